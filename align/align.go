@@ -1,0 +1,57 @@
+// Package align finds where in a set of transcripts a run of words comes from.
+package align
+
+import "github.com/quoteprov/quoteprov/text"
+
+// An Index holds transcripts so that words can be found in them. Once built it
+// is safe for concurrent use.
+type Index struct{}
+
+// NewIndex indexes the transcripts; they are numbered in the order given.
+func NewIndex(transcripts ...*text.Document) *Index { return &Index{} }
+
+// A Query asks for the place that words came from.
+type Query struct {
+	Document *text.Document // the report
+	Spans    []text.Span    // the quoted words
+	Context  text.Span      // the reporter's sentence around them; helps to place a fragment. May be empty
+}
+
+// A Match is a place that the words of a query may have come from.
+type Match struct {
+	Transcript int         // its number in the index
+	Spans      []text.Span // of the transcript, in the order of the quote; several where pieces are far apart
+	Pairs      []Pair      // word against word, by the quote's word number
+	Score      float64     // how likely the place is right: of the matches with score s a share s is
+	Margin     float64     // how much the score stands above that of the best place elsewhere
+	Accepted   bool        // Score reaches the threshold: the place may be claimed
+	Exact      bool        // placed by its own words in their order, without soft likeness
+	ByContext  bool        // placed by the reporter's sentence: the quoted words themselves have no counterpart there
+}
+
+// A Pair ties a word of the report to a word of the transcript. A word may
+// stand in several pairs (ten / one zero); one in none has no counterpart.
+type Pair struct {
+	Quote, Source int // word numbers of the two documents
+	Likeness      float32
+	Why           Why
+}
+
+// Why two words were paired.
+type Why uint8
+
+// The reasons for a pair, the surest first.
+const (
+	Same     Why = iota // the same word, up to case, accents and typography
+	Stem                // the same stem: help, helped
+	Number              // the same value: 10, ten
+	Name                // spellings of one name, an abbreviation: Sergey, Sergei; US, United States
+	Spelling            // likely the same word misspelt or spelt otherwise: colour, color
+	Synonym             // WordNet synonyms and derivations
+	Learned             // seen as translations of the same word
+	Clash               // stand in the same place and exclude each other: 30, 90; Iran, Iraq
+)
+
+// Find lists the places that the query's words may have come from, best first;
+// none where nothing in the transcripts is like them.
+func (ix *Index) Find(q Query) []Match { return nil }

@@ -1,0 +1,3 @@
+module github.com/quoteprov/quoteprov
+
+go 1.26.0

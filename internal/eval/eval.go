@@ -1,0 +1,54 @@
+// Package eval measures the library on labelled data and holds the figures to
+// floors that only rise. The data stands in ../shared beside the module; where
+// it is absent the measurements are skipped.
+package eval
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// A Figure is one measured number.
+type Figure struct {
+	Name  string // "sentences.golden.en", as in floors.tsv
+	Value float64
+	N     int    // how many cases it stands on
+	Note  string // what a reader should know; may be empty
+}
+
+// A Set is one measurement: a name, and how to take it. dir is the shared
+// folder. Misses are written to misses, one a line, where it is not nil.
+type Set struct {
+	Name string
+	Run  func(dir string, misses func(format string, args ...any)) ([]Figure, error)
+}
+
+// Sets are all measurements, in the order of the table in DESIGN.md.
+func Sets() []Set {
+	return []Set{}
+}
+
+// Dir finds the shared folder: beside the module's root. It is "" where there
+// is none.
+func Dir() string {
+	dir, err := os.Getwd()
+	for err == nil {
+		if _, e := os.Stat(filepath.Join(dir, "go.mod")); e == nil {
+			shared := filepath.Join(dir, "..", "shared")
+			if _, e := os.Stat(filepath.Join(shared, "gold", "seeds.json")); e == nil {
+				return shared
+			}
+			return ""
+		}
+		up := filepath.Dir(dir)
+		if up == dir {
+			break
+		}
+		dir = up
+	}
+	return ""
+}
+
+// String is the figure as a row of the table.
+func (f Figure) String() string { return fmt.Sprintf("%-44s %8.4f %7d  %s", f.Name, f.Value, f.N, f.Note) }

@@ -1,0 +1,3 @@
+// Package lexicon holds what the program knows of English words: stems,
+// numbers, names, negators, synonyms, frequencies.
+package lexicon

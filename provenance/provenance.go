@@ -1,0 +1,162 @@
+// Package provenance tells what became of a speech's words in a report of it:
+// where each quote came from, and how it differs from what was said.
+//
+// It compares texts. It judges neither truth nor intent, and a transcript may
+// itself be edited, incomplete or a translation.
+package provenance
+
+import (
+	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/speech"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// A Verdict says how a quote stands to the transcripts.
+type Verdict string
+
+// The verdicts. The first that applies of Unchecked, Unsupported, Altered,
+// Verbatim, Edited, Paraphrase is given.
+const (
+	Verbatim    Verdict = "verbatim"    // the same words in the same order
+	Edited      Verdict = "edited"      // changed by the conventions of reporting only
+	Paraphrase  Verdict = "paraphrase"  // other words or another translation, no major difference found
+	Altered     Verdict = "altered"     // found, with a major difference
+	Unsupported Verdict = "unsupported" // long and particular enough to look for, and not there
+	Unchecked   Verdict = "unchecked"   // cannot be checked; Finding.Reason says why
+)
+
+// A Reason says why a quote is Unchecked.
+type Reason string
+
+// The reasons.
+const (
+	TooShort      Reason = "too-short"
+	Common        Reason = "common"
+	SpeakerAbsent Reason = "speaker-absent"
+	Language      Reason = "language"
+	Excerpt       Reason = "excerpt"
+	Fragment      Reason = "fragment"
+	NoTranscript  Reason = "no-transcript"
+)
+
+// A Kind of difference.
+type Kind string
+
+// The kinds of difference; those of the first group are never major.
+const (
+	Spelling     Kind = "spelling"
+	Contraction  Kind = "contraction"
+	Filler       Kind = "filler"
+	Ellipsis     Kind = "ellipsis"
+	Bracket      Kind = "bracket"
+	NumberStyle  Kind = "number-style"
+	Substitution Kind = "substitution"
+	Insertion    Kind = "insertion"
+	Omission     Kind = "omission"
+	Order        Kind = "order"
+
+	Number      Kind = "number"
+	Date        Kind = "date"
+	Name        Kind = "name"
+	Negation    Kind = "negation"
+	Quantifier  Kind = "quantifier"
+	Modality    Kind = "modality"
+	Antonym     Kind = "antonym"
+	Splice      Kind = "splice"
+	Truncation  Kind = "truncation"
+	Attribution Kind = "attribution"
+	WrongSource Kind = "wrong-source"
+)
+
+// A Severity says whether a difference decides the verdict.
+type Severity string
+
+// The severities.
+const (
+	Minor Severity = "minor"
+	Major Severity = "major"
+)
+
+// A Difference is a place where the report departs from the transcript. Both
+// spans are given; one is empty where something was put in or left out.
+type Difference struct {
+	Kind       Kind
+	Severity   Severity
+	Report     text.Span // of the report
+	Transcript int       // the number of the transcript
+	Source     text.Span // of the transcript
+}
+
+// A Match is a place a quote may have come from, with who speaks there.
+type Match struct {
+	align.Match
+	Speaker string // whose words they are
+	Via     string // who read them out or cited them, if somebody did
+}
+
+// A Finding is what was found out about one quote.
+type Finding struct {
+	Quote       speech.Quote
+	Verdict     Verdict
+	Reason      Reason  // of Unchecked
+	Score       float64 // of the best match
+	Matches     []Match // best first; rejected candidates too
+	Differences []Difference
+}
+
+// An Assessment sums up a report.
+type Assessment string
+
+// The assessments.
+const (
+	QuotesThese     Assessment = "quotes these transcripts"
+	InPart          Assessment = "in part"
+	DifferentSpeech Assessment = "different speech"
+	CannotTell      Assessment = "cannot tell"
+	NothingToCheck  Assessment = "nothing to check"
+)
+
+// A Report is what was found out about one document.
+type Report struct {
+	Document    *text.Document
+	Transcripts []*Transcript
+	Findings    []Finding // in document order
+	Assessment  Assessment
+}
+
+// A Transcript is a document with its turns.
+type Transcript struct {
+	*text.Document
+	Turns []speech.Turn
+}
+
+// Options of a Checker. The zero value is right for complete transcripts.
+type Options struct {
+	Excerpt bool // the transcripts are known to be incomplete: nothing is Unsupported
+}
+
+// A Checker holds transcripts to check reports against. It is safe for
+// concurrent use.
+type Checker struct {
+	transcripts []*Transcript
+	index       *align.Index
+	opts        Options
+}
+
+// New indexes the transcripts.
+func New(transcripts []*text.Document, opts Options) *Checker {
+	c := &Checker{index: align.NewIndex(transcripts...), opts: opts}
+	for _, d := range transcripts {
+		c.transcripts = append(c.transcripts, &Transcript{d, speech.Turns(d)})
+	}
+	return c
+}
+
+// Check holds a report to the transcripts.
+func (c *Checker) Check(d *text.Document) *Report { return &Report{Document: d} }
+
+// Check holds a report to the transcripts; for more than one report, build a
+// [Checker] with [New] and keep it.
+func Check(report *text.Document, transcripts ...*text.Document) *Report {
+	return New(transcripts, Options{}).Check(report)
+}

@@ -1,0 +1,85 @@
+// Package speech finds who says what: the quotations of a report with their
+// speakers, and the turns of a transcript.
+package speech
+
+import "github.com/quoteprov/quoteprov/text"
+
+// A Kind tells how a quotation stands in a report.
+type Kind uint8
+
+// The kinds of quotation.
+const (
+	Direct   Kind = iota // a whole clause or more in marks
+	Partial              // a fragment in marks inside the reporter's own sentence
+	Indirect             // reported speech without marks
+)
+
+// A Quote is one statement of a report that is given to somebody.
+type Quote struct {
+	Kind     Kind
+	Spans    []text.Span // what was said, without its outer marks; several where the report interrupts it
+	Speaker  *Speaker    // nil where nobody is named
+	Cue      text.Span   // "said", "according to"; empty where there is none
+	Sentence text.Span   // the reporter's sentence or sentences around it, quote included
+}
+
+// A Speaker is a person or body that the report gives words to.
+type Speaker struct {
+	Name    string    // the fullest form of the name in the document: "Sergey Lavrov"
+	Mention text.Span // what stands at the quote: "he"
+	How     How       // how the mention led to the name
+}
+
+// How a mention led to a name.
+type How uint8
+
+// The ways from a mention to a name.
+const (
+	ByName      How = iota // the mention is the name, or a part of it
+	ByRole                 // "the minister"
+	ByPronoun              // "he"
+	ByParagraph            // nobody at the quote: the speech of the paragraph before goes on
+	BySource               // given by the caller or by the document's data
+)
+
+// Quotes finds the quotations of a report in document order; of two that
+// overlap (a partial one inside an indirect one) the longer stands first.
+func Quotes(d *text.Document) []Quote { return nil }
+
+// A Turn is what one speaker says before the next one speaks. Turns are flat
+// and cover the transcript from the first to its end.
+type Turn struct {
+	Speaker string     // as its label gives it, resolved to the full name where the transcript has it; empty where unknown
+	Via     string     // who reads it out, where a message is read on somebody's behalf
+	Label   text.Span  // "MR. NAME:"; empty where there is none
+	Span    text.Span  // from the label, or the first word, to the next turn
+	Cited   []Citation // the words of others cited inside it, in order
+}
+
+// A Citation is a passage inside a turn that the speaker gives to somebody else.
+type Citation struct {
+	Speaker string
+	Span    text.Span
+}
+
+// Turns finds the turns of a transcript.
+func Turns(d *text.Document) []Turn { return nil }
+
+// Who is the speaker of byte at of the transcript and, where the words are
+// somebody's whom another one cites or reads out, who that other one is.
+func Who(turns []Turn, at int) (speaker, via string) { return "", "" }
+
+// A Likeness says how two names stand to each other.
+type Likeness uint8
+
+// The likenesses of two names.
+const (
+	Unknown   Likeness = iota // too little is known: a role, a pronoun, an empty name
+	Different                 // two persons
+	Possible                  // may be one person: only a last name in common
+	Same                      // one person
+)
+
+// Names compares two names: spellings, order, initials, titles and honorifics
+// aside. Two people with one last name and different first names are Different.
+func Names(a, b string) Likeness { return Unknown }
