@@ -18,7 +18,7 @@ type Figure struct {
 }
 
 // A Set is one measurement: a name, and how to take it. dir is the shared
-// folder. Misses are written to misses, one a line, where it is not nil.
+// folder. Every miss is told to misses, one a call.
 type Set struct {
 	Name string
 	Run  func(dir string, misses func(format string, args ...any)) ([]Figure, error)

@@ -20,7 +20,7 @@ func TestFloors(t *testing.T) {
 	floors := readFloors(t)
 	for _, s := range Sets() {
 		t.Run(s.Name, func(t *testing.T) {
-			figures, err := s.Run(dir, nil)
+			figures, err := s.Run(dir, func(string, ...any) {})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -18,7 +18,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, "run: no ../shared beside the module's root")
 		os.Exit(2)
 	}
-	var log func(string, ...any)
+	log := func(string, ...any) {}
 	if *misses {
 		log = func(format string, args ...any) { fmt.Printf("  "+format+"\n", args...) }
 	}
