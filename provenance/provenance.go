@@ -87,6 +87,13 @@ type Difference struct {
 	Source     text.Span // of the transcript
 }
 
+// A Claim is a quote to be checked, with what its finder says of it.
+type Claim struct {
+	ID     string // the caller's own name for it; may be empty
+	Quote  speech.Quote
+	Source string // the name of the transcript that is claimed; empty where none is
+}
+
 // A Match is a place a quote may have come from, with who speaks there.
 type Match struct {
 	align.Match
@@ -96,7 +103,7 @@ type Match struct {
 
 // A Finding is what was found out about one quote.
 type Finding struct {
-	Quote       speech.Quote
+	Claim
 	Verdict     Verdict
 	Reason      Reason  // of Unchecked
 	Score       float64 // of the best match
@@ -133,30 +140,4 @@ type Transcript struct {
 // Options of a Checker. The zero value is right for complete transcripts.
 type Options struct {
 	Excerpt bool // the transcripts are known to be incomplete: nothing is Unsupported
-}
-
-// A Checker holds transcripts to check reports against. It is safe for
-// concurrent use.
-type Checker struct {
-	transcripts []*Transcript
-	index       *align.Index
-	opts        Options
-}
-
-// New indexes the transcripts.
-func New(transcripts []*text.Document, opts Options) *Checker {
-	c := &Checker{index: align.NewIndex(transcripts...), opts: opts}
-	for _, d := range transcripts {
-		c.transcripts = append(c.transcripts, &Transcript{d, speech.Turns(d)})
-	}
-	return c
-}
-
-// Check holds a report to the transcripts.
-func (c *Checker) Check(d *text.Document) *Report { return &Report{Document: d} }
-
-// Check holds a report to the transcripts; for more than one report, build a
-// [Checker] with [New] and keep it.
-func Check(report *text.Document, transcripts ...*text.Document) *Report {
-	return New(transcripts, Options{}).Check(report)
 }

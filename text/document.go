@@ -96,8 +96,9 @@ type Meta struct {
 	Language  string // "en", "ru", …: by the document's own words; empty where unclear
 	Kind      string // of a transcript: "as delivered", "prepared", "translation"
 
-	TitleSpan  Span // where the title stands in Text; empty where it does not
-	BylineSpan Span
+	TitleSpan     Span // where the title stands in Text; empty where it does not
+	BylineSpan    Span
+	PublishedSpan Span
 }
 
 // Read is the text at s as it stands, pieces that were removed included.

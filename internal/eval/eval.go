@@ -51,4 +51,6 @@ func Dir() string {
 }
 
 // String is the figure as a row of the table.
-func (f Figure) String() string { return fmt.Sprintf("%-44s %8.4f %7d  %s", f.Name, f.Value, f.N, f.Note) }
+func (f Figure) String() string {
+	return fmt.Sprintf("%-44s %8.4f %7d  %s", f.Name, f.Value, f.N, f.Note)
+}

@@ -1,0 +1,94 @@
+package provenance
+
+import (
+	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/speech"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// A Checker holds transcripts to check reports against. It is safe for
+// concurrent use.
+type Checker struct {
+	transcripts []*Transcript
+	index       *align.Index
+	opts        Options
+	cast        cast
+}
+
+// New indexes the transcripts. It takes time and memory linear in their text.
+func New(transcripts []*text.Document, opts Options) *Checker {
+	c := &Checker{index: align.NewIndex(transcripts...), opts: opts}
+	for _, d := range transcripts {
+		c.transcripts = append(c.transcripts, &Transcript{d, speech.Turns(d)})
+	}
+	c.cast = castOf(c.transcripts)
+	return c
+}
+
+// Transcripts are those of New, in the same order.
+func (c *Checker) Transcripts() []*Transcript { return c.transcripts }
+
+// Check holds a report to the transcripts; for more than one report, build a
+// [Checker] with [New] and keep it.
+func Check(report *text.Document, transcripts ...*text.Document) *Report {
+	return New(transcripts, Options{}).Check(report)
+}
+
+// Check finds the quotes of a report and holds them to the transcripts.
+func (c *Checker) Check(d *text.Document) *Report {
+	var claims []Claim
+	for _, q := range speech.Quotes(d) {
+		claims = append(claims, Claim{Quote: q})
+	}
+	return c.CheckClaims(d, claims)
+}
+
+// CheckClaims holds quotes that the caller has found in d, by whatever means,
+// to the transcripts.
+func (c *Checker) CheckClaims(d *text.Document, claims []Claim) *Report {
+	r := &Report{Document: d, Transcripts: c.transcripts}
+	for _, cl := range claims {
+		r.Findings = append(r.Findings, c.locate(d, cl))
+	}
+	c.judge(r)
+	r.Assessment = assess(r)
+	return r
+}
+
+// locate finds the places a claim may come from. What it means is for judge,
+// which sees all claims of the report.
+func (c *Checker) locate(d *text.Document, cl Claim) Finding {
+	f := Finding{Claim: cl}
+	if f.Reason = c.beyond(d); f.Reason != "" {
+		return f
+	}
+	q := align.Query{Document: d, Spans: cl.Quote.Spans, Context: cl.Quote.Sentence}
+	for _, m := range c.index.Find(q) {
+		f.Matches = append(f.Matches, c.match(m))
+	}
+	return f
+}
+
+// beyond is why nothing of the report can be looked for in the transcripts.
+func (c *Checker) beyond(d *text.Document) Reason {
+	if len(c.transcripts) == 0 {
+		return NoTranscript
+	}
+	if d.Meta.Language == "" {
+		return ""
+	}
+	for _, t := range c.transcripts {
+		if t.Meta.Language == "" || t.Meta.Language == d.Meta.Language {
+			return ""
+		}
+	}
+	return Language
+}
+
+func (c *Checker) match(m align.Match) Match {
+	out := Match{Match: m}
+	if len(m.Spans) > 0 {
+		out.Speaker, out.Via = speech.Who(c.transcripts[m.Transcript].Turns, m.Spans[0].Start)
+	}
+	return out
+}

@@ -1,0 +1,214 @@
+package provenance
+
+import (
+	"slices"
+	"time"
+
+	"github.com/quoteprov/quoteprov/speech"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// closeScores is how near two scores are for other evidence (the claimed
+// transcript, the speaker, the report's other quotes) to decide between them.
+const closeScores = 0.03
+
+// mostCompared is how many places as good as each other are compared word for
+// word. A transcript that repeats itself a hundred times has no better ones.
+const mostCompared = 12
+
+// judge gives each finding its differences and verdict, by what all findings
+// of the report tell together: which transcript it quotes, whether it has its
+// words or another translation's.
+func (c *Checker) judge(r *Report) {
+	quoted := make([]int, len(c.transcripts))
+	for _, f := range r.Findings {
+		if m, ok := f.best(); ok {
+			quoted[m.Transcript]++
+		}
+	}
+	retold := retold(r)
+	for i := range r.Findings {
+		c.settle(r, &r.Findings[i], quoted, retold)
+	}
+}
+
+// best is the first match, if it was accepted.
+func (f *Finding) best() (Match, bool) {
+	if len(f.Matches) == 0 || !f.Matches[0].Accepted {
+		return Match{}, false
+	}
+	return f.Matches[0], true
+}
+
+// retold reports that the report seems to quote another translation: of its
+// accepted quotes of some length fewer are in the transcripts' own words.
+func retold(r *Report) bool {
+	own, other := 0, 0
+	for _, f := range r.Findings {
+		m, ok := f.best()
+		switch {
+		case !ok || f.Quote.Kind == speech.Indirect || m.ByContext || wordsOf(r.Document, f.Quote.Spans) < 6:
+		case m.Exact:
+			own++
+		default:
+			other++
+		}
+	}
+	return own <= other
+}
+
+func wordsOf(d *text.Document, spans []text.Span) int {
+	n := 0
+	for _, s := range spans {
+		n += d.WordsIn(s).Len()
+	}
+	return n
+}
+
+func (c *Checker) settle(r *Report, f *Finding, quoted []int, retold bool) {
+	if len(f.Matches) > 0 {
+		f.Score = f.Matches[0].Score
+	}
+	if _, ok := f.best(); !ok {
+		f.Verdict, f.Reason = c.absent(r.Document, f)
+		return
+	}
+	c.choose(r, f, quoted)
+	m := f.Matches[0]
+	f.Score = m.Score
+	if m.ByContext && retold {
+		f.Verdict, f.Reason = Unchecked, Fragment
+		f.Differences = nil
+		return
+	}
+	f.Verdict = verdictOf(f.Differences, m.Exact)
+}
+
+// choose puts the best of the matches that score alike first, and leaves its
+// differences in f.
+func (c *Checker) choose(r *Report, f *Finding, quoted []int) {
+	type choice struct {
+		Match
+		diffs []Difference
+		rank  [4]int // the smaller the better
+	}
+	var tied []choice
+	top := f.Matches[0].Score
+	for _, m := range f.Matches {
+		if m.Accepted && top-m.Score <= closeScores && len(tied) < mostCompared {
+			ds := c.differences(r.Document, f, m)
+			rank := [4]int{majors(ds), len(ds), -quoted[m.Transcript], len(tied)}
+			tied = append(tied, choice{m, ds, rank})
+		}
+	}
+	slices.SortStableFunc(tied, func(a, b choice) int { return slices.Compare(a.rank[:], b.rank[:]) })
+	f.Differences = tied[0].diffs
+	first := tied[0].rank[3]
+	m := f.Matches[first]
+	f.Matches = slices.Insert(slices.Delete(f.Matches, first, first+1), 0, m)
+}
+
+func majors(ds []Difference) int {
+	n := 0
+	for _, d := range ds {
+		if d.Severity == Major {
+			n++
+		}
+	}
+	return n
+}
+
+// differences are those of the words and those of who, where and when.
+func (c *Checker) differences(d *text.Document, f *Finding, m Match) []Difference {
+	ds := compare(comparison{
+		report: d, spans: f.Quote.Spans, kind: f.Quote.Kind, transcript: c.transcripts[m.Transcript].Document, match: m.Match,
+	})
+	t := c.transcripts[m.Transcript]
+	at := m.Spans[0].Start
+	if x, ok := attribution(f.Quote.Speaker, t, m); ok {
+		ds = append(ds, x)
+	}
+	if f.Source != "" && !names(t, f.Source) {
+		ds = append(ds, Difference{Kind: WrongSource, Severity: Major, Report: f.Quote.Spans[0], Transcript: m.Transcript, Source: m.Spans[0]})
+	}
+	if before(d.Meta.Published, t.Meta.Published) {
+		ds = append(ds, Difference{Kind: Date, Severity: Major, Report: d.Meta.PublishedSpan, Transcript: m.Transcript, Source: text.Span{Start: at, End: at}})
+	}
+	return ds
+}
+
+// attribution is the difference between who says the words in the report and
+// in the transcript; none where either is unknown.
+func attribution(s *speech.Speaker, t *Transcript, m Match) (Difference, bool) {
+	if s == nil || m.Speaker == "" || speech.Names(s.Name, m.Speaker) != speech.Different {
+		return Difference{}, false
+	}
+	label := text.Span{Start: m.Spans[0].Start, End: m.Spans[0].Start}
+	for _, turn := range t.Turns {
+		if turn.Span.Start <= label.Start && label.Start < turn.Span.End && turn.Label.Len() > 0 {
+			label = turn.Label
+		}
+	}
+	return Difference{Kind: Attribution, Severity: Major, Report: s.Mention, Transcript: m.Transcript, Source: label}, true
+}
+
+// names reports whether a claimed source names the transcript: by its path,
+// the end of its path, or its title.
+func names(t *Transcript, claimed string) bool {
+	return t.Name == claimed || hasPathSuffix(t.Name, claimed) || hasPathSuffix(claimed, t.Name) || t.Meta.Title == claimed
+}
+
+func hasPathSuffix(path, suffix string) bool {
+	n := len(path) - len(suffix)
+	return n > 0 && path[n:] == suffix && (path[n-1] == '/' || path[n-1] == '\\')
+}
+
+// before reports that a report of the first date cannot quote a speech of the
+// second. One day is left to the time zones.
+func before(published, spoken string) bool {
+	p, err1 := time.Parse(time.DateOnly, published)
+	s, err2 := time.Parse(time.DateOnly, spoken)
+	return err1 == nil && err2 == nil && s.Sub(p) > 24*time.Hour
+}
+
+// absent says what it means that no place was accepted.
+func (c *Checker) absent(d *text.Document, f *Finding) (Verdict, Reason) {
+	switch {
+	case f.Reason != "":
+		return Unchecked, f.Reason
+	case c.cast.lacks(f.Quote.Speaker):
+		return Unchecked, SpeakerAbsent
+	case wordsOf(d, f.Quote.Spans) < tooFewWords:
+		return Unchecked, TooShort
+	case commonWords(d, f.Quote.Spans):
+		return Unchecked, Common
+	case c.opts.Excerpt:
+		return Unchecked, Excerpt
+	}
+	return Unsupported, ""
+}
+
+// assess sums up the direct and partial quotes that could be checked.
+func assess(r *Report) Assessment {
+	found, absent := 0, 0
+	for _, f := range r.Findings {
+		switch {
+		case f.Quote.Kind == speech.Indirect:
+		case f.Verdict == Unsupported:
+			absent++
+		case f.Verdict != Unchecked || f.Reason == Fragment:
+			found++
+		}
+	}
+	switch {
+	case found+absent == 0:
+		return NothingToCheck
+	case found == 0 && absent > 1:
+		return DifferentSpeech
+	case found == 0:
+		return CannotTell
+	case found >= 4*absent:
+		return QuotesThese
+	}
+	return InPart
+}
