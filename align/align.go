@@ -3,13 +3,6 @@ package align
 
 import "github.com/quoteprov/quoteprov/text"
 
-// An Index holds transcripts so that words can be found in them. Once built it
-// is safe for concurrent use.
-type Index struct{}
-
-// NewIndex indexes the transcripts; they are numbered in the order given.
-func NewIndex(transcripts ...*text.Document) *Index { return &Index{} }
-
 // A Query asks for the place that words came from.
 type Query struct {
 	Document *text.Document // the report
@@ -54,4 +47,10 @@ const (
 
 // Find lists the places that the query's words may have come from, best first;
 // none where nothing in the transcripts is like them.
-func (ix *Index) Find(q Query) []Match { return nil }
+func (ix *Index) Find(q Query) []Match {
+	return ix.soft(ix.read(q), nil)
+}
+
+// soft finds by likeness what exact has not placed. It is given the exact
+// matches, best first, and gives all matches, best first.
+func (ix *Index) soft(q *query, exact []Match) []Match { return exact }

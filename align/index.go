@@ -1,0 +1,183 @@
+package align
+
+import (
+	"sort"
+
+	"github.com/quoteprov/quoteprov/internal/lexicon"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// An Index holds transcripts so that words can be found in them. Once built it
+// is safe for concurrent use.
+//
+// The transcripts stand in it as one row of tokens, each the number of a form
+// in the vocabulary (4 bytes a word), with the sentences as bounds in that row;
+// for each stem the tokens that have it are listed in order, all lists in one
+// array (another 4 bytes a word).
+type Index struct {
+	docs      []*text.Document
+	words     *lexicon.Vocabulary
+	tokens    []uint32 // form ids
+	starts    []uint32 // the first token of each transcript, and the end
+	sentences []uint32 // the first token of each sentence that has any, and the end
+	points    []point  // from tokens to words
+	first     []uint32 // by stem: where its postings begin, and the end
+	postings  []uint32 // tokens, ascending for each stem
+	df        []uint32 // by stem: how many sentences have it
+	idf       []float32
+	norms     []float32 // by sentence: √Σ idf² over its stems
+}
+
+// A point says that token t stands for word w of its transcript, and so on
+// side by side up to the next point.
+type point struct{ token, word uint32 }
+
+// NewIndex indexes the transcripts; they are numbered in the order given.
+func NewIndex(transcripts ...*text.Document) *Index {
+	ix := &Index{docs: transcripts, words: &lexicon.Vocabulary{}}
+	n := 0
+	for _, d := range transcripts {
+		n += len(d.Words)
+	}
+	ix.tokens = make([]uint32, 0, n+n/16)
+	for _, d := range transcripts {
+		ix.add(d)
+	}
+	ix.starts = append(ix.starts, uint32(len(ix.tokens)))
+	ix.sentences = append(ix.sentences, uint32(len(ix.tokens)))
+	ix.post()
+	ix.weigh()
+	return ix
+}
+
+// add appends the tokens of a transcript.
+func (ix *Index) add(d *text.Document) {
+	ix.starts = append(ix.starts, uint32(len(ix.tokens)))
+	var terms []lexicon.Term
+	next := uint32(1<<32 - 1) // the word that the next token stands for if they run side by side
+	for _, s := range d.Sentences {
+		terms = ix.words.Terms(terms[:0], d, s.Words)
+		if len(terms) > 0 {
+			ix.sentences = append(ix.sentences, uint32(len(ix.tokens)))
+		}
+		for _, t := range terms {
+			if t.Word != next {
+				ix.points = append(ix.points, point{uint32(len(ix.tokens)), t.Word})
+			}
+			ix.tokens = append(ix.tokens, t.ID)
+			next = t.Word + 1
+		}
+	}
+}
+
+// post lists the tokens of each stem: one pass to count, one to place.
+func (ix *Index) post() {
+	ix.first = make([]uint32, ix.words.Stems()+2)
+	stems := ix.stems()
+	for _, id := range ix.tokens {
+		ix.first[stems[id]+2]++
+	}
+	for i := 2; i < len(ix.first); i++ {
+		ix.first[i] += ix.first[i-1]
+	}
+	ix.postings = make([]uint32, len(ix.tokens))
+	for t, id := range ix.tokens {
+		at := &ix.first[stems[id]+1]
+		ix.postings[*at] = uint32(t)
+		*at++
+	}
+	ix.first = ix.first[:ix.words.Stems()+1]
+}
+
+// stems is the stem of each form.
+func (ix *Index) stems() []uint32 {
+	stems := make([]uint32, ix.words.Len())
+	for i := range stems {
+		stems[i] = ix.words.Form(uint32(i)).StemID
+	}
+	return stems
+}
+
+// weigh works out how rare each stem is and how heavy each sentence.
+func (ix *Index) weigh() {
+	stems := ix.stems()
+	ix.df = make([]uint32, ix.words.Stems())
+	seen := make([]uint32, len(ix.df)) // 1 + the last sentence that had it
+	for s := range len(ix.sentences) - 1 {
+		for _, id := range ix.tokens[ix.sentences[s]:ix.sentences[s+1]] {
+			if st := stems[id]; seen[st] != uint32(s+1) {
+				seen[st] = uint32(s + 1)
+				ix.df[st]++
+			}
+		}
+	}
+	ix.idf = make([]float32, len(ix.df))
+	for st, df := range ix.df {
+		ix.idf[st] = ix.rarity(ix.words.Stem(uint32(st)), df)
+	}
+	ix.norms = make([]float32, len(ix.sentences)-1)
+	clear(seen)
+	for s := range ix.norms {
+		var sum float64
+		for _, id := range ix.tokens[ix.sentences[s]:ix.sentences[s+1]] {
+			if st := stems[id]; seen[st] != uint32(s+1) {
+				seen[st] = uint32(s + 1)
+				sum += float64(ix.idf[st] * ix.idf[st])
+			}
+		}
+		ix.norms[s] = sqrt(sum)
+	}
+}
+
+// backing is how many sentences of general English stand behind the
+// transcripts' own when a stem's rarity is worked out.
+const backing = 2000
+
+// rarity is the idf of a stem in bits: −log₂ of the share of sentences that
+// have it, in the transcripts backed by general English.
+func (ix *Index) rarity(stem string, df uint32) float32 {
+	const scale = 256
+	n := uint64(len(ix.sentences) - 1 + backing)
+	have := uint64(df)*scale + uint64(2*lexicon.Frequency(stem)+1)*scale*backing/(2*lexicon.Sentences)
+	have = max(have, 1)
+	return float32(int32(lexicon.Log2(n*scale))-int32(lexicon.Log2(have))) / 65536
+}
+
+// posting lists the tokens that have a stem, in order.
+func (ix *Index) posting(stem uint32) []uint32 {
+	if int(stem) >= len(ix.first)-1 {
+		return nil
+	}
+	return ix.postings[ix.first[stem]:ix.first[stem+1]]
+}
+
+// doc is the number of the transcript that a token belongs to.
+func (ix *Index) doc(token uint32) int { return last(ix.starts, token) }
+
+// sentence is the number of the sentence (counted through all transcripts) that
+// a token belongs to.
+func (ix *Index) sentence(token uint32) int { return last(ix.sentences, token) }
+
+// last is the last i with list[i] ≤ x.
+func last(list []uint32, x uint32) int {
+	return sort.Search(len(list), func(i int) bool { return list[i] > x }) - 1
+}
+
+// wordsOf is the words that token t stands for: several for a number written in
+// several words; the same word for several tokens where it was a contraction.
+func (ix *Index) wordsOf(t uint32) text.Range {
+	w := ix.word(t)
+	end := w + 1
+	if d := ix.doc(t); t+1 == ix.starts[d+1] {
+		end = max(end, len(ix.docs[d].Words))
+	} else if next := ix.word(t + 1); next > w {
+		end = next
+	}
+	return text.Range{Start: w, End: end}
+}
+
+// word is the first word that token t stands for.
+func (ix *Index) word(t uint32) int {
+	i := sort.Search(len(ix.points), func(i int) bool { return ix.points[i].token > t }) - 1
+	return int(ix.points[i].word + t - ix.points[i].token)
+}

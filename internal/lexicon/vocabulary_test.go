@@ -1,0 +1,93 @@
+package lexicon
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// document has a word for each field of s.
+func document(s string) *text.Document {
+	d := &text.Document{Text: s}
+	for i := 0; i < len(s); {
+		n := strings.IndexByte(s[i:]+" ", ' ')
+		d.Words = append(d.Words, text.Word{Start: uint32(i), End: uint32(i + n)})
+		i += n + 1
+	}
+	return d
+}
+
+// forms renders the terms of a text: each with the number of its first word,
+// and of its last where that is another.
+func forms(v *Vocabulary, s string) string {
+	d := document(s)
+	var out []string
+	for _, t := range v.Terms(nil, d, text.Range{Start: 0, End: len(d.Words)}) {
+		w := fmt.Sprint(t.Word)
+		if t.Words > 1 {
+			w = fmt.Sprintf("%d-%d", t.Word, t.Word+t.Words-1)
+		}
+		out = append(out, v.Form(t.ID).Text+"/"+w)
+	}
+	return strings.Join(out, " ")
+}
+
+func TestTerms(t *testing.T) {
+	for _, c := range [][2]string{
+		{"Don't", "do/0 not/0"},
+		{"We’ll can’t they're", "we/0 will/0 can/1 not/1 they/2 are/2"},
+		{"Varland's workers' café", "varland/0 workers/1 cafe/2"},
+		{"twenty five men", "25/0-1 men/2"},
+		{"one hundred and fifty thousand", "150000/0-4"},
+		{"2.5 million or 2,500,000", "2500000/0-1 or/2 2500000/3"},
+		{"nineteen eighty four", "1984/0-2"},
+		{"one two three", "1/0 2/1 3/2"},
+		{"the third of 21st", "the/0 3th/1 of/2 21th/3"},
+		{"a hundred and a thousand", "a/0 100/1 and/2 a/3 1000/4"},
+		{"millions of hundreds", "millions/0 of/1 hundreds/2"},
+		{"5 per cent is 5 %", "5/0 percent/1-2 is/3 5/4 percent/5"},
+		{"the US told us", "the/0 united/1 states/1 told/2 us/3"},
+		{"the U.S. and U.K.", "the/0 united/1 states/1 and/2 united/3 kingdom/3"},
+		{"organised colours travelled centre promise", "organized/0 colors/1 traveled/2 center/3 promise/4"},
+	} {
+		if got := forms(&Vocabulary{}, c[0]); got != c[1] {
+			t.Errorf("%q\n got %s\nwant %s", c[0], got, c[1])
+		}
+	}
+}
+
+func TestOverLeavesItsBaseAlone(t *testing.T) {
+	v := &Vocabulary{}
+	forms(v, "the harvest failed")
+	n := v.Len()
+	q := Over(v)
+	forms(q, "the harvests succeeded")
+	if v.Len() != n || q.Len() != n+2 || q.Form(uint32(n)).StemID != v.Form(1).StemID {
+		t.Errorf("base %d → %d, over %d; stem of harvests %d, of harvest %d", n, v.Len(), q.Len(), q.Form(uint32(n)).StemID, v.Form(1).StemID)
+	}
+}
+
+func TestAlike(t *testing.T) {
+	v := &Vocabulary{}
+	for _, c := range []string{"color colour 1.00", "help helped 0.97", "sergey sergei 0.79", "30 90 0.00", "harvest election 0.00"} {
+		var a, b string
+		var want float32
+		fmt.Sscan(c, &a, &b, &want)
+		d := document(a + " " + b)
+		ts := v.Terms(nil, d, text.Range{Start: 0, End: 2})
+		got, _ := Alike(v.Form(ts[0].ID), v.Form(ts[1].ID))
+		if back, _ := Alike(v.Form(ts[1].ID), v.Form(ts[0].ID)); got < want-.005 || got > want+.005 || got != back {
+			t.Errorf("%s %s: %.2f (%.2f the other way), want %.2f", a, b, got, back, want)
+		}
+	}
+}
+
+func TestLog2(t *testing.T) {
+	for n, want := range map[uint64]uint32{0: 0, 1: 0, 2: 65536, 3: 103872, 10: 217705, 1 << 40: 40 << 16} {
+		if got := Log2(n); got != want {
+			t.Errorf("Log2(%d) = %d, want %d", n, got, want)
+		}
+	}
+}
