@@ -26,20 +26,29 @@ type Set struct {
 
 // Sets are all measurements, in the order of the table in DESIGN.md.
 func Sets() []Set {
-	return []Set{}
+	return []Set{
+		{"mutations", mutateVerbatim},
+		{"mutations.translations", mutateTranslations},
+		{"edits", edits},
+	}
 }
 
 // Dir finds the shared folder: beside the module's root. It is "" where there
 // is none.
 func Dir() string {
+	shared := filepath.Join(root(), "..", "shared")
+	if _, err := os.Stat(filepath.Join(shared, "gold", "seeds.json")); err != nil {
+		return ""
+	}
+	return shared
+}
+
+// root is the module's root above the working directory.
+func root() string {
 	dir, err := os.Getwd()
 	for err == nil {
 		if _, e := os.Stat(filepath.Join(dir, "go.mod")); e == nil {
-			shared := filepath.Join(dir, "..", "shared")
-			if _, e := os.Stat(filepath.Join(shared, "gold", "seeds.json")); e == nil {
-				return shared
-			}
-			return ""
+			return dir
 		}
 		up := filepath.Dir(dir)
 		if up == dir {
@@ -47,7 +56,7 @@ func Dir() string {
 		}
 		dir = up
 	}
-	return ""
+	return "."
 }
 
 // String is the figure as a row of the table.

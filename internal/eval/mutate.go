@@ -1,0 +1,254 @@
+package eval
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/speech"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// mutateVerbatim changes true sentences of transcripts and quotes them.
+func mutateVerbatim(dir string, misses func(string, ...any)) ([]Figure, error) {
+	docs, err := campaignSample(dir)
+	if err != nil {
+		return nil, err
+	}
+	own, err := ownSpeeches()
+	if err != nil {
+		return nil, err
+	}
+	docs = append(docs, own...)
+	b := bench{checker: provenance.New(docs, provenance.Options{}), misses: misses, most: 120}
+	r := rand.New(rand.NewPCG(7, 7))
+	ps := passages(docs)
+	r.Shuffle(len(ps), func(i, j int) { ps[i], ps[j] = ps[j], ps[i] })
+	b.transcripts = flat(docs)
+	for _, m := range mutations() {
+		b.kind(m, ps, r)
+	}
+	b.speakers(docs, r)
+	return b.figures("mutations.verbatim"), nil
+}
+
+// A bench counts, for each mutation, what the library made of it.
+type bench struct {
+	checker     *provenance.Checker
+	misses      func(string, ...any)
+	most        int    // cases of each mutation
+	transcripts string // all of them, flattened: a mutation that stands there is none
+	rows        []*row
+}
+
+// A row counts one mutation: altered, with the right kind, by length of the quote.
+type row struct {
+	m                  mutation
+	n, altered, right  int
+	lengthN, lengthHit [3]int // under 12 words, under 25, longer
+}
+
+func (b *bench) kind(m mutation, ps []passage, r *rand.Rand) {
+	c := &row{m: m}
+	b.rows = append(b.rows, c)
+	for _, p := range ps {
+		if c.n == b.most {
+			return
+		}
+		o, ok := m.apply(p, r)
+		if !ok || m.kind != "" && m.kind != provenance.Truncation && strings.Contains(b.transcripts, flatten(o.text)) {
+			continue
+		}
+		f := quoted(b.checker, o.text, "")
+		if f.Verdict == provenance.Unsupported || f.Verdict == provenance.Unchecked {
+			b.misses("%s: %s not placed: %s", m.name, f.Verdict, o.text)
+		}
+		c.count(f, o.text, func() { b.misses("%s: %s %s\n      %s\n      %s", m.name, f.Verdict, kinds(f), p.text, o.text) })
+	}
+}
+
+// count adds one finding; miss is called where it is not what it should be.
+func (c *row) count(f provenance.Finding, quote string, miss func()) {
+	altered := f.Verdict == provenance.Altered
+	c.n++
+	l := min(2, (words(quote)+1)/13)
+	c.lengthN[l]++
+	right := false
+	if altered {
+		c.altered++
+		c.lengthHit[l]++
+		for _, d := range f.Differences {
+			right = right || d.Kind == c.m.kind && d.Severity == provenance.Major
+		}
+		if right {
+			c.right++
+		}
+	}
+	if altered != (c.m.kind != "") || altered && !right {
+		miss()
+	}
+}
+
+// speakers gives true sentences to somebody else who speaks in the transcript.
+func (b *bench) speakers(docs []*text.Document, r *rand.Rand) {
+	c := &row{m: mutation{name: "speaker", kind: provenance.Attribution}}
+	for _, t := range b.checker.Transcripts() {
+		names := map[string]bool{}
+		var list []string
+		for _, turn := range t.Turns {
+			if turn.Speaker != "" && !names[turn.Speaker] {
+				names[turn.Speaker] = true
+				list = append(list, turn.Speaker)
+			}
+		}
+		if len(list) < 2 || c.n >= b.most {
+			continue
+		}
+		for _, i := range r.Perm(len(t.Sentences))[:min(12, len(t.Sentences))] {
+			s := t.Kept(t.Sentences[i].Span)
+			who, _ := speech.Who(t.Turns, t.Sentences[i].Span.Start)
+			if other := oneOf(list, who, r); usable(s) && speech.Names(who, other) == speech.Different {
+				f := quoted(b.checker, s, other)
+				c.count(f, s, func() { b.misses("speaker: %s %s (%s for %s): %s", f.Verdict, kinds(f), other, who, s) })
+			}
+		}
+	}
+	b.rows = append(b.rows, c)
+}
+
+func (b *bench) figures(name string) []Figure {
+	var out []Figure
+	var harmless row
+	var lengths row
+	for _, c := range b.rows {
+		if c.m.kind == "" {
+			harmless.n += c.n
+			harmless.altered += c.altered
+			out = append(out, Figure{name + "." + c.m.name + ".false", share(c.altered, c.n), c.n, ""})
+			continue
+		}
+		out = append(out, Figure{name + "." + c.m.name, share(c.altered, c.n), c.n, fmt.Sprintf("kind %.3f", share(c.right, c.altered))})
+		for i := range lengths.lengthN {
+			lengths.lengthN[i] += c.lengthN[i]
+			lengths.lengthHit[i] += c.lengthHit[i]
+		}
+		lengths.altered += c.altered
+		lengths.right += c.right
+	}
+	for i, l := range []string{"short", "middle", "long"} {
+		out = append(out, Figure{name + ".length." + l, share(lengths.lengthHit[i], lengths.lengthN[i]), lengths.lengthN[i], ""})
+	}
+	out = append(out, Figure{name + ".kind", share(lengths.right, lengths.altered), lengths.altered, "of those seen, the kind named right"})
+	return append(out, Figure{name + ".false", share(harmless.altered, harmless.n), harmless.n, "untouched and harmless ones called altered"})
+}
+
+func share(k, n int) float64 {
+	if n == 0 {
+		return 0
+	}
+	return float64(k) / float64(n)
+}
+
+func kinds(f provenance.Finding) string {
+	var out []string
+	for _, d := range f.Differences {
+		out = append(out, string(d.Kind)+"/"+string(d.Severity))
+	}
+	return strings.Join(out, " ")
+}
+
+// quoted checks one quote, as the command does with a file of quotes.
+func quoted(c *provenance.Checker, quote, speaker string) provenance.Finding {
+	d := normalize.Text("quote", []byte(quote))
+	q := speech.Quote{Kind: speech.Direct, Spans: []text.Span{{Start: 0, End: len(d.Text)}}, Sentence: text.Span{Start: 0, End: len(d.Text)}}
+	if speaker != "" {
+		q.Speaker = &speech.Speaker{Name: speaker, How: speech.BySource}
+	}
+	return c.CheckClaims(d, []provenance.Claim{{Quote: q}}).Findings[0]
+}
+
+// passages are the sentences of the documents that can be quoted alone.
+func passages(docs []*text.Document) []passage {
+	var out []passage
+	for _, d := range docs {
+		for i, s := range d.Sentences {
+			far := d.Sentences[(i+len(d.Sentences)/2)%len(d.Sentences)]
+			if t := d.Kept(s.Span); usable(t) {
+				out = append(out, passage{t, d.Kept(far.Span)})
+			}
+		}
+	}
+	return out
+}
+
+var plainSentence = regexp.MustCompile(`^[A-Z][^"“”\[\]():]*[.?!]$`)
+
+func usable(s string) bool {
+	n := words(s)
+	return 7 <= n && n <= 45 && plainSentence.MatchString(s)
+}
+
+var notWords = regexp.MustCompile(`[^\pL\pN']+`)
+
+func flatten(s string) string {
+	return " " + strings.TrimSpace(notWords.ReplaceAllString(strings.ReplaceAll(strings.ToLower(s), "’", "'"), " ")) + " "
+}
+
+func flat(docs []*text.Document) string {
+	var b strings.Builder
+	for _, d := range docs {
+		b.WriteString(flatten(d.Text))
+	}
+	return b.String()
+}
+
+// campaignSample is one in thirteen of the campaign's transcripts.
+func campaignSample(dir string) ([]*text.Document, error) {
+	all, err := records[struct{ ID, Text string }](dir, "corpus/campaign/transcripts.jsonl")
+	var out []*text.Document
+	for i := 0; i < len(all); i += 13 {
+		out = append(out, normalize.Text(all[i].ID, []byte(all[i].Text)))
+	}
+	return out, err
+}
+
+// ownSpeeches are the transcripts of the project's testdata.
+func ownSpeeches() ([]*text.Document, error) {
+	names, err := filepath.Glob(filepath.Join(root(), "testdata/speeches/*.txt"))
+	if err != nil {
+		return nil, err
+	}
+	var out []*text.Document
+	for _, n := range names {
+		src, err := os.ReadFile(n)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, normalize.Text(filepath.Base(n), src))
+	}
+	return out, nil
+}
+
+// records reads a file of JSON values.
+func records[T any](dir, name string) ([]T, error) {
+	f, err := os.Open(filepath.Join(dir, name))
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var out []T
+	for d := json.NewDecoder(f); d.More(); {
+		var t T
+		if err := d.Decode(&t); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		out = append(out, t)
+	}
+	return out, nil
+}
