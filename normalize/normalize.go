@@ -1,38 +1,66 @@
-// Package normalize makes a [text.Document] of a file.
+// Package normalize makes a [text.Document] of a file: it finds the text in
+// it, sets aside what is no part of the report or speech (each piece with its
+// reason), and cuts the rest into sentences and words. No byte loses its place:
+// every span leads back to the file.
+//
+// [Text] reads plain text. Other formats are read by a [Reader] each, in
+// packages of their own, so that a program that needs none of them carries
+// none; package formats has them all. Whatever the format, [Build] does the
+// rest.
 package normalize
 
 import (
-	"regexp"
-	"strings"
+	"bytes"
+	"fmt"
+	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/text"
 )
 
-// Text reads plain text.
+// Text reads plain text in any encoding that [Decode] knows.
 func Text(name string, src []byte) *text.Document {
-	d := &text.Document{Name: name, Source: src, Text: strings.ToValidUTF8(string(src), "?")}
-	for _, m := range line.FindAllStringIndex(d.Text, -1) {
-		addBlock(d, text.Span{Start: m[0], End: m[1]})
-	}
-	return d
+	return Build(name, src, plainPage(src))
 }
 
-var (
-	line     = regexp.MustCompile(`[^\s][^\n]*[^\s]|[^\s]`)
-	sentence = regexp.MustCompile(`[^.!?]+(?:[.!?]+["”’'»)]*(?:\s+|$)|$)|[.!?]+`)
-	word     = regexp.MustCompile(`(?:\pL\.){2,}|\pN+(?:[.,:]\pN+)*|[\pL\pM\pN]+(?:['’][\pL\pM\pN]+)*|[%$€£¥&]`)
-)
-
-func addBlock(d *text.Document, s text.Span) {
-	b := text.Block{Span: s, Words: text.Range{Start: len(d.Words)}, Sentences: text.Range{Start: len(d.Sentences)}}
-	for _, m := range sentence.FindAllStringIndex(d.Read(s), -1) {
-		t := text.Sentence{Span: text.Span{Start: s.Start + m[0], End: s.Start + m[1]}, Words: text.Range{Start: len(d.Words)}}
-		for _, w := range word.FindAllStringIndex(d.Read(t.Span), -1) {
-			d.Words = append(d.Words, text.Word{Start: uint32(t.Span.Start + w[0]), End: uint32(t.Span.Start + w[1])})
-		}
-		t.Words.End = len(d.Words)
-		d.Sentences = append(d.Sentences, t)
+// Read makes a Document of src by the first of the readers whose format it is
+// of, or as plain text. The error names the file and what is wrong with it.
+func Read(name string, src []byte, readers ...Reader) (*text.Document, error) {
+	if len(bytes.TrimSpace(src)) == 0 {
+		return nil, fmt.Errorf("%s: the file is empty", name)
 	}
-	b.Words.End, b.Sentences.End = len(d.Words), len(d.Sentences)
-	d.Blocks = append(d.Blocks, b)
+	for _, read := range readers {
+		p, err := read(name, src)
+		if err != nil {
+			return nil, err
+		}
+		if p != nil {
+			return Build(name, src, *p), nil
+		}
+	}
+	if at := binary(src); at >= 0 {
+		return nil, fmt.Errorf("%s: not a text file: byte %d is %#02x", name, at, src[at])
+	}
+	return Text(name, src), nil
+}
+
+// binary is the place of the first byte that shows src to be no text, or -1. A
+// few stray control characters are no such sign.
+func binary(src []byte) int {
+	head := src[:min(len(src), 4096)]
+	if utf16Order(src) >= 0 || bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")) {
+		return -1
+	}
+	first, n := -1, 0
+	for i, c := range head {
+		if c < ' ' && !('\t' <= c && c <= '\r') && c != 0x1b || c == 0x7f {
+			n++
+			if first < 0 {
+				first = i
+			}
+		}
+	}
+	if n*20 > len(head) || n > 0 && !utf8.Valid(src[:len(head)&^3]) && n*100 > len(head) {
+		return first
+	}
+	return -1
 }

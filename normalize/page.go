@@ -7,8 +7,9 @@ import "github.com/quoteprov/quoteprov/text"
 type Page struct {
 	Text      string
 	Map       text.Map
-	Extracted bool    // offsets are bytes of Text: the file is a container
-	Pieces    []Piece // in order, apart from each other; between them only white space
+	Extracted bool           // offsets are bytes of Text: the file is a container
+	Pieces    []Piece        // in order, apart from each other; between them only white space
+	Cuts      []text.Removal // what stands inside pieces and is not said (a page number), in order
 	Anchors   []text.Anchor
 	Bold      []text.Span
 	Meta      text.Meta // what the file's own data says; the text's own words fill the rest

@@ -9,9 +9,11 @@
 package text
 
 import (
+	"bytes"
 	"sort"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // A Document is a file that has been read. It is not changed after it was
@@ -177,13 +179,20 @@ func (d *Document) File(s Span) FileSpan {
 }
 
 // Position is the line and column, both from 1, of byte at of Text, for
-// people: lines of the file, columns in characters.
+// people: lines of the file, columns in characters. It takes O(at).
 func (d *Document) Position(at int) (line, col int) {
-	src := d.Text
-	if !d.Extracted {
-		src, at = string(d.Source), d.Map.File(Span{at, at}).Start
+	head := d.Text[:min(at, len(d.Text))]
+	if d.sameLines() {
+		return 1 + strings.Count(head, "\n"), 1 + utf8.RuneCountInString(head[strings.LastIndexByte(head, '\n')+1:])
 	}
-	head := src[:min(at, len(src))]
-	line = 1 + strings.Count(head, "\n")
-	return line, 1 + len([]rune(head[strings.LastIndexByte(head, '\n')+1:]))
+	src := d.Source[:min(d.Map.File(Span{at, at}).Start, len(d.Source))]
+	return 1 + bytes.Count(src, newline), 1 + utf8.RuneCount(src[bytes.LastIndexByte(src, '\n')+1:])
 }
+
+// sameLines reports whether Text has the lines of the file, or is all that a
+// reader can see of it: in UTF-16 the byte '\n' is a part of other characters.
+func (d *Document) sameLines() bool {
+	return d.Extracted || d.Map.runs == nil || bytes.HasPrefix(d.Source, []byte("\xff\xfe")) || bytes.HasPrefix(d.Source, []byte("\xfe\xff"))
+}
+
+var newline = []byte("\n")

@@ -1,0 +1,87 @@
+package normalize
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// Build makes a Document of a page: its pieces are kept as blocks or set aside
+// with a reason, what stands inside a piece without being said is taken out of
+// the words, and the blocks are cut into sentences and words. It takes O(n) of
+// the page's text.
+func Build(name string, src []byte, p Page) *text.Document {
+	d := &text.Document{
+		Name: name, Source: src, Text: p.Text, Map: p.Map, Extracted: p.Extracted,
+		Anchors: p.Anchors, Bold: p.Bold, Meta: p.Meta,
+	}
+	pieces := slices.Clone(p.Pieces)
+	cuts := inlineCuts(p.Text, pieces, p.Cuts)
+	classify(d, pieces)
+	d.Words = make([]text.Word, 0, len(p.Text)/6)
+	for _, piece := range pieces {
+		piece.Span = trim(p.Text, piece.Span)
+		inside := cutsIn(&cuts, piece.Span)
+		switch {
+		case piece.Span.Len() == 0:
+		case piece.Reason != "":
+			d.Removed = append(d.Removed, text.Removal{Span: piece.Span, Reason: piece.Reason})
+		case len(inside) > 0 && blank(masked(p.Text, piece.Span, inside)):
+			d.Removed = append(d.Removed, text.Removal{Span: piece.Span, Reason: inside[0].Reason})
+		default:
+			d.Removed = append(d.Removed, inside...)
+			addBlock(d, piece, masked(p.Text, piece.Span, inside))
+		}
+	}
+	return d
+}
+
+// addBlock adds a block whose text, with blanks for what is cut out, is t.
+func addBlock(d *text.Document, p Piece, t string) {
+	b := text.Block{Span: p.Span, Kind: p.Kind}
+	b.Words.Start, b.Sentences.Start = len(d.Words), len(d.Sentences)
+	d.Words = appendWords(d.Words, t, p.Span.Start)
+	d.Sentences = appendSentences(d.Sentences, t, p.Span.Start, d.Words, b.Words.Start)
+	b.Words.End, b.Sentences.End = len(d.Words), len(d.Sentences)
+	d.Blocks = append(d.Blocks, b)
+}
+
+// cutsIn takes the cuts that begin in s from the head of cuts, clipped to s.
+func cutsIn(cuts *[]text.Removal, s text.Span) []text.Removal {
+	var in []text.Removal
+	for len(*cuts) > 0 && (*cuts)[0].Span.Start < s.End {
+		c := (*cuts)[0]
+		c.Span.Start, c.Span.End = max(c.Span.Start, s.Start), min(c.Span.End, s.End)
+		if c.Span.Len() > 0 {
+			in = append(in, c)
+		}
+		*cuts = (*cuts)[1:]
+	}
+	return in
+}
+
+// masked is the text at s with blanks for the cuts, byte for byte.
+func masked(t string, s text.Span, cuts []text.Removal) string {
+	if len(cuts) == 0 {
+		return t[s.Start:s.End]
+	}
+	b := []byte(t[s.Start:s.End])
+	for _, c := range cuts {
+		for i := c.Span.Start - s.Start; i < c.Span.End-s.Start; i++ {
+			b[i] = ' '
+		}
+	}
+	return string(b)
+}
+
+func blank(t string) bool { return strings.TrimSpace(t) == "" }
+
+// trim is s without the white space at its ends.
+func trim(t string, s text.Span) text.Span {
+	part := t[s.Start:s.End]
+	s.Start += len(part) - len(strings.TrimLeftFunc(part, unicode.IsSpace))
+	s.End = s.Start + len(strings.TrimSpace(part))
+	return s
+}
