@@ -27,6 +27,7 @@ type Set struct {
 // Sets are all measurements, in the order of the table in DESIGN.md.
 func Sets() []Set {
 	return []Set{
+		{"seeds", seeds},
 		{"mutations", mutateVerbatim},
 		{"mutations.translations", mutateTranslations},
 		{"edits", edits},

@@ -1,0 +1,26 @@
+package main
+
+import (
+	"fmt"
+	"io"
+)
+
+// extract prints the text that is read from a file, junk included: the text
+// that offsets of a container (DOCX, PDF) count in.
+func extract(args []string, std streams) int {
+	if len(args) != 1 || args[0] == "-h" || args[0] == "-help" || args[0] == "--help" {
+		fmt.Fprintln(std.err, "usage: checker extract FILE\n\nprints the UTF-8 text that is read from FILE; - is standard input")
+		return trouble
+	}
+	in := &inputs{std: std}
+	d, err := in.open(args[0])
+	if err != nil {
+		in.fail(err)
+		return trouble
+	}
+	if _, err := io.WriteString(std.out, d.Text); err != nil {
+		in.fail(err)
+		return trouble
+	}
+	return faithful
+}

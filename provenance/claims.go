@@ -1,0 +1,129 @@
+package provenance
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/speech"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// ReadClaims reads a file of quotes to be checked: one quote a line, or JSON
+// Lines of {"quote", "speaker", "context", "id", "source"}, of which all but
+// quote may be absent. There is one claim for each line, in order; its
+// quote's span is the line. A line that cannot be read is a claim without
+// words, and the error names it; the document and the other claims are good
+// all the same.
+//
+// It goes with [Checker.CheckClaims] and takes time linear in the file.
+func ReadClaims(name string, src []byte) (*text.Document, []Claim, error) {
+	if !utf8.Valid(src) {
+		return nil, nil, fmt.Errorf("%s: not UTF-8: a file of quotes is UTF-8", name)
+	}
+	r := &claimReader{name: name, json: isJSONLines(src)}
+	for at := 0; at < len(src); {
+		end := at + len(src[at:])
+		if i := bytes.IndexByte(src[at:], '\n'); i >= 0 {
+			end = at + i
+		}
+		r.line(src[at:end], at)
+		at = end + 1
+	}
+	if len(r.drafts) == 0 {
+		return nil, nil, fmt.Errorf("%s: no quotes in it", name)
+	}
+	r.page.Text = r.text.String()
+	d := normalize.Build(name, src, r.page)
+	return d, r.claims(d), errors.Join(r.errs...)
+}
+
+func isJSONLines(src []byte) bool {
+	return bytes.HasPrefix(bytes.TrimSpace(bytes.TrimPrefix(src, []byte("\ufeff"))), []byte("{"))
+}
+
+// A draft is a claim whose parts are spans of the text that is being made.
+type draft struct {
+	id, source              string
+	quote, context, speaker text.Span
+}
+
+type claimReader struct {
+	name   string
+	json   bool
+	text   strings.Builder
+	page   normalize.Page
+	drafts []draft
+	errs   []error
+}
+
+type claimJSON struct {
+	ID      json.RawMessage `json:"id"`
+	Quote   *string         `json:"quote"`
+	Speaker string          `json:"speaker"`
+	Context string          `json:"context"`
+	Source  string          `json:"source"`
+}
+
+// line adds the claim of a line that begins at byte at of the file.
+func (r *claimReader) line(line []byte, at int) {
+	if !r.json {
+		s := strings.TrimSuffix(string(line), "\r")
+		lead := len(s) - len(strings.TrimLeft(s, " \t\"“”„«\ufeff"))
+		s = strings.TrimRight(s[lead:], " \t\"“”»")
+		r.drafts = append(r.drafts, draft{quote: r.put(s, at+lead, at+lead+len(s))})
+		return
+	}
+	c, err := parseClaim(line)
+	if err != nil {
+		r.errs = append(r.errs, fmt.Errorf("%s:%d: %w", r.name, len(r.drafts)+1, err))
+		c.Quote = new(string)
+	}
+	end := at + len(line)
+	r.drafts = append(r.drafts, draft{
+		id: strings.Trim(string(c.ID), `"`), source: c.Source, quote: r.put(*c.Quote, at, end),
+		context: r.put(c.Context, end, end), speaker: r.put(c.Speaker, end, end),
+	})
+}
+
+func parseClaim(line []byte) (claimJSON, error) {
+	var c claimJSON
+	if err := json.Unmarshal(line, &c); err != nil {
+		return c, fmt.Errorf("not a JSON object: %w", err)
+	}
+	if c.Quote == nil {
+		return c, errors.New(`no "quote" in it`)
+	}
+	return c, nil
+}
+
+// put adds s, which stands for the bytes [start, end) of the file, as a
+// paragraph of its own.
+func (r *claimReader) put(s string, start, end int) text.Span {
+	from := r.text.Len()
+	r.page.Map.Add(from, start)
+	r.text.WriteString(s)
+	span := text.Span{Start: from, End: r.text.Len()}
+	r.page.Map.Add(span.End, end)
+	r.text.WriteString("\n")
+	if strings.TrimSpace(s) != "" {
+		r.page.Pieces = append(r.page.Pieces, normalize.Piece{Span: span, Kept: true})
+	}
+	return span
+}
+
+func (r *claimReader) claims(d *text.Document) []Claim {
+	var out []Claim
+	for _, c := range r.drafts {
+		q := speech.Quote{Kind: speech.Direct, Spans: []text.Span{c.quote}, Sentence: c.context}
+		if name := d.Read(c.speaker); name != "" {
+			q.Speaker = &speech.Speaker{Name: name, Mention: c.speaker, How: speech.BySource}
+		}
+		out = append(out, Claim{ID: c.id, Quote: q, Source: c.source})
+	}
+	return out
+}
