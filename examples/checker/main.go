@@ -43,7 +43,7 @@ func run(args []string, std streams) int {
 	if len(args) > 0 && args[0] == "extract" {
 		return extract(args[1:], std)
 	}
-	o, err := parse(args, std.err)
+	o, err := parse(args, std)
 	if err != nil {
 		return usageStatus(err)
 	}

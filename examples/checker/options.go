@@ -57,25 +57,13 @@ usage, or an input that cannot be read.
 `
 
 // parse reads the command line; flags may stand before and after the reports.
-func parse(args []string, stderr io.Writer) (options, error) {
+func parse(args []string, std streams) (options, error) {
 	var o options
-	f := flag.NewFlagSet("checker", flag.ContinueOnError)
-	f.SetOutput(stderr)
-	f.Usage = func() {
-		fmt.Fprint(stderr, usage)
-		f.PrintDefaults()
-		fmt.Fprint(stderr, statuses)
-	}
-	f.Var(&o.against, "against", "a transcript, or a `directory` of transcripts (with all below it); may be repeated")
-	f.StringVar(&o.quotes, "quotes", "", "check the quotes in `FILE` instead of reports: one a line, or JSON Lines\nwith quote, speaker, context, id, source; - is standard input")
-	f.StringVar(&o.format, "format", "text", "the `NAME` of the output format: "+strings.Join(formatNames(), ", "))
-	f.StringVar(&o.output, "o", "", "write to `FILE` instead of standard output")
-	f.BoolVar(&o.strict, "strict", false, "let statements without quotation marks count for the exit status too")
-	f.BoolVar(&o.excerpt, "excerpt", false, "the transcripts are known to be incomplete: nothing is called unsupported")
+	f := o.flags()
 	for len(args) > 0 {
 		literal := args[0] == "--"
 		if err := f.Parse(args); err != nil {
-			return o, err
+			return o, explain(f, std, err)
 		}
 		args = f.Args()
 		if literal {
@@ -87,7 +75,33 @@ func parse(args []string, stderr io.Writer) (options, error) {
 			args = args[1:]
 		}
 	}
-	return o, complain(stderr, o.conflict())
+	return o, explain(f, std, o.conflict())
+}
+
+func (o *options) flags() *flag.FlagSet {
+	f := flag.NewFlagSet("checker", flag.ContinueOnError)
+	f.SetOutput(io.Discard)
+	f.Var(&o.against, "against", "a transcript, or a `directory` of transcripts (with all below it); may be repeated")
+	f.StringVar(&o.quotes, "quotes", "", "check the quotes in `FILE` instead of reports: one a line, or JSON Lines\nwith quote, speaker, context, id, source; - is standard input")
+	f.StringVar(&o.format, "format", "text", "the `NAME` of the output format: "+strings.Join(formatNames(), ", "))
+	f.StringVar(&o.output, "o", "", "write to `FILE` instead of standard output")
+	f.BoolVar(&o.strict, "strict", false, "let statements without quotation marks count for the exit status too")
+	f.BoolVar(&o.excerpt, "excerpt", false, "the transcripts are known to be incomplete: nothing is called unsupported")
+	return f
+}
+
+// explain prints the help that was asked for, or what is wrong.
+func explain(f *flag.FlagSet, std streams, err error) error {
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(std.out, usage)
+		f.SetOutput(std.out)
+		f.PrintDefaults()
+		fmt.Fprint(std.out, statuses)
+	case err != nil:
+		fmt.Fprintf(std.err, "checker: %v\n(checker -h shows the usage)\n", err)
+	}
+	return err
 }
 
 // conflict is what is wrong with the options as a whole.
@@ -113,13 +127,6 @@ func stdins(o options) int {
 		}
 	}
 	return n
-}
-
-func complain(w io.Writer, err error) error {
-	if err != nil {
-		fmt.Fprintf(w, "checker: %v\n(checker -h shows the usage)\n", err)
-	}
-	return err
 }
 
 func usageStatus(err error) int {

@@ -1,0 +1,29 @@
+package main
+
+import (
+	"flag"
+	"os"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected output in the scripts")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"checker": main})
+}
+
+// TestScripts runs the program as a user would: every script is a short
+// session with its files.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:           "testdata/script",
+		UpdateScripts: *update,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("COLUMNS", "100")
+			e.Setenv("NO_COLOR", "1")
+			return os.MkdirAll(e.WorkDir+"/empty.d", 0o777)
+		},
+	})
+}
