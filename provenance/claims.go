@@ -105,16 +105,30 @@ func parseClaim(line []byte) (claimJSON, error) {
 // paragraph of its own.
 func (r *claimReader) put(s string, start, end int) text.Span {
 	from := r.text.Len()
-	r.page.Map.Add(from, start)
 	r.text.WriteString(s)
 	span := text.Span{Start: from, End: r.text.Len()}
-	r.page.Map.Add(span.End, end)
+	if end-start == len(s) {
+		r.page.Map.Add(len(s), text.FileSpan{Start: start, End: end})
+	} else {
+		r.addWhole(len(s), text.FileSpan{Start: start, End: end})
+	}
 	r.text.WriteString("\n")
+	r.page.Map.Add(1, text.FileSpan{Start: end, End: end})
 	if strings.TrimSpace(s) != "" {
 		r.page.Pieces = append(r.page.Pieces, normalize.Piece{Span: span, Kept: true})
 	}
 	return span
 }
+
+// addWhole says that the next n bytes of the text stand for all of f.
+func (r *claimReader) addWhole(n int, f text.FileSpan) {
+	for ; n > 0; n -= longestStep {
+		r.page.Map.Add(min(n, longestStep), f)
+	}
+}
+
+// longestStep is the most bytes that a Map holds together as a whole.
+const longestStep = 1 << 15
 
 func (r *claimReader) claims(d *text.Document) []Claim {
 	var out []Claim
