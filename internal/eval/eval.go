@@ -28,6 +28,8 @@ type Set struct {
 func Sets() []Set {
 	return []Set{
 		{"seeds", seeds},
+		{"pages.text", pagesText},
+		{"sentences", sentences},
 		{"mutations", mutateVerbatim},
 		{"mutations.translations", mutateTranslations},
 		{"edits", edits},
