@@ -1,0 +1,175 @@
+package html
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// classify tells the article's blocks from the rest.
+func classify(c *scanner) {
+	c.countAll()
+	c.gather()
+	c.decide()
+}
+
+// gather sums up what the elements hold, and finds the likeliest home of the
+// article: as Readability does, a block with sentences votes for its
+// container and, with half a vote, for the one around it.
+func (c *scanner) gather() {
+	for i := range c.runs {
+		r := &c.runs[i]
+		if r.words < 10 || r.linked*2 > r.words {
+			continue
+		}
+		vote := 10 * (1 + min(r.commas, 10) + min(r.words/20, 5))
+		home := c.container(r.node)
+		c.nodes[home].score += vote
+		if up := c.nodes[home].parent; up >= 0 {
+			c.nodes[c.container(up)].score += vote / 2
+		}
+	}
+	for i := len(c.nodes) - 1; i > 0; i-- {
+		n, up := &c.nodes[i], &c.nodes[c.nodes[i].parent]
+		up.words, up.linked, up.commas, up.blocks = up.words+n.words, up.linked+n.linked, up.commas+n.commas, up.blocks+n.blocks
+	}
+	best := 0
+	for i := range c.nodes {
+		n := &c.nodes[i]
+		if n.words > 0 {
+			n.score = int32(int64(n.score) * int64(n.words-n.linked) / int64(n.words))
+		}
+		if n.score > c.nodes[best].score {
+			best = i
+		}
+	}
+	c.bestScore = c.nodes[best].score
+	for i := range c.nodes {
+		n := &c.nodes[i]
+		n.best = i == best || n.parent >= 0 && c.nodes[n.parent].best
+	}
+}
+
+// titleRun is the block that shows the page's title; -1 where none does.
+func (c *scanner) titleRun() int {
+	best, rank := -1, 0
+	for i := range c.runs {
+		r := &c.runs[i]
+		if r.words < 2 || r.words > 40 || r.tag.in&inHidden != 0 {
+			continue
+		}
+		s := oneLine(string(c.out[r.span.Start:r.span.End]))
+		now := 0
+		switch {
+		case s == c.head.found.Title:
+			now = 4
+		case len(s) > 12 && strings.Contains(c.head.doc, s):
+			now = 2
+		case r.tag.in&inHeading != 0 && r.shared*2 > r.words-r.stops:
+			now = 1
+		default:
+			continue
+		}
+		if r.tag.in&inHeading != 0 {
+			now += 2
+		}
+		if r.linked == 0 {
+			now++
+		}
+		if now > rank {
+			best, rank = i, now
+		}
+	}
+	return best
+}
+
+// bodyShare is the share of a block's words that stand in the article's text
+// as the page's own data repeats it; -1 where it does not.
+func (c *scanner) bodyShare(r *run) int32 {
+	if c.head.body == "" {
+		return -1
+	}
+	if c.bodyPairs == nil {
+		c.bodyPairs = map[uint64]bool{}
+		eachPair([]byte(c.head.body), func(h uint64) { c.bodyPairs[h] = true })
+	}
+	in, all := int32(0), int32(0)
+	eachPair(c.out[r.span.Start:r.span.End], func(h uint64) {
+		all++
+		if c.bodyPairs[h] {
+			in++
+		}
+	})
+	return share(in, all)
+}
+
+// eachPair calls f for the hash of every two words that follow each other.
+func eachPair(b []byte, f func(uint64)) {
+	last := uint64(0)
+	for len(b) > 0 {
+		h, n, _ := wordAt(b)
+		if n == 0 {
+			b = b[1:]
+			continue
+		}
+		if last != 0 {
+			f(pair(last, h))
+		}
+		last, b = h, b[n:]
+	}
+}
+
+// decide by rule, for now.
+func (c *scanner) decide() {
+	title := c.titleRun()
+	for i := range c.runs {
+		r := &c.runs[i]
+		off := r.tag.in&(inNav|inFooter|inHidden|inForm|inAside) != 0
+		r.kept = !off && r.words >= 8 && r.linked*3 < r.words && r.stops*6 > r.words || i == title
+	}
+	for i := range c.runs {
+		r := &c.runs[i]
+		if !r.kept {
+			r.reason = c.why(r)
+		}
+	}
+}
+
+// page is what classify left, in the shape that all readers fill.
+func page(c *scanner) *normalize.Page {
+	p := &normalize.Page{Text: string(c.out), Map: c.spans, Bold: c.bolds, Meta: c.head.found}
+	for i := range c.runs {
+		r := &c.runs[i]
+		p.Pieces = append(p.Pieces, normalize.Piece{Span: r.span, Kind: kindOf(r, c.nodes), Reason: r.reason, Kept: r.kept})
+	}
+	c.meta(p)
+	return p
+}
+
+func kindOf(r *run, nodes []node) text.BlockKind {
+	switch in := r.tag.in; {
+	case in&inHeading != 0:
+		return text.Heading
+	case in&inQuote != 0:
+		return text.Blockquote
+	case in&inItem != 0:
+		return text.Item
+	case nodes[r.node].tag == atom.Td || nodes[r.node].tag == atom.Th:
+		return text.Cell
+	}
+	return text.Paragraph
+}
+
+// meta fills in what the page's text says where its data is silent.
+func (c *scanner) meta(p *normalize.Page) {
+	if i := c.titleRun(); i >= 0 {
+		p.Meta.TitleSpan = c.runs[i].span
+		p.Meta.Title = oneLine(p.Text[p.Meta.TitleSpan.Start:p.Meta.TitleSpan.End])
+	}
+	if p.Meta.Title == "" {
+		p.Meta.Title = c.head.doc
+	}
+}

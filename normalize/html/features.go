@@ -1,0 +1,230 @@
+package html
+
+import "golang.org/x/net/html/atom"
+
+// A row holds what is known of a block in whole numbers, in the order of
+// [FeatureNames]. A share is in thousandths.
+type row []int32
+
+// A table is built a column at a time for all blocks of a page.
+type columns struct {
+	c     *scanner
+	n     int
+	names []string
+	cols  [][]int32
+}
+
+func (t *columns) add(name string, f func(i int) int32) {
+	col := make([]int32, t.n)
+	for i := range col {
+		col[i] = f(i)
+	}
+	t.names = append(t.names, name)
+	t.cols = append(t.cols, col)
+}
+
+func share(a, b int32) int32 {
+	if b == 0 {
+		return -1
+	}
+	return int32(int64(a) * 1000 / int64(b))
+}
+
+func flag(b bool) int32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// features are the columns of the first step.
+func features(c *scanner) *columns {
+	t := &columns{c: c, n: len(c.runs)}
+	t.own()
+	t.around()
+	t.place()
+	t.elements()
+	t.containers()
+	t.sections()
+	return t
+}
+
+// own is what a block's own text says.
+func (t *columns) own() {
+	r := t.c.runs
+	t.add("words", func(i int) int32 { return r[i].words })
+	t.add("linked", func(i int) int32 { return share(r[i].linked, r[i].words) })
+	t.add("stops", func(i int) int32 { return share(r[i].stops, r[i].words) })
+	t.add("commas", func(i int) int32 { return r[i].commas })
+	t.add("marks", func(i int) int32 { return r[i].marks })
+	t.add("upper", func(i int) int32 { return share(r[i].upper, r[i].words) })
+	t.add("signs", func(i int) int32 { return r[i].signs })
+	t.add("shared", func(i int) int32 { return share(r[i].shared, r[i].words-r[i].stops) })
+	t.add("ends", func(i int) int32 { return flag(r[i].ends) })
+	t.add("quote", func(i int) int32 { return flag(r[i].quote) })
+	t.add("hits", func(i int) int32 { return share(r[i].hits, r[i].words) })
+	t.add("letters", func(i int) int32 { return share(r[i].letters, r[i].words) / 100 })
+	t.add("bold", func(i int) int32 { return share(r[i].bold, r[i].words) })
+	for k, name := range phraseGroups {
+		bit := vocab(1) << k
+		t.add("said "+name, func(i int) int32 { return flag(r[i].said&bit != 0) })
+	}
+	same := map[uint64]int32{}
+	for i := range r {
+		same[r[i].hash]++
+	}
+	t.add("same", func(i int) int32 { return min(same[r[i].hash], 5) })
+}
+
+// around is what the blocks before and after say.
+func (t *columns) around() {
+	r := t.c.runs
+	at := func(i int) *run {
+		if i < 0 || i >= len(r) {
+			return &run{}
+		}
+		return &r[i]
+	}
+	for _, d := range []int{-2, -1, 1, 2} {
+		name := map[int]string{-2: "-2 ", -1: "-1 ", 1: "+1 ", 2: "+2 "}[d]
+		t.add(name+"words", func(i int) int32 { return at(i + d).words })
+		t.add(name+"linked", func(i int) int32 { return share(at(i+d).linked, at(i+d).words) })
+		t.add(name+"stops", func(i int) int32 { return share(at(i+d).stops, at(i+d).words) })
+		t.add(name+"ends", func(i int) int32 { return flag(at(i + d).ends) })
+	}
+	free, links := sums(r, func(b *run) int32 { return b.words - b.linked }), sums(r, func(b *run) int32 { return b.linked })
+	window := func(s []int32, i, from, to int) int32 {
+		return s[max(0, min(len(r), i+to))] - s[max(0, min(len(r), i+from))]
+	}
+	t.add("free before", func(i int) int32 { return window(free, i, -4, 0) })
+	t.add("free after", func(i int) int32 { return window(free, i, 1, 5) })
+	t.add("links before", func(i int) int32 { return window(links, i, -4, 0) })
+	t.add("links after", func(i int) int32 { return window(links, i, 1, 5) })
+	t.add("free all before", func(i int) int32 { return share(free[i], free[len(r)]) })
+	t.add("page free", func(i int) int32 { return free[len(r)] })
+	t.add("page links", func(i int) int32 { return links[len(r)] })
+}
+
+// sums are the running sums of f, from 0.
+func sums(r []run, f func(*run) int32) []int32 {
+	s := make([]int32, len(r)+1)
+	for i := range r {
+		s[i+1] = s[i] + f(&r[i])
+	}
+	return s
+}
+
+// place is where the block stands on the page.
+func (t *columns) place() {
+	r := t.c.runs
+	title := t.c.titleRun()
+	t.add("place", func(i int) int32 { return int32(i * 1000 / len(r)) })
+	t.add("blocks", func(i int) int32 { return int32(len(r)) })
+	t.add("from title", func(i int) int32 {
+		if title < 0 {
+			return -1000
+		}
+		return int32(max(-100, min(300, i-title)))
+	})
+}
+
+// elements is what the elements around the block say.
+func (t *columns) elements() {
+	r := t.c.runs
+	for k, name := range vocabGroups {
+		bit := vocab(1) << k
+		t.add("in "+name, func(i int) int32 {
+			return flag(r[i].tag.all&bit != 0) + flag(r[i].tag.near&bit != 0)
+		})
+	}
+	for k, name := range insideNames {
+		bit := inside(1) << k
+		t.add("in <"+name+">", func(i int) int32 { return flag(r[i].tag.in&bit != 0) })
+	}
+	t.add("body", func(i int) int32 { return t.c.bodyShare(&r[i]) })
+}
+
+var insideNames = []string{"article", "main", "nav", "aside", "header", "footer", "form", "figure", "caption", "table", "list",
+	"item", "quote", "heading", "p", "address", "pre", "bold", "hidden", "button", "articleBody"}
+
+// containers is what the element that holds the block's neighbours holds.
+func (t *columns) containers() {
+	c, r := t.c, t.c.runs
+	home := make([]int32, len(r))
+	up := make([]int32, len(r))
+	for i := range r {
+		home[i] = c.container(r[i].node)
+		up[i] = c.container(max(0, c.nodes[home[i]].parent))
+	}
+	all := &c.nodes[0]
+	for _, level := range []struct {
+		name string
+		node []int32
+	}{{"home ", home}, {"up ", up}} {
+		n := func(i int) *node { return &c.nodes[level.node[i]] }
+		t.add(level.name+"words", func(i int) int32 { return n(i).words })
+		t.add(level.name+"share", func(i int) int32 { return share(n(i).words-n(i).linked, all.words-all.linked) })
+		t.add(level.name+"linked", func(i int) int32 { return share(n(i).linked, n(i).words) })
+		t.add(level.name+"commas", func(i int) int32 { return share(n(i).commas, n(i).words) })
+		t.add(level.name+"paras", func(i int) int32 { return n(i).paras })
+		t.add(level.name+"blocks", func(i int) int32 { return n(i).blocks })
+		t.add(level.name+"best", func(i int) int32 { return flag(n(i).best) })
+		t.add(level.name+"score", func(i int) int32 { return share(n(i).score, c.bestScore) })
+	}
+}
+
+// container is the element that holds others like n beside it.
+func (c *scanner) container(n int32) int32 {
+	for n > 0 {
+		switch c.nodes[n].tag {
+		case atom.P, atom.Li, atom.Td, atom.Th, atom.Tr, atom.Tbody, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
+			atom.Blockquote, atom.Pre, atom.Ul, atom.Ol, atom.Dd, atom.Dt, atom.Center:
+			if c.nodes[n].tag == atom.Td && c.nodes[n].blocks > 3 {
+				return n
+			}
+			n = c.nodes[n].parent
+		default:
+			return n
+		}
+	}
+	return 0
+}
+
+// sections says how far up the last heading of a kind of junk is.
+func (t *columns) sections() {
+	r := t.c.runs
+	for _, name := range []string{"comment", "related", "popular", "subscribe", "ad", "share"} {
+		bit := group(phraseGroups, name)
+		since := make([]int32, len(r))
+		last := int32(-1)
+		for i := range r {
+			short := r[i].words <= 6 && !r[i].ends
+			switch {
+			case short && r[i].said&bit != 0:
+				last = 0
+			case r[i].tag.in&inHeading != 0:
+				last = -1
+			case last >= 0:
+				last = min(last+1, 100)
+			}
+			since[i] = last
+		}
+		t.add("since "+name, func(i int) int32 { return since[i] })
+	}
+	tags := []struct {
+		name string
+		bit  inside
+	}{{"heading", inHeading}, {"p", inParagraph}}
+	for _, tag := range tags {
+		last := int32(100)
+		since := make([]int32, len(r))
+		for i := range r {
+			since[i] = last
+			last = min(last+1, 100)
+			if r[i].tag.in&tag.bit != 0 {
+				last = 0
+			}
+		}
+		t.add("since <"+tag.name+">", func(i int) int32 { return since[i] })
+	}
+}

@@ -1,0 +1,74 @@
+// Package html reads web pages: all of their visible text, each byte of it
+// tied to the bytes of the file, the article told from the page around it.
+//
+// The problem: every extractor of articles answers with a tree or a string and
+// forgets where it stood in the file. The naive way is to search for its text
+// in the page afterwards; short and repeated pieces are then found in the
+// wrong place. The choice here is to classify blocks on the stream of
+// golang.org/x/net/html's Tokenizer, whose raw tokens are the file, in order
+// and complete: a block knows its bytes because it was never apart from them.
+// Tokens are followed with a stack of open elements, no tree is built; the
+// cost is linear in the file, whatever the nesting.
+//
+// What is an article's text and what is not is decided by fitted trees over
+// some sixty whole numbers a block (package doc of trees.go), so it is the
+// same on every machine.
+package html
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"strings"
+
+	"github.com/quoteprov/quoteprov/normalize"
+)
+
+// Read reads a web page. It returns nil, nil where src is not HTML.
+func Read(name string, src []byte) (*normalize.Page, error) {
+	s, err := decode(src)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if !sniff(name, s.utf8) {
+		return nil, nil
+	}
+	c := newScanner(s)
+	c.scan()
+	classify(c)
+	return page(c), nil
+}
+
+// sniff reports whether src is HTML: it starts as HTML does, or is so named
+// and has a tag at all.
+func sniff(name string, src []byte) bool {
+	head := bytes.ToLower(src[:min(len(src), 1024)])
+	t := bytes.TrimLeft(head, " \t\r\n\f\x00\ufeff")
+	for bytes.HasPrefix(t, []byte("<!--")) || bytes.HasPrefix(t, []byte("<?xml")) {
+		end := bytes.IndexByte(t, '>')
+		if end < 0 {
+			break
+		}
+		t = bytes.TrimLeft(t[end+1:], " \t\r\n\f")
+	}
+	for _, tag := range starts {
+		if bytes.HasPrefix(t, []byte(tag)) {
+			return true
+		}
+	}
+	if bytes.Contains(head, []byte("<!doctype html")) || bytes.Contains(head, []byte("<html")) {
+		return true
+	}
+	switch strings.ToLower(path.Ext(name)) {
+	case ".html", ".htm", ".xhtml", ".shtml", ".amp":
+		return bytes.IndexByte(src, '<') >= 0
+	}
+	return false
+}
+
+// starts are the tags a page or a piece of one begins with.
+var starts = []string{
+	"<!doctype", "<html", "<head", "<body", "<meta", "<title", "<div", "<p>", "<p ",
+	"<article", "<main", "<section", "<table", "<h1", "<h2", "<ul", "<ol", "<center", "<font",
+	"<blockquote", "<span", "<script", "<style", "<link",
+}

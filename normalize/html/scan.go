@@ -1,0 +1,347 @@
+package html
+
+import (
+	"bytes"
+	"io"
+	"slices"
+
+	"github.com/quoteprov/quoteprov/text"
+	xhtml "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A scanner follows the tokens of a page and collects its visible text in
+// blocks, with what is known of the elements around each.
+type scanner struct {
+	src  *source
+	z    *xhtml.Tokenizer
+	from int // where the token begins in src.utf8
+	to   int // and where it ends
+
+	out   []byte // the visible text
+	spans text.Map
+	stack []element
+	nodes []node            // of the elements that are no inline ones, parents first
+	names map[string]vocab  // of the class names met so far
+	ends  map[atom.Atom]int // where the last end tag of a name stands
+	head  head
+
+	drop    atom.Atom // the element whose content is passed over; 0: none
+	links   []text.Span
+	bolds   []text.Span
+	link    int       // where in out the open link began; -1: none
+	strong  int       // where in out bold began; -1: none
+	pending string    // white space that is text if more text follows in the block
+	held    text.Span // where in src.utf8 it stands
+	last    int       // where in src.utf8 the text so far ends
+
+	cur  run
+	runs []run
+
+	bestScore int32
+	bodyPairs map[uint64]bool
+}
+
+// An element is one that is open.
+type element struct {
+	tag  atom.Atom
+	name uint32 // hash of the name where it is no known tag
+	node int32
+	own  vocab // what its class, id and the like say
+	near vocab // what the nearest elements that say something say
+	all  vocab // what all elements around it say
+	in   inside
+	mark mark // what the page says that its text is
+	at   int  // where in out that text begins
+}
+
+// inside says what kinds of element a block stands in.
+type inside uint32
+
+const (
+	inArticle inside = 1 << iota
+	inMain
+	inNav
+	inAside
+	inHeader
+	inFooter
+	inForm
+	inFigure
+	inCaption
+	inTable
+	inList
+	inItem
+	inQuote
+	inHeading
+	inParagraph
+	inAddress
+	inPre
+	inBold
+	inHidden
+	inButton
+	inBody // articleBody, said by the page itself
+)
+
+// A node is an element that holds blocks, and what stands in it.
+type node struct {
+	parent int32
+	tag    atom.Atom
+	words  int32
+	linked int32 // words in links
+	commas int32
+	blocks int32
+	paras  int32 // <p> right in it
+	score  int32 // how much it looks like the home of an article
+	best   bool  // it is that home, or in it
+}
+
+func newScanner(s *source) *scanner {
+	c := &scanner{src: s, z: xhtml.NewTokenizer(bytes.NewReader(s.utf8)), names: map[string]vocab{}, ends: map[atom.Atom]int{}, link: -1, strong: -1}
+	c.out = make([]byte, 0, len(s.utf8)/4)
+	c.nodes = append(c.nodes, node{parent: -1})
+	c.stack = append(c.stack, element{})
+	c.cur.span.Start = -1
+	return c
+}
+
+func (c *scanner) scan() {
+	for {
+		kind := c.z.Next()
+		c.from, c.to = c.to, c.to+len(c.z.Raw())
+		switch kind {
+		case xhtml.ErrorToken:
+			if c.z.Err() != io.EOF {
+				c.to = len(c.src.utf8)
+			}
+			c.text(c.from, c.to)
+			c.flush()
+			return
+		case xhtml.TextToken:
+			c.textToken()
+		case xhtml.StartTagToken, xhtml.SelfClosingTagToken:
+			c.startTag(kind == xhtml.SelfClosingTagToken)
+		case xhtml.EndTagToken:
+			name, _ := c.z.TagName()
+			c.endTag(name)
+		}
+	}
+}
+
+func (c *scanner) textToken() {
+	switch raw := c.src.utf8[c.from:c.to]; c.drop {
+	case 0:
+		if !c.head.open {
+			c.text(c.from, c.to)
+		}
+	case atom.Title:
+		c.head.title(raw)
+		if !c.head.open { // a title in the body is text, though no browser shows it
+			c.stack = append(c.stack, element{tag: atom.Title, node: c.top().node, in: inHidden})
+			c.text(c.from, c.to)
+			c.flush()
+			c.stack = c.stack[:len(c.stack)-1]
+		}
+	case atom.Script:
+		c.head.script(raw)
+	}
+}
+
+func (c *scanner) top() *element { return &c.stack[len(c.stack)-1] }
+
+func (c *scanner) startTag(closed bool) {
+	if c.drop != 0 {
+		return
+	}
+	name, more := c.z.TagName()
+	tag := atom.Lookup(name)
+	kind := kinds[tag]
+	switch {
+	case kind&dropped != 0:
+		c.startDropped(tag, kind, more, closed)
+	case tag == atom.Br:
+		c.br()
+	case tag == atom.Meta && more:
+		c.head.meta(c.z)
+	case tag == atom.Link && more:
+		c.head.link(c.z)
+	case tag == atom.Head:
+		c.head.open = c.closes(tag)
+	case kind&void != 0:
+		c.gap(kind)
+	case tag != 0:
+		c.open(element{tag: tag}, kind, more)
+	case !closed:
+		c.open(element{name: hash(name)}, kind, more)
+	}
+}
+
+// startDropped begins to pass over an element that shows no text, if it ends.
+func (c *scanner) startDropped(tag atom.Atom, kind tagKind, more, closed bool) {
+	if tag == atom.Script && more {
+		c.head.scriptTag(c.z)
+	}
+	if kind&raw == 0 && (closed || !c.closes(tag)) {
+		return
+	}
+	if tag == atom.Title {
+		c.flush()
+	}
+	if kind&raw == 0 || tag == atom.Iframe || tag == atom.Textarea {
+		c.gap(kind)
+	}
+	c.drop = tag
+}
+
+// closes reports whether an end tag of the name follows. An element that never
+// ends would hide the rest of the page.
+func (c *scanner) closes(tag atom.Atom) bool {
+	at, ok := c.ends[tag]
+	if !ok {
+		at = lastEnd(c.src.utf8, tag.String())
+		c.ends[tag] = at
+	}
+	return at >= c.to
+}
+
+// lastEnd is where in src the last end tag of the name begins; -1 without one.
+func lastEnd(src []byte, name string) int {
+	for end := len(src); ; {
+		i := bytes.LastIndex(src[:end], []byte("</"))
+		if i < 0 {
+			return -1
+		}
+		if n := i + 2 + len(name); n <= len(src) && bytes.EqualFold(src[i+2:n], []byte(name)) {
+			return i
+		}
+		end = i
+	}
+}
+
+func (c *scanner) open(e element, kind tagKind, more bool) {
+	if kind&block != 0 {
+		c.flush()
+		c.autoClose(e.tag)
+	}
+	up := *c.top()
+	e.node, e.near, e.all, e.in = up.node, up.near, up.all, up.in|insides[e.tag]
+	if more {
+		c.attributes(&e)
+	}
+	if e.in&inBold != 0 && up.in&inBold == 0 {
+		c.strong = len(c.out)
+	}
+	if kind&block != 0 {
+		c.nodes = append(c.nodes, node{parent: up.node, tag: e.tag})
+		e.node = int32(len(c.nodes) - 1)
+		if e.tag == atom.P {
+			c.nodes[up.node].paras++
+		}
+	}
+	c.stack = append(c.stack, e)
+}
+
+// autoClose closes what the start of a block closes by itself: a paragraph, a
+// list item, a cell. It looks a few elements up, so that no nesting is slow.
+func (c *scanner) autoClose(tag atom.Atom) {
+	closes := closedBy[tag]
+	for i, n := len(c.stack)-1, 0; i > 0 && n < 32; i, n = i-1, n+1 {
+		switch e := c.stack[i].tag; {
+		case e == atom.P || slices.Contains(closes, e):
+			c.pop(i)
+		case kinds[e]&block != 0:
+			return
+		}
+	}
+}
+
+// pop closes the elements from stack[i] on.
+func (c *scanner) pop(i int) {
+	for j := len(c.stack) - 1; j >= i; j-- {
+		e := c.stack[j]
+		if e.tag == atom.A {
+			c.endLink()
+		}
+		if e.mark != 0 {
+			c.head.marked(e.mark, c.out[min(e.at, len(c.out)):])
+		}
+		if c.strong >= 0 && e.in&inBold != 0 && c.stack[j-1].in&inBold == 0 {
+			c.bolds = appendSpan(c.bolds, c.strong, len(c.out))
+			c.strong = -1
+		}
+	}
+	c.stack = c.stack[:i]
+}
+
+func (c *scanner) endTag(name []byte) {
+	tag := atom.Lookup(name)
+	if c.drop != 0 {
+		if tag == c.drop {
+			c.drop = 0
+		}
+		return
+	}
+	if tag == atom.Br || tag == atom.P && c.find(atom.P, 0, block) == 0 {
+		c.br()
+		return
+	}
+	if tag == atom.Head {
+		c.head.open = false
+	}
+	kind, h := kinds[tag], uint32(0)
+	if kind&block != 0 {
+		c.flush()
+	}
+	if tag == 0 {
+		h = hash(name)
+	}
+	if i := c.find(tag, h, kind); i > 0 {
+		c.pop(i)
+	} else if tag == atom.A {
+		c.endLink()
+	}
+}
+
+// find is the open element that an end tag closes; 0 if there is none near
+// enough. An inline tag does not reach out of its block, nor a block of its
+// cell, and nothing but a table's own tags out of a table.
+func (c *scanner) find(tag atom.Atom, h uint32, kind tagKind) int {
+	for i, n := len(c.stack)-1, 0; i > 0 && n < 256; i, n = i-1, n+1 {
+		e := c.stack[i]
+		if e.tag == tag && e.name == h {
+			return i
+		}
+		k := kinds[e.tag]
+		if kind&block == 0 && k&block != 0 || kind&table == 0 && (k&cell != 0 || e.tag == atom.Table) {
+			return 0
+		}
+	}
+	return 0
+}
+
+func (c *scanner) startLink() {
+	c.endLink()
+	c.link = len(c.out)
+}
+
+func (c *scanner) endLink() {
+	if c.link >= 0 {
+		c.links = appendSpan(c.links, c.link, len(c.out))
+		c.link = -1
+	}
+}
+
+func appendSpan(s []text.Span, from, to int) []text.Span {
+	if from >= to {
+		return s
+	}
+	return append(s, text.Span{Start: from, End: to})
+}
+
+// hash is FNV-1a, to tell the names of elements apart that HTML does not know.
+func hash(name []byte) uint32 {
+	h := uint32(2166136261)
+	for _, b := range name {
+		h = (h ^ uint32(b)) * 16777619
+	}
+	return h | 1
+}

@@ -1,0 +1,137 @@
+package html
+
+import (
+	"bytes"
+	_ "embed"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+// vocab is a set of groups of words, a bit each, in the order of vocab.txt (of
+// what a class, an id or a role says) or of phrases.txt (of what text says).
+type vocab uint64
+
+var (
+	//go:embed vocab.txt
+	vocabFile string
+	//go:embed phrases.txt
+	phraseFile string
+
+	vocabGroups, vocabParts = readVocab(vocabFile)
+	phraseGroups, phrases   = readPhrases(phraseFile)
+)
+
+// A part is a part of a class name, and the group it belongs to.
+type part struct {
+	text       string
+	start, end bool // it begins or ends a word of the name
+	group      vocab
+}
+
+func readVocab(file string) ([]string, []part) {
+	var groups []string
+	var parts []part
+	for _, line := range strings.Split(file, "\n") {
+		name, words, ok := strings.Cut(line, ":")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, w := range strings.Fields(words) {
+			p := part{text: strings.Trim(w, "^$"), start: w[0] == '^', end: w[len(w)-1] == '$', group: 1 << len(groups)}
+			parts = append(parts, p)
+		}
+		groups = append(groups, name)
+	}
+	return groups, parts
+}
+
+// group is the bit of the group of that name in groups.
+func group(groups []string, name string) vocab {
+	for i, g := range groups {
+		if g == name {
+			return 1 << i
+		}
+	}
+	panic("html: no group " + name)
+}
+
+// named is what a class, id or role says.
+func (c *scanner) named(name []byte) vocab {
+	if len(name) == 0 {
+		return 0
+	}
+	if v, ok := c.names[string(name)]; ok {
+		return v
+	}
+	low := strings.ToLower(string(name[:min(len(name), 200)]))
+	var v vocab
+	for _, p := range vocabParts {
+		if v&p.group == 0 && p.in(low) {
+			v |= p.group
+		}
+	}
+	c.names[string(name)] = v
+	return v
+}
+
+func (p part) in(name string) bool {
+	for from := 0; ; {
+		i := strings.Index(name[from:], p.text)
+		if i < 0 {
+			return false
+		}
+		i += from
+		j := i + len(p.text)
+		if (!p.start || i == 0 || !isLetter(name[i-1])) && (!p.end || j == len(name) || !isLetter(name[j])) {
+			return true
+		}
+		from = i + 1
+	}
+}
+
+func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
+
+// attributes reads what an element's start tag says of its content.
+func (c *scanner) attributes(e *element) {
+	for more := true; more; {
+		var key, val []byte
+		key, val, more = c.z.TagAttr()
+		switch string(key) {
+		case "class", "id":
+			e.own |= c.named(val)
+		case "role":
+			e.in |= roles[string(val)]
+		case "style":
+			if hides(val) {
+				e.in |= inHidden
+			}
+		case "hidden":
+			e.in |= inHidden
+		case "href":
+			if e.tag == atom.A {
+				c.startLink()
+			}
+		case "itemprop", "rel":
+			e.mark, e.at = max(e.mark, marks[string(val)]), len(c.out)
+			if string(val) == "articleBody" {
+				e.in |= inBody
+			}
+		case "datetime":
+			c.head.time(val)
+		}
+	}
+	e.all |= e.own
+	if e.own != 0 {
+		e.near = e.own | c.top().own
+	}
+}
+
+var roles = map[string]inside{"navigation": inNav, "banner": inHeader, "contentinfo": inFooter, "complementary": inAside,
+	"main": inMain, "article": inArticle, "search": inForm, "form": inForm, "button": inButton}
+
+// hides reports whether a style keeps the element from sight.
+func hides(style []byte) bool {
+	s := bytes.ToLower(bytes.ReplaceAll(style, []byte(" "), nil))
+	return bytes.Contains(s, []byte("display:none")) || bytes.Contains(s, []byte("visibility:hidden"))
+}

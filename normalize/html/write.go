@@ -1,0 +1,211 @@
+package html
+
+import (
+	"bytes"
+	"html"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// A run is a piece of visible text that no block element and no double line
+// break cuts: a block of the page.
+type run struct {
+	span text.Span // in scanner.out
+	node int32
+	tag  element // the innermost open element at its start
+	stats
+	reason string
+	kept   bool
+}
+
+// text takes src.utf8[from:to] as visible text.
+func (c *scanner) text(from, to int) {
+	raw := c.src.utf8[from:to]
+	for len(raw) > 0 {
+		n := spaces(raw)
+		if n > 0 {
+			c.space(from, from+n)
+		} else {
+			n = plain(raw)
+			c.word(raw[:n], from)
+			if n == 0 {
+				n = c.entity(raw, from)
+			}
+		}
+		raw, from = raw[n:], from+n
+	}
+}
+
+// spaces is the length of the white space at the start of b.
+func spaces(b []byte) int {
+	for i, x := range b {
+		if x != ' ' && x != '\n' && x != '\t' && x != '\r' && x != '\f' {
+			return i
+		}
+	}
+	return len(b)
+}
+
+// plain is the length of the text at the start of b before an entity, with
+// inner white space, without any at its end.
+func plain(b []byte) int {
+	if i := bytes.IndexByte(b, '&'); i >= 0 {
+		b = b[:i]
+	}
+	n := len(b)
+	for n > 0 && spaces(b[n-1:]) > 0 {
+		n--
+	}
+	return n
+}
+
+// space takes white space: it counts if text follows in the block.
+func (c *scanner) space(from, to int) { c.hold(" ", from, to) }
+
+func (c *scanner) hold(as string, from, to int) {
+	if !c.blank() && c.pending == "" {
+		c.pending, c.held = as, text.Span{Start: from, End: to}
+	}
+}
+
+// blank reports whether the block has no text yet.
+func (c *scanner) blank() bool { return c.cur.span.Start < 0 }
+
+// word takes text without entities, with no white space at its ends.
+func (c *scanner) word(b []byte, from int) {
+	if len(b) == 0 {
+		return
+	}
+	c.begin(b)
+	at := len(c.out)
+	c.add(b, from, from+len(b))
+	if c.cur.tag.in&inPre != 0 {
+		return
+	}
+	for i, x := range c.out[at:] {
+		if x < ' ' && spaces(c.out[at+i:at+i+1]) > 0 {
+			c.out[at+i] = ' '
+		}
+	}
+}
+
+// begin starts a block, or goes on in the one there is with the white space
+// that was held back.
+func (c *scanner) begin(next []byte) {
+	if c.pending == "\n" && c.breaks(next) {
+		c.flush()
+	}
+	if !c.blank() {
+		if c.pending != "" {
+			c.add([]byte(c.pending), c.held.Start, c.held.End)
+			c.pending = ""
+		}
+		return
+	}
+	if len(c.out) > 0 {
+		c.add([]byte("\n"), c.last, c.last+1)
+	}
+	c.cur = run{span: text.Span{Start: len(c.out)}, node: c.top().node, tag: *c.top()}
+	c.pending = ""
+}
+
+// add puts out, which stands for src.utf8[from:to], at the end of the text.
+func (c *scanner) add(out []byte, from, to int) {
+	c.out = append(c.out, out...)
+	c.last = to
+	if c.src.at == nil {
+		c.spans.Add(len(out), text.FileSpan{Start: from, End: to})
+		return
+	}
+	if len(out) != to-from {
+		c.spans.Add(len(out), text.FileSpan{Start: c.src.file(from), End: c.src.file(to)})
+		return
+	}
+	for i := 0; i < len(out); {
+		_, n := utf8.DecodeRune(out[i:])
+		c.spans.Add(n, text.FileSpan{Start: c.src.file(from + i), End: c.src.file(from + i + n)})
+		i += n
+	}
+}
+
+// entity takes the entity at the start of raw, or the & alone, and returns its
+// length.
+func (c *scanner) entity(raw []byte, from int) int {
+	n := 1
+	for n < len(raw) && n < 34 && (isAlnum(raw[n]) || n == 1 && raw[n] == '#') {
+		n++
+	}
+	if n < len(raw) && raw[n] == ';' {
+		n++
+	}
+	out := html.UnescapeString(string(raw[:n]))
+	if out == string(raw[:n]) {
+		c.word(raw[:1], from)
+		return 1
+	}
+	rest := 0 // what was no part of it: &ampx
+	for rest < len(out)-1 && out[len(out)-1-rest] == raw[n-1-rest] {
+		rest++
+	}
+	n, out = n-rest, out[:len(out)-rest]
+	if unicode.IsSpace([]rune(out)[0]) {
+		if out != "\u00a0" {
+			out = " "
+		}
+		c.hold(out, from, from+n)
+		return n
+	}
+	c.begin([]byte(out))
+	c.add([]byte(out), from, from+n)
+	return n
+}
+
+func isAlnum(b byte) bool {
+	return '0' <= b && b <= '9' || 'a' <= b|0x20 && b|0x20 <= 'z'
+}
+
+// br takes a line break: two of them end a paragraph.
+func (c *scanner) br() {
+	if c.pending == "\n" {
+		c.flush()
+	}
+	if !c.blank() {
+		c.pending, c.held = "\n", text.Span{Start: c.from, End: c.to}
+	}
+}
+
+// breaks reports whether a single line break ends the block, too: after the
+// end of a sentence, and after a short line before a capital.
+func (c *scanner) breaks(next []byte) bool {
+	line := c.out[max(c.cur.span.Start, bytes.LastIndexByte(c.out, '\n')+1):]
+	if endsSentence(line) {
+		return true
+	}
+	r, _ := utf8.DecodeRune(next)
+	return len(line) < 45 && !unicode.IsLower(r)
+}
+
+// gap takes an element that shows something other than text.
+func (c *scanner) gap(kind tagKind) {
+	switch {
+	case kind&tight != 0:
+	case kind&block != 0:
+		c.flush()
+	default:
+		c.space(c.from, c.to)
+	}
+}
+
+// flush ends the block.
+func (c *scanner) flush() {
+	if !c.blank() {
+		b := c.cur
+		b.span.End = len(c.out)
+		if len(bytes.TrimSpace(c.out[b.span.Start:])) > 0 {
+			c.runs = append(c.runs, b)
+		}
+	}
+	c.cur.span.Start, c.pending = -1, ""
+}
