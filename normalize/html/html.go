@@ -17,7 +17,6 @@ package html
 
 import (
 	"bytes"
-	"fmt"
 	"path"
 	"strings"
 
@@ -26,10 +25,7 @@ import (
 
 // Read reads a web page. It returns nil, nil where src is not HTML.
 func Read(name string, src []byte) (*normalize.Page, error) {
-	s, err := decode(src)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
+	s := decode(src)
 	if !sniff(name, s.utf8) {
 		return nil, nil
 	}

@@ -181,6 +181,7 @@ func (c *scanner) startDropped(tag atom.Atom, kind tagKind, more, closed bool) {
 		c.head.scriptTag(c.z)
 	}
 	if kind&raw == 0 && (closed || !c.closes(tag)) {
+		c.gap(kind)
 		return
 	}
 	if tag == atom.Title {

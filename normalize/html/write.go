@@ -115,19 +115,7 @@ func (c *scanner) begin(next []byte) {
 func (c *scanner) add(out []byte, from, to int) {
 	c.out = append(c.out, out...)
 	c.last = to
-	if c.src.at == nil {
-		c.spans.Add(len(out), text.FileSpan{Start: from, End: to})
-		return
-	}
-	if len(out) != to-from {
-		c.spans.Add(len(out), text.FileSpan{Start: c.src.file(from), End: c.src.file(to)})
-		return
-	}
-	for i := 0; i < len(out); {
-		_, n := utf8.DecodeRune(out[i:])
-		c.spans.Add(n, text.FileSpan{Start: c.src.file(from + i), End: c.src.file(from + i + n)})
-		i += n
-	}
+	c.src.add(&c.spans, out, from, to)
 }
 
 // entity takes the entity at the start of raw, or the & alone, and returns its

@@ -1,0 +1,174 @@
+package html
+
+import (
+	"fmt"
+	"html"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/quoteprov/quoteprov/normalize"
+)
+
+// show renders a page: one line a piece, + before what is kept.
+func show(p *normalize.Page) string {
+	var b strings.Builder
+	for _, piece := range p.Pieces {
+		mark := "+"
+		if !piece.Kept {
+			mark = "-"
+		}
+		fmt.Fprintf(&b, "%s%d %s\n", mark, piece.Kind, strings.Join(strings.Fields(p.Text[piece.Span.Start:piece.Span.End]), " "))
+	}
+	return b.String()
+}
+
+func read(t *testing.T, src string) *normalize.Page {
+	t.Helper()
+	p, err := Read("page.html", []byte(src))
+	if err != nil || p == nil {
+		t.Fatalf("Read: %v, %v", p, err)
+	}
+	return p
+}
+
+// texts are the pieces' texts, divided by |.
+func texts(p *normalize.Page) string {
+	var all []string
+	for _, piece := range p.Pieces {
+		all = append(all, p.Text[piece.Span.Start:piece.Span.End])
+	}
+	return strings.Join(all, "|")
+}
+
+func TestText(t *testing.T) {
+	for _, c := range []struct{ name, src, want string }{
+		{"paragraphs", "<p>One\n two</p>\n<p>Three", "One  two|Three"},
+		{"inline tags leave no gap", "<p>un<b>believ</b>able <a href=x>link</a>.", "unbelievable link."},
+		{"entities", "<p>A&amp;B &lt;x&gt; don&#8217;t &eacute; &copy 5&nbsp;km &unknown; &", "A&B <x> don’t é © 5\u00a0km &unknown; &"},
+		{"an entity without its semicolon", "<p>AT&ampT &notit;", "AT&T ¬it;"},
+		{"Windows-1252 in an entity", "<p>&#147;Well&#148;", "“Well”"},
+		{"double breaks are paragraphs", "<div>One two.<br>\n<BR/>Three four", "One two.|Three four"},
+		{"a break ends a sentence", "<div>One two.<br>Three four", "One two.|Three four"},
+		{"a break in a sentence", "<div>One two<br>three four", "One two\nthree four"},
+		{"scripts and the like", "<p>a<script>x<p>y</script>b<style>q</style><noscript>n</noscript><template>t</template>", "ab"},
+		{"hidden text is text", "<div>a<div style='display: none'>b</div>c", "a|b|c"},
+		{"a cell each", "<table><tr><td>a<td>b<tr><td>c</table>d", "a|b|c|d"},
+		{"images part words", "<p>a<img src=x>b", "a b"},
+		{"word breaks do not", "<p>a<wbr>b", "ab"},
+		{"the head is not text", "<html><head><title>T</title>x</head><body>y", "y"},
+		{"an object that never ends", "<p>a<object>b<p>c", "a b|c"},
+		{"line ends in pre", "<pre>a\n b</pre>", "a\n b"},
+		{"only space", "<p>&nbsp;</p><p> </p>", ""},
+	} {
+		if got := texts(read(t, "<!doctype html>"+c.src)); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestEncodings(t *testing.T) {
+	for _, c := range []struct{ name, src, want string }{
+		{"declared", "<meta charset=windows-1251><p>\xcf\xf0\xe8\xe2\xe5\xf2", "Привет"},
+		{"declared in the old way", `<meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-1"><p>caf` + "\xe9 \x93x\x94", "café “x”"},
+		{"wrongly declared", "<meta charset=iso-8859-1><p>café", "café"},
+		{"UTF-16", "\xff\xfe" + utf16le("<!doctype html><p>é x"), "é x"},
+		{"a mark", "\ufeff<!doctype html><p>x", "x"},
+	} {
+		p := read(t, c.src)
+		if got := texts(p); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+		s := p.Pieces[0].Span
+		if f := p.Map.File(s); f.End-f.Start <= 0 || f.End > len(c.src) {
+			t.Errorf("%s: %v is no place in the file", c.name, f)
+		}
+	}
+}
+
+func utf16le(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		b.WriteByte(byte(r))
+		b.WriteByte(byte(r >> 8))
+	}
+	return b.String()
+}
+
+var (
+	tag     = regexp.MustCompile(`(?is)<!--.*?-->|<(?:script|style|noscript)\b.*?</(?:script|style|noscript)\s*>|<[^>]*>`)
+	letters = func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if unicode.IsSpace(r) {
+				return -1
+			}
+			return r
+		}, s)
+	}
+)
+
+// law is what must hold of every page in UTF-8: the pieces are in order and
+// cover all of the text but white space, and the file's bytes for a word read
+// as the word once tags are taken out and entities are decoded.
+func law(t *testing.T, src string) {
+	p, err := Read("page.html", []byte(src))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p == nil {
+		return
+	}
+	at := 0
+	for _, piece := range p.Pieces {
+		if piece.Span.Start < at || piece.Span.End > len(p.Text) || piece.Span.Len() <= 0 {
+			t.Fatalf("piece %v after %d in %d bytes", piece.Span, at, len(p.Text))
+		}
+		if gap := p.Text[at:piece.Span.Start]; strings.TrimSpace(gap) != "" {
+			t.Fatalf("%q is in no piece", gap)
+		}
+		if piece.Kept == (piece.Reason != "") {
+			t.Fatalf("kept %v for reason %q", piece.Kept, piece.Reason)
+		}
+		at = piece.Span.End
+	}
+	if gap := p.Text[at:]; strings.TrimSpace(gap) != "" {
+		t.Fatalf("%q is in no piece", gap)
+	}
+	d := normalize.Build("page.html", []byte(src), *p)
+	last := 0
+	for _, w := range d.Words {
+		f := d.File(w.Span())
+		if f.Start < last || f.End > len(src) || f.End <= f.Start {
+			t.Fatalf("word %q at %v after %d", d.Read(w.Span()), f, last)
+		}
+		last = f.End
+		raw := src[f.Start:f.End]
+		if strings.Contains(raw, "<!") || !utf8.ValidString(src) || strings.ContainsAny(src, "Ãâ") {
+			continue // markup that a pattern does not read, another encoding
+		}
+		if plain := html.UnescapeString(tag.ReplaceAllString(raw, "")); letters(plain) != letters(d.Read(w.Span())) {
+			t.Fatalf("word %q is %q in the file, %q", d.Read(w.Span()), plain, raw)
+		}
+	}
+}
+
+func TestLaw(t *testing.T) {
+	for _, src := range []string{
+		"<!doctype html><p>A don&rsquo;t &amp; <b>bo</b>ld 5&nbsp;000 w&ouml;rd<p>Next.",
+		"<html><body><div>One<br><br>Two<table><tr><td>3.5&#37;</table>",
+		"<html>" + strings.Repeat("<div><b>", 50000) + "deep words here",
+		"<html>" + strings.Repeat("<p>x</i></span></table></td>", 5000),
+		"<html><p>NUL \x00 here \ufeff there\u200b",
+	} {
+		law(t, src)
+	}
+}
+
+func FuzzLaw(f *testing.F) {
+	f.Add("<p>A don&rsquo;t <b>bo</b>ld<br>x")
+	f.Add("<title>T</title><td>a</p><table></table></td>&ampx")
+	f.Add("<!--<p>--><select><a href=x>y<a>z</object>\xff\x93")
+	f.Fuzz(func(t *testing.T, src string) { law(t, "<html>"+src) })
+}
