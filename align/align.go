@@ -48,7 +48,8 @@ const (
 // Find lists the places that the query's words may have come from, best first;
 // none where nothing in the transcripts is like them.
 func (ix *Index) Find(q Query) []Match {
-	return ix.soft(ix.read(q), nil)
+	r := ix.read(q)
+	return ix.soft(r, ix.exact(r))
 }
 
 // soft finds by likeness what exact has not placed. It is given the exact

@@ -16,17 +16,27 @@ type query struct {
 	Query
 	words  *lexicon.Vocabulary
 	terms  []lexicon.Term // of the quoted words, the pieces one after another
+	stems  []uint32       // of the terms
+	bits   []float32      // how telling the terms are in general English
 	pieces []int          // the first term of each piece, and the end
 }
 
 // read reads a query.
 func (ix *Index) read(q Query) *query {
 	r := &query{Query: q, words: lexicon.Over(ix.words)}
+	if q.Document == nil {
+		return r
+	}
 	for _, s := range q.Spans {
 		r.pieces = append(r.pieces, len(r.terms))
 		r.terms = r.words.Terms(r.terms, q.Document, q.Document.WordsIn(s))
 	}
 	r.pieces = append(r.pieces, len(r.terms))
+	for _, t := range r.terms {
+		f := r.words.Form(t.ID)
+		r.stems = append(r.stems, f.StemID)
+		r.bits = append(r.bits, bits(f.Stem))
+	}
 	return r
 }
 
@@ -113,31 +123,15 @@ func (a *accumulator) reset(n int) {
 	a.scores = a.scores[:cap(a.scores)]
 }
 
-// gather adds w to each sentence of the tokens listed, once.
+// gather adds w to the sentence of each token listed.
 func (ix *Index) gather(acc *accumulator, list []uint32, w float32) {
-	s, end := -1, uint32(0)
 	for _, t := range list {
-		if t < end {
-			continue
-		}
-		s = ix.sentenceFrom(s+1, t)
-		end = ix.sentences[s+1]
+		s := ix.sentence(t)
 		if acc.scores[s] == 0 {
 			acc.touched = append(acc.touched, uint32(s))
 		}
 		acc.scores[s] += w
 	}
-}
-
-// sentenceFrom is sentence(t), known to be s or later: by galloping.
-func (ix *Index) sentenceFrom(s int, t uint32) int {
-	step := 1
-	for s+step < len(ix.sentences) && ix.sentences[s+step] <= t {
-		s += step
-		step *= 2
-	}
-	hi := min(s+step, len(ix.sentences))
-	return s + last(ix.sentences[s:hi], t)
 }
 
 // best scores the most promising sentences by all the stems.
@@ -163,7 +157,7 @@ func (ix *Index) shared(sentence int, weights map[uint32]float32) float32 {
 	var met []uint32
 	var sum float32
 	for _, id := range ix.tokens[lo:hi] {
-		st := ix.words.Form(id).StemID
+		st := ix.stem[id]
 		if w, ok := weights[st]; ok && !slices.Contains(met, st) {
 			met = append(met, st)
 			sum += w

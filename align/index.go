@@ -1,6 +1,7 @@
 package align
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/quoteprov/quoteprov/internal/lexicon"
@@ -12,8 +13,8 @@ import (
 //
 // The transcripts stand in it as one row of tokens, each the number of a form
 // in the vocabulary (4 bytes a word), with the sentences as bounds in that row;
-// for each stem the tokens that have it are listed in order, all lists in one
-// array (another 4 bytes a word).
+// for each stem the tokens that have it are listed by the word after them, all
+// lists in one array (another 4 bytes a word).
 type Index struct {
 	docs      []*text.Document
 	words     *lexicon.Vocabulary
@@ -22,7 +23,8 @@ type Index struct {
 	sentences []uint32 // the first token of each sentence that has any, and the end
 	points    []point  // from tokens to words
 	first     []uint32 // by stem: where its postings begin, and the end
-	postings  []uint32 // tokens, ascending for each stem
+	postings  []uint32 // tokens; for each stem by the stem after them, then ascending
+	stem      []uint32 // of each form
 	df        []uint32 // by stem: how many sentences have it
 	idf       []float32
 	norms     []float32 // by sentence: √Σ idf² over its stems
@@ -70,42 +72,55 @@ func (ix *Index) add(d *text.Document) {
 	}
 }
 
-// post lists the tokens of each stem: one pass to count, one to place.
+// post lists the tokens of each stem, those with the same stem after them
+// together, so that a pair of words is looked up like a word. It sorts by
+// counting, twice: by the next stem, then by the stem itself.
 func (ix *Index) post() {
-	ix.first = make([]uint32, ix.words.Stems()+2)
-	stems := ix.stems()
-	for _, id := range ix.tokens {
-		ix.first[stems[id]+2]++
+	ix.stem = make([]uint32, ix.words.Len())
+	for i := range ix.stem {
+		ix.stem[i] = ix.words.Form(uint32(i)).StemID
 	}
-	for i := 2; i < len(ix.first); i++ {
-		ix.first[i] += ix.first[i-1]
+	n := ix.words.Stems()
+	ix.first = make([]uint32, n+1)
+	for _, id := range ix.tokens {
+		ix.first[ix.stem[id]+1]++
+	}
+	for i := range n {
+		ix.first[i+1] += ix.first[i]
 	}
 	ix.postings = make([]uint32, len(ix.tokens))
+	byNext := make([]uint32, len(ix.tokens))
+	at := slices.Clone(ix.first)
 	for t, id := range ix.tokens {
-		at := &ix.first[stems[id]+1]
-		ix.postings[*at] = uint32(t)
-		*at++
+		p := &at[ix.stem[id]]
+		byNext[*p] = uint32(t)
+		*p++
 	}
-	ix.first = ix.first[:ix.words.Stems()+1]
+	copy(at, ix.first)
+	if n := len(ix.tokens); n > 0 { // the last token has none after it
+		ix.place(at, uint32(n-1))
+	}
+	for _, t := range byNext {
+		if t > 0 {
+			ix.place(at, t-1)
+		}
+	}
 }
 
-// stems is the stem of each form.
-func (ix *Index) stems() []uint32 {
-	stems := make([]uint32, ix.words.Len())
-	for i := range stems {
-		stems[i] = ix.words.Form(uint32(i)).StemID
-	}
-	return stems
+// place puts a token next in the list of its stem.
+func (ix *Index) place(at []uint32, t uint32) {
+	p := &at[ix.stem[ix.tokens[t]]]
+	ix.postings[*p] = t
+	*p++
 }
 
 // weigh works out how rare each stem is and how heavy each sentence.
 func (ix *Index) weigh() {
-	stems := ix.stems()
 	ix.df = make([]uint32, ix.words.Stems())
 	seen := make([]uint32, len(ix.df)) // 1 + the last sentence that had it
 	for s := range len(ix.sentences) - 1 {
 		for _, id := range ix.tokens[ix.sentences[s]:ix.sentences[s+1]] {
-			if st := stems[id]; seen[st] != uint32(s+1) {
+			if st := ix.stem[id]; seen[st] != uint32(s+1) {
 				seen[st] = uint32(s + 1)
 				ix.df[st]++
 			}
@@ -120,7 +135,7 @@ func (ix *Index) weigh() {
 	for s := range ix.norms {
 		var sum float64
 		for _, id := range ix.tokens[ix.sentences[s]:ix.sentences[s+1]] {
-			if st := stems[id]; seen[st] != uint32(s+1) {
+			if st := ix.stem[id]; seen[st] != uint32(s+1) {
 				seen[st] = uint32(s + 1)
 				sum += float64(ix.idf[st] * ix.idf[st])
 			}
@@ -143,7 +158,7 @@ func (ix *Index) rarity(stem string, df uint32) float32 {
 	return float32(int32(lexicon.Log2(n*scale))-int32(lexicon.Log2(have))) / 65536
 }
 
-// posting lists the tokens that have a stem, in order.
+// posting lists the tokens that have a stem, by the stem after them.
 func (ix *Index) posting(stem uint32) []uint32 {
 	if int(stem) >= len(ix.first)-1 {
 		return nil

@@ -1,0 +1,264 @@
+package align
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// The problem: most quotes keep the words of the speech, or nearly; they must
+// be placed at once and to the word at both ends. The naive way, edit distance
+// against every sentence, misses half of them, for a quote is seldom a
+// sentence. Here the quote is a run of stems; seeds.go says where it may stand,
+// myers.go whether it does (three words in ten may have changed), pairs.go sets
+// word against word. What does not stand in one place whole is halved, and the
+// halves placed by themselves, until what is left is placed or too short: that
+// finds quotes that were interrupted, cut or spliced. Cost: linear in the
+// quote; in the archive, only through the number of places where its rarest
+// pairs of words stand.
+//
+// Nothing here looks at how common a word is in these transcripts, but for the
+// order in which seeds are tried: what is found and accepted stays so when
+// other transcripts are added.
+
+const (
+	places   = 64  // so many places of a run are listed, the first in order among equals
+	apart    = 8   // tokens between two pieces that make them two spans
+	near     = 400 // tokens within which a short piece may stand by its neighbour
+	shortest = 6   // terms of the shortest piece that is split off
+)
+
+// A found is a run of the query's terms with the tokens that it stands at.
+type found struct {
+	lo, hi   int    // terms
+	from, to uint32 // tokens
+	ties     []tie
+}
+
+// exact lists the places where the query's words stand as they are, or lightly
+// edited, the nearest first, then in the order of the transcripts.
+func (ix *Index) exact(q *query) []Match {
+	var parts [][]found
+	for _, r := range q.runs() {
+		parts = append(parts, ix.split(q, r[0], r[1])...)
+	}
+	var out []Match
+	if len(parts) == 0 {
+		return nil
+	}
+	a := anchor(parts)
+	for i := range parts[a] {
+		pieces := ix.join(q, ix.chain(q, parts, a, i))
+		out = append(out, ix.match(q, ix.join(q, ix.rest(q, pieces))))
+	}
+	slices.SortStableFunc(out, func(a, b Match) int { return cmp.Compare(b.Score, a.Score) })
+	return out
+}
+
+// runs cuts the query into runs of at most longest terms, between its pieces
+// where there are several.
+func (q *query) runs() [][2]int {
+	n := len(q.terms)
+	if n == 0 {
+		return nil
+	}
+	if n <= longest {
+		return [][2]int{{0, n}}
+	}
+	var out [][2]int
+	for i := range len(q.pieces) - 1 {
+		lo, hi := q.pieces[i], q.pieces[i+1]
+		k := (hi - lo + longest - 1) / longest
+		for j := range k {
+			out = append(out, [2]int{lo + (hi-lo)*j/k, lo + (hi-lo)*(j+1)/k})
+		}
+	}
+	return out
+}
+
+// split places the terms lo to hi in one piece or, failing that, in two. Its
+// parts are in the order of the quote; those that are nowhere are left out.
+func (ix *Index) split(q *query, lo, hi int) [][]found {
+	if f := ix.run(q, lo, hi); len(f) > 0 {
+		return [][]found{f}
+	}
+	if hi-lo < shortest {
+		return nil
+	}
+	mid := q.joint(lo, hi)
+	if (mid-lo < shortest || hi-mid < shortest) && !q.begins(mid) {
+		return nil
+	}
+	return append(ix.split(q, lo, mid), ix.split(q, mid, hi)...)
+}
+
+// joint is where terms lo to hi are best cut in two: where a piece or a sentence
+// of the quote begins, or in the middle.
+func (q *query) joint(lo, hi int) int {
+	mid := (lo + hi) / 2
+	best := -1
+	for i := lo + shortest/2; i+shortest/2 <= hi; i++ {
+		if q.begins(i) && (best < 0 || max(i-mid, mid-i) < max(best-mid, mid-best)) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return mid
+	}
+	return best
+}
+
+// begins reports whether a piece, sentence or clause begins at a term.
+func (q *query) begins(term int) bool {
+	if slices.Contains(q.pieces, term) {
+		return true
+	}
+	d, w := q.Document, int(q.terms[term].Word)
+	return w > 0 && strings.ContainsAny(d.Text[d.Words[w-1].End:d.Words[w].Start], ".!?;:…—–")
+}
+
+// run lists the places of the terms lo to hi, with three words in ten changed
+// at the most: the nearest first, then in order.
+func (ix *Index) run(q *query, lo, hi int) []found {
+	run := q.stems[lo:hi]
+	all := ix.grams(run)
+	few := apartGrams(all, 6)
+	ends := ix.endings(run, few)
+	if len(ends) == 0 && len(few) < len(all) {
+		ends = ix.endings(run, all)
+	}
+	var out []found
+	for _, e := range ends[:min(places, len(ends))] {
+		f := ix.settle(q, lo, hi, e)
+		if len(f.ties) > 0 && !slices.ContainsFunc(out, func(g found) bool { return f.from < g.to && g.from < f.to }) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// A stop is an ending in the row of tokens.
+type stop struct {
+	to   uint32 // the token after its end
+	dist int
+}
+
+// endings are where a run ends, the nearest first, then in order.
+func (ix *Index) endings(run []uint32, grams []gram) []stop {
+	limit := len(run) * 3 / 10
+	slack := limit + 1
+	p := compile(run)
+	var out []stop
+	var found []ending
+	for _, w := range ix.windows(ix.hits(nil, run, grams), len(run), slack, 4*places) {
+		tokens := ix.tokens[w.lo:w.hi]
+		found = p.search(found[:0], func(i int) uint32 { return ix.stem[tokens[i]] }, len(tokens), limit)
+		for _, e := range found {
+			out = append(out, stop{w.lo + uint32(e.at), e.dist})
+		}
+	}
+	slices.SortFunc(out, func(a, b stop) int { return cmp.Or(cmp.Compare(a.to, b.to), cmp.Compare(a.dist, b.dist)) })
+	out = slices.CompactFunc(out, func(a, b stop) bool { return a.to == b.to })
+	slices.SortStableFunc(out, func(a, b stop) int { return cmp.Compare(a.dist, b.dist) })
+	return out
+}
+
+// settle sets the terms lo to hi against the tokens before an ending.
+func (ix *Index) settle(q *query, lo, hi int, e stop) found {
+	d := ix.doc(e.to - 1)
+	slack := uint32(hi-lo)*3/10 + 1
+	from := max(int64(ix.starts[d]), int64(e.to)-int64(hi-lo)-int64(slack))
+	to := min(ix.starts[d+1], e.to+slack)
+	return ix.tie(q, lo, hi, uint32(from), to, int(e.to)-int(from))
+}
+
+// anchor is the part that the others are placed by: the longest, of equal ones
+// the one with the fewest places, the first of those.
+func anchor(parts [][]found) int {
+	best := 0
+	for i, p := range parts {
+		b := parts[best]
+		if c := cmp.Or(cmp.Compare(len(p[0].ties), len(b[0].ties)), cmp.Compare(len(b), len(p))); c > 0 {
+			best = i
+		}
+	}
+	return best
+}
+
+// chain takes from each part the place that goes best with the anchor: in the
+// same transcript, nearest after the part before it.
+func (ix *Index) chain(q *query, parts [][]found, at, place int) []found {
+	a := &parts[at][place]
+	out := []found{*a}
+	prev := a
+	for i := at - 1; i >= 0; i-- {
+		if f := ix.neighbour(q, parts[i], prev); f != nil {
+			out = slices.Insert(out, 0, *f)
+			prev = f
+		}
+	}
+	prev = a
+	for _, p := range parts[at+1:] {
+		if f := ix.neighbour(q, p, prev); f != nil {
+			out = append(out, *f)
+			prev = f
+		}
+	}
+	return out
+}
+
+// neighbour is the place of a part that is nearest to by, which stands before or
+// after it in the quote; nil where it has none in that transcript, or where it
+// is too common to be claimed far away.
+func (ix *Index) neighbour(q *query, part []found, by *found) *found {
+	var best *found
+	cost := int64(1) << 40
+	d := ix.doc(by.from)
+	for i := range part {
+		f := &part[i]
+		if ix.doc(f.from) != d {
+			continue
+		}
+		gap := int64(f.from) - int64(by.to)
+		if f.hi <= by.lo {
+			gap = int64(by.from) - int64(f.to)
+		}
+		if gap < 0 {
+			gap = -2 * gap // against the order of the quote
+		}
+		if gap < cost && (gap <= near || q.weight(f) >= telling) {
+			best, cost = f, gap
+		}
+	}
+	return best
+}
+
+// rest places what the pieces leave over of the query, by them.
+func (ix *Index) rest(q *query, pieces []found) []found {
+	var out []found
+	lo := 0
+	for i := range pieces {
+		f := &pieces[i]
+		if part := ix.leftover(q, lo, f.lo); part != nil {
+			if g := ix.neighbour(q, part, f); g != nil {
+				out = append(out, *g)
+			}
+		}
+		out = append(out, *f)
+		lo = f.hi
+	}
+	if part := ix.leftover(q, lo, len(q.terms)); part != nil {
+		if g := ix.neighbour(q, part, &pieces[len(pieces)-1]); g != nil {
+			out = append(out, *g)
+		}
+	}
+	return out
+}
+
+// leftover places the terms lo to hi, if they are enough.
+func (ix *Index) leftover(q *query, lo, hi int) []found {
+	if hi-lo < shortest-2 || hi-lo > longest {
+		return nil
+	}
+	return ix.run(q, lo, hi)
+}
