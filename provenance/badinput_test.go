@@ -1,0 +1,122 @@
+package provenance_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/normalize/formats"
+	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// TestUnreadableFiles holds errors to naming the file and what is wrong.
+func TestUnreadableFiles(t *testing.T) {
+	whole(t)
+	dir := t.TempDir()
+	for _, c := range []struct{ name, content, want string }{
+		{"missing.txt", "", "no such file"},
+		{"empty.txt", "", "empty"},
+		{"blank.txt", " \n\t\r\n", "empty"},
+		{"binary.txt", "\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x03\x00>\x00\x01\x00\x00\x00", "not a text file"},
+	} {
+		path := filepath.Join(dir, c.name)
+		if c.name != "missing.txt" {
+			write(t, path, c.content)
+		}
+		d, err := formats.ReadFile(path)
+		if err == nil || !strings.Contains(err.Error(), c.want) || !strings.Contains(err.Error(), c.name) {
+			t.Errorf("%s: got %v and the error %v, want one that says %q", c.name, d, err, c.want)
+		}
+	}
+	if d, err := formats.ReadFile(dir); err == nil || !strings.Contains(err.Error(), "directory") {
+		t.Errorf("a directory: got %v and the error %v", d, err)
+	}
+}
+
+func write(t *testing.T, path, content string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+const (
+	aSpeech  = "DOLAN: We have set aside a building and 120 places for students from the smaller islands. Nobody should expect miracles of a congress."
+	aReport  = "“We have set aside a building and 120 places for students from the smaller islands,” Dolan said."
+	inGerman = "RENN: Wir haben ein Gebäude und 120 Plätze für die Schüler der kleineren Inseln vorgesehen. " +
+		"Niemand sollte von einem Kongress Wunder erwarten, und es gibt auch keinen Grund dafür, dass wir uns jetzt selbst loben."
+)
+
+func TestOddInput(t *testing.T) {
+	whole(t)
+	for _, c := range []struct {
+		name, report string
+		transcripts  []string
+		want         string
+	}{
+		{"as it should be", aReport, []string{aSpeech}, "verbatim; quotes these transcripts"},
+		{"no quotes", "The ferry leaves at ten.", []string{aSpeech}, "nothing to check"},
+		{"nothing at all", "", []string{aSpeech}, "nothing to check"},
+		{"no transcript", aReport, nil, "unchecked no-transcript; nothing to check"},
+		{"an empty transcript", aReport, []string{""}, "unsupported; cannot tell"},
+		{"another language", aReport, []string{inGerman}, "unchecked language; nothing to check"},
+		{"another language beside the right one", aReport, []string{inGerman, aSpeech}, "verbatim; quotes these transcripts"},
+		{"no UTF-8 in a quote", "“We have set aside a building\xff and 120 places for students from the smaller islands,” Dolan said.", []string{aSpeech}, "verbatim; quotes these transcripts"},
+		{"Windows-1252", "\x93We have set aside a building and 120 places for students from the smaller islands,\x94 Dolan said.", []string{aSpeech}, "verbatim; quotes these transcripts"},
+		{"NUL bytes", "“We have set aside a building and\x00 120 places for students from the smaller islands,” Dolan said.\x00", []string{aSpeech}, "verbatim; quotes these transcripts"},
+		{"two transcripts that are one", aReport, []string{aSpeech, aSpeech}, "verbatim; quotes these transcripts"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var transcripts []*text.Document
+			for _, s := range c.transcripts {
+				transcripts = append(transcripts, normalize.Text("speech.txt", []byte(s)))
+			}
+			r := provenance.Check(normalize.Text("report.txt", []byte(c.report)), transcripts...)
+			checkSpans(t, r)
+			if got := summary(r); got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+// summary is the verdicts and the assessment of a report on one line.
+func summary(r *provenance.Report) string {
+	var out []string
+	for _, f := range r.Findings {
+		out = append(out, strings.TrimSpace(string(f.Verdict)+" "+string(f.Reason)))
+	}
+	return strings.Join(append(out, string(r.Assessment)), "; ")
+}
+
+// TestSameFileAsReportAndTranscript quotes itself.
+func TestSameFileAsReportAndTranscript(t *testing.T) {
+	for _, d := range append(testdata(t, "reports"), testdata(t, "speeches")...) {
+		r := provenance.Check(d, d)
+		checkSpans(t, r)
+		for _, f := range r.Findings {
+			if f.Verdict == provenance.Unsupported {
+				t.Errorf("%s: its own “%s” is not found in it", d.Name, kept(d, f.Quote.Spans))
+			}
+		}
+	}
+}
+
+// TestEndlessInput is about what does not come back from a search that is
+// quadratic: the test would not end.
+func TestEndlessInput(t *testing.T) {
+	const size = 1 << 18
+	for name, piece := range map[string]string{
+		"one endless line": "all of them ", "marks only": "“", "both marks": "“”", "straight marks": "\"'", "NUL": "\x00",
+		"no UTF-8": "\xff", "one quote again and again": aReport + "\n", "brackets": "[(", "dots": ".", "labels": "DOLAN: ",
+	} {
+		t.Run(name, func(t *testing.T) {
+			long := []byte(strings.Repeat(piece, size/len(piece)))
+			checkSpans(t, provenance.Check(normalize.Text("report.txt", long), normalize.Text("speech.txt", []byte(aSpeech))))
+			checkSpans(t, provenance.Check(normalize.Text("report.txt", []byte(aReport)), normalize.Text("speech.txt", long)))
+		})
+	}
+}
