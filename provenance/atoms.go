@@ -1,0 +1,101 @@
+package provenance
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// appendAtoms adds the atoms of word w of d.
+func appendAtoms(atoms []atom, d *text.Document, w int) []atom {
+	written := d.Word(w)
+	r, _ := utf8.DecodeRuneInString(written)
+	a := atom{word: w, upper: unicode.IsUpper(r)}
+	parts := contraction(lower(written))
+	for i, t := range parts {
+		a.text, a.short = t, len(parts) > 1
+		if i > 0 {
+			a.upper = false
+		}
+		atoms = append(atoms, a)
+	}
+	return atoms
+}
+
+// lower is a word in lower case with typewriter apostrophes.
+func lower(w string) string {
+	w = strings.ToLower(w)
+	if strings.ContainsAny(w, "’‘ʼ´") {
+		w = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "´", "'").Replace(w)
+	}
+	return w
+}
+
+// shortForms are contractions that do not follow a rule.
+var shortForms = map[string][]string{
+	"won't": {"will", "not"}, "can't": {"can", "not"}, "cannot": {"can", "not"}, "shan't": {"shall", "not"}, "ain't": {"is", "not"},
+	"gonna": {"going", "to"}, "wanna": {"want", "to"}, "gotta": {"got", "to"}, "i'm": {"i", "am"}, "let's": {"let", "us"},
+	"'em": {"them"}, "'cause": {"because"}, "cuz": {"because"}, "c'mon": {"come", "on"}, "y'all": {"you", "all"}, "ma'am": {"madam"},
+	"wont": {"will", "not"}, "cant": {"can", "not"}, "dont": {"do", "not"}, "doesnt": {"does", "not"}, "didnt": {"did", "not"},
+	"isnt": {"is", "not"}, "wasnt": {"was", "not"}, "arent": {"are", "not"}, "im": {"i", "am"}, "kinda": {"kind", "of"}, "sorta": {"sort", "of"},
+}
+
+// isAfter are the words after which 's is "is" or "has" rather than a genitive.
+var isAfter = set("he she it that this there here what who where how when why everybody everyone somebody someone nobody one")
+
+// contraction is what a word in lower case stands for: don't is do and not.
+func contraction(w string) []string {
+	if parts, ok := shortForms[w]; ok {
+		return parts
+	}
+	if head, ok := strings.CutSuffix(w, "n't"); ok && head != "" {
+		return []string{head, "not"}
+	}
+	i := strings.IndexByte(w, '\'')
+	if i <= 0 {
+		return []string{w}
+	}
+	head, tail := w[:i], w[i:]
+	switch tail {
+	case "'re":
+		return []string{head, "are"}
+	case "'ve":
+		return []string{head, "have"}
+	case "'ll":
+		return []string{head, "will"}
+	case "'d":
+		return []string{head, "'d"}
+	case "'s":
+		if isAfter[head] {
+			return []string{head, "'s"}
+		}
+	}
+	return []string{w}
+}
+
+// alike reports whether two atoms are one word.
+func alike(a, b string) bool {
+	return a == b || openForm(a, b) || openForm(b, a)
+}
+
+// openForm reports whether the contraction a can be the word b.
+func openForm(a, b string) bool {
+	switch a {
+	case "'s":
+		return b == "is" || b == "has"
+	case "'d":
+		return b == "would" || b == "had"
+	}
+	return false
+}
+
+// set is a list of words as a set.
+func set(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}
