@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -39,6 +40,7 @@ type pairing struct {
 	holes   []hole
 	literal bool // the quote has the transcript's own words, but for a few
 	same    int  // percent of the quote's atoms that stand in the source in their order
+	words   *lexicon.Vocabulary
 	out     []Difference
 }
 
@@ -48,7 +50,7 @@ type hole struct{ q, s text.Range }
 
 // pair reads both sides of a comparison and ties them together.
 func pair(c comparison) *pairing {
-	p := &pairing{comparison: c}
+	p := &pairing{comparison: c, words: &lexicon.Vocabulary{}}
 	p.readQuote()
 	p.readSource()
 	p.adopt(c.match.Pairs)
@@ -92,7 +94,9 @@ func (p *pairing) markDotsBetween() {
 	}
 }
 
-func hasDots(gap string) bool { return strings.Contains(gap, "…") || strings.Contains(gap, "...") || strings.Contains(gap, ". . .") }
+func hasDots(gap string) bool {
+	return strings.Contains(gap, "…") || strings.Contains(gap, "...") || strings.Contains(gap, ". . .")
+}
 
 // bracketed reports whether text ends inside square brackets.
 func bracketed(text string) bool {

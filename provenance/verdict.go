@@ -1,4 +1,25 @@
 package provenance
 
-// verdictOf is the verdict of an accepted match by its differences.
-func verdictOf(ds []Difference, exact bool) Verdict { return Paraphrase }
+// verdictOf is the verdict of an accepted match by its differences:
+//
+//	any major difference                          altered
+//	none at all                                   verbatim
+//	only conventions of reporting (conventional)  edited
+//	anything else                                 paraphrase
+func verdictOf(ds []Difference, exact bool) Verdict {
+	v := Verbatim
+	for _, d := range ds {
+		switch {
+		case d.Severity == Major:
+			return Altered
+		case !conventional[d.Kind]:
+			v = Paraphrase
+		case v == Verbatim:
+			v = Edited
+		}
+	}
+	return v
+}
+
+// conventional are the kinds of difference that every reporter makes.
+var conventional = map[Kind]bool{Spelling: true, Contraction: true, Filler: true, Ellipsis: true, Bracket: true, NumberStyle: true}

@@ -1,0 +1,171 @@
+package provenance
+
+import (
+	"strings"
+
+	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// brackets: words in square brackets are the reporter's, put in or put for what
+// stands there in the source.
+func (p *pairing) brackets() {
+	for i := 0; i < len(p.q); i++ {
+		if !p.q[i].square {
+			continue
+		}
+		lo := i
+		for i < len(p.q) && p.q[i].square {
+			i++
+		}
+		r := text.Range{Start: lo, End: i}
+		for _, h := range p.holes {
+			if overlap(h.q, r) && h.s.Len() <= 8 {
+				p.bracket(r, h.s)
+				r = text.Range{}
+			}
+		}
+		if r.Len() > 0 {
+			p.bracket(r, p.gapAt(r))
+		}
+	}
+}
+
+func (p *pairing) bracket(q, s text.Range) {
+	for s.Len() > 0 && !p.s[s.End-1].inside {
+		s.End--
+	}
+	for j := s.Start; j < s.End; j++ {
+		if negators[p.s[j].text] || modality[p.s[j].text] != "" {
+			s.End = s.Start
+		}
+	}
+	p.tell(Bracket, Minor, q, s)
+}
+
+// ellipses: where the quote has dots, the words of the source that are missing
+// there were left out openly. Words that turn or limit what is quoted must not
+// be among them.
+func (p *pairing) ellipses() {
+	for i := 1; i < len(p.q); i++ {
+		if !p.q[i].dots {
+			continue
+		}
+		skipped, ok := p.skippedBefore(i)
+		if !ok || skipped.Len() == 0 {
+			continue
+		}
+		gap := text.Span{Start: int(p.report.Words[p.q[i-1].word].End), End: int(p.report.Words[p.q[i].word].Start)}
+		p.note(Ellipsis, Minor, gap, p.sourceSpan(skipped))
+		if turnsMeaning(p.s[skipped.Start:skipped.End]) && p.sentenceOf(skipped.Start) == p.sentenceOf(skipped.Start-1) {
+			p.note(Truncation, Major, text.Span{Start: gap.Start, End: gap.Start}, p.sourceSpan(skipped))
+		}
+		for j := skipped.Start; j < skipped.End; j++ {
+			p.s[j].told = true
+		}
+	}
+}
+
+// skippedBefore are the source atoms between the counterparts of the quote's
+// atoms before and after its gap i.
+func (p *pairing) skippedBefore(i int) (text.Range, bool) {
+	lo, hi := -1, -1
+	for k := i - 1; k >= 0 && lo < 0; k-- {
+		if len(p.q[k].mates) > 0 {
+			lo = p.q[k].mates[0].at
+		}
+	}
+	for k := i; k < len(p.q) && hi < 0; k++ {
+		if len(p.q[k].mates) > 0 {
+			hi = p.q[k].mates[0].at
+		}
+	}
+	if lo < 0 || hi < 0 || hi <= lo {
+		return text.Range{}, false
+	}
+	return text.Range{Start: lo + 1, End: hi}, true
+}
+
+// fillers: words of spoken language that a report leaves out, and words said
+// twice.
+func (p *pairing) fillers() {
+	for _, h := range p.holes {
+		if h.s.Len() == 0 || h.s.Len() > 12 || !p.held(h.s) || h.q.Len() > 0 && !p.toldAt(p.q, h.q) {
+			continue
+		}
+		if p.allFillers(h.s) || p.repeated(h.s) {
+			p.tell(Filler, Minor, text.Range{Start: h.q.Start, End: h.q.Start}, h.s)
+		}
+	}
+}
+
+// allFillers reports whether source atoms r are nothing but fillers.
+func (p *pairing) allFillers(r text.Range) bool {
+	for i := r.Start; i < r.End; {
+		n := 0
+		for k := min(4, r.End-i); k > 0 && n == 0; k-- {
+			if fillers[joined(p.s[i:i+k])] {
+				n = k
+			}
+		}
+		if n == 0 {
+			return false
+		}
+		i += n
+	}
+	return true
+}
+
+func joined(atoms []atom) string {
+	words := make([]string, len(atoms))
+	for i, a := range atoms {
+		words[i] = a.text
+	}
+	return strings.Join(words, " ")
+}
+
+// repeated reports whether atoms r of the source stand there twice in a row.
+func (p *pairing) repeated(r text.Range) bool {
+	n := r.Len()
+	return r.Start >= n && joined(p.s[r.Start-n:r.Start]) == joined(p.s[r.Start:r.End]) ||
+		r.End+n <= len(p.s) && joined(p.s[r.End:r.End+n]) == joined(p.s[r.Start:r.End])
+}
+
+// styles reports what only looks different: contractions, spelling, the way a
+// number is written.
+func (p *pairing) styles() {
+	for i := range p.q {
+		a := &p.q[i]
+		for _, m := range a.mates {
+			if k := p.style(i, m); k != "" && !a.told {
+				p.tell(k, Minor, one(i), one(m.at))
+			}
+		}
+	}
+}
+
+// style is the convention by which atom i of the quote and its counterpart
+// differ; empty where there is none.
+func (p *pairing) style(i int, m mate) Kind {
+	a, b := p.q[i], p.s[m.at]
+	switch {
+	case alike(a.text, b.text):
+		if a.short != b.short || a.text != b.text {
+			return Contraction
+		}
+		return ""
+	case m.why == align.Number:
+		return NumberStyle
+	case m.why == align.Name:
+		return Spelling
+	case p.spelledAlike(i, m.at):
+		return Spelling
+	}
+	return ""
+}
+
+// spelledAlike reports whether two words are spellings of one word.
+func (p *pairing) spelledAlike(i, j int) bool {
+	a, b := p.plainForm(p.report, p.q[i].word), p.plainForm(p.transcript, p.s[j].word)
+	return a == b || strings.ReplaceAll(a, "-", "") == strings.ReplaceAll(b, "-", "")
+}

@@ -1,0 +1,106 @@
+package provenance
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+var monthNames = map[string]string{
+	"january": "month 1", "jan": "month 1", "february": "month 2", "feb": "month 2", "march": "month 3", "april": "month 4", "apr": "month 4",
+	"may": "month 5", "june": "month 6", "july": "month 7", "august": "month 8", "aug": "month 8", "september": "month 9", "sept": "month 9", "sep": "month 9",
+	"october": "month 10", "oct": "month 10", "november": "month 11", "nov": "month 11", "december": "month 12", "dec": "month 12",
+}
+
+var weekdayNames = map[string]string{
+	"monday": "day 1", "tuesday": "day 2", "wednesday": "day 3", "thursday": "day 4", "friday": "day 5", "saturday": "day 6", "sunday": "day 7",
+	"mondays": "day 1", "tuesdays": "day 2", "wednesdays": "day 3", "thursdays": "day 4", "fridays": "day 5", "saturdays": "day 6", "sundays": "day 7",
+}
+
+// relativeDays move with the day on which they are said.
+var relativeDays = set("yesterday today tomorrow tonight")
+
+// beforeYear are words that a bare year follows.
+var beforeYear = set("in of since by from until till to year and through during before after for spring summer autumn fall winter early late mid")
+
+// dates compares months, days of the month, weekdays and years.
+func (p *pairing) dates() {
+	q, s := datesIn(p.q), datesIn(p.s)
+	p.settle(Date, q, s, sameAmount)
+	for _, f := range q {
+		if !f.found && p.literal {
+			p.tell(Date, Major, f.at, p.gapAt(f.at))
+		}
+	}
+	for _, f := range s {
+		if !f.found && p.literal && p.held(f.at) {
+			p.tell(Omission, Major, p.gapFor(f.at), f.at)
+		}
+	}
+}
+
+// datesIn are the parts of dates on one side.
+func datesIn(atoms []atom) []fact {
+	var out []fact
+	for i, a := range atoms {
+		if v := datePart(atoms, i); v != "" && !a.told {
+			out = append(out, fact{value: v, at: text.Range{Start: i, End: i + 1}})
+		}
+	}
+	return out
+}
+
+// datePart reads atom i as a part of a date; "" where it is none.
+func datePart(atoms []atom, i int) string {
+	a := atoms[i]
+	if v := weekdayNames[a.text]; v != "" && a.upper {
+		return v
+	}
+	if isMonth(atoms, i) {
+		return monthNames[a.text]
+	}
+	if relativeDays[a.text] {
+		return a.text
+	}
+	n := strings.TrimRight(a.text, "sthndr'")
+	if !isDigit(n) || len(n) > 4 {
+		return ""
+	}
+	switch year := len(n) == 4 && (n[:2] == "19" || n[:2] == "20" || n[:2] == "18"); {
+	case year && (i == 0 || beforeYear[atoms[i-1].text] || monthAround(atoms, i)):
+		return n
+	case !year && len(n) <= 2 && monthAround(atoms, i):
+		v, _ := strconv.Atoi(n)
+		return strconv.Itoa(v)
+	}
+	return ""
+}
+
+// isMonth: "may" and "march" are verbs too, unless a number or "in" is near.
+func isMonth(atoms []atom, i int) bool {
+	a := atoms[i]
+	if monthNames[a.text] == "" || !a.upper {
+		return false
+	}
+	if a.text != "may" && a.text != "march" {
+		return true
+	}
+	return i > 0 && (beforeYear[atoms[i-1].text] || isDigit(atoms[i-1].text) || atoms[i-1].text == "last" || atoms[i-1].text == "next" || atoms[i-1].text == "this") ||
+		i+1 < len(atoms) && isDigit(atoms[i+1].text)
+}
+
+// monthAround: a month stands beside atom i, "of" and another number aside.
+func monthAround(atoms []atom, i int) bool {
+	for _, step := range [...]int{-1, 1} {
+		for k := i + step; k >= 0 && k < len(atoms) && abs(k-i) <= 3; k += step {
+			if isMonth(atoms, k) {
+				return true
+			}
+			if t := atoms[k].text; t != "of" && t != "the" && !isDigit(t) {
+				break
+			}
+		}
+	}
+	return false
+}

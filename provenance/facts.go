@@ -1,0 +1,144 @@
+package provenance
+
+import (
+	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// A fact is something on one side that the other side should say too: a
+// number, a date, a name.
+type fact struct {
+	value string     // what it says, in one spelling
+	at    text.Range // the atoms that say it
+	weak  bool       // says little where it stands alone: "one", "first"
+	found bool       // the other side says it too
+}
+
+// settle ties the facts of the quote to equal ones of the source, then reports
+// those that stand where the source has another, and returns what is left over
+// on either side.
+//
+// In a literal quote the place decides first: 5 for 7 and 7 for 5 are two
+// changes, though both numbers stand on both sides.
+func (p *pairing) settle(k Kind, q, s []fact, equal func(a, b fact) bool) {
+	p.agree(q, s, equal, p.tied)
+	if p.literal {
+		p.clash(k, q, s, p.samePlace)
+	}
+	p.agree(q, s, equal, func(a, b fact) bool { return true })
+	p.clash(k, q, s, p.samePlace)
+	p.clash(k, q, s, p.near)
+}
+
+// agree marks facts that are equal and stand to each other as place wants.
+func (p *pairing) agree(q, s []fact, equal, place func(a, b fact) bool) {
+	for i := range q {
+		best := -1
+		for j := range s {
+			if q[i].found || s[j].found || !equal(q[i], s[j]) || !place(q[i], s[j]) {
+				continue
+			}
+			if best < 0 || p.distance(q[i], s[j]) < p.distance(q[i], s[best]) {
+				best = j
+			}
+		}
+		if best >= 0 {
+			q[i].found, s[best].found = true, true
+			p.mark(q[i], s[best])
+		}
+	}
+}
+
+// mark accounts for two facts that agree, where they are not written alike.
+func (p *pairing) mark(a, b fact) {
+	for i := a.at.Start; i < a.at.End; i++ {
+		p.q[i].told = p.q[i].told || !p.pairedIn(i, b.at)
+	}
+	for j := b.at.Start; j < b.at.End; j++ {
+		p.s[j].told = p.s[j].told || len(p.s[j].mates) == 0
+	}
+}
+
+func (p *pairing) pairedIn(i int, r text.Range) bool {
+	for _, m := range p.q[i].mates {
+		if r.Start <= m.at && m.at < r.End {
+			return true
+		}
+	}
+	return false
+}
+
+// clash reports facts that are left over on both sides and stand to each other
+// as place wants.
+func (p *pairing) clash(k Kind, q, s []fact, place func(a, b fact) bool) {
+	for i := range q {
+		for j := range s {
+			if q[i].found || s[j].found || !place(q[i], s[j]) || !p.literal && (q[i].weak || s[j].weak) {
+				continue
+			}
+			q[i].found, s[j].found = true, true
+			p.tell(k, Major, q[i].at, s[j].at)
+		}
+	}
+}
+
+// tied reports whether some words of two facts are paired.
+func (p *pairing) tied(a, b fact) bool {
+	for i := a.at.Start; i < a.at.End; i++ {
+		if p.pairedIn(i, b.at) {
+			return true
+		}
+	}
+	return false
+}
+
+// samePlace reports whether two facts stand in one hole, or are tied.
+func (p *pairing) samePlace(a, b fact) bool {
+	if p.tied(a, b) {
+		return true
+	}
+	for _, h := range p.holes {
+		if overlap(h.q, a.at) && overlap(h.s, b.at) {
+			return true
+		}
+	}
+	return false
+}
+
+func overlap(a, b text.Range) bool { return a.Start < b.End && b.Start < a.End }
+
+// nearby is how many words apart two facts may stand in a translation and
+// still be said of one thing.
+const nearby = 8
+
+func (p *pairing) near(a, b fact) bool { return !p.literal && p.distance(a, b) <= nearby }
+
+// distance is how far fact b stands from where the source would have a.
+func (p *pairing) distance(a, b fact) int { return abs(p.expect(a.at.Start) - b.at.Start) }
+
+// expect is where in the source atom i of the quote would stand by the nearest
+// paired word before or after it.
+func (p *pairing) expect(i int) int {
+	for d := 0; d <= len(p.q); d++ {
+		if k := i - d; k >= 0 && k < len(p.q) && len(p.q[k].mates) > 0 {
+			return p.q[k].mates[0].at + d
+		}
+		if k := i + d; k < len(p.q) && len(p.q[k].mates) > 0 {
+			return p.q[k].mates[0].at - d
+		}
+	}
+	return i
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// clashing reports whether atom i of the quote is tied to one of the source
+// that excludes it.
+func (p *pairing) clashing(i int) (int, bool) {
+	for _, m := range p.q[i].mates {
+		if m.why == align.Clash {
+			return m.at, true
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,120 @@
+package provenance
+
+import (
+	"strings"
+
+	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/lexicon"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// opposites finds words of the quote that stand where the source has their
+// opposite: increase for decrease, before for after, his for her.
+func (p *pairing) opposites() {
+	for i := range p.q {
+		if p.q[i].told || p.paired(&p.q[i]) {
+			continue
+		}
+		for _, j := range p.across(i) {
+			if p.s[j].told || p.paired(&p.s[j]) || !p.opposed(i, j) {
+				continue
+			}
+			p.tell(Antonym, Major, one(i), one(j))
+			break
+		}
+	}
+}
+
+func one(i int) text.Range { return text.Range{Start: i, End: i + 1} }
+
+// paired reports whether an atom has a counterpart that says the same.
+func (p *pairing) paired(a *atom) bool {
+	for _, m := range a.mates {
+		if m.why <= align.Name {
+			return true
+		}
+	}
+	return false
+}
+
+// across are the atoms of the source that may stand for atom i of the quote:
+// those tied to it, those in its hole, and in a translation those near by.
+func (p *pairing) across(i int) []int {
+	var out []int
+	for _, m := range p.q[i].mates {
+		out = append(out, m.at)
+	}
+	for _, h := range p.holes {
+		if h.q.Start <= i && i < h.q.End && h.s.Len() <= 40 {
+			for j := h.s.Start; j < h.s.End; j++ {
+				out = append(out, j)
+			}
+		}
+	}
+	if !p.literal {
+		r := clip(p.expect(i)-3, p.expect(i)+4, len(p.s))
+		for j := r.Start; j < r.End; j++ {
+			out = append(out, j)
+		}
+	}
+	return out
+}
+
+// opposed reports whether atom i of the quote and j of the source are opposites.
+func (p *pairing) opposed(i, j int) bool {
+	a, b := p.q[i].text, p.s[j].text
+	if turned(a, b) || turned(b, a) || contrary[a+" "+b] || contrary[b+" "+a] {
+		return true
+	}
+	x, y := p.form(p.report, p.q[i].word), p.form(p.transcript, p.s[j].word)
+	return x != nil && y != nil && lexicon.Opposite(x, y)
+}
+
+// turned reports whether a is b with a negative beginning: unlikely, likely.
+func turned(a, b string) bool {
+	for _, n := range negativeStart {
+		if rest, ok := strings.CutPrefix(a, n); ok && rest == b && len(b) > 3 {
+			return true
+		}
+	}
+	x, ok := strings.CutSuffix(a, "less")
+	return ok && len(x) > 2 && (b == x+"ful" || b == x)
+}
+
+// contrary are pairs of words that exclude each other without being antonyms
+// in a dictionary's sense.
+var contrary = func() map[string]bool {
+	m := map[string]bool{}
+	for _, line := range strings.Split(contraryList, ";") {
+		m[strings.Join(strings.Fields(line), " ")] = true
+	}
+	return m
+}()
+
+const contraryList = `he she; him her; his her; his hers; himself herself; they he; they she; they we; we you; our their; our your; my your; my his; my her; his their; her their; i we; us them; i you; i he; i she;
+	before after; above below; over under; inside outside; into out; in out; up down; upward downward; upwards downwards; with without; for against; more less; more fewer; most least; first last; best worst; better worse;
+	increase decrease; increases decreases; increased decreased; increasing decreasing; increase reduce; increased reduced; rise fall; rises falls; rose fell; risen fallen; rising falling; grow shrink; growth decline; raise lower; raised lowered; raise cut; raised cut;
+	win lose; wins loses; won lost; winning losing; victory defeat; victories defeats; success failure; succeeded failed; gain loss; gains losses; profit loss; profits losses;
+	support oppose; supports opposes; supported opposed; support opposition; accept reject; accepts rejects; accepted rejected; agree disagree; approve reject; approved rejected; allow forbid; allow ban; allow prohibit; allowed banned; allowed forbidden; permit prohibit;
+	strong weak; stronger weaker; strongest weakest; strength weakness; high low; higher lower; highest lowest; big small; bigger smaller; large small; larger smaller; largest smallest; long short; longer shorter; old new; older newer; oldest newest; old young; older younger; early late; earlier later;
+	good bad; right wrong; true false; rich poor; richer poorer; wealth poverty; safe dangerous; safer more-dangerous; easy difficult; easy hard; cheap expensive; cheaper dearer; hot cold; open close; open closed; opened closed; opening closing; begin end; began ended; start stop; started stopped; start finish; start end;
+	buy sell; buys sells; bought sold; import export; imports exports; imported exported; friend enemy; friends enemies; ally enemy; allies enemies; love hate; loved hated; remember forget; war peace; life death; alive dead; live die; lived died; born died; arrive leave; arrived left; join leave; joined left; enter leave; come go; came went;
+	hire fire; hired fired; public private; legal illegal; guilty innocent; north south; northern southern; east west; eastern western; left right; day night; morning evening; summer winter; man woman; men women; boy girl; boys girls; son daughter; father mother; brother sister; husband wife; male female; king queen;
+	all none; always never; everybody nobody; everyone nobody; something nothing; everything nothing; always rarely; often rarely; optimistic pessimistic; hope fear; confident worried; ahead behind; advance retreat; attack defend; attacked defended; arrest release; arrested released; build destroy; built destroyed; create destroy; expand reduce; expanded reduced; strengthen weaken; strengthened weakened; improve worsen; improved worsened; maximum minimum; majority minority; major minor; positive negative; domestic foreign; internal external; former future; past future; yesterday tomorrow; income expenditure; supply demand; guest host; teacher student; buyer seller; employer employee; winner loser; winners losers; ask answer; asked answered; give take; gave took; lend borrow; push pull; pass fail; passed failed; present absent; presence absence; lead follow; include exclude; included excluded; including excluding; appear disappear; appeared disappeared; deny admit; denied admitted; deny confirm; denied confirmed; heavy light; wide narrow; deep shallow; fast slow; faster slower; full empty; clean dirty; dry wet; near far; same different; simple complex; rural urban; temporary permanent; voluntary compulsory; partial complete; direct indirect; visible hidden`
+
+// form is what the lexicon takes a word for; nil where it has several parts.
+func (p *pairing) form(d *text.Document, w int) *lexicon.Form {
+	ts := p.words.Terms(nil, d, text.Range{Start: w, End: w + 1})
+	if len(ts) != 1 {
+		return nil
+	}
+	return p.words.Form(ts[0].ID)
+}
+
+// plainForm is a word without accents and capitals, in American spelling.
+func (p *pairing) plainForm(d *text.Document, w int) string {
+	if f := p.form(d, w); f != nil {
+		return f.Text
+	}
+	return lower(d.Word(w))
+}

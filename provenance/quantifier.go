@@ -1,0 +1,131 @@
+package provenance
+
+import "github.com/quoteprov/quoteprov/text"
+
+// quantities orders words by how much of a whole they speak of.
+var quantities = map[string]int{
+	"few": 1, "little": 1, "rarely": 1, "seldom": 1, "handful": 1,
+	"some": 2, "several": 2, "sometimes": 2, "somebody": 2, "someone": 2, "certain": 2, "partly": 2, "occasionally": 2,
+	"many": 3, "much": 3, "often": 3, "numerous": 3, "lots": 3, "frequently": 3,
+	"most": 4, "majority": 4, "mostly": 4, "mainly": 4, "usually": 4, "largely": 4,
+	"all": 5, "every": 5, "each": 5, "everyone": 5, "everybody": 5, "everything": 5, "always": 5, "entire": 5, "entirely": 5, "whole": 5, "both": 5, "fully": 5, "wholly": 5,
+}
+
+// bounds are words that limit a number or a set from one side.
+var bounds = map[string]string{
+	"least": "at least", "over": "at least", "above": "at least", "exceeding": "at least", "minimum": "at least",
+	"up": "up to", "under": "up to", "below": "up to", "maximum": "up to",
+	"almost": "nearly", "nearly": "nearly", "virtually": "nearly", "practically": "nearly",
+	"about": "about", "around": "about", "roughly": "about", "approximately": "about",
+	"only": "only", "merely": "only", "solely": "only", "exclusively": "only",
+}
+
+// quantifiers compares how much of a whole both sides speak of.
+func (p *pairing) quantifiers() {
+	q, s := quantifiersIn(p.q), quantifiersIn(p.s)
+	p.agree(q, s, sameFact, p.tied)
+	p.agree(q, s, sameFact, func(a, b fact) bool { return p.distance(a, b) <= p.reach() })
+	for i := range q {
+		for j := range s {
+			if q[i].found || s[j].found || !p.samePlace(q[i], s[j]) && !p.beside(q[i], s[j]) {
+				continue
+			}
+			if v := step(q[i].value, s[j].value); v != "" {
+				q[i].found, s[j].found = true, true
+				p.tell(Quantifier, v, q[i].at, s[j].at)
+			}
+		}
+	}
+	if p.literal {
+		p.loneQuantifiers(q, s)
+	}
+}
+
+func (p *pairing) beside(a, b fact) bool { return !p.literal && p.distance(a, b) <= 4 }
+
+func sameFact(a, b fact) bool { return a.value == b.value }
+
+// loneQuantifiers: a literal quote says all where the transcript does not, or
+// drops what limited it.
+func (p *pairing) loneQuantifiers(q, s []fact) {
+	for _, f := range q {
+		if !f.found && !p.q[f.at.Start].told && (quantities[f.value] >= 4 || f.value == "only") {
+			p.tell(Quantifier, Major, f.at, p.acrossFrom(f.at))
+		}
+	}
+	for _, f := range s {
+		n := quantities[f.value]
+		if !f.found && p.held(f.at) && (n > 0 && n < 5 || n == 0) {
+			p.tell(Quantifier, Major, p.gapFor(f.at), f.at)
+		}
+	}
+}
+
+// step is how grave it is to put one quantifier for another; empty where the
+// two do not compare.
+func step(a, b string) Severity {
+	x, y := quantities[a], quantities[b]
+	switch {
+	case x == 0 && y == 0:
+		return Major
+	case x == 0 || y == 0:
+		return ""
+	case x == y:
+		return Minor
+	case abs(x-y) == 1 && max(x, y) < 5 && min(x, y) > 1:
+		return Minor
+	}
+	return Major
+}
+
+func quantifiersIn(atoms []atom) []fact {
+	var out []fact
+	for i, a := range atoms {
+		if a.told {
+			continue
+		}
+		at := text.Range{Start: i, End: i + 1}
+		switch b := bounds[a.text]; {
+		case quantities[a.text] > 0 && !comparing(atoms, i):
+			out = append(out, fact{value: a.text, at: at})
+		case b != "" && bounding(atoms, i):
+			out = append(out, fact{value: b, at: at})
+		}
+	}
+	return out
+}
+
+// comparing: "most important", "at all", "as many as", "all right".
+func comparing(atoms []atom, i int) bool {
+	next, prev := wordAt(atoms, i+1), wordAt(atoms, i-1)
+	switch atoms[i].text {
+	case "all":
+		return prev == "at" || prev == "after" || next == "right" || prev == "above" || prev == "first"
+	case "little", "whole", "certain", "much":
+		return prev == "as" || prev == "so" || prev == "too" || atoms[i].text == "certain" && (prev == "for" || prev == "am" || prev == "is" || prev == "are")
+	case "each":
+		return next == "other"
+	}
+	return false
+}
+
+// bounding: these words are prepositions too unless a number follows.
+func bounding(atoms []atom, i int) bool {
+	switch atoms[i].text {
+	case "least":
+		return wordAt(atoms, i-1) == "at"
+	case "up":
+		return wordAt(atoms, i+1) == "to" && isAmount(wordAt(atoms, i+2))
+	case "only", "merely", "solely", "exclusively":
+		return wordAt(atoms, i-1) != "not"
+	case "almost", "nearly", "virtually", "practically":
+		return true
+	}
+	return isAmount(wordAt(atoms, i+1))
+}
+
+func isAmount(w string) bool {
+	return isDigit(w) || vagueNumbers[w] || spelledAmounts[w] != "" || numberWords[w] || w == "a" || w == "$"
+}
+
+var numberWords = set("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion")

@@ -1,0 +1,107 @@
+package provenance
+
+import (
+	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// rest weighs what no detector and no convention accounts for: words put in,
+// left out, or put for others.
+func (p *pairing) rest() {
+	p.substitutes()
+	for _, h := range p.holes {
+		q, s := p.open(p.q, h.q), p.openSource(h)
+		switch {
+		case q.Len() > 0 && s.Len() > 0:
+			p.tell(Substitution, p.weigh(p.q, q, p.s, s), q, s)
+		case q.Len() > 0:
+			p.tell(Insertion, p.weigh(p.q, q, nil, s), q, text.Range{Start: h.s.Start, End: h.s.Start})
+		case s.Len() > 0:
+			p.tell(Omission, p.weighOmission(s), text.Range{Start: h.q.Start, End: h.q.Start}, s)
+		}
+	}
+}
+
+// substitutes reports pairs of different words that stand for each other.
+func (p *pairing) substitutes() {
+	for i := range p.q {
+		a := &p.q[i]
+		if a.told || len(a.mates) == 0 || a.mates[0].why == align.Same {
+			continue
+		}
+		m := a.mates[0]
+		if p.s[m.at].told {
+			continue
+		}
+		v := Minor
+		if p.literal && m.why >= align.Learned && p.content(a.text) {
+			v = Major
+		}
+		p.tell(Substitution, v, one(i), one(m.at))
+	}
+}
+
+// open is the part of r from its first atom that is not accounted for to its last.
+func (p *pairing) open(atoms []atom, r text.Range) text.Range {
+	free := func(a atom) bool { return !a.told && len(a.mates) == 0 }
+	for r.Start < r.End && !free(atoms[r.Start]) {
+		r.Start++
+	}
+	for r.End > r.Start && !free(atoms[r.End-1]) {
+		r.End--
+	}
+	return r
+}
+
+// openSource is what the source has in a hole: only what lies within the
+// match, but for as many words beyond its ends as the quote has there.
+func (p *pairing) openSource(h hole) text.Range {
+	s := h.s
+	n := h.q.Len()
+	if h.q.Start == 0 && s.Len() > n {
+		for s.Len() > n && !p.s[s.Start].inside {
+			s.Start++
+		}
+	}
+	if h.q.End == len(p.q) && s.Len() > n {
+		for s.Len() > n && !p.s[s.End-1].inside {
+			s.End--
+		}
+	}
+	return p.open(p.s, s)
+}
+
+// weigh is how much words put in, or put for others, say.
+func (p *pairing) weigh(q []atom, r text.Range, s []atom, t text.Range) Severity {
+	if !p.literal {
+		return Minor
+	}
+	for _, a := range q[r.Start:r.End] {
+		if !a.told && len(a.mates) == 0 && p.content(a.text) {
+			return Major
+		}
+	}
+	return Minor
+}
+
+// weighOmission is how much words say that were left out without a mark.
+func (p *pairing) weighOmission(s text.Range) Severity {
+	if !p.literal {
+		return Minor
+	}
+	n := 0
+	for _, a := range p.s[s.Start:s.End] {
+		if !a.told && p.content(a.text) {
+			n++
+		}
+	}
+	if n > 0 && n == s.Len() || n > 2 {
+		return Major
+	}
+	return Minor
+}
+
+// content reports whether a word says something that a claim may hang on.
+func (p *pairing) content(w string) bool {
+	return len(w) > 1 && !functionWords[w] && !emptyWords[w]
+}

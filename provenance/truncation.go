@@ -1,0 +1,156 @@
+package provenance
+
+import (
+	"strings"
+
+	"github.com/quoteprov/quoteprov/speech"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// limits open a clause that limits what stands before it.
+var limits = phrases(`if; unless; except; excepting; until; till; provided; providing; as long as; so long as; only if; only when; only after; only until; but; but not; not; without; other than; on condition; on the condition; in case; assuming; supposing; although; though; lest; save for; apart from; subject to; when and if; for now; for the time being; for the moment; in theory; at least for now; or not; once; before`)
+
+func phrases(list string) [][]string {
+	var out [][]string
+	for _, f := range strings.Split(list, ";") {
+		out = append(out, strings.Fields(f))
+	}
+	return out
+}
+
+// startsWith reports whether atoms begin with one of the phrases.
+func startsWith(atoms []atom, list [][]string) bool {
+	for _, ws := range list {
+		if len(ws) <= len(atoms) && joined(atoms[:len(ws)]) == strings.Join(ws, " ") {
+			return true
+		}
+	}
+	return false
+}
+
+// turnsMeaning reports whether atoms that were left out limit what stands
+// before them.
+func turnsMeaning(atoms []atom) bool {
+	return len(atoms) > 0 && startsWith(atoms, limits)
+}
+
+// truncations finds a cut inside a sentence of the transcript that leaves out
+// what limits the words quoted: a condition, an exception, a negation, somebody
+// else's opinion.
+func (p *pairing) truncations() {
+	if len(p.q) == 0 || len(p.s) == 0 || p.kind == speech.Indirect {
+		return
+	}
+	lo, hi, ok := p.extent()
+	if !ok {
+		return
+	}
+	if end := p.sentenceEnd(hi); p.kind == speech.Direct && end > hi+1 && p.endsTight() && turnsMeaning(p.s[hi+1:end]) {
+		p.cut(p.spans[len(p.spans)-1].End, text.Range{Start: hi + 1, End: end})
+	}
+	start := p.sentenceStart(lo)
+	if start < lo && p.startsTight() && p.governs(p.s[start:lo], p.s[lo]) {
+		p.cut(p.spans[0].Start, text.Range{Start: start, End: lo})
+	}
+}
+
+func (p *pairing) cut(at int, s text.Range) {
+	p.note(Truncation, Major, text.Span{Start: at, End: at}, p.sourceSpan(s))
+}
+
+// extent is where in the source the first and the last paired word stand.
+func (p *pairing) extent() (lo, hi int, ok bool) {
+	c := p.chain()
+	if len(c) == 0 {
+		return 0, 0, false
+	}
+	return c[0][1], c[len(c)-1][1], true
+}
+
+// startsTight and endsTight report whether the quote's own first and last
+// words are the transcript's, so that a cut there is a cut.
+func (p *pairing) startsTight() bool { return p.literal && len(p.q[0].mates) > 0 }
+func (p *pairing) endsTight() bool   { return p.literal && len(p.q[len(p.q)-1].mates) > 0 }
+
+func (p *pairing) sentenceEnd(j int) int {
+	n := p.sentenceOf(j)
+	for j < len(p.s) && p.sentenceOf(j) == n {
+		j++
+	}
+	return j
+}
+
+func (p *pairing) sentenceStart(j int) int {
+	n := p.sentenceOf(j)
+	for j > 0 && p.sentenceOf(j-1) == n {
+		j--
+	}
+	return j
+}
+
+// saying are verbs that give what follows to somebody's mouth or mind.
+var saying = set(`say says said saying claim claims claimed think thinks thought believe believes believed argue argues argued suggest suggests suggested
+	pretend pretends imagine suppose assume assumes fear hope hopes wish doubt doubts deny denies denied accuse accuses allege alleges alleged tell tells told
+	insist insists write writes wrote report reports reported`)
+
+// governs reports whether the head of a sentence, cut off, governs what
+// follows: an open condition, a negated opinion, others' words, a negator just
+// before.
+func (p *pairing) governs(head []atom, next atom) bool {
+	last := head[len(head)-1]
+	switch {
+	case p.condition(head):
+		return true
+	case negators[last.text]:
+		return true
+	case p.kind == speech.Partial:
+		return false
+	}
+	// "I do not believe that", "they say that"
+	v := len(head) - 1
+	if last.text == "that" || last.text == "if" || last.text == "whether" {
+		v--
+	}
+	if v < 1 || !saying[head[v].text] && last.text != "that" {
+		return false
+	}
+	return saying[head[v].text] && (negated(head) || others(head))
+}
+
+// condition: the head is "If …," or "Unless …" and its own clause.
+func (p *pairing) condition(head []atom) bool {
+	if p.kind == speech.Partial {
+		return false
+	}
+	for i, a := range head {
+		if i > 2 {
+			break
+		}
+		if a.text == "if" || a.text == "unless" || a.text == "suppose" || a.text == "imagine" || a.text == "until" {
+			return true
+		}
+	}
+	return false
+}
+
+func negated(atoms []atom) bool {
+	for _, a := range atoms {
+		if negators[a.text] {
+			return true
+		}
+	}
+	return false
+}
+
+// others: somebody other than the speaker is the subject.
+func others(head []atom) bool {
+	for _, a := range head {
+		switch a.text {
+		case "i", "we":
+			return false
+		case "they", "he", "she", "people", "some", "critics", "opponents", "others", "many", "you":
+			return true
+		}
+	}
+	return false
+}
