@@ -18,34 +18,51 @@ func Build(name string, src []byte, p Page) *text.Document {
 		Anchors: p.Anchors, Bold: p.Bold, Meta: p.Meta,
 	}
 	pieces := slices.Clone(p.Pieces)
-	cuts := inlineCuts(p.Text, pieces, p.Cuts)
-	classify(d, pieces)
-	d.Words = make([]text.Word, 0, len(p.Text)/6)
-	for _, piece := range pieces {
-		piece.Span = trim(p.Text, piece.Span)
-		inside := cutsIn(&cuts, piece.Span)
+	for i := range pieces {
+		pieces[i].Span = trim(p.Text, pieces[i].Span)
+	}
+	cuts := cutsOf(p.Text, pieces, p.Cuts)
+	words, ranges := make([]text.Word, 0, len(p.Text)/6), make([]text.Range, len(pieces))
+	for i, piece := range pieces {
+		ranges[i].Start = len(words)
+		words = appendWords(words, masked(p.Text, piece.Span, cuts[i]), piece.Span.Start)
+		ranges[i].End = len(words)
+	}
+	classify(d, pieces, words, ranges)
+	d.Words = words[:0] // those of the blocks move up; none is needed after that
+	for i, piece := range pieces {
 		switch {
 		case piece.Span.Len() == 0:
 		case piece.Reason != "":
 			d.Removed = append(d.Removed, text.Removal{Span: piece.Span, Reason: piece.Reason})
-		case len(inside) > 0 && blank(masked(p.Text, piece.Span, inside)):
-			d.Removed = append(d.Removed, text.Removal{Span: piece.Span, Reason: inside[0].Reason})
+		case len(cuts[i]) > 0 && blank(masked(p.Text, piece.Span, cuts[i])):
+			d.Removed = append(d.Removed, text.Removal{Span: piece.Span, Reason: cuts[i][0].Reason})
 		default:
-			d.Removed = append(d.Removed, inside...)
-			addBlock(d, piece, masked(p.Text, piece.Span, inside))
+			d.Removed = append(d.Removed, cuts[i]...)
+			addBlock(d, piece, masked(p.Text, piece.Span, cuts[i]), words[ranges[i].Start:ranges[i].End])
 		}
 	}
 	return d
 }
 
-// addBlock adds a block whose text, with blanks for what is cut out, is t.
-func addBlock(d *text.Document, p Piece, t string) {
+// addBlock adds a block with its words, whose text, with blanks for what is
+// cut out, is t.
+func addBlock(d *text.Document, p Piece, t string, words []text.Word) {
 	b := text.Block{Span: p.Span, Kind: p.Kind}
 	b.Words.Start, b.Sentences.Start = len(d.Words), len(d.Sentences)
-	d.Words = appendWords(d.Words, t, p.Span.Start)
+	d.Words = append(d.Words, words...)
 	d.Sentences = appendSentences(d.Sentences, t, p.Span.Start, d.Words, b.Words.Start)
 	b.Words.End, b.Sentences.End = len(d.Words), len(d.Sentences)
 	d.Blocks = append(d.Blocks, b)
+}
+
+// cutsOf gives each piece the cuts inside it: the reader's and those of stage.go.
+func cutsOf(t string, pieces []Piece, cuts []text.Removal) [][]text.Removal {
+	out := make([][]text.Removal, len(pieces))
+	for i, p := range pieces {
+		out[i] = stageCuts(t, p.Span, cutsIn(&cuts, p.Span))
+	}
+	return out
 }
 
 // cutsIn takes the cuts that begin in s from the head of cuts, clipped to s.

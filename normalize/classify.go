@@ -1,6 +1,94 @@
 package normalize
 
-import "github.com/quoteprov/quoteprov/text"
+import (
+	"github.com/quoteprov/quoteprov/text"
+)
 
-// classify gives a reason to the pieces that are no part of the document.
-func classify(d *text.Document, pieces []Piece) {}
+// classify gives a reason to the pieces that are no part of the document, and
+// fills in what the document says of itself. words are those of all pieces,
+// ranges says which are whose.
+func classify(d *text.Document, pieces []Piece, words []text.Word, ranges []text.Range) {
+	lines := make([]line, len(pieces))
+	for i, p := range pieces {
+		lines[i] = measure(d.Text, p, words[ranges[i].Start:ranges[i].End])
+	}
+	if d.Meta.Language == "" {
+		d.Meta.Language = language(sampleWords(d.Text, words))
+	}
+	found := smells(d.Text)
+	for i := range lines {
+		if l := &lines[i]; l.reason == "" && !l.kept {
+			l.reason = phraseReason(l, found)
+		}
+	}
+	otherLanguage(lines)
+	authorBox(lines)
+	page := isPage(lines)
+	body := region{0, len(lines)}
+	if page {
+		body = article(lines)
+		body = cutComments(lines, body)
+	}
+	head := readHead(d, pieces, lines, body)
+	if page {
+		in := members(d.Text, lines, body)
+		outside(lines, in, body, head)
+	}
+	for i := range pieces {
+		pieces[i].Reason, pieces[i].Kind = lines[i].reason, lines[i].kind
+	}
+}
+
+// sampleWords are the first words of the middle of the text, where the article
+// is more likely than the page's own navigation.
+func sampleWords(t string, words []text.Word) []string {
+	if len(words) > 4000 {
+		words = words[len(words)/4:]
+	}
+	out := make([]string, 0, 2000)
+	for _, w := range words[:min(len(words), 2000)] {
+		out = append(out, t[w.Start:w.End])
+	}
+	return out
+}
+
+// cutComments ends the article where the comments on it begin: at a heading of
+// them after enough of prose.
+func cutComments(lines []line, body region) region {
+	prose := 0
+	for i := body.start; i < body.end; i++ {
+		l := &lines[i]
+		if l.reason == "" && l.prose() {
+			prose += l.n
+		}
+		if prose >= 80 && (l.reason == "comments" || l.reason == "related" || l.reason == "most popular" || l.reason == "copyright") {
+			rest := 0
+			for k := i + 1; k < body.end; k++ {
+				if lines[k].reason == "" && lines[k].prose() {
+					rest += lines[k].n
+				}
+			}
+			if l.reason == "comments" || rest < prose {
+				return region{body.start, i}
+			}
+		}
+	}
+	return body
+}
+
+// outside sets aside what is not the article's.
+func outside(lines []line, in []bool, body region, head head) {
+	for i := range lines {
+		l := &lines[i]
+		if l.reason != "" || l.kept || in[i] || i == head.title {
+			continue
+		}
+		if head.title >= 0 && head.title < i && i < body.start && body.start-head.title <= 5 {
+			continue
+		}
+		l.reason = "navigation"
+		if i >= body.end && l.n > 6 {
+			l.reason = "related"
+		}
+	}
+}

@@ -2,6 +2,5 @@ package normalize
 
 import "github.com/quoteprov/quoteprov/text"
 
-// inlineCuts is what stands inside the pieces without being said, together
-// with the cuts that the reader made, in order.
-func inlineCuts(t string, pieces []Piece, cuts []text.Removal) []text.Removal { return cuts }
+// stageCuts adds to cuts, in order, what stands at s of t without being said.
+func stageCuts(t string, s text.Span, cuts []text.Removal) []text.Removal { return cuts }

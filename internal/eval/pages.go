@@ -137,7 +137,8 @@ func foldedWords(s string) string {
 
 // plain is s with nothing of it taken for junk, a line a block.
 func plain(s string) *text.Document {
-	p := normalize.Page{Text: strings.ToValidUTF8(s, "?")}
+	t, _ := normalize.Decode([]byte(s), "")
+	p := normalize.Page{Text: t}
 	at := 0
 	for line := range strings.Lines(p.Text) {
 		p.Pieces = append(p.Pieces, normalize.Piece{Span: text.Span{Start: at, End: at + len(line)}, Kept: true})

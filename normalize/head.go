@@ -1,0 +1,286 @@
+package normalize
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// What stands at the head of an article: its title, who wrote it, when, where.
+
+// head is what the head of an article was found to be.
+type head struct {
+	title int // the line of the title, or -1
+}
+
+// readHead finds the title, byline and date around the beginning of the body
+// and sets those lines aside that are no part of the text.
+func readHead(d *text.Document, pieces []Piece, lines []line, body region) head {
+	h := head{title: titleLine(d, lines, body)}
+	if h.title >= 0 {
+		lines[h.title].kind = text.Heading
+		lines[h.title].reason = ""
+		s := withoutNumber(d, pieces[h.title].Span)
+		if d.Meta.Title == "" {
+			d.Meta.Title = oneLine(d.Read(s))
+		}
+		d.Meta.TitleSpan = s
+		labelsAbove(lines, h.title)
+		repeats(lines, h.title)
+	}
+	for i := range lines {
+		if i != h.title && lines[i].n <= 20 {
+			readMetaLine(d, pieces[i].Span, &lines[i], i < body.start+4 || h.title >= 0 && i > h.title && i < h.title+8, i >= body.end-3)
+		}
+	}
+	first := firstProse(lines, max(body.start, h.title))
+	if first >= 0 && d.Meta.Dateline == "" {
+		d.Meta.Dateline = dateline(lines[first].text)
+	}
+	return h
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func firstProse(lines []line, from int) int {
+	for i := max(from, 0); i < len(lines); i++ {
+		if lines[i].reason == "" && lines[i].prose() {
+			return i
+		}
+	}
+	return -1
+}
+
+// titleLine is the line of the title, or -1: the one that the page's own data
+// names, or else the last line above the text (above its byline and date,
+// where these stand there) that reads like one.
+func titleLine(d *text.Document, lines []line, body region) int {
+	if d.Meta.Title != "" {
+		return sameLine(lines, foldKey(d.Meta.Title))
+	}
+	first := firstProse(lines, body.start)
+	if first < 0 {
+		first = min(body.end, len(lines))
+	}
+	best, bestScore := -1, 0
+	for i := first - 1; i >= max(0, first-25); i-- {
+		l := &lines[i]
+		if !titleLike(l) {
+			continue
+		}
+		score := titleScore(lines, i, first)
+		if score > bestScore || score == bestScore && best >= 0 {
+			best, bestScore = i, score
+		}
+	}
+	return best
+}
+
+func titleLike(l *line) bool {
+	return l.reason == "" && !l.kept && l.n >= 2 && l.n <= 30 && len(l.text) >= 8 && !isByline(l.text) && dateOnly(l.text) == "" && l.key != ""
+}
+
+// titleScore is how much line i reads like the title of the text that begins
+// at line first.
+func titleScore(lines []line, i, first int) int {
+	l := &lines[i]
+	score := 2 * min(l.n, 10)
+	if l.n >= 4 {
+		score += 10
+	}
+	if l.ends && strings.HasSuffix(l.text, ".") {
+		score -= 12
+	}
+	if l.kind == text.Heading {
+		score += 20
+	}
+	if first-i > 8 {
+		score -= first - i - 8
+	}
+	for k := range lines {
+		if k != i && lines[k].n >= 4 && l.n >= 4 && repeatsKey(lines[k].key, l.key) {
+			score += 12
+			break
+		}
+	}
+	if i+1 < len(lines) && (isByline(lines[i+1].text) || dateOnly(lines[i+1].text) != "") {
+		score += 6
+	}
+	if i == 0 {
+		score += 10
+	}
+	return score
+}
+
+// repeatsKey reports whether key is that of the title again, whole, cut short,
+// or with something glued before or after it.
+func repeatsKey(key, title string) bool {
+	if key == "" || title == "" {
+		return false
+	}
+	return key == title || len(key) > 20 && strings.HasPrefix(title, key) || len(title) > 20 && strings.HasPrefix(key, title) && len(key) < 2*len(title)
+}
+
+func foldKey(s string) string {
+	return keyOf(s, appendWords(nil, s, 0))
+}
+
+func sameLine(lines []line, key string) int {
+	for i := range lines {
+		if lines[i].reason == "" && lines[i].key == key {
+			return i
+		}
+	}
+	return -1
+}
+
+// labelsAbove sets aside the short lines above the title: the section it
+// stands in, what a counter or a player left there.
+func labelsAbove(lines []line, title int) {
+	for i := 0; i < title; i++ {
+		l := &lines[i]
+		if l.reason == "" && !l.kept && l.n <= 3 && !l.ends {
+			l.reason = "navigation"
+			if i == title-1 || sectionNames[l.key] {
+				l.reason = "section label"
+			}
+		}
+	}
+}
+
+var sectionNames = set(`world politics business news sport sports opinion culture economy health science technology
+	local national international entertainment lifestyle society video features analysis europe asia africa`)
+
+// repeats sets aside the title said again.
+func repeats(lines []line, title int) {
+	key := lines[title].key
+	if lines[title].n < 3 {
+		return
+	}
+	for i := range lines {
+		l := &lines[i]
+		if i == title || l.reason != "" || l.kept || l.key == "" {
+			continue
+		}
+		if l.key == key || strings.TrimPrefix(l.key, "0 ") == key || cutShort(l, key) {
+			l.reason = "repeated headline"
+		}
+	}
+}
+
+// cutShort reports whether the line is the title with its end left out.
+func cutShort(l *line, title string) bool {
+	t := strings.TrimRight(l.text, " ")
+	if !strings.HasSuffix(t, "...") && !strings.HasSuffix(t, "…") {
+		return false
+	}
+	return l.n >= 4 && (strings.HasPrefix(title, l.key) || len(l.key) > 30 && strings.Contains(title, l.key[len(l.key)-25:]))
+}
+
+// withoutNumber is the span of a heading without the number of its list.
+func withoutNumber(d *text.Document, s text.Span) text.Span {
+	if m := leadingNumber.FindString(d.Read(s)); m != "" && len(m) < s.Len() {
+		s.Start += len(m)
+	}
+	return s
+}
+
+var leadingNumber = regexp.MustCompile(`^\d{1,2}[.)]\s+`)
+
+// readMetaLine takes what a short line says of the document. near: it stands
+// at the head of the text; last: at its end.
+func readMetaLine(d *text.Document, s text.Span, l *line, near, last bool) {
+	if l.kept {
+		return
+	}
+	switch {
+	case near && isByline(l.text) && (l.reason == "" || l.reason == "related"):
+		l.reason = "byline"
+		if d.Meta.Byline == "" {
+			from := bylineStart.FindStringIndex(l.text)
+			name := bylineName(l.text[from[1]:])
+			d.Meta.Byline = name
+			d.Meta.BylineSpan = text.Span{Start: s.Start + from[1], End: s.Start + from[1] + len(name)}
+		}
+	case (near || last || dateLabel.MatchString(l.text)) && l.reason == "" && dateOnly(l.text) != "":
+		l.reason = "date"
+		if date := dateIn(l.text); date != "" && (d.Meta.Published == "" || dateLabel.MatchString(l.text)) {
+			d.Meta.Published = date
+		}
+	case last && l.reason == "" && creditStart.MatchString(l.text) && l.n <= 8:
+		l.reason = "credit"
+		if d.Meta.Credit == "" {
+			d.Meta.Credit = strings.TrimSpace(creditStart.ReplaceAllString(l.text, ""))
+		}
+	}
+}
+
+var (
+	bylineStart = regexp.MustCompile(`^(?i:by|from|written by|reported by|author|text by|von|par|por)(?::\s*|\s+)`)
+	creditStart = regexp.MustCompile(`^(?i:source|sources|credit|via|originally published (?:by|in|on|at)|quelle)\s*:\s*`)
+	dateLabel   = regexp.MustCompile(`^(?i:published|posted|date|updated|last updated|first published|created|issued|released|last modified)\b`)
+	dateRest    = regexp.MustCompile(`(?i)\b(?:published|posted|date|time|updated|last|first|on|at|created|issued|released|modified|edt|est|gmt|utc|et|pt|pst|pdt|cst|bst|ist|am|pm|a\.m\.|p\.m\.|noon|midnight|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:am|pm)?`)
+	agencyRest  = regexp.MustCompile(`^[\pP\s\d|Z]*$`)
+)
+
+// isByline reports whether t is a line that names who wrote the text: "By" and
+// up to six words, names among them.
+func isByline(t string) bool {
+	m := bylineStart.FindString(t)
+	if m == "" || len(t) > 90 || strings.HasSuffix(t, ".") && !strings.HasSuffix(t, "r.") {
+		return false
+	}
+	names := strings.Fields(t[len(m):])
+	if len(names) == 0 || len(names) > 9 || !startsUpper(names[0]) {
+		return false
+	}
+	lower := 0
+	for _, w := range names {
+		if startsLower(w) && w != "and" && w != "of" && w != "for" && w != "in" && w != "de" && w != "van" && w != "von" && w != "staff" {
+			lower++
+		}
+	}
+	return lower <= 1 && (lower == 0 || len(names) > 2)
+}
+
+// bylineName is the name at the start of what follows "By".
+func bylineName(t string) string {
+	for _, sep := range []string{" | ", " - ", " – ", " — ", ", ", " / "} {
+		if i := strings.Index(t, sep); i > 0 {
+			t = t[:i]
+		}
+	}
+	return strings.TrimSpace(t)
+}
+
+// dateOnly is t if it is a date and nothing else but a time, a day of the week
+// and words like "published"; else "".
+func dateOnly(t string) string {
+	if len(t) > 90 || !strings.ContainsAny(t, "0123456789") {
+		return ""
+	}
+	rest := t
+	found := false
+	for _, p := range datePatterns {
+		if m := p.re.FindStringIndex(rest); m != nil {
+			rest, found = rest[:m[0]]+" "+rest[m[1]:], true
+		}
+	}
+	if !found || !agencyRest.MatchString(dateRest.ReplaceAllString(rest, " ")) {
+		return ""
+	}
+	return t
+}
+
+// datelines: "MOSCOW, Feb 27 (AGENCY) —", "OLM (Reuters) -", "OLM, Varland --".
+var datelineForm = regexp.MustCompile(`^([\p{Lu}][\p{Lu}\pM .'’/-]{2,40}(?:, [\pL. ]{2,25})?(?:,? (?i:` + monthNames + `)\.? \d{1,2}(?:, \d{4})?)?(?: ?\([\pL/ .&-]{2,40}\))?)\s*(?:—|–|--|-|:|\.\s-)\s`)
+
+// dateline is the dateline that the first paragraph begins with, or "".
+func dateline(t string) string {
+	m := datelineForm.FindStringSubmatch(t)
+	if m == nil {
+		return ""
+	}
+	return strings.TrimSpace(m[1])
+}
