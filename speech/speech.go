@@ -42,10 +42,6 @@ const (
 	BySource               // given by the caller or by the document's data
 )
 
-// Quotes finds the quotations of a report in document order; of two that
-// overlap (a partial one inside an indirect one) the longer stands first.
-func Quotes(d *text.Document) []Quote { return nil }
-
 // A Turn is what one speaker says before the next one speaks. Turns are flat
 // and cover the transcript from the first to its end.
 type Turn struct {
@@ -68,18 +64,3 @@ func Turns(d *text.Document) []Turn { return nil }
 // Who is the speaker of byte at of the transcript and, where the words are
 // somebody's whom another one cites or reads out, who that other one is.
 func Who(turns []Turn, at int) (speaker, via string) { return "", "" }
-
-// A Likeness says how two names stand to each other.
-type Likeness uint8
-
-// The likenesses of two names.
-const (
-	Unknown   Likeness = iota // too little is known: a role, a pronoun, an empty name
-	Different                 // two persons
-	Possible                  // may be one person: only a last name in common
-	Same                      // one person
-)
-
-// Names compares two names: spellings, order, initials, titles and honorifics
-// aside. Two people with one last name and different first names are Different.
-func Names(a, b string) Likeness { return Unknown }

@@ -1,0 +1,356 @@
+package speech
+
+import (
+	"strings"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// Who says it: the cue and its subject.
+//
+// The problem: in "…", said a spokesman for the ministry, Jan Holt — the verb,
+// the phrase that is its subject, and the name in that phrase. The naive way
+// takes the nearest capitalised words. A parser would know better, at the cost
+// of a model. The choice: closed lists of cue verbs; noun phrases read to the
+// left or the right of the verb until a word that no noun phrase goes past;
+// appositions stepped over by their commas. Every search stays in a sentence
+// and within reach words, so that the cost is linear.
+
+const reach = 60
+
+// A mention is a phrase that stands for a speaker.
+type mention struct {
+	span text.Span
+	how  How
+	name string // of ByName: without titles
+}
+
+func (m mention) ok() bool { return m.span.Len() > 0 }
+
+// An attribution is a cue with its subject.
+type attribution struct {
+	cue     text.Span
+	at      int // the item of the cue
+	subject mention
+	after   bool // it stands after the quote
+}
+
+func (a attribution) ok() bool { return a.subject.ok() }
+
+// attribute finds who is given the words of region item k.
+func (p *passage) attribute(k int, direct bool, ends bool) attribution {
+	lo, hi := p.sentence(k)
+	lo, hi = max(lo, k-reach), min(hi, k+reach)
+	tail := k+1 < hi && (ends || strings.ContainsAny(p.items[k+1].gap, ",—–"))
+	if tail {
+		if a := p.following(k, hi); a.ok() {
+			return a
+		}
+	}
+	if !direct {
+		if a := p.accordingTo(lo, k); a.ok() {
+			return a
+		}
+	}
+	if a := p.preceding(k, lo); a.ok() {
+		return a
+	}
+	if !direct || !tail {
+		return p.trailing(k, hi)
+	}
+	return attribution{}
+}
+
+// following reads the attribution right after item k: "said X", "X said".
+func (p *passage) following(k, hi int) attribution {
+	i := k + 1
+	for i < hi && p.items[i].small(auxiliary) && p.items[i].class&cue == 0 && i-k < 4 {
+		i++
+	}
+	if i < hi && p.items[i].small(cue) {
+		if m, _ := p.right(p.past(i, hi), hi); m.ok() {
+			return attribution{cue: p.items[i].span, at: i, subject: m, after: true}
+		}
+	}
+	m, e := p.right(k+1, hi)
+	if !m.ok() {
+		return p.accordingTo(k+1, min(hi, k+2))
+	}
+	for c := e; c < hi && p.items[c].word(); c++ {
+		if p.items[c].small(cue) || p.putIt(c) {
+			return attribution{cue: p.items[c].span, at: c, subject: m, after: true}
+		}
+		if p.items[c].small(breaker) && !p.comma(c) && p.isWord(c, "that") {
+			break
+		}
+	}
+	return attribution{}
+}
+
+// past steps over what may stand between a verb and its inverted subject.
+func (p *passage) past(i, hi int) int {
+	for i++; i < hi && p.items[i].word() && !p.comma(i) && p.items[i].small(auxiliary) || i < hi && p.isWord(i, "out"); i++ {
+	}
+	return i
+}
+
+func (p *passage) isWord(i int, w string) bool {
+	return i < len(p.items) && p.items[i].word() && strings.EqualFold(p.text(i), w)
+}
+
+// putIt recognises "put it": "as she puts it".
+func (p *passage) putIt(i int) bool {
+	return (p.isWord(i, "put") || p.isWord(i, "puts")) && p.isWord(i+1, "it")
+}
+
+// preceding reads the attribution before item k: the nearest cue to its left.
+func (p *passage) preceding(k, lo int) attribution {
+	for c := k - 1; c >= lo; c-- {
+		if p.items[c].small(cue) && (p.items[c].class&auxiliary == 0) || p.putIt(c) {
+			if m := p.subject(c, lo); m.ok() {
+				return attribution{cue: p.items[c].span, at: c, subject: m}
+			}
+		}
+		if a := p.accordingTo(c, k); a.ok() {
+			return a
+		}
+		if strings.Contains(p.items[c].gap, ":") {
+			break // what stands before a colon leads another clause
+		}
+	}
+	if strings.Contains(p.items[k].gap, ":") && k > lo && k-lo <= 12 {
+		if m := p.left(k-1, lo); m.ok() && m.how == ByName {
+			return attribution{subject: m, at: k - 1}
+		}
+	}
+	return attribution{}
+}
+
+// trailing reads an attribution that ends the sentence: "…, said X."
+func (p *passage) trailing(k, hi int) attribution {
+	for c := k + 1; c < hi; c++ {
+		if a := p.accordingTo(c, hi); a.ok() {
+			a.after = true
+			return a
+		}
+		if !p.items[c].word() || !p.comma(c) {
+			continue
+		}
+		if p.items[c].small(statement) {
+			if m, _ := p.right(p.past(c, hi), hi); m.ok() {
+				return attribution{cue: p.items[c].span, at: c, subject: m, after: true}
+			}
+		}
+		m, e := p.right(c, hi)
+		if m.ok() && e < hi && p.items[e].small(statement) && !p.comma(e) {
+			return attribution{cue: p.items[e].span, at: e, subject: m, after: true}
+		}
+	}
+	return attribution{}
+}
+
+// accordingTo recognises "according to X" at item i.
+func (p *passage) accordingTo(i, hi int) attribution {
+	if !p.isWord(i, "according") || !p.isWord(i+1, "to") {
+		return attribution{}
+	}
+	end := i + 2
+	for end < len(p.items) && !p.items[end].first && p.items[end].word() {
+		end++
+	}
+	m, _ := p.right(i+2, end)
+	return attribution{cue: p.items[i].span.Cover(p.items[i+1].span), at: i, subject: m}
+}
+
+// subject is the subject of the cue at c.
+func (p *passage) subject(c, lo int) mention {
+	j := c - 1
+	for j >= lo && p.items[j].word() && (p.items[j].small(auxiliary) || p.adverb(j)) && p.items[j].class&(pronoun|determiner) == 0 {
+		j--
+	}
+	switch {
+	case j < lo:
+		return p.opening(lo, c)
+	case participle(p.text(c)) && (p.comma(c) || p.items[j].small(breaker)):
+		return p.opening(lo, c)
+	case p.comma(j + 1):
+		return p.aroundApposition(j, lo, c)
+	}
+	if m := p.left(j, lo); m.ok() {
+		return m
+	}
+	return p.opening(lo, c)
+}
+
+func participle(s string) bool { return len(s) > 4 && strings.HasSuffix(s, "ing") }
+
+// adverb recognises a word in -ly that is no name.
+func (p *passage) adverb(i int) bool {
+	it := &p.items[i]
+	return it.word() && !it.cap && strings.HasSuffix(p.text(i), "ly") && it.span.Len() > 4
+}
+
+// opening is the noun phrase that the sentence begins with, if that is a
+// person's name or a pronoun: the subject of what follows by commas.
+func (p *passage) opening(lo, c int) mention {
+	for i := lo; i < min(c, lo+20); i++ {
+		if i > lo && !p.comma(i) {
+			continue
+		}
+		m, e := p.right(i, c)
+		if m.ok() && e < c && !p.isWord(i, "it") {
+			return m
+		}
+	}
+	return mention{}
+}
+
+// aroundApposition is the subject before "…, head of the party, said".
+func (p *passage) aroundApposition(j, lo, c int) mention {
+	for s := j; s > lo; s-- {
+		if !p.items[s].word() {
+			break
+		}
+		if !p.comma(s) {
+			continue
+		}
+		m := p.left(s-1, lo)
+		if !m.ok() || p.items[s].small(auxiliary) {
+			continue
+		}
+		if m.how != ByName {
+			if in, e := p.right(s, j+1); in.ok() && e == j+1 && in.how == ByName {
+				return in
+			}
+		}
+		if p.items[s].cap && !p.items[s].small(role) && m.how == ByName && s-1 > lo && p.comma(s-1) {
+			continue // "Ada Lund, of Harl, Varland, said"
+		}
+		return m
+	}
+	return p.opening(lo, c)
+}
+
+// left reads the noun phrase that ends with item e.
+func (p *passage) left(e, lo int) mention {
+	if e < lo || !p.items[e].word() {
+		return mention{}
+	}
+	s := e
+	for ; s > lo && e-s < 14; s-- {
+		prev := &p.items[s-1]
+		if p.comma(s) || p.items[s].first || !prev.word() || prev.small(cue|auxiliary|pronoun) && prev.class&determiner == 0 {
+			break
+		}
+		if prev.small(breaker) && !(s-2 >= lo && p.items[s-2].small(role)) {
+			break
+		}
+	}
+	return p.head(s, e+1)
+}
+
+// right reads the noun phrase that begins with item i; e is where it ends.
+func (p *passage) right(i, hi int) (m mention, e int) {
+	for e = i; e < hi && e-i < 14; e++ {
+		it := &p.items[e]
+		if !it.word() || e > i && (p.comma(e) || it.first) {
+			break
+		}
+		if it.small(pronoun) || it.class&pronoun != 0 && it.span.Len() > 1 && e == i {
+			if e == i {
+				return p.head(i, e+1), e + 1
+			}
+			break
+		}
+		if it.small(cue|auxiliary|breaker) && it.class&(determiner|role) == 0 || it.cap && it.class&auxiliary != 0 {
+			break
+		}
+		if it.small(breaker) || p.adverb(e) && e > i {
+			break
+		}
+	}
+	if e == i {
+		return mention{}, i
+	}
+	m = p.head(i, e)
+	if m.ok() && m.how == ByRole && e+1 < hi && p.comma(e) && p.items[e].cap && strings.Contains(p.items[e].gap, ",") {
+		if in, f := p.right(e, hi); in.ok() && in.how == ByName && f-e > 1 && f-e < 5 {
+			return in, f
+		}
+	}
+	return m, e
+}
+
+// head is the speaker in the noun phrase of items s to e.
+func (p *passage) head(s, e int) mention {
+	for s < e && (p.adverb(s) || p.items[s].small(auxiliary)) && p.items[s].class&determiner == 0 {
+		s++
+	}
+	if s == e {
+		return mention{}
+	}
+	last := &p.items[e-1]
+	if last.class&pronoun != 0 && (last.span.Len() > 1 || s == e-1) {
+		return mention{span: last.span, how: ByPronoun}
+	}
+	all := text.Span{Start: p.items[s].span.Start, End: last.span.End}
+	for i := s; i < e-1; i++ { // "a spokesman for the Ministry"
+		if p.items[i].small(role) && (p.isWord(i+1, "for") || p.isWord(i+1, "of") || p.items[i+1].small(breaker)) {
+			return mention{span: all, how: ByRole}
+		}
+	}
+	if !last.cap || possessive(p.text(e-1)) {
+		if p.useless(s, e) {
+			return mention{}
+		}
+		return mention{span: all, how: ByRole}
+	}
+	b := e - 1
+	for b > s && (p.items[b-1].cap || p.items[b-1].class&particle != 0 && b-2 >= s && p.items[b-2].cap) && joined(p.items[b].gap) && !possessive(p.text(b-1)) {
+		b--
+	}
+	span := text.Span{Start: p.items[b].span.Start, End: last.span.End}
+	n := p.bareName(b, e)
+	if n == "" {
+		return mention{span: all, how: ByRole}
+	}
+	return mention{span: span, how: ByName, name: n}
+}
+
+// useless reports whether a phrase in small letters stands for nobody who speaks.
+func (p *passage) useless(s, e int) bool {
+	for i := s; i < e; i++ {
+		if c := p.items[i].class; c&(role|body|writing|label) != 0 {
+			return false
+		}
+	}
+	return p.items[s].class&determiner == 0 || e-s > 6 || e-s < 2
+}
+
+func possessive(w string) bool {
+	return len(bare(w)) < len(w) && !strings.HasSuffix(w, "'") && !strings.HasSuffix(w, "’")
+}
+
+// joined reports whether a gap keeps a name together.
+func joined(gap string) bool {
+	switch gap {
+	case " ", "-", "‑", ". ", ".", "\u00a0", "’", "'", "  ", "\n":
+		return true
+	}
+	return false
+}
+
+// bareName is the name in items b to e without the titles before it; empty
+// where nothing else is left.
+func (p *passage) bareName(b, e int) string {
+	at := b
+	for i := b; i < e-1; i++ {
+		if p.items[i].class&(role|title|honorific) != 0 && p.items[i].class&(givenMale|givenFemale) == 0 {
+			at = i + 1
+		}
+	}
+	if at == e-1 && p.items[at].class&(role|title) != 0 && at > b {
+		return ""
+	}
+	return bare(p.d.Read(text.Span{Start: p.items[at].span.Start, End: p.items[e-1].span.End}))
+}

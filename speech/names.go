@@ -1,0 +1,271 @@
+package speech
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/agnivade/levenshtein"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Names of people.
+//
+// The problem: one person is written in many ways (Sergey, Sergei; "Mr.
+// Zelenskyy", "Volodymyr Zelensky"), and two people in nearly the same (a
+// father and a son, Iran and Iraq). The naive way, one edit distance over the
+// whole string, joins the latter and parts the former. The choice: a name is
+// taken apart (titles, given names, last name); spellings are folded by rules
+// of transliteration; letters are counted only between long last names whose
+// given names agree. Cost: a few dozen steps a pair.
+
+// A Likeness says how two names stand to each other.
+type Likeness uint8
+
+// The likenesses of two names.
+const (
+	Unknown   Likeness = iota // too little is known: a role, a pronoun, an empty name
+	Different                 // two persons
+	Possible                  // may be one person: only a last name in common
+	Same                      // one person
+)
+
+// Names compares two names: spellings, order, initials, titles and honorifics
+// aside. Two people with one last name and different first names are Different.
+func Names(a, b string) Likeness {
+	p, q := parseName(a), parseName(b)
+	switch {
+	case len(p.parts) == 0 || len(q.parts) == 0:
+		return Unknown
+	case p.body || q.body:
+		if p.body && q.body && strings.Join(p.parts, " ") == strings.Join(q.parts, " ") {
+			return Same
+		}
+		return Unknown
+	}
+	return p.like(q)
+}
+
+// A name is a person's name, taken apart.
+type name struct {
+	parts  []string // lower case, in the order given and last
+	suffix string   // jr, iii
+	body   bool     // of an organisation, a place or a group
+	sex    class    // male, female or 0, as far as a title tells
+}
+
+// parseName takes titles, roles and honorifics off. A role or a pronoun alone
+// leaves nothing.
+func parseName(s string) name {
+	var n name
+	if i := strings.IndexByte(s, '('); i >= 0 {
+		s = s[:i]
+	}
+	if last, first, ok := strings.Cut(s, ","); ok {
+		if w := nameWord(first); english.class(w)&(suffix|role|title) != 0 || len(strings.Fields(last)) != 1 {
+			s = last + " " + suffixOf(first)
+		} else {
+			s = first + " " + last
+		}
+	}
+	words := strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '‑' })
+	start := 0
+	for i, w := range words {
+		c := english.class(trimWord(w))
+		n.sex |= c & (male | fem) &^ (givenMale | givenFemale)
+		if c&(honorific|role|title) != 0 && (i+1 < len(words) || start == i) {
+			start = i + 1
+		}
+		n.body = n.body || c&(body|place) != 0 || c&determiner != 0 && i == 0
+	}
+	for _, w := range words[start:] {
+		t := trimWord(w)
+		c := english.class(t)
+		switch {
+		case t == "" || !capital(t) && c&particle == 0 || c&(pronoun|determiner) != 0 && !shouted(t):
+		case c&suffix != 0 && len(n.parts) > 0:
+			n.suffix = fold(t)
+		case c&particle != 0 && (len(n.parts) > 0 || !capital(t)):
+		default:
+			n.parts = append(n.parts, splitInitials(t)...)
+		}
+	}
+	if k := len(n.parts); k > 1 && english.class(n.parts[0])&label != 0 {
+		n.parts = n.parts[1:]
+	} else if k == 1 && english.class(n.parts[0])&(label|particle) != 0 {
+		n.parts = nil
+	}
+	return n
+}
+
+func suffixOf(s string) string {
+	if w := nameWord(s); english.class(w)&suffix != 0 {
+		return w
+	}
+	return ""
+}
+
+func nameWord(s string) string {
+	if f := strings.Fields(s); len(f) > 0 {
+		return trimWord(f[0])
+	}
+	return ""
+}
+
+func trimWord(w string) string {
+	return bare(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }))
+}
+
+// splitInitials is the folded word; "V.V" gives two.
+func splitInitials(w string) []string {
+	var out []string
+	for _, p := range strings.Split(w, ".") {
+		if p != "" {
+			out = append(out, fold(p))
+		}
+	}
+	return out
+}
+
+// fold is w in small letters without accents.
+func fold(w string) string {
+	w = strings.ToLower(w)
+	if strings.IndexFunc(w, func(r rune) bool { return r > 127 }) < 0 {
+		return w
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) || r == '\'' || r == '’' || r == 'ʼ' {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(w))
+}
+
+// like compares two people.
+func (n name) like(m name) Likeness {
+	if n.suffix != m.suffix && n.suffix != "" && m.suffix != "" {
+		return Different
+	}
+	if len(n.parts) > len(m.parts) {
+		n, m = m, n
+	}
+	if n.sex != 0 && m.sex != 0 && n.sex&male == 0 != (m.sex&male == 0) && len(n.parts) == 1 {
+		return Different
+	}
+	if len(n.parts) == 1 {
+		return m.bearing(n.parts[0])
+	}
+	if best := n.ordered(m); best == Same || !n.turned(m) {
+		return best
+	}
+	return Same
+}
+
+// bearing compares a person to a single name: it may be the last or a given one.
+func (n name) bearing(single string) Likeness {
+	for _, p := range n.parts {
+		if spelt(p, single) || near(p, single) {
+			return Possible
+		}
+	}
+	return Different
+}
+
+// ordered compares last name to last name and given name to given name.
+func (n name) ordered(m name) Likeness {
+	last, other := n.parts[len(n.parts)-1], m.parts[len(m.parts)-1]
+	given := givens(n.parts[:len(n.parts)-1], m.parts[:len(m.parts)-1])
+	switch {
+	case spelt(last, other):
+		return given
+	case near(last, other) && given == Same:
+		return Possible
+	}
+	return Different
+}
+
+// turned reports whether the one is the other in another order.
+func (n name) turned(m name) bool {
+	if len(n.parts) != len(m.parts) {
+		return false
+	}
+	k := len(m.parts)
+	for i := range n.parts {
+		if !spelt(n.parts[i], m.parts[(i+1)%k]) && !spelt(n.parts[i], m.parts[(i+k-1)%k]) {
+			return false
+		}
+	}
+	return true
+}
+
+// givens compares given names; middle names and patronymics may be missing.
+func givens(a, b []string) Likeness {
+	if len(a) == 0 || len(b) == 0 {
+		return Possible
+	}
+	if !givenName(a[0], b[0]) {
+		if (english.class(a[0])|english.class(b[0]))&particle != 0 {
+			return Possible // Van Horn may be Greta Van Horn
+		}
+		if len(b) > 1 && givenName(a[0], b[1]) {
+			return Same // called by the middle name
+		}
+		return Different
+	}
+	if len(a) > 1 && len(b) > 1 && len(a) == len(b) && !givenName(a[len(a)-1], b[len(b)-1]) {
+		return Different
+	}
+	return Same
+}
+
+// givenName reports whether two given names may be one: an initial, a short or
+// national form, another spelling.
+func givenName(a, b string) bool {
+	if initial(a) || initial(b) {
+		return a[0] == b[0]
+	}
+	return spelt(a, b) || english.alike("given", a, b)
+}
+
+func initial(s string) bool { return len(s) == 1 }
+
+// spelt reports whether a and b are one name in two transliterations.
+func spelt(a, b string) bool { return a == b || translit.Replace(a) == translit.Replace(b) }
+
+// translit folds what transliterations differ in. It goes by letters that
+// stand for one sound, never by counts of letters: so Iran stays from Iraq.
+var translit = strings.NewReplacer(
+	"skyy", "ski", "skiy", "ski", "skij", "ski", "sky", "ski", "skyi", "ski", "tsky", "tski",
+	"iya", "ia", "ija", "ia", "yya", "ia", "iye", "ie", "yye", "ie",
+	"iy", "i", "yy", "i", "ii", "i", "ij", "i", "yi", "i", "ei", "ei", "ey", "ei", "ej", "ei", "ai", "ai", "ay", "ai", "aj", "ai",
+	"yev", "ev", "jev", "ev", "iev", "ev", "yo", "e", "jo", "e", "ye", "e", "je", "e",
+	"yu", "iu", "ju", "iu", "ya", "ia", "ja", "ia", "y", "i", "j", "i",
+	"shch", "sh", "sch", "sh", "tch", "ch", "zh", "zh", "kh", "h", "ph", "f", "ts", "c", "tz", "c", "ks", "x",
+	"off", "ov", "eff", "ev", "w", "v", "ou", "u", "oo", "u", "oe", "o", "q", "k", "ck", "k",
+	"ss", "s", "tt", "t", "nn", "n", "ll", "l", "mm", "m", "pp", "p", "ff", "f", "rr", "r", "dd", "d", "bb", "b", "gg", "g",
+)
+
+// near reports whether two long names differ in a single letter that a slip or
+// a rarer transliteration explains; it makes nobody the same person alone.
+func near(a, b string) bool {
+	if min(len(a), len(b)) < 6 || a[0] != b[0] {
+		return false
+	}
+	if la, lb := a[len(a)-1], b[len(b)-1]; len(a) != len(b) && (la == 'a' || lb == 'a' || la == 's' || lb == 's') {
+		return false // Petrov and Petrova
+	}
+	if levenshtein.ComputeDistance(a, b) != 1 {
+		return false
+	}
+	i := 0
+	for i < min(len(a), len(b)) && a[i] == b[i] {
+		i++
+	}
+	soft := func(s string) bool { return i < len(s) && strings.IndexByte("aeiouyh", s[i]) >= 0 }
+	switch {
+	case len(a) > len(b):
+		return soft(a)
+	case len(a) < len(b):
+		return soft(b)
+	}
+	return soft(a) && soft(b)
+}

@@ -1,0 +1,286 @@
+package speech
+
+import (
+	"strings"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// Who is meant: from "Lavrov", "the minister" or "he" to the person.
+//
+// The problem is coreference; the naive way takes the nearest name, and gives
+// the words of a spokesman to the mayor he speaks of. The choice: a register of
+// the people whom the document names in full or with a title; last names lead
+// to the fullest form, roles to the one who bears them, pronouns to the subject
+// of the sentence before or to who spoke last. Where two are as likely, the
+// mention stays what it is. One pass builds the register; a look-up sees at
+// most namesakes entries.
+
+const namesakes = 64
+
+// A person is somebody the document names.
+type person struct {
+	full  string // the fullest form, as it stands
+	name  name
+	roles []string // small letters: "foreign-minister", "minister"
+	sex   class    // male, female, or 0
+	known bool     // a title, a role or a cue says that it is a person
+	seen  int      // where it was mentioned last, as far as the document was read
+}
+
+// A register is the people of a document.
+type register struct {
+	people []person
+	byPart map[string][]int // folded word of a name → people
+}
+
+func newRegister() *register { return &register{byPart: map[string][]int{}} }
+
+func key(part string) string { return translit.Replace(part) }
+
+// people reads the register off the kept blocks.
+func people(d *text.Document) *register {
+	r := newRegister()
+	for b := range d.Blocks {
+		r.read(d, d.Blocks[b].Words)
+	}
+	return r
+}
+
+// read takes in the names among words.
+func (r *register) read(d *text.Document, words text.Range) {
+	for i := words.Start; i < words.End; {
+		if !capital(d.Word(i)) {
+			i++
+			continue
+		}
+		e := i + 1
+		for e < words.End && e-i < 14 && (capital(d.Word(e)) || english.class(d.Word(e))&particle != 0 && e+1 < words.End && capital(d.Word(e+1))) &&
+			joined(d.Text[d.Words[e-1].End:d.Words[e].Start]) && !possessive(d.Word(e-1)) && (d.Text[d.Words[e-1].End] != '.' || english.class(d.Word(e-1))&(stop|title|honorific) != 0 || len(d.Word(e-1)) == 1) {
+			e++
+		}
+		r.take(d, i, e, words)
+		i = e
+	}
+}
+
+// take enters the run of capitalised words i to e, with the roles around it.
+func (r *register) take(d *text.Document, i, e int, in text.Range) {
+	at := i
+	var roles []string
+	sex, titled := class(0), false
+	for k := i; k < e; k++ {
+		c := english.class(d.Word(k))
+		if k < e-1 && c&(role|title|honorific|determiner) != 0 && c&(givenMale|givenFemale) == 0 || k == i && e-i > 2 && c&(breaker|auxiliary) != 0 {
+			at = k + 1
+			titled = titled || c&determiner == 0
+			sex |= c & (male | fem)
+		}
+		if c&role != 0 {
+			roles = appendRole(roles, d, i, k)
+		}
+	}
+	if at == i && i > in.Start && english.class(d.Word(i-1))&role != 0 && d.Text[d.Words[i-1].End:d.Words[i].Start] == " " {
+		roles = appendRole(roles, d, max(in.Start, i-3), i-1)
+		sex |= english.class(d.Word(i-1)) & (male | fem)
+	}
+	if at >= e {
+		return
+	}
+	n := parseName(bare(d.Text[d.Words[at].Start:d.Words[e-1].End]))
+	if n.body || len(n.parts) == 0 || len(n.parts) == 1 && !titled && len(roles) == 0 {
+		return
+	}
+	p := person{full: strings.Join(strings.Fields(bare(d.Text[d.Words[at].Start:d.Words[e-1].End])), " "), name: n, roles: roles, sex: sex, known: titled || len(roles) > 0}
+	if c := english.class(n.parts[0]); p.sex == 0 && len(n.parts) > 1 {
+		p.sex = c & (givenMale | givenFemale)
+		p.known = p.known || c&(givenMale|givenFemale) != 0
+	}
+	p.roles = append(p.roles, apposition(d, e, in, &p)...)
+	r.add(p)
+}
+
+// appendRole notes the role that word k ends, with the word before it where
+// the two are one office: "foreign-minister" and "minister".
+func appendRole(roles []string, d *text.Document, from, k int) []string {
+	w := strings.ToLower(d.Word(k))
+	roles = append(roles, w)
+	if k > from && english.class(d.Word(k-1))&(title|role|body) != 0 {
+		roles = append(roles, strings.ToLower(d.Word(k-1))+"-"+w)
+	}
+	return roles
+}
+
+// apposition reads the roles in ", head of the commission," after word e.
+func apposition(d *text.Document, e int, in text.Range, p *person) (roles []string) {
+	if e >= in.End || !strings.HasPrefix(d.Text[d.Words[e-1].End:d.Words[e].Start], ",") {
+		return nil
+	}
+	for k := e; k < min(e+7, in.End); k++ {
+		c := english.class(d.Word(k))
+		if k > e && strings.ContainsAny(d.Text[d.Words[k-1].End:d.Words[k].Start], ",.;:") || c&(statement|auxiliary) != 0 && c&(role|determiner) == 0 {
+			break
+		}
+		if c&role != 0 && !possessive(d.Word(k)) {
+			p.known = true
+			p.sex |= c & (male | fem)
+			return appendRole(roles, d, e, k)
+		}
+	}
+	return nil
+}
+
+// add enters p, or joins it with the person it already is.
+func (r *register) add(p person) {
+	last := p.name.parts[len(p.name.parts)-1]
+	ids := r.byPart[key(last)]
+	for _, id := range ids[:min(len(ids), namesakes)] {
+		q := &r.people[id]
+		like := q.name.like(p.name)
+		if like != Same && !(like == Possible && len(p.name.parts) == 1 && len(q.name.parts) == 1) {
+			continue
+		}
+		if len(p.name.parts) > len(q.name.parts) && !shouted(p.full) {
+			q.full, q.name = p.full, p.name
+		}
+		q.join(p)
+		return
+	}
+	id := len(r.people)
+	r.people = append(r.people, p)
+	for i, part := range p.name.parts {
+		k := key(part)
+		if i == 0 && len(p.name.parts) > 1 && initial(part) {
+			continue
+		}
+		if list := r.byPart[k]; len(list) < namesakes {
+			r.byPart[k] = append(list, id)
+		}
+	}
+}
+
+func (p *person) join(q person) {
+	for _, role := range q.roles {
+		if !has(p.roles, role) && len(p.roles) < namesakes {
+			p.roles = append(p.roles, role)
+		}
+	}
+	p.known = p.known || q.known
+	if p.sex == 0 || p.sex&(givenMale|givenFemale) != 0 && q.sex != 0 {
+		p.sex = q.sex
+	}
+}
+
+func has(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// find is the person of a name, -1 where nobody is or two are.
+func (r *register) find(n name) int {
+	if len(n.parts) == 0 || n.body {
+		return -1
+	}
+	best, likeness, tie := -1, Different, false
+	for _, id := range r.byPart[key(n.parts[len(n.parts)-1])] {
+		q := &r.people[id]
+		l := q.name.like(n)
+		if len(n.parts) == 1 && len(q.name.parts) > 1 && !spelt(q.name.parts[len(q.name.parts)-1], n.parts[0]) && l == Possible {
+			continue // a given name alone; see findGiven
+		}
+		if l <= Different || n.sex != 0 && q.sex != 0 && (n.sex&male != 0) != (q.sex&male != 0) {
+			continue
+		}
+		switch {
+		case best < 0 || l > likeness:
+			best, likeness, tie = id, l, false
+		case l == likeness && len(q.name.parts) > 1 && len(r.people[best].name.parts) > 1:
+			tie = true
+		case l == likeness && len(q.name.parts) > len(r.people[best].name.parts):
+			best = id
+		}
+	}
+	if tie {
+		return r.nearest(n)
+	}
+	return best
+}
+
+// nearest is, of those with one last name, the one named last.
+func (r *register) nearest(n name) int {
+	best, seen := -1, 0
+	for _, id := range r.byPart[key(n.parts[len(n.parts)-1])] {
+		q := &r.people[id]
+		if len(q.name.parts) > 1 && q.seen > seen && q.name.like(n) > Different {
+			best, seen = id, q.seen
+		}
+	}
+	return best
+}
+
+// withRole is the person who bears the role, -1 where nobody does or two do
+// and neither was named of late.
+func (r *register) withRole(phrase string) int {
+	words := strings.FieldsFunc(strings.ToLower(phrase), func(c rune) bool { return c == ' ' || c == '-' || c == '\n' })
+	head := -1
+	for i, w := range words {
+		if english.class(w)&role != 0 {
+			head = i
+			if i+1 < len(words) && english.class(words[i+1])&(role) == 0 {
+				break
+			}
+		}
+	}
+	if head < 0 {
+		return -1
+	}
+	want := []string{words[head]}
+	if head > 0 && english.class(words[head-1])&(title|role) != 0 {
+		want = append(want, words[head-1]+"-"+words[head])
+	}
+	if head+2 < len(words) && words[head] == "secretary" {
+		want = append(want, strings.Join(words[head:head+3], "-"))
+	}
+	best, score, tie := -1, 0, false
+	for id := range r.people {
+		p := &r.people[id]
+		if p.seen == 0 {
+			continue
+		}
+		s := bears(p.roles, want)
+		switch {
+		case s > score:
+			best, score, tie = id, s, false
+		case s == score && s > 0:
+			tie = true
+			if p.seen > r.people[best].seen {
+				best = id
+			}
+		}
+	}
+	if tie && score < 2 {
+		return -1
+	}
+	return best
+}
+
+// bears tells how well roles answer to what is wanted: 3 the very office, 2
+// the same word or another name of it, 0 not at all.
+func bears(roles, want []string) int {
+	best := 0
+	for i, w := range want {
+		for _, h := range roles {
+			switch {
+			case h == w:
+				best = max(best, 2+i)
+			case english.alike("same-role", h, w):
+				best = max(best, 1+i)
+			}
+		}
+	}
+	return best
+}

@@ -1,0 +1,376 @@
+package speech
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// Quotes finds the quotations of a report in document order; of two that
+// overlap (a partial one inside an indirect one) the longer stands first.
+// It takes time in proportion to the document.
+func Quotes(d *text.Document) []Quote {
+	f := finder{d: d, regs: regions(d), reg: people(d), last: -1}
+	f.all()
+	sort.SliceStable(f.out, func(i, j int) bool {
+		a, b := f.out[i].Spans[0], f.out[j].Spans[0]
+		if a.Start != b.Start {
+			return a.Start < b.Start
+		}
+		return a.End > b.End
+	})
+	return f.out
+}
+
+// A finder reads a document from top to bottom.
+type finder struct {
+	d    *text.Document
+	regs []region
+	reg  *register
+	out  []Quote
+
+	subjects []subject // of the sentences read so far, the newest last
+	last     int       // the quote of marks found last, by number in out; -1
+	lastReg  int       // its last region
+	joinNext bool      // that region goes on in the next block
+	spoke    *Speaker  // who the last attribution of any kind names
+	spokeIn  int       // its block
+}
+
+// A subject is a person whom a sentence is about.
+type subject struct {
+	id    int // of the register
+	block int
+	plain string
+}
+
+func (f *finder) all() {
+	var buf []item
+	lo := 0
+	for b := range f.d.Blocks {
+		hi := lo
+		for hi < len(f.regs) && f.regs[hi].block == b {
+			hi++
+		}
+		p := passageOf(f.d, b, f.regs, lo, hi, buf)
+		f.block(&p)
+		buf, lo = p.items, hi
+	}
+}
+
+// block reads a passage sentence by sentence.
+func (f *finder) block(p *passage) {
+	for lo := 0; lo < len(p.items); {
+		_, hi := p.sentence(lo)
+		quoted := false
+		for k := lo; k < hi; k++ {
+			if !p.items[k].word() {
+				f.quote(p, k, lo, hi)
+				quoted = true
+			}
+			f.see(p, k)
+		}
+		f.indirect(p, lo, hi, quoted)
+		f.about(p, lo, hi)
+		lo = hi
+	}
+}
+
+// see notes that a person is named at item k.
+func (f *finder) see(p *passage, k int) {
+	if !p.items[k].word() || !p.items[k].cap {
+		return
+	}
+	for _, id := range f.reg.byPart[key(fold(bare(p.text(k))))] {
+		f.reg.people[id].seen = p.items[k].span.Start + 1
+	}
+}
+
+// about notes whom the sentence is about: who speaks in it, or the person it
+// begins with.
+func (f *finder) about(p *passage, lo, hi int) {
+	for i := lo; i < min(hi, lo+reach); i++ {
+		if !p.items[i].word() || i > lo && !p.comma(i) {
+			continue
+		}
+		if m, e := p.right(i, hi); m.ok() && m.how == ByName && e < hi && p.items[e].small(statement) {
+			f.spoken(p, f.resolve(p, m))
+			return
+		}
+	}
+	for i := lo; i < min(hi, lo+8); i++ {
+		if i > lo && !p.comma(i) && !p.items[i-1].small(breaker) {
+			continue
+		}
+		m, _ := p.right(i, hi)
+		if m.how == ByName && m.ok() {
+			if id := f.reg.find(parseName(m.name)); id >= 0 && f.reg.people[id].known {
+				f.subjects = append(f.subjects, subject{id: id, block: p.block})
+			}
+			return
+		}
+	}
+}
+
+// quote takes in region item k of the sentence lo to hi.
+func (f *finder) quote(p *passage, k, lo, hi int) {
+	n := p.items[k].reg
+	r := f.regs[n]
+	defer func() { f.joinNext = r.more && f.lastReg == n }()
+	if f.joinNext && f.last >= 0 && n == f.lastReg+1 && k == 0 {
+		f.extend(p, k, lo, hi, n)
+		return
+	}
+	direct := f.direct(p, k)
+	a := p.attribute(k, direct, commaEnd(f.d.Read(r.span)) || endsSentence(f.d, r))
+	if f.resumes(p, k, lo, a) {
+		f.extend(p, k, lo, hi, n)
+		return
+	}
+	q := Quote{Kind: Partial, Spans: []text.Span{r.span}, Sentence: p.span(lo, hi)}
+	if direct {
+		q.Kind = Direct
+	}
+	switch {
+	case a.ok():
+		q.Cue = a.cue
+		q.Speaker = f.resolve(p, a.subject)
+	case direct:
+		q.Speaker = f.goingOn(p, k, lo)
+	}
+	if !f.speech(p, k, q, a) {
+		return
+	}
+	f.out = append(f.out, q)
+	f.last, f.lastReg = len(f.out)-1, n
+	f.spoken(p, q.Speaker)
+}
+
+func (f *finder) spoken(p *passage, s *Speaker) {
+	if s == nil {
+		return
+	}
+	f.spoke, f.spokeIn = s, p.block
+	if id := f.reg.find(parseName(s.Name)); id >= 0 {
+		f.reg.people[id].known = true
+		f.subjects = append(f.subjects, subject{id: id, block: p.block})
+	}
+}
+
+// extend adds the region to the quote before it.
+func (f *finder) extend(p *passage, k, lo, hi, n int) {
+	q := &f.out[f.last]
+	q.Spans = append(q.Spans, f.regs[n].span)
+	q.Sentence = q.Sentence.Cover(p.span(lo, hi))
+	f.lastReg = n
+	if q.Speaker == nil {
+		if a := p.attribute(k, true, true); a.ok() {
+			q.Cue, q.Speaker = a.cue, f.resolve(p, a.subject)
+			f.spoken(p, q.Speaker)
+		}
+	}
+}
+
+// resumes reports whether region item k goes on with the quote before it: the
+// two are parted by that quote's own attribution and nothing else, and no
+// attribution of its own follows.
+func (f *finder) resumes(p *passage, k, lo int, a attribution) bool {
+	if f.last < 0 || k == 0 || f.regs[f.lastReg].block != p.block {
+		return false
+	}
+	q := &f.out[f.last]
+	if q.Kind != Direct || q.Cue.Start < f.regs[f.lastReg].outer.End || q.Cue.Len() == 0 {
+		return false
+	}
+	prev := k - 1
+	for prev >= 0 && p.items[prev].word() {
+		if p.items[prev].span != q.Cue && p.items[prev].small(statement|quoting) && !p.items[k].first {
+			return false // "…," she said, adding "…"
+		}
+		prev--
+	}
+	if prev < 0 || p.items[prev].reg != f.lastReg {
+		return false
+	}
+	if !p.items[k].first {
+		return lo <= prev && !strings.Contains(p.items[k].gap, ":") && p.comma(k)
+	}
+	before, _ := p.sentence(k - 1)
+	return before <= prev && !(a.ok() && a.after)
+}
+
+// direct reports whether region item k holds a whole clause: it begins a
+// sentence, or follows a cue as one.
+func (f *finder) direct(p *passage, k int) bool {
+	it := p.items[k]
+	t := f.d.Read(f.regs[it.reg].span)
+	words := f.d.WordsIn(f.regs[it.reg].span).Len()
+	end := commaEnd(t) || endsSentence(f.d, f.regs[it.reg])
+	r, _ := utf8.DecodeRuneInString(t)
+	upper := !unicode.IsLower(r)
+	led := strings.ContainsAny(it.gap, ":,") && (k == 0 || strings.Contains(it.gap, ":") || p.cueBefore(k))
+	switch {
+	case words == 0:
+		return false
+	case it.first || led:
+		if !upper {
+			return words >= 4 && end
+		}
+		return words >= 3 || end
+	case k > 0 && p.items[k-1].small(cue):
+		return upper && (words >= 4 || end)
+	}
+	return upper && words >= 6 && endsSentence(f.d, f.regs[it.reg])
+}
+
+// cueBefore reports whether a cue stands close before item k.
+func (p *passage) cueBefore(k int) bool {
+	for i := k - 1; i >= max(0, k-12) && p.items[i].word(); i-- {
+		if p.items[i].small(cue) {
+			return true
+		}
+		if p.items[i].first {
+			return false
+		}
+	}
+	return false
+}
+
+func commaEnd(t string) bool {
+	return strings.HasSuffix(t, ",") || strings.HasSuffix(t, "-") || strings.HasSuffix(t, "—") || strings.HasSuffix(t, "–")
+}
+
+// speech tells words that were said from titles, names and terms in marks.
+func (f *finder) speech(p *passage, k int, q Quote, a attribution) bool {
+	r := f.regs[p.items[k].reg]
+	t := f.d.Read(r.span)
+	words := f.d.WordsIn(r.span)
+	if words.Len() == 0 {
+		return false
+	}
+	if k > 0 && p.items[k-1].word() && p.items[k-1].small(naming) && !p.comma(k) && !endsSentence(f.d, r) {
+		return false
+	}
+	if q.Kind == Partial && f.titled(words) && !endsSentence(f.d, r) {
+		return false
+	}
+	if f.d.Blocks[p.block].Kind == text.Heading && !a.ok() {
+		return false
+	}
+	if q.Kind == Direct {
+		return q.Speaker != nil || words.Len() > 3 || strings.ContainsAny(lastRune(t), ",.!?…")
+	}
+	return a.ok()
+}
+
+func lastRune(t string) string {
+	_, n := utf8.DecodeLastRuneInString(t)
+	return t[len(t)-n:]
+}
+
+// titled reports whether every longer word is capitalised, as in a title.
+func (f *finder) titled(words text.Range) bool {
+	if words.Len() > 12 {
+		return false
+	}
+	for i := words.Start; i < words.End; i++ {
+		w := f.d.Word(i)
+		if !capital(w) && !digit(w) && (i == words.Start || len(w) > 4 || english.class(w)&(breaker|determiner|particle) == 0 && w != "of" && w != "for") {
+			return false
+		}
+	}
+	return true
+}
+
+// goingOn is the speaker of a quote at which nobody is named: who spoke before
+// it in the paragraph, or whose speech fills the paragraph before.
+func (f *finder) goingOn(p *passage, k, lo int) *Speaker {
+	if f.spoke == nil || f.spoke.Name == "" {
+		return nil
+	}
+	if p.block-f.spokeIn > 1 {
+		return nil
+	}
+	if f.spokeIn == p.block || lo == 0 && k == 0 {
+		return &Speaker{Name: f.spoke.Name, Mention: text.Span{Start: p.items[k].span.Start, End: p.items[k].span.Start}, How: ByParagraph}
+	}
+	return nil
+}
+
+// resolve leads a mention to a person.
+func (f *finder) resolve(p *passage, m mention) *Speaker {
+	s := &Speaker{Mention: m.span, How: m.how}
+	switch m.how {
+	case ByName:
+		s.Name = strings.Join(strings.Fields(m.name), " ")
+		if n := parseName(p.d.Read(m.span)); len(n.parts) > 0 {
+			n.sex = honorificSex(p.d.Read(m.span))
+			if id := f.reg.find(n); id >= 0 {
+				s.Name = f.reg.people[id].full
+			}
+		}
+	case ByRole:
+		s.Name = f.role(p, m)
+	case ByPronoun:
+		s.Name = f.pronoun(p, m)
+	}
+	return s
+}
+
+func honorificSex(s string) class {
+	w, _, _ := strings.Cut(s, " ")
+	return english.class(strings.Trim(w, ".")) & (honorificMale | honorificFemale)
+}
+
+// role is the person meant by "the minister", or the phrase itself.
+func (f *finder) role(p *passage, m mention) string {
+	phrase := p.d.Read(m.span)
+	first, rest, _ := strings.Cut(phrase, " ")
+	definite := strings.EqualFold(first, "the") || english.class(first)&(determiner) == 0
+	if definite {
+		if id := f.reg.withRole(phrase); id >= 0 {
+			return f.reg.people[id].full
+		}
+	}
+	if english.class(first)&determiner != 0 && len(first) <= 3 {
+		phrase = rest
+	}
+	return strings.Join(strings.Fields(phrase), " ")
+}
+
+// pronoun is the person meant by "he": the subject of the nearest sentence
+// that fits, no more than three blocks back.
+func (f *finder) pronoun(p *passage, m mention) string {
+	w := strings.ToLower(p.d.Read(m.span))
+	c := english.class(w)
+	if c&(pronounMale|pronounFemale) == 0 {
+		return f.others(w)
+	}
+	want := fem
+	if c&pronounMale != 0 {
+		want = male
+	}
+	for i := len(f.subjects) - 1; i >= max(0, len(f.subjects)-12); i-- {
+		s := f.subjects[i]
+		if p.block-s.block > 4 {
+			break
+		}
+		if q := &f.reg.people[s.id]; q.sex == 0 || q.sex&want != 0 {
+			return q.full
+		}
+	}
+	return ""
+}
+
+// others resolves "they", "it" and "who": a body or a group that spoke last.
+func (f *finder) others(w string) string {
+	if (w == "they" || w == "it") && f.spoke != nil && f.spoke.How == ByRole {
+		return f.spoke.Name
+	}
+	return ""
+}
+
+func (f *finder) indirect(p *passage, lo, hi int, quoted bool) {}
