@@ -78,6 +78,9 @@ func (p *passage) following(k, hi int) attribution {
 	}
 	for c := e; c < hi && p.items[c].word(); c++ {
 		if p.items[c].small(cue) || p.putIt(c) {
+			if s := p.subject(c, k+1); s.ok() {
+				m = s
+			}
 			return attribution{cue: p.items[c].span, at: c, subject: m, after: true}
 		}
 		if p.items[c].small(breaker) && !p.comma(c) && p.isWord(c, "that") {
@@ -95,7 +98,7 @@ func (p *passage) past(i, hi int) int {
 }
 
 func (p *passage) isWord(i int, w string) bool {
-	return i < len(p.items) && p.items[i].word() && strings.EqualFold(p.text(i), w)
+	return i >= 0 && i < len(p.items) && p.items[i].word() && strings.EqualFold(p.text(i), w)
 }
 
 // putIt recognises "put it": "as she puts it".
@@ -106,7 +109,7 @@ func (p *passage) putIt(i int) bool {
 // preceding reads the attribution before item k: the nearest cue to its left.
 func (p *passage) preceding(k, lo int) attribution {
 	for c := k - 1; c >= lo; c-- {
-		if p.items[c].small(cue) && (p.items[c].class&auxiliary == 0) || p.putIt(c) {
+		if p.cue(c) || p.putIt(c) {
 			if m := p.subject(c, lo); m.ok() {
 				return attribution{cue: p.items[c].span, at: c, subject: m}
 			}
@@ -124,6 +127,18 @@ func (p *passage) preceding(k, lo int) attribution {
 		}
 	}
 	return attribution{}
+}
+
+// cue reports whether item i is a cue verb and not its noun ("the plan").
+func (p *passage) cue(i int) bool {
+	if !p.items[i].small(cue) || p.items[i].class&auxiliary != 0 {
+		return false
+	}
+	if i == 0 || p.comma(i) || participle(p.text(i)) || strings.HasSuffix(p.text(i), "ed") {
+		return true
+	}
+	prev := &p.items[i-1]
+	return !prev.word() || !prev.small(determiner) && !possessive(p.text(i-1)) && !p.isWord(i-1, "of")
 }
 
 // trailing reads an attribution that ends the sentence: "…, said X."
@@ -159,6 +174,9 @@ func (p *passage) accordingTo(i, hi int) attribution {
 		end++
 	}
 	m, _ := p.right(i+2, end)
+	if i+2 < end && p.items[i+2].small(pronounMale|pronounFemale) && (i+3 == end || p.comma(i+3)) {
+		m = mention{span: p.items[i+2].span, how: ByPronoun}
+	}
 	return attribution{cue: p.items[i].span.Cover(p.items[i+1].span), at: i, subject: m}
 }
 
@@ -281,6 +299,26 @@ func (p *passage) right(i, hi int) (m mention, e int) {
 	return m, e
 }
 
+// nameAt is the name that a phrase beginning with item i starts with, behind an
+// article, adjectives and roles.
+func (p *passage) nameAt(i, hi int) mention {
+	e := i
+	for e < min(hi, i+5) && p.items[e].word() && !p.items[e].cap && !p.items[e].small(cue|auxiliary|breaker|pronoun) && (e == i || !p.comma(e)) {
+		e++
+	}
+	b := e
+	for e < hi && p.items[e].word() && p.items[e].cap && (e == b || joined(p.items[e].gap)) {
+		e++
+	}
+	if e == b || possessive(p.text(e-1)) {
+		return mention{}
+	}
+	if m := p.head(b, e); m.how == ByName {
+		return m
+	}
+	return mention{}
+}
+
 // head is the speaker in the noun phrase of items s to e.
 func (p *passage) head(s, e int) mention {
 	for s < e && (p.adverb(s) || p.items[s].small(auxiliary)) && p.items[s].class&determiner == 0 {
@@ -295,7 +333,8 @@ func (p *passage) head(s, e int) mention {
 	}
 	all := text.Span{Start: p.items[s].span.Start, End: last.span.End}
 	for i := s; i < e-1; i++ { // "a spokesman for the Ministry"
-		if p.items[i].small(role) && (p.isWord(i+1, "for") || p.isWord(i+1, "of") || p.items[i+1].small(breaker)) {
+		office := p.items[i].small(role) || p.items[i].class&role != 0 && p.items[s].small(determiner)
+		if office && (p.isWord(i+1, "for") || p.isWord(i+1, "of") || p.items[i+1].small(breaker)) {
 			return mention{span: all, how: ByRole}
 		}
 	}

@@ -105,9 +105,8 @@ func (f *finder) about(p *passage, lo, hi int) {
 		if i > lo && !p.comma(i) && !p.items[i-1].small(breaker) {
 			continue
 		}
-		m, _ := p.right(i, hi)
-		if m.how == ByName && m.ok() {
-			if id := f.reg.find(parseName(m.name)); id >= 0 && f.reg.people[id].known {
+		if m := p.nameAt(i, hi); m.ok() {
+			if id := f.reg.find(parseName(m.name)); id >= 0 {
 				f.subjects = append(f.subjects, subject{id: id, block: p.block})
 			}
 			return
@@ -251,7 +250,7 @@ func (f *finder) speech(p *passage, k int, q Quote, a attribution) bool {
 	if words.Len() == 0 {
 		return false
 	}
-	if k > 0 && p.items[k-1].word() && p.items[k-1].small(naming) && !p.comma(k) && !endsSentence(f.d, r) {
+	if k > 0 && !p.comma(k) && !endsSentence(f.d, r) && (p.items[k-1].small(naming) || p.isWord(k-1, "called") && p.isWord(k-2, "so")) {
 		return false
 	}
 	if q.Kind == Partial && f.titled(words) && !endsSentence(f.d, r) {
@@ -353,16 +352,22 @@ func (f *finder) pronoun(p *passage, m mention) string {
 	if c&pronounMale != 0 {
 		want = male
 	}
+	doubtful := ""
 	for i := len(f.subjects) - 1; i >= max(0, len(f.subjects)-12); i-- {
 		s := f.subjects[i]
 		if p.block-s.block > 4 {
 			break
 		}
-		if q := &f.reg.people[s.id]; q.sex == 0 || q.sex&want != 0 {
+		q := &f.reg.people[s.id]
+		switch {
+		case q.sex != 0 && q.sex&want == 0:
+		case q.known:
 			return q.full
+		case doubtful == "":
+			doubtful = q.full // no title, no role: perhaps a place
 		}
 	}
-	return ""
+	return doubtful
 }
 
 // others resolves "they", "it" and "who": a body or a group that spoke last.

@@ -57,10 +57,3 @@ type Citation struct {
 	Speaker string
 	Span    text.Span
 }
-
-// Turns finds the turns of a transcript.
-func Turns(d *text.Document) []Turn { return nil }
-
-// Who is the speaker of byte at of the transcript and, where the words are
-// somebody's whom another one cites or reads out, who that other one is.
-func Who(turns []Turn, at int) (speaker, via string) { return "", "" }

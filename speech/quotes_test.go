@@ -1,0 +1,71 @@
+package speech
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// render writes the quotes of a report as "kind speaker<mention>: span | span".
+func render(d *text.Document, quotes []Quote) string {
+	var lines []string
+	for _, q := range quotes {
+		var spans []string
+		for _, s := range q.Spans {
+			spans = append(spans, d.Read(s))
+		}
+		who := "-"
+		if q.Speaker != nil {
+			who = fmt.Sprintf("%s<%s>", q.Speaker.Name, d.Read(q.Speaker.Mention))
+		}
+		kind := [...]string{"direct", "partial", "indirect"}[q.Kind]
+		lines = append(lines, kind+" "+who+": "+strings.Join(spans, " | "))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestQuotesInMarks(t *testing.T) {
+	for _, c := range []struct{ name, report, want string }{
+		{"after", `“We will build the dam,” said Varland’s energy minister, Ada Lund.`,
+			`direct Ada Lund<Ada Lund>: We will build the dam,`},
+		{"interrupted", `"We will build the dam," Ada Lund said, "and we will pay for it."`,
+			`direct Ada Lund<Ada Lund>: We will build the dam, | and we will pay for it.`},
+		{"resumed", `"We will build the dam," Ada Lund said. "We will pay for it."`,
+			`direct Ada Lund<Ada Lund>: We will build the dam, | We will pay for it.`},
+		{"each with its own", `"We will build the dam," Ada Lund said. "We will pay for it," she added.`,
+			"direct Ada Lund<Ada Lund>: We will build the dam,\ndirect Ada Lund<she>: We will pay for it,"},
+		{"partial", `President Ada Lund said the plan was “a gift to the valley.”`,
+			`partial Ada Lund<President Ada Lund>: a gift to the valley.`},
+		{"paragraphs", "“We will build the dam,” Ada Lund said. “It is late.\n“But not too late.”",
+			`direct Ada Lund<Ada Lund>: We will build the dam, | It is late. | But not too late.`},
+		{"goes on", "“We will build the dam,” Ada Lund said.\n\n“It is not too late for us.”",
+			"direct Ada Lund<Ada Lund>: We will build the dam,\ndirect Ada Lund<>: It is not too late for us."},
+		{"missing end", `“We will build the dam, she said.`, `direct <she>: We will build the dam,`},
+		{"title", `Ada Lund took part in the action “People of the Valley” and left.`, ``},
+		{"so-called", `The so-called “valley pact” was signed.`, ``},
+		{"apostrophes", `The farmers' leader, Jan Holt, didn't like Lund's plan.`, ``},
+		{"inches", `Jan Holt carried a 12" pipe. "It is heavy," he said.`, `direct Jan Holt<he>: It is heavy,`},
+		{"single", `'The farmers’ dam must go,' said Jan Holt.`, `direct Jan Holt<Jan Holt>: The farmers’ dam must go,`},
+		{"guillemets", `«We will build the dam,» said Ada Lund.`, `direct Ada Lund<Ada Lund>: We will build the dam,`},
+		{"low marks", `„We will build the dam“, said Ada Lund.`, `direct Ada Lund<Ada Lund>: We will build the dam`},
+		{"according to", `According to Lund, the valley needs “a second dam.”`, `partial Lund<Lund>: a second dam.`},
+		{"role", "Foreign Minister Ada Lund met Jan Holt.\n\n“We agree on the dam,” the minister said.",
+			`direct Ada Lund<the minister>: We agree on the dam,`},
+		{"spokesman", `“We agree on the dam,” said a spokesman for Ada Lund.`,
+			`direct spokesman for Ada Lund<a spokesman for Ada Lund>: We agree on the dam,`},
+	} {
+		d := normalize.Text(c.name, []byte(c.report))
+		var marked []Quote
+		for _, q := range Quotes(d) {
+			if q.Kind != Indirect {
+				marked = append(marked, q)
+			}
+		}
+		if got := render(d, marked); got != c.want {
+			t.Errorf("%s: %s\n got %s\nwant %s", c.name, c.report, got, c.want)
+		}
+	}
+}

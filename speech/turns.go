@@ -1,0 +1,190 @@
+package speech
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// Turns finds the turns of a transcript. It takes time in proportion to the
+// document.
+func Turns(d *text.Document) []Turn {
+	if len(d.Blocks) == 0 {
+		return nil
+	}
+	sole, after := soleSpeaker(d)
+	turns := voices(d)
+	if turns == nil {
+		turns = spoken(d, labelsOf(d), sole, after)
+	}
+	turns = readAloud(d, turns)
+	cite(d, turns)
+	return turns
+}
+
+// Who is the speaker of byte at of the transcript and, where the words are
+// somebody's whom another one cites or reads out, who that other one is.
+func Who(turns []Turn, at int) (speaker, via string) {
+	i := sort.Search(len(turns), func(i int) bool { return turns[i].Span.End > at })
+	if i == len(turns) || turns[i].Span.Start > at {
+		return "", ""
+	}
+	t := turns[i]
+	for _, c := range t.Cited {
+		if c.Span.Start <= at && at < c.Span.End {
+			return c.Speaker, t.Speaker
+		}
+	}
+	return t.Speaker, t.Via
+}
+
+// voices makes the turns of captions that name their voices.
+func voices(d *text.Document) []Turn {
+	var out []Turn
+	named := false
+	for _, a := range d.Anchors {
+		named = named || a.Voice != ""
+	}
+	if !named {
+		return nil
+	}
+	for _, a := range d.Anchors {
+		if n := len(out); n > 0 && (out[n-1].Speaker == a.Voice || a.Voice == "") {
+			out[n-1].Span.End = max(out[n-1].Span.End, a.Span.End)
+			continue
+		}
+		if n := len(out); n > 0 {
+			out[n-1].Span.End = a.Span.Start
+		}
+		out = append(out, Turn{Speaker: a.Voice, Span: a.Span})
+	}
+	return out
+}
+
+// spoken makes turns of labels. What stands before the first one belongs to
+// the sole speaker, if the document names one.
+func spoken(d *text.Document, labels []labelled, sole string, after int) []Turn {
+	end := d.Blocks[len(d.Blocks)-1].Span.End
+	begin := start(d, after)
+	var out []Turn
+	if len(labels) == 0 || sole != "" && labels[0].span.Start > begin {
+		out = append(out, Turn{Speaker: sole, Span: text.Span{Start: begin, End: end}})
+	}
+	full := resolver(d, labels, sole)
+	for _, l := range labels {
+		if n := len(out); n > 0 {
+			if out[n-1].Span.Start >= l.span.Start {
+				continue
+			}
+			out[n-1].Span.End = l.span.Start
+		}
+		out = append(out, Turn{Speaker: full(l.name), Label: l.span, Span: text.Span{Start: l.span.Start, End: end}})
+	}
+	return out
+}
+
+// start is where the words of a transcript without labels begin: after its
+// title, its headings and the line that names the speaker.
+func start(d *text.Document, after int) int {
+	for b := after; b < len(d.Blocks); b++ {
+		s := d.Blocks[b].Span
+		if d.Blocks[b].Kind != text.Heading && !d.Meta.TitleSpan.Contains(s) && !(d.Meta.BylineSpan.Len() > 0 && s.Contains(d.Meta.BylineSpan)) {
+			return s.Start
+		}
+	}
+	return d.Blocks[0].Span.Start
+}
+
+// resolver leads labels to full names: of other labels, and of the people the
+// document's head names.
+func resolver(d *text.Document, labels []labelled, sole string) func(string) string {
+	r := newRegister()
+	cache := map[string]string{}
+	for _, l := range labels {
+		if _, ok := cache[l.name]; ok {
+			continue
+		}
+		cache[l.name] = ""
+		if n := parseName(l.name); len(n.parts) > 1 && !n.body {
+			r.add(person{full: titleless(l.name), name: n})
+		}
+	}
+	for b := range d.Blocks[:min(len(d.Blocks), 60)] {
+		r.read(d, d.Blocks[b].Words)
+	}
+	return func(of string) string {
+		full, ok := cache[of]
+		if ok && full != "" {
+			return full
+		}
+		full = of
+		c := english.class(of)
+		n := parseName(of)
+		switch id := r.find(n); {
+		case c&answerLabel != 0 && sole != "":
+			full = sole
+		case c&questionLabel != 0:
+			full = "Question"
+		case c&answerLabel != 0:
+			full = "Answer"
+		case id >= 0:
+			full = r.people[id].full
+		case sole != "" && len(n.parts) == 0 && c&label == 0 && english.class(lastWord(of))&role != 0 && english.class(lastWord(of))&label == 0:
+			full = sole
+		}
+		cache[of] = full
+		return full
+	}
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+// titleless is a label without the titles before the name.
+func titleless(s string) string {
+	words := strings.Fields(s)
+	for len(words) > 1 && english.class(trimWord(words[0]))&(honorific|title|role|determiner) != 0 && english.class(trimWord(words[0]))&(givenMale|givenFemale) == 0 {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
+}
+
+// soleSpeaker is the only speaker that the document's data, title or head
+// names ("Remarks by X", "X speaks at …"), and the first block after that.
+func soleSpeaker(d *text.Document) (name string, after int) {
+	name = d.Meta.Speaker
+	for b := 0; b < min(len(d.Blocks), 10); b++ {
+		blk := d.Blocks[b]
+		if blk.Span.Len() > 300 || blk.Words.Len() == 0 {
+			continue
+		}
+		if n := occasionOf(d, b); n != "" {
+			if name == "" {
+				name = n
+			}
+			after = b + 1
+		}
+	}
+	return name, after
+}
+
+// occasionOf is who speaks by a heading such as "Remarks by Minister X at Y".
+func occasionOf(d *text.Document, b int) string {
+	p := passageOf(d, b, nil, 0, 0, nil)
+	for i := range p.items {
+		if p.items[i].class&occasion == 0 {
+			continue
+		}
+		for j := i + 1; j < min(i+5, len(p.items)); j++ {
+			if p.isWord(j, "by") || p.isWord(j, "of") || p.isWord(j, "with") || p.isWord(j, "from") {
+				if m, _ := p.right(j+1, len(p.items)); m.how == ByName && m.ok() && personal(m.name) && len(parseName(m.name).parts) > 1 {
+					return m.name
+				}
+			}
+		}
+		if m := p.left(i-1, 0); i > 0 && m.how == ByName && m.ok() && len(parseName(m.name).parts) > 1 && personal(m.name) {
+			return m.name
+		}
+	}
+	return ""
+}
