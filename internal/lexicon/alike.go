@@ -1,6 +1,9 @@
 package lexicon
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A Relation says why two forms are alike.
 type Relation uint8
@@ -32,20 +35,26 @@ func Alike(a, b *Form) (float32, Relation) {
 	case a.Stem == b.Stem:
 		return .97, SameStem
 	}
-	if s, r := related(a.Stem, b.Stem); s > 0 {
-		return s, r
+	if a.entry > 0 && b.entry > 0 {
+		t := load()
+		if t.excludes(a.entry, b.entry) {
+			return 0, Unlike
+		}
+		if s, r := t.related(a.entry, b.entry); s > 0 {
+			return s, r
+		}
+	}
+	if transliterated(a, b) {
+		return .9, SameName
+	}
+	if load().distinct(a.entry, b.entry) || negated(a.Text, b.Text) || negated(b.Text, a.Text) {
+		return 0, Unlike
 	}
 	if s := spelledAlike(a.Text, b.Text); s > 0 {
 		return s, Spelling
 	}
 	return 0, Unlike
 }
-
-// related looks two stems up in WordNet and in the learned table.
-func related(a, b string) (float32, Relation) { return 0, Unlike }
-
-// Opposite reports whether two forms are antonyms: rise, fall.
-func Opposite(a, b *Form) bool { return false }
 
 // spelledAlike is .95 of the share of letters that two words have in common,
 // by edit distance or by a common beginning; 0 where that is under .62. It is
@@ -90,4 +99,24 @@ func distance(a, b string) int {
 		}
 	}
 	return int(row[len(b)])
+}
+
+// transliterated reports whether two words of five letters or more are one when
+// the letters that transliterations differ by are taken together: Sergey,
+// Sergei; Khrushchev, Chruscev.
+func transliterated(a, b *Form) bool {
+	return a.sound == b.sound && len(a.Text) >= 5 && len(b.Text) >= 5
+}
+
+var sounds = strings.NewReplacer("shch", "s", "sch", "s", "tch", "c", "sh", "s", "zh", "z", "kh", "h", "ch", "c", "ph", "f", "ts", "c", "tz", "c", "cz", "c", "th", "t",
+	"ck", "k", "x", "ks", "q", "k", "w", "v", "ye", "e", "je", "e", "yo", "o", "jo", "o", "ya", "a", "ja", "a", "ia", "a", "yu", "u", "iu", "u", "ju", "u",
+	"y", "i", "j", "i", "oe", "o", "ou", "u", "oo", "u", "ee", "i", "'", "")
+
+// sound is a word with such letters taken together and none doubled.
+func sound(w string) string {
+	if len(w) > longest {
+		return w
+	}
+	s := []byte(sounds.Replace(w))
+	return string(slices.Compact(s))
 }

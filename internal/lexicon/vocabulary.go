@@ -16,6 +16,8 @@ type Form struct {
 	Stem   string // Snowball English; of a number its Text
 	StemID uint32 // of the vocabulary; equal stems have equal ids
 	Number bool   // digits or number words
+	sound  string // what is left of Text when transliterations are folded
+	entry  uint32 // in the tables; 0 where they do not have the stem
 }
 
 // A Term is a form where it stands. A word may give several (don't: do, not)
@@ -204,6 +206,8 @@ func (v *Vocabulary) intern(w string, number bool) uint32 {
 		f.Stem = v.stem(w)
 	}
 	f.StemID = v.internStem(f.Stem)
+	f.sound = sound(w)
+	f.entry = load().entries[f.Stem]
 	v.forms = append(v.forms, f)
 	v.ids[w] = id
 	return id
@@ -227,11 +231,33 @@ func (v *Vocabulary) internStem(s string) uint32 {
 	return id
 }
 
+// longest is how many bytes a word has at most; a longer one is no word, and
+// left as it is.
+const longest = 64
+
 func (v *Vocabulary) stem(w string) string {
+	if len(w) > longest {
+		return w
+	}
 	if v.env == nil {
 		v.env = snowballstem.NewEnv("")
 	}
 	v.env.SetCurrent(w)
 	english.Stem(v.env)
 	return v.env.Current()
+}
+
+// Stem is the stem of a word: folded, in American spelling, by the Snowball
+// English algorithm.
+func Stem(word string) string { return new(Vocabulary).stem(american(fold(word))) }
+
+// Restem is the stem that the vocabulary uses where a table made without
+// American spelling has st: organis is organiz.
+func Restem(st string) string {
+	for _, end := range [...]string{"", "e"} {
+		if w := st + end; len(st) > 3 && !strings.HasSuffix(w, "yse") && american(w) != w && Stem(w) != st {
+			return Stem(w)
+		}
+	}
+	return st
 }

@@ -71,7 +71,7 @@ func TestOverLeavesItsBaseAlone(t *testing.T) {
 
 func TestAlike(t *testing.T) {
 	v := &Vocabulary{}
-	for _, c := range []string{"color colour 1.00", "help helped 0.97", "sergey sergei 0.79", "30 90 0.00", "harvest election 0.00"} {
+	for _, c := range []string{"color colour 1.00", "help helped 0.97", "sergey sergei 0.90", "organised organize 0.97", "khrushchev khruschev 0.90", "ostermark ostermerk 0.84", "iran iraq 0.00", "help harp 0.00", "30 90 0.00", "harvest election 0.00"} {
 		var a, b string
 		var want float32
 		fmt.Sscan(c, &a, &b, &want)

@@ -24,10 +24,3 @@ func Log2(n uint64) uint32 {
 	}
 	return out
 }
-
-// Frequency is the number of sentences of general English, of Sentences, that
-// hold a stem; 0 of a stem that is in one or none.
-func Frequency(stem string) int { return 0 }
-
-// Sentences is how many sentences Frequency counts in.
-const Sentences = 99032

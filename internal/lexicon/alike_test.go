@@ -1,0 +1,68 @@
+package lexicon
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// formsOf reads two words into one vocabulary.
+func formsOf(t *testing.T, a, b string) (*Form, *Form) {
+	t.Helper()
+	v := &Vocabulary{}
+	ts := v.Terms(nil, document(a+" "+b), text.Range{Start: 0, End: 2})
+	if len(ts) != 2 {
+		t.Fatalf("%s %s are %d terms", a, b, len(ts))
+	}
+	return v.Form(ts[0].ID), v.Form(ts[1].ID)
+}
+
+// TestNeverAlike: pairs that change what is claimed. One that is not alike here
+// may still be set against the other where all around them agree; then it is a
+// difference.
+func TestNeverAlike(t *testing.T) {
+	list, err := os.ReadFile("testdata/never.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range strings.Fields(string(list)) {
+		a, b, ok := strings.Cut(l, "/")
+		if !ok {
+			t.Fatalf("never.txt: %q is no pair", l)
+		}
+		x, y := formsOf(t, a, b)
+		if s, r := Alike(x, y); s > 0 {
+			t.Errorf("%s: %.2f (%d)", l, s, r)
+		}
+	}
+}
+
+func TestOpposite(t *testing.T) {
+	for _, l := range strings.Fields("rise/fall increase/decreased legal/illegal support/opposes known/unknown careful/careless won/lost more/less accept/rejected") {
+		a, b, _ := strings.Cut(l, "/")
+		x, y := formsOf(t, a, b)
+		if !Opposite(x, y) || !Opposite(y, x) {
+			t.Errorf("%s are not opposite", l)
+		}
+	}
+	for _, l := range strings.Fields("rise/rose rise/climb monday/tuesday 30/90 harvest/election til/until") {
+		a, b, _ := strings.Cut(l, "/")
+		if x, y := formsOf(t, a, b); Opposite(x, y) {
+			t.Errorf("%s are opposite", l)
+		}
+	}
+}
+
+func TestAlternatives(t *testing.T) {
+	if len(Alternatives("buy")) == 0 {
+		t.Error("nothing may stand for buy")
+	}
+	if len(learnedData) > 0 && len(Alternatives("at least")) == 0 {
+		t.Error("nothing may stand for at least")
+	}
+	if got := Alternatives("qzxv"); got != nil {
+		t.Errorf("%v may stand for no word at all", got)
+	}
+}
