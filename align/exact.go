@@ -42,16 +42,26 @@ func (ix *Index) exact(q *query) []Match {
 	for _, r := range q.runs() {
 		parts = append(parts, ix.split(q, r[0], r[1])...)
 	}
-	var out []Match
 	if len(parts) == 0 {
 		return nil
 	}
+	type weighed struct {
+		match    Match
+		evidence float32
+	}
+	var all []weighed
 	a := anchor(parts)
 	for i := range parts[a] {
 		pieces := ix.join(q, ix.chain(q, parts, a, i))
-		out = append(out, ix.match(q, ix.join(q, ix.rest(q, pieces))))
+		m, e := ix.match(q, ix.join(q, ix.rest(q, pieces)))
+		all = append(all, weighed{m, e})
 	}
-	slices.SortStableFunc(out, func(a, b Match) int { return cmp.Compare(b.Score, a.Score) })
+	slices.SortStableFunc(all, func(a, b weighed) int { return cmp.Compare(b.evidence, a.evidence) })
+	out := make([]Match, len(all))
+	for i, w := range all {
+		out[i] = w.match
+	}
+	margins(out)
 	return out
 }
 

@@ -9,11 +9,11 @@ import (
 const telling = 30
 
 // weight is how telling the tied terms are, in bits of general English.
-func (q *query) weight(f *found) int {
-	sum := 0
+func (q *query) weight(f *found) float32 {
+	var sum float32
 	for _, t := range f.ties {
 		if t.why != Clash {
-			sum += int(q.bits[t.term] * t.likeness)
+			sum += float32(q.bits[t.term] * t.likeness)
 		}
 	}
 	return sum
@@ -26,35 +26,75 @@ func bits(stem string) float32 {
 	return float32(lexicon.Log2(2*lexicon.Sentences)-lexicon.Log2(2*n+1)) / 65536
 }
 
-// match makes a Match of the pieces of a query, in order.
-func (ix *Index) match(q *query, pieces []found) Match {
+// match makes a Match of the pieces of a query, in order, and tells the
+// evidence for it.
+func (ix *Index) match(q *query, pieces []found) (Match, float32) {
 	m := Match{Transcript: ix.doc(pieces[0].from), Exact: true}
-	var tied float32
+	var tied, all float32
+	words := 0
 	for i := range pieces {
 		f := &pieces[i]
 		m.Spans = append(m.Spans, ix.span(f.from, f.to))
 		m.Pairs = ix.wordPairs(q, m.Pairs, f.ties)
-		tied += float32(q.weight(f))
+		tied += q.weight(f)
+		words += int(f.to - f.from)
 	}
-	var all float32
 	for _, b := range q.bits {
 		all += b
 	}
-	m.Score = score(tied, all)
+	e := evidence(tied, all, len(pieces) == 1 && words == len(q.terms))
+	m.Score = score(e)
 	m.Accepted = m.Score >= threshold
-	return m
+	return m, e
+}
+
+// evidence is how much speaks for a place where tied of all bits of the quote
+// stand: those less what is missing, half as much again. Every word in its
+// place is worth some bits more.
+func evidence(tied, all float32, whole bool) float32 {
+	missing := max(0, all-tied)
+	e := tied - float32(1.5*missing)
+	if whole && missing < 1 {
+		e += 8
+	}
+	return e
 }
 
 // threshold is the score from which a place may be claimed.
-const threshold = .5
+const threshold = .6
 
-// score is how likely a place is right where tied of all bits stand there.
-func score(tied, all float32) float64 {
-	if all <= 0 {
-		return 0
+// belief is the score that goes with so much evidence, straight lines between.
+var belief = [...]struct{ evidence, score float64 }{
+	{0, .02}, {10, .2}, {20, .5}, {25, .7}, {30, .85}, {40, .95}, {60, .98}, {120, .995}, {240, .999},
+}
+
+// score is how likely a place is right for which so much speaks.
+func score(evidence float32) float64 {
+	e := float64(evidence)
+	if e <= 0 {
+		return belief[0].score
 	}
-	share := float64(tied) / float64(all)
-	return share * min(1, float64(tied)/30)
+	for i, b := range belief[1:] {
+		if a := belief[i]; e < b.evidence {
+			share := (e - a.evidence) / (b.evidence - a.evidence)
+			return a.score + float64(share*(b.score-a.score))
+		}
+	}
+	return belief[len(belief)-1].score
+}
+
+// margins sets each match against the best of the others.
+func margins(list []Match) {
+	if len(list) == 0 {
+		return
+	}
+	for i := range list {
+		list[i].Margin = list[i].Score - list[0].Score
+	}
+	list[0].Margin = list[0].Score
+	if len(list) > 1 {
+		list[0].Margin -= list[1].Score
+	}
 }
 
 // join lengthens the pieces by the words beside them that are the same, and

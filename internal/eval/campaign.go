@@ -1,7 +1,11 @@
 package eval
 
 import (
+	"cmp"
 	"path/filepath"
+	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/align"
@@ -114,7 +118,7 @@ func campaignQuotes(dir string, misses func(string, ...any)) ([]Figure, error) {
 		return nil, err
 	}
 	placed, exact := c.placed(misses)
-	return append(placed, exact), nil
+	return append(placed, exact, c.leftOut(misses)), nil
 }
 
 // placed measures the best match of each quote against all transcripts.
@@ -150,6 +154,56 @@ func (c *campaign) placed(misses func(string, ...any)) ([]Figure, Figure) {
 		{"campaign.placed", share(right, n), n, "right place first, against all transcripts"},
 		{"campaign.accepted", share(accepted, n), n, "of these accepted"},
 	}, Figure{"campaign.exact", share(toWord, verbatim), verbatim, "verbatim ones placed to the word"}
+}
+
+// leftOut counts the quotes that are claimed when the transcript they are from
+// is taken out, those aside whose words stand in another one as well.
+func (c *campaign) leftOut(misses func(string, ...any)) Figure {
+	letters := make([]string, len(c.transcripts))
+	for i, d := range c.transcripts {
+		letters[i] = lettersOf(d.Text)
+	}
+	claimed, n, without := 0, 0, -1
+	var ix *align.Index
+	quotes := slices.Clone(c.quotes)
+	slices.SortStableFunc(quotes, func(a, b campaignQuote) int { return cmp.Compare(a.transcript, b.transcript) })
+	for _, q := range quotes {
+		if standsElsewhere(letters, q) {
+			continue
+		}
+		n++
+		if q.transcript != without {
+			without = q.transcript
+			ix = align.NewIndex(slices.Delete(slices.Clone(c.transcripts), without, without+1)...)
+		}
+		if found := ix.Find(q.query); len(found) > 0 && found[0].Accepted {
+			claimed++
+			misses("left out, yet claimed: %.2f %q", found[0].Score, q.Quote)
+		}
+	}
+	return Figure{"campaign.leftout", float64(claimed), n, "claimed though their transcript is taken out"}
+}
+
+// standsElsewhere reports whether a quote's letters stand in another transcript
+// than its own.
+func standsElsewhere(letters []string, q campaignQuote) bool {
+	quote := lettersOf(q.Quote)
+	for i, l := range letters {
+		if i != q.transcript && strings.Contains(l, quote) {
+			return true
+		}
+	}
+	return false
+}
+
+// lettersOf is the letters and digits of s in lower case.
+func lettersOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
 }
 
 // among reports whether the best match, or one that stands equal to it, is the

@@ -251,9 +251,17 @@ func (v *Vocabulary) stem(w string) string {
 // English algorithm.
 func Stem(word string) string { return new(Vocabulary).stem(american(fold(word))) }
 
-// Restem is the stem that the vocabulary uses where a table made without
-// American spelling has st: organis is organiz.
+// Restem is the stem, or phrase of stems, that the vocabulary has where a table
+// made without American spelling has st: organis is organiz.
 func Restem(st string) string {
+	f := strings.Fields(st)
+	for i, w := range f {
+		f[i] = restem(w)
+	}
+	return strings.Join(f, " ")
+}
+
+func restem(st string) string {
 	for _, end := range [...]string{"", "e"} {
 		if w := st + end; len(st) > 3 && !strings.HasSuffix(w, "yse") && american(w) != w && Stem(w) != st {
 			return Stem(w)

@@ -69,7 +69,7 @@ func readLearned(dir, prefix string) ([]string, error) {
 	for _, name := range []string{"paraphrase.tsv", "phrases.tsv"} {
 		err := readRows(filepath.Join(dir, prefix+name), func(f []string) error {
 			s, err := strconv.ParseFloat(f[2], 64)
-			a, b := restem(f[0]), restem(f[1])
+			a, b := lexicon.Restem(f[0]), lexicon.Restem(f[1])
 			if a == b {
 				return err
 			}
@@ -87,15 +87,6 @@ func readLearned(dir, prefix string) ([]string, error) {
 		}
 	}
 	return grouped(by), nil
-}
-
-// restem restems each word of a phrase.
-func restem(phrase string) string {
-	f := strings.Fields(phrase)
-	for i := range f {
-		f[i] = lexicon.Restem(f[i])
-	}
-	return strings.Join(f, " ")
 }
 
 func grouped(by map[string]map[string]int) []string {
