@@ -68,13 +68,20 @@ func datePart(atoms []atom, i int) string {
 		return ""
 	}
 	switch year := len(n) == 4 && (n[:2] == "19" || n[:2] == "20" || n[:2] == "18"); {
-	case year && (i == 0 || beforeYear[atoms[i-1].text] || monthAround(atoms, i)):
+	case year && (i == 0 || beforeYear[atoms[i-1].text] || monthAround(atoms, i) || !counts(atoms, i)):
 		return n
 	case !year && len(n) <= 2 && monthAround(atoms, i):
 		v, _ := strconv.Atoi(n)
 		return strconv.Itoa(v)
 	}
 	return ""
+}
+
+// counts reports whether a number of four digits counts things: 2000 people,
+// $1900.
+func counts(atoms []atom, i int) bool {
+	next := wordAt(atoms, i+1)
+	return wordAt(atoms, i-1) == "$" || strings.HasSuffix(next, "s") || next == "people" || next == "men" || next == "women" || next == "%" || next == "percent" || next == "per"
 }
 
 // isMonth: "may" and "march" are verbs too, unless a number or "in" is near.

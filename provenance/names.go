@@ -159,7 +159,7 @@ func (p *pairing) nameAt(d *text.Document, atoms []atom, i int) bool {
 	if !startsSentence(d, atoms, i) {
 		return true
 	}
-	return !functionWords[a.text] && (demonyms[strings.TrimSuffix(a.text, "'s")] != "" || i+1 < len(atoms) && atoms[i+1].upper && atoms[i+1].word == a.word+1 && !notNames[atoms[i+1].text])
+	return !functionWords[a.text] && quantities[a.text] == 0 && !negators[a.text] && modality[a.text] == "" && !numberWords[a.text] && (demonyms[strings.TrimSuffix(a.text, "'s")] != "" || i+1 < len(atoms) && atoms[i+1].upper && atoms[i+1].word == a.word+1 && !notNames[atoms[i+1].text])
 }
 
 // startsSentence reports whether atom i is the first of a sentence, of a quote

@@ -51,13 +51,23 @@ type hole struct{ q, s text.Range }
 // pair reads both sides of a comparison and ties them together.
 func pair(c comparison) *pairing {
 	p := &pairing{comparison: c, words: &lexicon.Vocabulary{}}
-	p.readQuote()
-	p.readSource()
-	p.adopt(c.match.Pairs)
-	p.fill()
-	p.dig()
+	p.read()
+	if p.fetch() {
+		p.q, p.s = nil, nil
+		p.read()
+	}
+	p.slide()
+	p.enclose()
+	p.holes = p.between(p.chain())
 	p.measure()
 	return p
+}
+
+func (p *pairing) read() {
+	p.readQuote()
+	p.readSource()
+	p.adopt(p.match.Pairs)
+	p.fill()
 }
 
 func (p *pairing) readQuote() {
@@ -264,7 +274,20 @@ func (p *pairing) between(chain [][2]int) []hole {
 	return out
 }
 
-func (p *pairing) dig() { p.holes = p.between(p.chain()) }
+// enclose takes what lies between paired words of one sentence to be inside
+// the match, however the placing has drawn its bounds.
+func (p *pairing) enclose() {
+	chain := p.chain()
+	for n := range chain {
+		j := chain[n][1]
+		p.s[j].inside = true
+		if n > 0 && p.sentenceOf(chain[n-1][1]) == p.sentenceOf(j) {
+			for k := chain[n-1][1]; k < j; k++ {
+				p.s[k].inside = true
+			}
+		}
+	}
+}
 
 // literalShare is the percentage of a quote's words that must stand in the
 // source in their order for the quote to be read as the source's own words.
@@ -272,8 +295,8 @@ const literalShare = 70
 
 func (p *pairing) measure() {
 	same := 0
-	for _, c := range p.chain() {
-		if alike(p.q[c[0]].text, p.s[c[1]].text) {
+	for _, a := range p.q {
+		if len(a.mates) > 0 && a.mates[0].why == align.Same {
 			same++
 		}
 	}

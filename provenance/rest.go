@@ -76,6 +76,9 @@ func (p *pairing) weigh(q []atom, r text.Range, s []atom, t text.Range) Severity
 	if !p.literal {
 		return Minor
 	}
+	if r.Len() == 1 && pronouns[q[r.Start].text] && s != nil && p.anyContent(s[t.Start:t.End]) {
+		return Major // who or what is meant is no longer said
+	}
 	for _, a := range q[r.Start:r.End] {
 		if !a.told && len(a.mates) == 0 && p.content(a.text) {
 			return Major
@@ -104,4 +107,13 @@ func (p *pairing) weighOmission(s text.Range) Severity {
 // content reports whether a word says something that a claim may hang on.
 func (p *pairing) content(w string) bool {
 	return len(w) > 1 && !functionWords[w] && !emptyWords[w]
+}
+
+func (p *pairing) anyContent(atoms []atom) bool {
+	for _, a := range atoms {
+		if !a.told && p.content(a.text) {
+			return true
+		}
+	}
+	return false
 }

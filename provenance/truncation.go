@@ -8,7 +8,7 @@ import (
 )
 
 // limits open a clause that limits what stands before it.
-var limits = phrases(`if; unless; except; excepting; until; till; provided; providing; as long as; so long as; only if; only when; only after; only until; but; but not; not; without; other than; on condition; on the condition; in case; assuming; supposing; although; though; lest; save for; apart from; subject to; when and if; for now; for the time being; for the moment; in theory; at least for now; or not; once; before`)
+var limits = phrases(`if; unless; except; excepting; until; till; provided; providing; as long as; so long as; only if; only when; only after; only until; but; but not; not; without; other than; on condition; on the condition; in case; assuming; supposing; lest; save for; apart from; subject to; for now; for the time being; for the moment; in theory; at least for now`)
 
 func phrases(list string) [][]string {
 	var out [][]string

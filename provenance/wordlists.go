@@ -12,6 +12,8 @@ var functionWords = set(`a an the this that these those i you he she it we they 
 	's 'd if because since while although though however therefore thus hence that's
 	will would shall can could may might must should`)
 
+var pronouns = set("he she it they we him her them us this that these those his its their our")
+
 // fillers are words of spoken language that reporters leave out. Each entry is
 // one or more words.
 var fillers = func() map[string]bool {
