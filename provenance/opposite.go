@@ -91,8 +91,7 @@ var contrary = func() map[string]bool {
 	return m
 }()
 
-const contraryList = `he she; him her; his her; his hers; himself herself; they he; they she; they we; we you; our their; our your; my your; my his; my her; his their; her their; i we; us them; i you; i he; i she;
-	before after; above below; over under; inside outside; into out; in out; up down; upward downward; upwards downwards; with without; for against; more less; more fewer; most least; first last; best worst; better worse;
+const contraryList = `before after; above below; over under; inside outside; into out; in out; up down; upward downward; upwards downwards; with without; for against; more less; more fewer; most least; first last; best worst; better worse;
 	increase decrease; increases decreases; increased decreased; increasing decreasing; increase reduce; increased reduced; rise fall; rises falls; rose fell; risen fallen; rising falling; grow shrink; growth decline; raise lower; raised lowered; raise cut; raised cut;
 	win lose; wins loses; won lost; winning losing; victory defeat; victories defeats; success failure; succeeded failed; gain loss; gains losses; profit loss; profits losses;
 	support oppose; supports opposes; supported opposed; support opposition; accept reject; accepts rejects; accepted rejected; agree disagree; approve reject; approved rejected; allow forbid; allow ban; allow prohibit; allowed banned; allowed forbidden; permit prohibit;

@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -68,6 +69,40 @@ func (p *pairing) read() {
 	p.readSource()
 	p.adopt(p.match.Pairs)
 	p.fill()
+	if p.match.Exact {
+		p.again()
+	}
+}
+
+// again pairs the equal words afresh and keeps what ties more of them: where a
+// sentence repeats itself the placing may have begun at the wrong repetition.
+func (p *pairing) again() {
+	n, m := len(p.q), len(p.s)
+	if n*m > mostCells || p.ties() == n {
+		return
+	}
+	fresh := pairing{q: slices.Clone(p.q), s: slices.Clone(p.s)}
+	for i := range fresh.q {
+		fresh.q[i].mates = nil
+	}
+	for j := range fresh.s {
+		fresh.s[j].mates = nil
+	}
+	fresh.common(hole{text.Range{Start: 0, End: n}, text.Range{Start: 0, End: m}})
+	if fresh.ties() > p.ties() {
+		p.q, p.s = fresh.q, fresh.s
+	}
+}
+
+// ties is how many atoms of the quote are tied to the same word.
+func (p *pairing) ties() int {
+	n := 0
+	for _, a := range p.q {
+		if len(a.mates) > 0 && a.mates[0].why == align.Same {
+			n++
+		}
+	}
+	return n
 }
 
 func (p *pairing) readQuote() {
@@ -294,13 +329,7 @@ func (p *pairing) enclose() {
 const literalShare = 70
 
 func (p *pairing) measure() {
-	same := 0
-	for _, a := range p.q {
-		if len(a.mates) > 0 && a.mates[0].why == align.Same {
-			same++
-		}
-	}
-	p.same = 100 * same / max(1, len(p.q))
+	p.same = 100 * p.ties() / max(1, len(p.q))
 	p.literal = p.match.Exact || p.same >= literalShare
 }
 
