@@ -78,7 +78,7 @@ func (p *pairing) read() {
 // sentence repeats itself the placing may have begun at the wrong repetition.
 func (p *pairing) again() {
 	n, m := len(p.q), len(p.s)
-	if n*m > mostCells || p.ties() == n {
+	if n*m > mostCells {
 		return
 	}
 	fresh := pairing{q: slices.Clone(p.q), s: slices.Clone(p.s)}
@@ -89,9 +89,21 @@ func (p *pairing) again() {
 		fresh.s[j].mates = nil
 	}
 	fresh.common(hole{text.Range{Start: 0, End: n}, text.Range{Start: 0, End: m}})
-	if fresh.ties() > p.ties() {
+	if fresh.fit() > p.fit() {
 		p.q, p.s = fresh.q, fresh.s
 	}
+}
+
+// fit is how well the words are paired: as many as can be, and side by side.
+func (p *pairing) fit() int {
+	n := 2 * p.ties()
+	for i := 1; i < len(p.q); i++ {
+		a, b := p.q[i-1].mates, p.q[i].mates
+		if len(a) > 0 && len(b) > 0 && a[0].why == align.Same && b[0].why == align.Same && a[0].at+1 == b[0].at {
+			n++
+		}
+	}
+	return n
 }
 
 // ties is how many atoms of the quote are tied to the same word.
@@ -262,34 +274,50 @@ func (p *pairing) fill() {
 	}
 }
 
-// common ties a longest common subsequence of a hole.
+// common ties the words of a hole that are equal and in order: as many as can
+// be, and of these ways the one that leaves most of them side by side.
 func (p *pairing) common(h hole) {
 	n, m := h.q.Len(), h.s.Len()
-	best := make([]uint16, (n+1)*(m+1))
-	open := func(i, j int) bool {
-		a, b := &p.q[h.q.Start+i], &p.s[h.s.Start+j]
-		return len(a.mates) == 0 && len(b.mates) == 0 && !a.square && alike(a.text, b.text)
-	}
+	// best[i,j] is the score of the rest from i and j on; linked that where i
+	// and j are tied. A tie counts two, one that follows a tie one more.
+	best, linked := make([]uint16, (n+1)*(m+1)), make([]uint16, (n+1)*(m+1))
+	at := func(i, j int) int { return i*(m+1) + j }
 	for i := n - 1; i >= 0; i-- {
 		for j := m - 1; j >= 0; j-- {
-			c := max(best[(i+1)*(m+1)+j], best[i*(m+1)+j+1])
-			if open(i, j) {
-				c = max(c, best[(i+1)*(m+1)+j+1]+1)
+			if p.equalOpen(h.q.Start+i, h.s.Start+j) {
+				linked[at(i, j)] = 2 + p.after(best[at(i+1, j+1)], linked[at(i+1, j+1)])
 			}
-			best[i*(m+1)+j] = c
+			best[at(i, j)] = max(linked[at(i, j)], best[at(i+1, j)], best[at(i, j+1)])
 		}
 	}
+	follows := false
 	for i, j := 0, 0; i < n && j < m; {
-		switch at := best[i*(m+1)+j]; {
-		case open(i, j) && at == best[(i+1)*(m+1)+j+1]+1:
+		l, b := linked[at(i, j)], best[at(i, j)]
+		switch {
+		case l > 0 && (l == b || follows && l+1 > b):
 			p.tie(h.q.Start+i, h.s.Start+j, align.Same)
-			i, j = i+1, j+1
-		case at == best[(i+1)*(m+1)+j]:
+			i, j, follows = i+1, j+1, true
+			continue
+		case b == best[at(i+1, j)]:
 			i++
 		default:
 			j++
 		}
+		follows = false
 	}
+}
+
+// after is the better way to go on from a tie.
+func (p *pairing) after(best, linked uint16) uint16 {
+	if linked > 0 {
+		return max(best, linked+1)
+	}
+	return best
+}
+
+func (p *pairing) equalOpen(i, j int) bool {
+	a, b := &p.q[i], &p.s[j]
+	return len(a.mates) == 0 && len(b.mates) == 0 && !a.square && alike(a.text, b.text)
 }
 
 // between are the holes of a chain: before, between and after its links.

@@ -67,12 +67,18 @@ func campaignVerdicts(dir string, misses func(string, ...any)) ([]Figure, error)
 	if err != nil {
 		return nil, err
 	}
-	transcripts, err := records[struct{ ID, Text string }](dir, "corpus/campaign/transcripts.jsonl")
+	transcripts, err := records[struct {
+		ID, Text  string
+		Sentences []struct{ Speaker, Text string }
+	}](dir, "corpus/campaign/transcripts.jsonl")
 	if err != nil {
 		return nil, err
 	}
 	texts := map[string]string{}
 	for _, t := range transcripts {
+		for _, s := range t.Sentences {
+			t.Text += s.Speaker + ": " + s.Text + "\n\n"
+		}
 		texts[t.ID] = t.Text
 	}
 	var exact, kept, near, copied int

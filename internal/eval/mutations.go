@@ -47,6 +47,7 @@ func mutations() []mutation {
 		{"quantity", provenance.Insertion, addQuantity},
 		{"splice", provenance.Splice, splice},
 		{"truncation", provenance.Truncation, truncate},
+		{"truncation-but", provenance.Truncation, cutBefore(contrast)},
 
 		{"untouched", "", func(p passage, _ *rand.Rand) (outcome, bool) { return outcome{p.text, ""}, true }},
 		{"contraction", "", swapped(both(contractions))},
@@ -278,7 +279,8 @@ func splice(p passage, _ *rand.Rand) (outcome, bool) {
 }
 
 var (
-	limit    = regexp.MustCompile(`(?: |, )(?:if|unless|except|until|but|provided|as long as) `)
+	limit    = regexp.MustCompile(`(?: |, )(?:if|unless|except|until|provided|as long as|but only|but not) `)
+	contrast = regexp.MustCompile(`(?: |, )but `)
 	headOff  = regexp.MustCompile(`^(?:(?:I|We) (?:do not|don['’]t) (?:think|believe)|They (?:say|claim)|People say|Some (?:people )?(?:say|claim)) (?:that )?`)
 	headIf   = regexp.MustCompile(`^(?:If|Unless) [^,.;:?]{8,80}, `)
 	question = regexp.MustCompile(`[?]`)
@@ -293,11 +295,17 @@ func truncate(p passage, _ *rand.Rand) (outcome, bool) {
 			return outcome{p.text[at[1]:], p.text[:at[1]]}, true
 		}
 	}
-	at := limit.FindStringIndex(p.text)
-	if at == nil || words(p.text[:at[0]]) < 6 || words(p.text[at[1]:]) < 3 {
-		return outcome{}, false
+	return cutBefore(limit)(p, nil)
+}
+
+func cutBefore(re *regexp.Regexp) func(passage, *rand.Rand) (outcome, bool) {
+	return func(p passage, _ *rand.Rand) (outcome, bool) {
+		at := re.FindStringIndex(p.text)
+		if at == nil || words(p.text[:at[0]]) < 6 || words(p.text[at[1]:]) < 3 {
+			return outcome{}, false
+		}
+		return outcome{p.text[:at[0]] + ".", p.text[at[0]:]}, true
 	}
-	return outcome{p.text[:at[0]] + ".", p.text[at[0]:]}, true
 }
 
 func words(s string) int { return len(strings.Fields(s)) }
