@@ -33,8 +33,9 @@ func TestAnswers(t *testing.T) {
 	}
 }
 
-// hold compares an aspect of an answer: problem is empty where it is met.
-func (a answer) hold(t *testing.T, aspect, problem string) {
+// hold tells of an aspect of an answer that is not as it should be: problem is
+// empty where it is met. It returns false where a problem is new.
+func (a answer) hold(t *testing.T, aspect, problem string) bool {
 	t.Helper()
 	fail := t.Errorf
 	if testing.Short() {
@@ -47,7 +48,9 @@ func (a answer) hold(t *testing.T, aspect, problem string) {
 		t.Logf("%s: %s is open: %s", a.where(), aspect, why)
 	case problem != "":
 		fail("%s: %s: %s", a.where(), aspect, problem)
+		return false
 	}
+	return true
 }
 
 func want[T comparable](got T, want ...T) string {

@@ -114,7 +114,7 @@ func (a answer) unused(t *testing.T) {
 }
 
 var knownKeys = strings.Fields("report against title byline published assessment removed maybe " +
-	"transcript date turn says direct partial indirect never speaker verdict reason from by via differs note open")
+	"transcript date turn says direct partial indirect never speaker verdict reason from by via differs also note open")
 
 // TestAnswersThemselves holds the answers to the texts: what they say is
 // quoted stands in the report, and its source in a transcript.

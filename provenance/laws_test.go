@@ -69,8 +69,8 @@ func TestSentencesAreVerbatimAtTheirOwnPlace(t *testing.T) {
 			f := quote(c, d.Kept(own))
 			if f.Verdict != provenance.Verbatim {
 				t.Errorf("%s: %s: “%s” %s", d.Name, f.Verdict, d.Kept(own), differences(c, f))
-			} else if m := f.Matches[0]; m.Transcript != n || !slices.Equal(m.Spans, []text.Span{own}) {
-				t.Errorf("%s: “%s” is placed at “%s”", d.Name, d.Kept(own), kept(speeches[m.Transcript], m.Spans))
+			} else {
+				checkPlace(t, speeches, f.Matches[0], n, own)
 			}
 		}
 	}
@@ -93,14 +93,27 @@ func TestRunsOfSentencesAreVerbatim(t *testing.T) {
 		}
 		lo := s.Words.Start + rng.IntN(s.Words.Len()-8)
 		run := text.Range{Start: lo, End: lo + 8 + rng.IntN(s.Words.End-lo-7)}
+		if aNumber.MatchString(d.Word(run.Start)) || aNumber.MatchString(d.Word(max(run.Start-1, 0))) || aNumber.MatchString(d.Word(run.End-1)) {
+			continue // 1 July, 40 million: half of a number or a date is another one
+		}
 		own := d.SpanOf(run)
 		f := quote(c, d.Kept(own))
 		cut := slices.ContainsFunc(f.Differences, func(x provenance.Difference) bool { return x.Kind == provenance.Truncation })
 		if f.Verdict != provenance.Verbatim && !(f.Verdict == provenance.Altered && cut) {
 			t.Errorf("%s: %s: “%s” %s", d.Name, f.Verdict, d.Kept(own), differences(c, f))
-		} else if m := f.Matches[0]; m.Transcript != n || !slices.Equal(m.Spans, []text.Span{own}) {
-			t.Errorf("%s: “%s” is placed at “%s”", d.Name, d.Kept(own), kept(speeches[m.Transcript], m.Spans))
+		} else {
+			checkPlace(t, speeches, f.Matches[0], n, own)
 		}
+	}
+}
+
+// checkPlace holds a match to its place in transcript n, or to one where the
+// same words stand again.
+func checkPlace(t *testing.T, speeches []*text.Document, m provenance.Match, n int, own text.Span) {
+	t.Helper()
+	said, found := speeches[n].Kept(own), kept(speeches[m.Transcript], m.Spans)
+	if m.Transcript != n || len(m.Spans) != 1 || m.Spans[0] != own && words(said) != words(found) {
+		t.Errorf("%s: “%s” is placed at “%s” of %s", speeches[n].Name, said, found, speeches[m.Transcript].Name)
 	}
 }
 

@@ -33,7 +33,6 @@ func Sets() []Set {
 		{"mutations", mutateVerbatim},
 		{"mutations.translations", mutateTranslations},
 		{"edits", edits},
-		{"verdicts.campaign", campaignVerdicts},
 		{"campaign", campaignQuotes},
 	}
 }
