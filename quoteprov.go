@@ -13,5 +13,5 @@ import "embed"
 // Example holds the bundled reports and transcripts, under their paths in the
 // module: testdata/speeches and testdata/reports. They are invented.
 //
-//go:embed testdata/speeches testdata/reports
+//go:embed testdata/speeches testdata/reports/altered.txt testdata/reports/translation.txt testdata/reports/truncation.txt
 var Example embed.FS

@@ -20,7 +20,7 @@ func (p *pairing) brackets() {
 		}
 		r := text.Range{Start: lo, End: i}
 		for _, h := range p.holes {
-			if overlap(h.q, r) && h.s.Len() <= 8 {
+			if overlap(h.q, r) && (h.s.Len() <= 8 || h.q.Start == 0 || h.q.End == len(p.q)) {
 				p.bracket(r, h.s)
 				r = text.Range{}
 			}
@@ -32,8 +32,11 @@ func (p *pairing) brackets() {
 }
 
 func (p *pairing) bracket(q, s text.Range) {
-	for s.Len() > 0 && !p.s[s.End-1].inside {
+	for s.Len() > q.Len() && !p.s[s.End-1].inside {
 		s.End--
+	}
+	for s.Len() > q.Len() && !p.s[s.Start].inside {
+		s.Start++
 	}
 	for j := s.Start; j < s.End; j++ {
 		if negators[p.s[j].text] || modality[p.s[j].text] != "" {

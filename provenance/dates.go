@@ -24,6 +24,19 @@ var relativeDays = set("yesterday today tomorrow tonight")
 // beforeYear are words that a bare year follows.
 var beforeYear = set("in of since by from until till to year and through during before after for spring summer autumn fall winter early late mid")
 
+// spelledDays are days of the month in letters.
+var spelledDays = func() map[string]int {
+	m := map[string]int{}
+	for i, w := range strings.Fields("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty") {
+		m[w] = i + 1
+	}
+	for i, w := range strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth") {
+		m[w] = i + 1
+	}
+	m["thirty"], m["thirtieth"] = 30, 30
+	return m
+}()
+
 // dates compares months, days of the month, weekdays and years.
 func (p *pairing) dates() {
 	q, s := datesIn(p.q), datesIn(p.s)
@@ -63,18 +76,28 @@ func datePart(atoms []atom, i int) string {
 	if relativeDays[a.text] {
 		return a.text
 	}
+	if day := spelledDays[a.text]; day > 0 && monthAround(atoms, i) {
+		return strconv.Itoa(day)
+	}
 	n := strings.TrimRight(a.text, "sthndr'")
 	if !isDigit(n) || len(n) > 4 {
 		return ""
 	}
 	switch year := len(n) == 4 && (n[:2] == "19" || n[:2] == "20" || n[:2] == "18"); {
-	case year && (i == 0 || beforeYear[atoms[i-1].text] || monthAround(atoms, i)):
+	case year && (i == 0 || beforeYear[atoms[i-1].text] || monthAround(atoms, i) || !counts(atoms, i)):
 		return n
 	case !year && len(n) <= 2 && monthAround(atoms, i):
 		v, _ := strconv.Atoi(n)
 		return strconv.Itoa(v)
 	}
 	return ""
+}
+
+// counts reports whether a number of four digits counts things: 2000 people,
+// $1900.
+func counts(atoms []atom, i int) bool {
+	next := wordAt(atoms, i+1)
+	return wordAt(atoms, i-1) == "$" || strings.HasSuffix(next, "s") || next == "people" || next == "men" || next == "women" || next == "%" || next == "percent" || next == "per"
 }
 
 // isMonth: "may" and "march" are verbs too, unless a number or "in" is near.
@@ -87,7 +110,7 @@ func isMonth(atoms []atom, i int) bool {
 		return true
 	}
 	return i > 0 && (beforeYear[atoms[i-1].text] || isDigit(atoms[i-1].text) || atoms[i-1].text == "last" || atoms[i-1].text == "next" || atoms[i-1].text == "this") ||
-		i+1 < len(atoms) && isDigit(atoms[i+1].text)
+		isDigit(wordAt(atoms, i+1)) || spelledDays[wordAt(atoms, i+1)] > 0
 }
 
 // monthAround: a month stands beside atom i, "of" and another number aside.
@@ -97,7 +120,7 @@ func monthAround(atoms []atom, i int) bool {
 			if isMonth(atoms, k) {
 				return true
 			}
-			if t := atoms[k].text; t != "of" && t != "the" && !isDigit(t) {
+			if t := atoms[k].text; t != "of" && t != "the" && !isDigit(t) && spelledDays[t] == 0 {
 				break
 			}
 		}

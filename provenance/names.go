@@ -65,6 +65,7 @@ kremlin
 // are capitalised inside a sentence, or where the other side has them so.
 func (p *pairing) names() {
 	q, s := p.namesIn(p.report, p.q), p.namesIn(p.transcript, p.s)
+	p.keep(q)
 	p.agreeAcronyms(q, s)
 	p.settle(Name, q, s, p.sameName)
 	for _, f := range q {
@@ -73,8 +74,18 @@ func (p *pairing) names() {
 		}
 	}
 	for _, f := range s {
-		if !f.found && p.literal && p.held(f.at) {
+		if ms := p.s[f.at.Start].mates; !f.found && p.literal && p.held(f.at) && (len(ms) == 0 || ms[0].why != align.Same) {
 			p.lostName(f)
+		}
+	}
+}
+
+// keep marks the names that are tied to the same word, whether or not the other
+// side's capitals make a name of it.
+func (p *pairing) keep(q []fact) {
+	for i := range q {
+		if ms := p.q[q[i].at.Start].mates; len(ms) > 0 && ms[0].why == align.Same {
+			q[i].found = true
 		}
 	}
 }
@@ -144,7 +155,7 @@ func shouted(atoms []atom) bool {
 			upper++
 		}
 	}
-	return len(atoms) > 4 && upper*10 > len(atoms)*7
+	return len(atoms) > 4 && upper*10 > len(atoms)*8
 }
 
 // nameAt reports whether the capital of atom i makes a name of it. The first
@@ -159,7 +170,7 @@ func (p *pairing) nameAt(d *text.Document, atoms []atom, i int) bool {
 	if !startsSentence(d, atoms, i) {
 		return true
 	}
-	return !functionWords[a.text] && (demonyms[strings.TrimSuffix(a.text, "'s")] != "" || i+1 < len(atoms) && atoms[i+1].upper && atoms[i+1].word == a.word+1 && !notNames[atoms[i+1].text])
+	return !functionWords[a.text] && quantities[a.text] == 0 && !negators[a.text] && modality[a.text] == "" && !numberWords[a.text] && (demonyms[strings.TrimSuffix(a.text, "'s")] != "" || i+1 < len(atoms) && atoms[i+1].upper && atoms[i+1].word == a.word+1 && !notNames[atoms[i+1].text])
 }
 
 // startsSentence reports whether atom i is the first of a sentence, of a quote

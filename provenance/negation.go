@@ -33,7 +33,7 @@ var negativeStart = []string{"un", "in", "im", "ir", "il", "dis", "non", "mis", 
 // matched by place, and what is left over on one side is a change unless the
 // other side says the same in a negative word of its own.
 func (p *pairing) negations() {
-	q, s := negationsIn(p.report, p.q), negationsIn(p.transcript, p.s)
+	q, s := p.negationsIn(p.report, p.q), p.negationsIn(p.transcript, p.s)
 	equal := func(a, b fact) bool { return true }
 	p.agree(q, s, equal, p.tied)
 	p.agree(q, s, equal, p.sameClause)
@@ -135,10 +135,10 @@ var negatable = set(`able acceptable accurate active adequate agree agreed agree
 	welcome willing wise worthy justified understood understand acceptable payment compliance existent governmental aligned violent`)
 
 // negationsIn are the negators of one side that count.
-func negationsIn(d *text.Document, atoms []atom) []fact {
+func (p *pairing) negationsIn(d *text.Document, atoms []atom) []fact {
 	var out []fact
 	for i, a := range atoms {
-		if negators[a.text] && !a.told && !idle(d, atoms, i) {
+		if negators[a.text] && !a.told && !p.idle(d, atoms, i) {
 			out = append(out, fact{value: "not", at: text.Range{Start: i, End: i + 1}})
 		}
 	}
@@ -147,11 +147,11 @@ func negationsIn(d *text.Document, atoms []atom) []fact {
 
 // idle reports whether the negator at i negates nothing: not only, no doubt,
 // whether or not, No. 5, an answering "No,".
-func idle(d *text.Document, atoms []atom, i int) bool {
+func (p *pairing) idle(d *text.Document, atoms []atom, i int) bool {
 	next, prev := wordAt(atoms, i+1), wordAt(atoms, i-1)
 	switch atoms[i].text {
 	case "not":
-		return next == "only" || next == "just" || next == "merely" || next == "simply" || next == "least" || next == "surprisingly" || prev == "or" || prev == "if" && next != "for"
+		return !p.literal && (next == "only" || next == "just" || next == "merely" || next == "simply") || next == "least" || next == "surprisingly" || prev == "or" || prev == "if" && next != "for"
 	case "no":
 		return next == "doubt" || next == "matter" || next == "wonder" || next == "less" || next == "fewer" || isDigit(next) || answers(d, atoms, i)
 	case "nothing":

@@ -2,6 +2,7 @@ package provenance
 
 import (
 	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -34,11 +35,31 @@ func (p *pairing) substitutes() {
 			continue
 		}
 		v := Minor
-		if p.literal && m.why >= align.Learned && p.content(a.text) {
+		if p.literal && p.replaced(i, m) {
 			v = Major
 		}
 		p.tell(Substitution, v, one(i), one(m.at))
 	}
+}
+
+// replaced reports whether the words of a pair are two words with two
+// meanings. Synonyms and forms of one word are not; words that have merely been
+// seen as translations of one another, or look alike, are.
+func (p *pairing) replaced(i int, m mate) bool {
+	a, b := p.q[i].text, p.s[m.at].text
+	switch {
+	case person[a] != "" || person[b] != "":
+		return person[a] != person[b] && (person[a] != "" || p.content(a)) && (person[b] != "" || p.content(b))
+	case m.why == align.Spelling:
+		return p.known(p.report, p.q[i].word) && p.known(p.transcript, p.s[m.at].word)
+	}
+	return m.why >= align.Learned && (p.content(a) || p.content(b))
+}
+
+// known reports whether a word is one of general English.
+func (p *pairing) known(d *text.Document, w int) bool {
+	f := p.form(d, w)
+	return f != nil && lexicon.Frequency(f.Stem) > 0
 }
 
 // open is the part of r from its first atom that is not accounted for to its last.
@@ -73,15 +94,19 @@ func (p *pairing) openSource(h hole) text.Range {
 
 // weigh is how much words put in, or put for others, say.
 func (p *pairing) weigh(q []atom, r text.Range, s []atom, t text.Range) Severity {
-	if !p.literal {
+	switch {
+	case !p.literal:
 		return Minor
-	}
-	for _, a := range q[r.Start:r.End] {
-		if !a.told && len(a.mates) == 0 && p.content(a.text) {
-			return Major
-		}
+	case p.anyContent(q[r.Start:r.End]), s != nil && p.anyContent(s[t.Start:t.End]):
+		return Major
+	case s != nil && r.Len() == 1 && t.Len() == 1 && otherPerson(q[r.Start].text, s[t.Start].text):
+		return Major
 	}
 	return Minor
+}
+
+func otherPerson(a, b string) bool {
+	return person[a] != "" && person[b] != "" && person[a] != person[b]
 }
 
 // weighOmission is how much words say that were left out without a mark.
@@ -104,4 +129,13 @@ func (p *pairing) weighOmission(s text.Range) Severity {
 // content reports whether a word says something that a claim may hang on.
 func (p *pairing) content(w string) bool {
 	return len(w) > 1 && !functionWords[w] && !emptyWords[w]
+}
+
+func (p *pairing) anyContent(atoms []atom) bool {
+	for _, a := range atoms {
+		if !a.told && len(a.mates) == 0 && p.content(a.text) {
+			return true
+		}
+	}
+	return false
 }

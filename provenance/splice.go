@@ -13,46 +13,69 @@ func (p *pairing) splices() {
 	if !p.literal && len(p.match.Spans) < 2 {
 		return
 	}
-	for i := 1; i < len(p.q); i++ {
-		j, k, ok := p.joint(i)
-		if !ok {
+	pieces := p.pieces()
+	for n := 1; n < len(pieces); n++ {
+		a, b := pieces[n-1], pieces[n]
+		i, j, k := b.q, a.s+a.n-1, b.s
+		if i-a.q-a.n > strayWords {
 			continue
 		}
-		switch between := p.wordsBetween(j, k); {
-		case k < j && p.turnedRound(i, j, k):
+		switch {
+		case k < j && p.turnedRound(j, k):
 			p.splice(i, k, j)
-		case k > j+1 && between > farApart && p.sentenceOf(j) != p.sentenceOf(k) && !p.q[i].dots && !p.q[i].apart:
+		case k > j+1 && p.wordsBetween(j, k) > farApart && p.sentenceOf(j) != p.sentenceOf(k) && !p.marked(a.q+a.n, i):
 			p.splice(i, j+1, k)
 		}
 	}
 }
 
-// joint is where in the source the atoms before and after gap i of the quote
-// stand, if each is at home there: with a neighbour beside it.
-func (p *pairing) joint(i int) (j, k int, ok bool) {
-	a, b := p.q[i-1], p.q[i]
-	if len(a.mates) == 0 || len(b.mates) == 0 {
-		return 0, 0, false
+// A piece is a run of the quote that stands in the transcript word for word.
+type piece struct{ q, s, n int }
+
+const (
+	pieceLeast = 3 // words that make a piece
+	strayWords = 3 // words between two pieces that may be at home in neither
+)
+
+// pieces are the pieces of the quote, in its order.
+func (p *pairing) pieces() []piece {
+	var out []piece
+	for i := 0; i < len(p.q); {
+		n := p.runFrom(i)
+		if n >= pieceLeast {
+			out = append(out, piece{i, p.q[i].mates[0].at, n})
+		}
+		i += max(n, 1)
 	}
-	j, k = a.mates[0].at, b.mates[0].at
-	return j, k, p.athome(i-1, j, -1) && p.athome(i, k, 1)
+	return out
 }
 
-// athome reports whether the three words from atom i on, in direction step,
-// stand beside each other in the source too.
-func (p *pairing) athome(i, j, step int) bool {
-	for n := 1; n < 3; n++ {
-		k := i + n*step
-		if k < 0 || k >= len(p.q) || len(p.q[k].mates) == 0 || p.q[k].mates[0].at != j+n*step {
-			return false
+// runFrom is how many atoms from i on stand beside each other in the source too.
+func (p *pairing) runFrom(i int) int {
+	if len(p.q[i].mates) == 0 {
+		return 0
+	}
+	n, j := 1, p.q[i].mates[0].at
+	for i+n < len(p.q) && len(p.q[i+n].mates) > 0 && p.q[i+n].mates[0].at == j+n {
+		n++
+	}
+	return n
+}
+
+// marked reports whether an ellipsis or the report's own words stand at a gap
+// from lo to hi.
+func (p *pairing) marked(lo, hi int) bool {
+	for i := lo; i <= hi; i++ {
+		if p.q[i].dots || p.q[i].apart {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // turnedRound: a later piece of the transcript stands before an earlier one,
 // both long enough to be pieces.
-func (p *pairing) turnedRound(i, j, k int) bool {
+func (p *pairing) turnedRound(j, k int) bool {
 	return p.sentenceOf(j) != p.sentenceOf(k) || j-k > farApart && p.literal
 }
 

@@ -8,7 +8,7 @@ import (
 )
 
 // limits open a clause that limits what stands before it.
-var limits = phrases(`if; unless; except; excepting; until; till; provided; providing; as long as; so long as; only if; only when; only after; only until; but; but not; not; without; other than; on condition; on the condition; in case; assuming; supposing; although; though; lest; save for; apart from; subject to; when and if; for now; for the time being; for the moment; in theory; at least for now; or not; once; before`)
+var limits = phrases(`if; unless; except; excepting; until; till; provided; providing; as long as; so long as; only if; only when; only after; only until; but; not; without; other than; on condition; on the condition; in case; assuming; supposing; lest; save for; apart from; subject to; for now; for the time being; for the moment; in theory; at least for now`)
 
 func phrases(list string) [][]string {
 	var out [][]string
@@ -31,8 +31,11 @@ func startsWith(atoms []atom, list [][]string) bool {
 // turnsMeaning reports whether atoms that were left out limit what stands
 // before them.
 func turnsMeaning(atoms []atom) bool {
-	return len(atoms) > 0 && startsWith(atoms, limits)
+	return startsWith(atoms, limits) && !startsWith(atoms, asides)
 }
+
+// asides begin like a limit and limit nothing.
+var asides = phrases(`but you know; but anyway; but okay; but hey; but look; but i mean; but listen; but yes; until then; until now; if you will; if you like; if you want; if you know; if you look; if i may; but also; but rather`)
 
 // truncations finds a cut inside a sentence of the transcript that leaves out
 // what limits the words quoted: a condition, an exception, a negation, somebody

@@ -12,6 +12,19 @@ var functionWords = set(`a an the this that these those i you he she it we they 
 	's 'd if because since while although though however therefore thus hence that's
 	will would shall can could may might must should`)
 
+// person is who a pronoun speaks of. It and they stand for each other where a
+// body of people is meant.
+var person = func() map[string]string {
+	m := map[string]string{}
+	for _, line := range strings.Split("i me my mine myself;we us our ours ourselves;you your yours yourself yourselves;he him his himself;she her hers herself;they them their theirs themselves it its itself", ";") {
+		words := strings.Fields(line)
+		for _, w := range words {
+			m[w] = words[0]
+		}
+	}
+	return m
+}()
+
 // fillers are words of spoken language that reporters leave out. Each entry is
 // one or more words.
 var fillers = func() map[string]bool {

@@ -15,7 +15,7 @@ func checkBundled(o options, in *inputs) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	reports, err := readAll("testdata/reports/*.*")
+	reports, err := readAll("testdata/reports/*")
 	if err != nil {
 		return answer{}, err
 	}

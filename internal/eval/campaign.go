@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"path/filepath"
 	"slices"
-	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/align"
@@ -159,24 +157,21 @@ func (c *campaign) placed(misses func(string, ...any)) ([]Figure, Figure) {
 // leftOut counts the quotes that are claimed when the transcript they are from
 // is taken out, those aside whose words stand in another one as well.
 func (c *campaign) leftOut(misses func(string, ...any)) Figure {
-	letters := make([]string, len(c.transcripts))
-	for i, d := range c.transcripts {
-		letters[i] = lettersOf(d.Text)
-	}
 	claimed, n, without := 0, 0, -1
 	var ix *align.Index
 	quotes := slices.Clone(c.quotes)
 	slices.SortStableFunc(quotes, func(a, b campaignQuote) int { return cmp.Compare(a.transcript, b.transcript) })
 	for _, q := range quotes {
-		if standsElsewhere(letters, q) {
-			continue
-		}
-		n++
 		if q.transcript != without {
 			without = q.transcript
 			ix = align.NewIndex(slices.Delete(slices.Clone(c.transcripts), without, without+1)...)
 		}
-		if found := ix.Find(q.query); len(found) > 0 && found[0].Accepted {
+		found := ix.Find(q.query)
+		if len(found) > 0 && wordForWord(q.query, found[0]) {
+			continue
+		}
+		n++
+		if len(found) > 0 && found[0].Accepted {
 			claimed++
 			misses("left out, yet claimed: %.2f %q", found[0].Score, q.Quote)
 		}
@@ -184,26 +179,16 @@ func (c *campaign) leftOut(misses func(string, ...any)) Figure {
 	return Figure{"campaign.leftout", float64(claimed), n, "claimed though their transcript is taken out"}
 }
 
-// standsElsewhere reports whether a quote's letters stand in another transcript
-// than its own.
-func standsElsewhere(letters []string, q campaignQuote) bool {
-	quote := lettersOf(q.Quote)
-	for i, l := range letters {
-		if i != q.transcript && strings.Contains(l, quote) {
-			return true
+// wordForWord reports whether every word of a query is paired with the same
+// one: the quote stands at the match.
+func wordForWord(q align.Query, m align.Match) bool {
+	paired := map[int]bool{}
+	for _, p := range m.Pairs {
+		if p.Likeness == 1 {
+			paired[p.Quote] = true
 		}
 	}
-	return false
-}
-
-// lettersOf is the letters and digits of s in lower case.
-func lettersOf(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
+	return len(m.Spans) == 1 && len(paired) == len(q.Document.Words)
 }
 
 // among reports whether the best match, or one that stands equal to it, is the

@@ -55,6 +55,58 @@ func edits(dir string, misses func(string, ...any)) ([]Figure, error) {
 	}, figures[len(figures)-1]), nil
 }
 
+// campaignVerdicts holds quotes of newspapers to the transcript each came from:
+// what was copied must come out verbatim or edited, what was not must not come
+// out verbatim.
+func campaignVerdicts(dir string, misses func(string, ...any)) ([]Figure, error) {
+	quotes, err := records[struct {
+		Quote, Status string
+		Transcript    string `json:"transcript_id"`
+		Source        string `json:"source_span"`
+	}](dir, "corpus/campaign/quotes.jsonl")
+	if err != nil {
+		return nil, err
+	}
+	transcripts, err := records[struct {
+		ID, Text  string
+		Sentences []struct{ Speaker, Text string }
+	}](dir, "corpus/campaign/transcripts.jsonl")
+	if err != nil {
+		return nil, err
+	}
+	texts := map[string]string{}
+	for _, t := range transcripts {
+		for _, s := range t.Sentences {
+			t.Text += s.Speaker + ": " + s.Text + "\n\n"
+		}
+		texts[t.ID] = t.Text
+	}
+	var exact, kept, near, copied int
+	for _, q := range quotes {
+		f := quoted(one(texts[q.Transcript]), q.Quote, "")
+		whole := f.Verdict == provenance.Verbatim || f.Verdict == provenance.Edited
+		wrong := false
+		if q.Status == "near" {
+			near++
+			if wrong = f.Verdict == provenance.Verbatim; wrong {
+				copied++
+			}
+		} else {
+			exact++
+			if wrong = !whole; !wrong {
+				kept++
+			}
+		}
+		if wrong {
+			misses("%s: %s %s\n      %s\n      %s", q.Status, f.Verdict, kinds(f), q.Source, q.Quote)
+		}
+	}
+	return []Figure{
+		{"verdicts.campaign.exact", share(kept, exact), exact, "verbatim or edited"},
+		{"verdicts.campaign.near", share(copied, near), near, "called verbatim"},
+	}, nil
+}
+
 func one(t string) *provenance.Checker {
 	return provenance.New([]*text.Document{normalize.Text("a", []byte(t))}, provenance.Options{})
 }

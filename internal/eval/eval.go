@@ -33,6 +33,7 @@ func Sets() []Set {
 		{"mutations", mutateVerbatim},
 		{"mutations.translations", mutateTranslations},
 		{"edits", edits},
+		{"verdicts.campaign", campaignVerdicts},
 		{"campaign", campaignQuotes},
 	}
 }

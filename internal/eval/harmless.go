@@ -12,7 +12,7 @@ var contractions = swaps(`it is/it's;that is/that's;I am/I'm;we are/we're;they a
 
 var spellings = swaps(`color/colour;labor/labour;favor/favour;honor/honour;center/centre;theater/theatre;organize/organise;organized/organised;organization/organisation;realize/realise;realized/realised;recognize/recognise;defense/defence;offense/offence;program/programme;traveled/travelled;canceled/cancelled;neighbor/neighbour;neighbors/neighbours;behavior/behaviour;gray/grey;toward/towards;judgment/judgement;OK/okay;criticize/criticise;apologize/apologise;per cent/percent;harbor/harbour;meter/metre;meters/metres;license/licence`)
 
-var numberStyles = swaps(`two/2;three/3;four/4;five/5;six/6;seven/7;eight/8;nine/9;ten/10;eleven/11;twelve/12;fifteen/15;twenty/20;thirty/30;forty/40;fifty/50;first/1st;second/2nd;third/3rd;percent/%`)
+var numberStyles = swaps(`two/2;three/3;four/4;five/5;six/6;seven/7;eight/8;nine/9;ten/10;eleven/11;twelve/12;fifteen/15;twenty/20;thirty/30;forty/40;fifty/50;percent/%`)
 
 var brackets = swaps(`he/[the minister];she/[the senator];they/[the voters];it/[the plan];them/[the voters];him/[the mayor];we/we [the party]`)
 

@@ -47,6 +47,7 @@ func mutations() []mutation {
 		{"quantity", provenance.Insertion, addQuantity},
 		{"splice", provenance.Splice, splice},
 		{"truncation", provenance.Truncation, truncate},
+		{"truncation-but", provenance.Truncation, cutBefore(contrast)},
 
 		{"untouched", "", func(p passage, _ *rand.Rand) (outcome, bool) { return outcome{p.text, ""}, true }},
 		{"contraction", "", swapped(both(contractions))},
@@ -88,7 +89,7 @@ func swapped(ss []swap) func(passage, *rand.Rand) (outcome, bool) {
 	}
 	return func(p passage, r *rand.Rand) (outcome, bool) {
 		for _, i := range r.Perm(len(ss)) {
-			if at := pick(res[i], p.text, r); at != nil && !clitic(p.text[at[1]:]) {
+			if at := pick(res[i], p.text, r); at != nil && !clitic(p.text[at[1]:]) && !inNumber(p.text, at) {
 				return put(p.text, at, likeCase(ss[i].to, p.text[at[0]:at[1]])), true
 			}
 		}
@@ -98,6 +99,12 @@ func swapped(ss []swap) func(passage, *rand.Rand) (outcome, bool) {
 
 func clitic(rest string) bool {
 	return strings.HasPrefix(rest, "'") || strings.HasPrefix(rest, "’") || strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, " not ")
+}
+
+// inNumber: the 6 of 1.6 and the 2 of 2,500 are no numbers of their own.
+func inNumber(s string, at []int) bool {
+	before, after := s[:at[0]], s[at[1]:]
+	return strings.HasSuffix(before, "-") || strings.HasSuffix(before, ".") || strings.HasSuffix(before, ",") || strings.HasSuffix(before, "$") || len(after) > 1 && (after[0] == '.' || after[0] == ',') && after[1] >= '0' && after[1] <= '9'
 }
 
 // pick is one of the places where re matches, drawn by r.
@@ -233,7 +240,7 @@ func addNegation(p passage, r *rand.Rand) (outcome, bool) {
 	return outcome{strings.ReplaceAll(o.text, "can not ", "cannot "), ""}, true
 }
 
-var quantifierSwaps = swaps(`all/some;most/every;every/some;many/few;few/many;some/all;at least/up to;always/sometimes;everyone/someone;everybody/somebody;both/neither;none/most;most/few;nobody/everybody`)
+var quantifierSwaps = swaps(`all the/some of the;all of/some of;most/every;every/some;many/few;few/many;some of/all of;at least/up to;always/sometimes;everyone/someone;everybody/somebody;none/most;most/few;nobody/everybody`)
 
 var modalSwaps = swaps(`may/will;might/will;should/must;could/will;must/may;will/may;might/must;may/must`)
 
@@ -272,7 +279,8 @@ func splice(p passage, _ *rand.Rand) (outcome, bool) {
 }
 
 var (
-	limit    = regexp.MustCompile(`(?: |, )(?:if|unless|except|until|but|provided|as long as) `)
+	limit    = regexp.MustCompile(`(?: |, )(?:if|unless|except|until|provided|as long as|but only|but not) `)
+	contrast = regexp.MustCompile(`(?: |, )but `)
 	headOff  = regexp.MustCompile(`^(?:(?:I|We) (?:do not|don['’]t) (?:think|believe)|They (?:say|claim)|People say|Some (?:people )?(?:say|claim)) (?:that )?`)
 	headIf   = regexp.MustCompile(`^(?:If|Unless) [^,.;:?]{8,80}, `)
 	question = regexp.MustCompile(`[?]`)
@@ -287,11 +295,17 @@ func truncate(p passage, _ *rand.Rand) (outcome, bool) {
 			return outcome{p.text[at[1]:], p.text[:at[1]]}, true
 		}
 	}
-	at := limit.FindStringIndex(p.text)
-	if at == nil || words(p.text[:at[0]]) < 6 || words(p.text[at[1]:]) < 3 {
-		return outcome{}, false
+	return cutBefore(limit)(p, nil)
+}
+
+func cutBefore(re *regexp.Regexp) func(passage, *rand.Rand) (outcome, bool) {
+	return func(p passage, _ *rand.Rand) (outcome, bool) {
+		at := re.FindStringIndex(p.text)
+		if at == nil || words(p.text[:at[0]]) < 6 || words(p.text[at[1]:]) < 3 {
+			return outcome{}, false
+		}
+		return outcome{p.text[:at[0]] + ".", p.text[at[0]:]}, true
 	}
-	return outcome{p.text[:at[0]] + ".", p.text[at[0]:]}, true
 }
 
 func words(s string) int { return len(strings.Fields(s)) }

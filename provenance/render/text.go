@@ -97,7 +97,7 @@ func tally(r *provenance.Report) string {
 
 func (p *printer) finding(r *provenance.Report, f provenance.Finding) {
 	d := r.Document
-	p.wrap("  ", "  ", fmt.Sprintf("%s  %s%s", p.verdict(f), who(f), mark(p.pen.dim, place(d, f.Quote.Spans[0]))))
+	p.wrap("  ", "  ", joinNonEmpty(" · ", p.verdict(f), who(f), mark(p.pen.dim, place(d, f.Quote.Spans[0]))))
 	p.wrap("    report  ", "            ", p.marked(d, f.Quote.Spans, f, reportSide))
 	if len(f.Matches) == 0 || f.Verdict == provenance.Unsupported || (f.Verdict == provenance.Unchecked && f.Reason != provenance.Fragment) {
 		return
@@ -286,14 +286,14 @@ func place(d *text.Document, s text.Span) string {
 }
 
 func who(f provenance.Finding) string {
-	kind := ""
+	name, manner := "", ""
+	if f.Quote.Speaker != nil {
+		name = f.Quote.Speaker.Name
+	}
 	if f.Quote.Kind == speech.Indirect {
-		kind = "in the report's own words, "
+		manner = "in the report's words"
 	}
-	if f.Quote.Speaker == nil {
-		return kind
-	}
-	return kind + f.Quote.Speaker.Name + "  "
+	return joinNonEmpty(", ", name, manner)
 }
 
 func voice(m provenance.Match) string {

@@ -1,0 +1,137 @@
+package provenance
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// pieceWords is how many words in a row make a piece of a quote that is looked
+// for elsewhere in the transcript.
+const pieceWords = 5
+
+// fetch looks for runs of the quote that have no counterpart where the rest was
+// placed, word for word, in the whole transcript, and adds those it finds to
+// the match: a quote spliced from distant places has one place for each piece.
+// It takes time linear in the transcript, and only where such a run is left.
+func (p *pairing) fetch() bool {
+	found := false
+	home := p.athome()
+	for lo := 0; lo < len(p.q); lo++ {
+		hi := lo
+		for hi < len(p.q) && !home[hi] {
+			hi++
+		}
+		if hi-lo >= pieceWords && hi-lo < len(p.q) && p.fetchRun(lo, hi) {
+			found = true
+		}
+		lo = max(lo, hi)
+	}
+	return found
+}
+
+// fetchRun looks for the words of atoms lo to hi; up to two at its start may be
+// others.
+func (p *pairing) fetchRun(lo, hi int) bool {
+	for start := lo; start <= min(lo+2, hi-pieceWords); start++ {
+		at, n := p.longest(start, hi)
+		if n < pieceWords || !p.telling(start, start+n) {
+			continue
+		}
+		first, last := p.q[start].word, p.q[start].word+n
+		pairs := slices.DeleteFunc(slices.Clone(p.match.Pairs), func(x align.Pair) bool { return first <= x.Quote && x.Quote < last })
+		for k := range n {
+			pairs = append(pairs, align.Pair{Quote: p.q[start].word + k, Source: at + k, Likeness: 1, Why: align.Same})
+		}
+		p.match.Pairs = pairs
+		p.match.Spans = append(slices.Clone(p.match.Spans), p.transcript.SpanOf(text.Range{Start: at, End: at + n}))
+		return true
+	}
+	return false
+}
+
+// telling reports whether a run has two words of content.
+func (p *pairing) telling(lo, hi int) bool {
+	n := 0
+	for _, a := range p.q[lo:min(hi, len(p.q))] {
+		if p.content(a.text) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// athome says of each atom of the quote whether it and a neighbour stand
+// together in the source: a word tied alone may be there by chance.
+func (p *pairing) athome() []bool {
+	home := make([]bool, len(p.q))
+	for i := 1; i < len(p.q); i++ {
+		a, b := p.q[i-1].mates, p.q[i].mates
+		if len(a) > 0 && len(b) > 0 && a[0].at+1 == b[0].at {
+			home[i-1], home[i] = true, true
+		}
+	}
+	return home
+}
+
+// longest is where the transcript has the longest run of words that the quote
+// has from atom lo on, and how many words it is.
+func (p *pairing) longest(lo, hi int) (at, n int) {
+	q, t := p.report, p.transcript
+	from, to := p.q[lo].word, p.q[hi-1].word+1
+	for i := range t.Words {
+		k := 0
+		for from+k < to && i+k < len(t.Words) && strings.EqualFold(q.Word(from+k), t.Word(i+k)) {
+			k++
+		}
+		if k > n {
+			at, n = i, k
+		}
+	}
+	return at, n
+}
+
+// slide moves an omission to where the quote shows one. Of "we will win, we
+// will build, we will stay" quoted as "we will win … we will stay", words before
+// or after the dots may have been paired with the wrong "we will".
+func (p *pairing) slide() {
+	for i := range p.q {
+		if !p.q[i].dots {
+			continue
+		}
+		for _, h := range p.between(p.chain()) {
+			if h.q.Len() == 0 && h.s.Len() > 0 {
+				p.slideTo(i, h)
+			}
+		}
+	}
+}
+
+// slideTo pairs the words between gap i of the quote and the gap of hole h with
+// the words on the other side of what h leaves out, if they are the same.
+func (p *pairing) slideTo(i int, h hole) {
+	k, n := h.q.Start, h.s.Len()
+	lo, hi, by := i, k, n
+	if k < i {
+		lo, hi, by = k, i, -n
+	}
+	for a := lo; a < hi; a++ {
+		if len(p.q[a].mates) != 1 || p.q[a].mates[0].why != align.Same {
+			return
+		}
+		j := p.q[a].mates[0].at + by
+		if j < 0 || j >= len(p.s) || !alike(p.q[a].text, p.s[j].text) {
+			return
+		}
+	}
+	for a := lo; a < hi; a++ {
+		old := p.q[a].mates[0].at
+		p.q[a].mates[0].at = old + by
+		p.s[old].mates = nil
+	}
+	for a := lo; a < hi; a++ {
+		p.s[p.q[a].mates[0].at].mates = []mate{{a, align.Same}}
+	}
+}
