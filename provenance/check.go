@@ -52,6 +52,7 @@ func (c *Checker) CheckClaims(d *text.Document, claims []Claim) *Report {
 	}
 	c.judge(r)
 	r.Assessment = assess(r)
+	r.Quoted = coverage(r)
 	return r
 }
 

@@ -26,9 +26,10 @@ func (c *Checker) judge(r *Report) {
 			quoted[m.Transcript]++
 		}
 	}
-	retold := retold(r)
+	own, other := manner(r)
+	r.Retold, r.ownWords = other > own, own > other
 	for i := range r.Findings {
-		c.settle(r, &r.Findings[i], quoted, retold)
+		c.settle(r, &r.Findings[i], quoted)
 	}
 }
 
@@ -40,23 +41,6 @@ func (f *Finding) best() (Match, bool) {
 	return f.Matches[0], true
 }
 
-// retold reports that the report seems to quote another translation: of its
-// accepted quotes of some length fewer are in the transcripts' own words.
-func retold(r *Report) bool {
-	own, other := 0, 0
-	for _, f := range r.Findings {
-		m, ok := f.best()
-		switch {
-		case !ok || f.Quote.Kind == speech.Indirect || m.ByContext || wordsOf(r.Document, f.Quote.Spans) < 6:
-		case m.Exact:
-			own++
-		default:
-			other++
-		}
-	}
-	return own <= other
-}
-
 func wordsOf(d *text.Document, spans []text.Span) int {
 	n := 0
 	for _, s := range spans {
@@ -65,7 +49,7 @@ func wordsOf(d *text.Document, spans []text.Span) int {
 	return n
 }
 
-func (c *Checker) settle(r *Report, f *Finding, quoted []int, retold bool) {
+func (c *Checker) settle(r *Report, f *Finding, quoted []int) {
 	if len(f.Matches) > 0 {
 		f.Score = f.Matches[0].Score
 	}
@@ -76,7 +60,7 @@ func (c *Checker) settle(r *Report, f *Finding, quoted []int, retold bool) {
 	c.choose(r, f, quoted)
 	m := f.Matches[0]
 	f.Score = m.Score
-	if m.ByContext && retold {
+	if m.ByContext && !r.ownWords {
 		f.Verdict, f.Reason = Unchecked, Fragment
 		f.Differences = nil
 		return
@@ -186,29 +170,4 @@ func (c *Checker) absent(d *text.Document, f *Finding) (Verdict, Reason) {
 		return Unchecked, Excerpt
 	}
 	return Unsupported, ""
-}
-
-// assess sums up the direct and partial quotes that could be checked.
-func assess(r *Report) Assessment {
-	found, absent := 0, 0
-	for _, f := range r.Findings {
-		switch {
-		case f.Quote.Kind == speech.Indirect:
-		case f.Verdict == Unsupported:
-			absent++
-		case f.Verdict != Unchecked || f.Reason == Fragment:
-			found++
-		}
-	}
-	switch {
-	case found+absent == 0:
-		return NothingToCheck
-	case found == 0 && absent > 1:
-		return DifferentSpeech
-	case found == 0:
-		return CannotTell
-	case found >= 4*absent:
-		return QuotesThese
-	}
-	return InPart
 }

@@ -129,6 +129,10 @@ type Report struct {
 	Transcripts []*Transcript
 	Findings    []Finding // in document order
 	Assessment  Assessment
+	Retold      bool  // it seems to quote another translation than the transcripts
+	Quoted      []int // how many words of each transcript its accepted quotes came from
+
+	ownWords bool // it has the words of the transcripts themselves
 }
 
 // A Transcript is a document with its turns.

@@ -28,6 +28,8 @@ type (
 		SHA256     string        `json:"sha256"`
 		Offsets    string        `json:"offsets"`
 		Assessment string        `json:"assessment"`
+		Retold     bool          `json:"retold"` // seems to quote another translation
+		Quoted     []jsonQuoted  `json:"quoted"` // how much of each transcript, where it is more than nothing
 		Quotes     []jsonQuote   `json:"quotes"`
 		Removed    []jsonRemoval `json:"removed"`
 	}
@@ -53,6 +55,11 @@ type (
 		Matches     []jsonMatch      `json:"matches"`
 		Differences []jsonDifference `json:"differences"`
 	}
+	jsonQuoted struct {
+		Transcript string `json:"transcript"`
+		Words      int    `json:"words"`
+		Of         int    `json:"of"`
+	}
 	jsonSpan struct {
 		Start int `json:"start"`
 		End   int `json:"end"`
@@ -72,6 +79,8 @@ type (
 		From       *float64   `json:"from,omitempty"` // seconds, where the transcript has times
 		To         *float64   `json:"to,omitempty"`
 		Page       int        `json:"page,omitempty"`
+		Before     string     `json:"before,omitempty"` // what stands right before and after it; of the best match
+		After      string     `json:"after,omitempty"`
 	}
 	jsonDifference struct {
 		Kind     string   `json:"kind"`
@@ -116,8 +125,13 @@ func reportJSON(r *provenance.Report) jsonReport {
 	d := r.Document
 	out := jsonReport{
 		Name: d.Name, Title: d.Meta.Title, Byline: d.Meta.Byline, Credit: d.Meta.Credit, Published: d.Meta.Published,
-		SHA256: digest(d), Offsets: offsets(d), Assessment: string(r.Assessment),
-		Quotes: []jsonQuote{}, Removed: removed(d),
+		SHA256: digest(d), Offsets: offsets(d), Assessment: string(r.Assessment), Retold: r.Retold,
+		Quoted: []jsonQuoted{}, Quotes: []jsonQuote{}, Removed: removed(d),
+	}
+	for i, n := range r.Quoted {
+		if n > 0 {
+			out.Quoted = append(out.Quoted, jsonQuoted{r.Transcripts[i].Name, n, len(r.Transcripts[i].Words)})
+		}
 	}
 	for _, f := range r.Findings {
 		out.Quotes = append(out.Quotes, findingJSON(r, f))
@@ -134,6 +148,11 @@ func findingJSON(r *provenance.Report, f provenance.Finding) jsonQuote {
 	}
 	for _, m := range f.Matches {
 		q.Matches = append(q.Matches, matchJSON(r.Transcripts[m.Transcript], m))
+	}
+	if len(f.Matches) > 0 {
+		t := r.Transcripts[f.Matches[0].Transcript]
+		before, after := t.Around(f.Matches[0].Spans)
+		q.Matches[0].Before, q.Matches[0].After = t.Kept(before), t.Kept(after)
 	}
 	for _, x := range f.Differences {
 		t := r.Transcripts[x.Transcript]

@@ -31,7 +31,9 @@ func Text(w io.Writer, reports []*provenance.Report, o TextOptions) error {
 	for _, r := range reports {
 		p.report(r)
 	}
-	p.footer(reports)
+	if len(reports) > 0 {
+		p.footer(reports)
+	}
 	return p.w.Flush()
 }
 
@@ -67,6 +69,9 @@ func (p *printer) report(r *provenance.Report) {
 		p.wrap("", "", head)
 	}
 	p.wrap("", "", joinNonEmpty(": ", mark(p.pen.strong, string(r.Assessment)), tally(r)))
+	if r.Retold {
+		p.wrap("", "", "It seems to quote another translation than these transcripts.")
+	}
 	for _, f := range r.Findings {
 		fmt.Fprintln(p.w)
 		p.finding(r, f)

@@ -1,0 +1,93 @@
+package provenance
+
+import (
+	"slices"
+
+	"github.com/quoteprov/quoteprov/speech"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// manner counts the accepted quotes of some length that are in the
+// transcripts' own words, and those in other words.
+func manner(r *Report) (own, other int) {
+	for _, f := range r.Findings {
+		m, ok := f.best()
+		switch {
+		case !ok || f.Quote.Kind == speech.Indirect || m.ByContext || wordsOf(r.Document, f.Quote.Spans) < 6:
+		case m.Exact:
+			own++
+		default:
+			other++
+		}
+	}
+	return own, other
+}
+
+// assess sums up the direct and partial quotes that could be checked.
+func assess(r *Report) Assessment {
+	found, absent := 0, 0
+	for _, f := range r.Findings {
+		switch {
+		case f.Quote.Kind == speech.Indirect:
+		case f.Verdict == Unsupported:
+			absent++
+		case f.Verdict != Unchecked || f.Reason == Fragment:
+			found++
+		}
+	}
+	switch {
+	case found+absent == 0:
+		return NothingToCheck
+	case found == 0 && absent > 1:
+		return DifferentSpeech
+	case found == 0:
+		return CannotTell
+	case found >= 4*absent:
+		return QuotesThese
+	}
+	return InPart
+}
+
+// coverage counts, for each transcript, the words that the accepted quotes of
+// the report came from, each word once.
+func coverage(r *Report) []int {
+	ranges := make([][]text.Range, len(r.Transcripts))
+	for _, f := range r.Findings {
+		if m, ok := f.best(); ok {
+			for _, s := range m.Spans {
+				ranges[m.Transcript] = append(ranges[m.Transcript], r.Transcripts[m.Transcript].WordsIn(s))
+			}
+		}
+	}
+	out := make([]int, len(r.Transcripts))
+	for i, rs := range ranges {
+		slices.SortFunc(rs, func(a, b text.Range) int { return a.Start - b.Start })
+		end := 0
+		for _, w := range rs {
+			out[i] += max(0, w.End-max(end, w.Start))
+			end = max(end, w.End)
+		}
+	}
+	return out
+}
+
+// Around is what stands right before and after a quoted passage: the rest of
+// its first and last sentence, or the whole sentence next to it where it is
+// whole itself. Either may be empty.
+func (t *Transcript) Around(spans []text.Span) (before, after text.Span) {
+	first, last := spans[0].Start, spans[0].End
+	for _, s := range spans {
+		first, last = min(first, s.Start), max(last, s.End)
+	}
+	before, after = text.Span{Start: first, End: first}, text.Span{Start: last, End: last}
+	words := t.WordsIn(text.Span{Start: first, End: last})
+	if words.Start > 0 {
+		w := t.Words[words.Start-1].Span()
+		before = text.Span{Start: t.Sentences[t.SentenceAt(w.Start)].Span.Start, End: w.End}
+	}
+	if words.End < len(t.Words) {
+		w := t.Words[words.End].Span()
+		after = text.Span{Start: w.Start, End: t.Sentences[t.SentenceAt(w.Start)].Span.End}
+	}
+	return before, after
+}
