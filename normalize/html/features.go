@@ -30,7 +30,7 @@ func share(a, b int32) int32 {
 	return int32(int64(a) * 1000 / int64(b))
 }
 
-func flag(b bool) int32 {
+func bit(b bool) int32 {
 	if b {
 		return 1
 	}
@@ -60,14 +60,14 @@ func (t *columns) own() {
 	t.add("upper", func(i int) int32 { return share(r[i].upper, r[i].words) })
 	t.add("signs", func(i int) int32 { return r[i].signs })
 	t.add("shared", func(i int) int32 { return share(r[i].shared, r[i].words-r[i].stops) })
-	t.add("ends", func(i int) int32 { return flag(r[i].ends) })
-	t.add("quote", func(i int) int32 { return flag(r[i].quote) })
+	t.add("ends", func(i int) int32 { return bit(r[i].ends) })
+	t.add("quote", func(i int) int32 { return bit(r[i].quote) })
 	t.add("hits", func(i int) int32 { return share(r[i].hits, r[i].words) })
 	t.add("letters", func(i int) int32 { return share(r[i].letters, r[i].words) / 100 })
 	t.add("bold", func(i int) int32 { return share(r[i].bold, r[i].words) })
 	for k, name := range phraseGroups {
-		bit := vocab(1) << k
-		t.add("said "+name, func(i int) int32 { return flag(r[i].said&bit != 0) })
+		mask := vocab(1) << k
+		t.add("said "+name, func(i int) int32 { return bit(r[i].said&mask != 0) })
 	}
 	same := map[uint64]int32{}
 	for i := range r {
@@ -90,7 +90,7 @@ func (t *columns) around() {
 		t.add(name+"words", func(i int) int32 { return at(i + d).words })
 		t.add(name+"linked", func(i int) int32 { return share(at(i+d).linked, at(i+d).words) })
 		t.add(name+"stops", func(i int) int32 { return share(at(i+d).stops, at(i+d).words) })
-		t.add(name+"ends", func(i int) int32 { return flag(at(i + d).ends) })
+		t.add(name+"ends", func(i int) int32 { return bit(at(i + d).ends) })
 	}
 	free, links := sums(r, func(b *run) int32 { return b.words - b.linked }), sums(r, func(b *run) int32 { return b.linked })
 	window := func(s []int32, i, from, to int) int32 {
@@ -132,14 +132,14 @@ func (t *columns) place() {
 func (t *columns) elements() {
 	r := t.c.runs
 	for k, name := range vocabGroups {
-		bit := vocab(1) << k
+		mask := vocab(1) << k
 		t.add("in "+name, func(i int) int32 {
-			return flag(r[i].tag.all&bit != 0) + flag(r[i].tag.near&bit != 0)
+			return bit(r[i].tag.all&mask != 0) + bit(r[i].tag.near&mask != 0)
 		})
 	}
 	for k, name := range insideNames {
-		bit := inside(1) << k
-		t.add("in <"+name+">", func(i int) int32 { return flag(r[i].tag.in&bit != 0) })
+		mask := inside(1) << k
+		t.add("in <"+name+">", func(i int) int32 { return bit(r[i].tag.in&mask != 0) })
 	}
 	t.add("body", func(i int) int32 { return t.c.bodyShare(&r[i]) })
 }
@@ -168,7 +168,7 @@ func (t *columns) containers() {
 		t.add(level.name+"commas", func(i int) int32 { return share(n(i).commas, n(i).words) })
 		t.add(level.name+"paras", func(i int) int32 { return n(i).paras })
 		t.add(level.name+"blocks", func(i int) int32 { return n(i).blocks })
-		t.add(level.name+"best", func(i int) int32 { return flag(n(i).best) })
+		t.add(level.name+"best", func(i int) int32 { return bit(n(i).best) })
 		t.add(level.name+"score", func(i int) int32 { return share(n(i).score, c.bestScore) })
 	}
 }
@@ -194,13 +194,13 @@ func (c *scanner) container(n int32) int32 {
 func (t *columns) sections() {
 	r := t.c.runs
 	for _, name := range []string{"comment", "related", "popular", "subscribe", "ad", "share"} {
-		bit := group(phraseGroups, name)
+		mask := group(phraseGroups, name)
 		since := make([]int32, len(r))
 		last := int32(-1)
 		for i := range r {
 			short := r[i].words <= 6 && !r[i].ends
 			switch {
-			case short && r[i].said&bit != 0:
+			case short && r[i].said&mask != 0:
 				last = 0
 			case r[i].tag.in&inHeading != 0:
 				last = -1
@@ -213,7 +213,7 @@ func (t *columns) sections() {
 	}
 	tags := []struct {
 		name string
-		bit  inside
+		mask inside
 	}{{"heading", inHeading}, {"p", inParagraph}}
 	for _, tag := range tags {
 		last := int32(100)
@@ -221,7 +221,7 @@ func (t *columns) sections() {
 		for i := range r {
 			since[i] = last
 			last = min(last+1, 100)
-			if r[i].tag.in&tag.bit != 0 {
+			if r[i].tag.in&tag.mask != 0 {
 				last = 0
 			}
 		}
