@@ -1,19 +1,72 @@
 package html
 
 import (
+	_ "embed"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html/atom"
 
+	"github.com/quoteprov/quoteprov/internal/trees"
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/text"
 )
+
+// The problem: which blocks of a page are the article. The naive way, a
+// threshold on the share of links and the number of words, loses short
+// paragraphs and keeps comments and captions. The choice: some 140 whole
+// numbers a block (features.go) and a small forest of decision trees fitted to
+// labelled pages (trees.txt, by the fit in fit_test.go). Readability's vote for
+// the likeliest container is one of the numbers. Cost: O(blocks), about 60
+// trees of four questions each.
+
+//go:embed trees.txt
+var forestFile string
+
+// forest is read when the first page is.
+var forest = sync.OnceValue(func() *trees.Forest {
+	f, err := trees.Parse(forestFile)
+	if err != nil {
+		panic(err)
+	}
+	return f
+})
+
+// keepAbove is the score above which a block is kept. It is below 0: a lost
+// sentence is far worse than a line of junk.
+const keepAbove = -800
 
 // classify tells the article's blocks from the rest.
 func classify(c *scanner) {
 	c.countAll()
 	c.gather()
-	c.decide()
+	c.decide(features(c).scores(forest()))
+	for i := range c.runs {
+		if r := &c.runs[i]; !r.kept {
+			r.reason = c.why(r)
+		}
+	}
+}
+
+// scores are the forest's answers for each block.
+func (t *columns) scores(f *trees.Forest) []int32 {
+	out := make([]int32, t.n)
+	row := make([]int32, len(t.cols))
+	for i := range out {
+		for k, col := range t.cols {
+			row[k] = col[i]
+		}
+		out[i] = f.Score(row)
+	}
+	return out
+}
+
+// decide keeps the blocks whose score is good enough, and the title.
+func (c *scanner) decide(scores []int32) {
+	title := c.titleRun()
+	for i := range c.runs {
+		c.runs[i].kept = scores[i] > keepAbove || i == title
+	}
 }
 
 // gather sums up what the elements hold, and finds the likeliest home of the
@@ -119,22 +172,6 @@ func eachPair(b []byte, f func(uint64)) {
 			f(pair(last, h))
 		}
 		last, b = h, b[n:]
-	}
-}
-
-// decide by rule, for now.
-func (c *scanner) decide() {
-	title := c.titleRun()
-	for i := range c.runs {
-		r := &c.runs[i]
-		off := r.tag.in&(inNav|inFooter|inHidden|inForm|inAside) != 0
-		r.kept = !off && r.words >= 8 && r.linked*3 < r.words && r.stops*6 > r.words || i == title
-	}
-	for i := range c.runs {
-		r := &c.runs[i]
-		if !r.kept {
-			r.reason = c.why(r)
-		}
 	}
 }
 

@@ -100,6 +100,11 @@ func (t *columns) around() {
 	t.add("free after", func(i int) int32 { return window(free, i, 1, 5) })
 	t.add("links before", func(i int) int32 { return window(links, i, -4, 0) })
 	t.add("links after", func(i int) int32 { return window(links, i, 1, 5) })
+	for _, name := range []string{"comment", "date", "related", "share", "person", "said"} {
+		mask := group(phraseGroups, name)
+		said := sums(r, func(b *run) int32 { return bit(b.said&mask != 0) })
+		t.add("near "+name, func(i int) int32 { return window(said, i, -4, 5) })
+	}
 	t.add("free all before", func(i int) int32 { return share(free[i], free[len(r)]) })
 	t.add("page free", func(i int) int32 { return free[len(r)] })
 	t.add("page links", func(i int) int32 { return links[len(r)] })

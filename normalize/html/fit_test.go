@@ -16,7 +16,6 @@ import (
 	"testing"
 	"unicode"
 
-	"github.com/quoteprov/quoteprov/internal/trees"
 	"github.com/quoteprov/quoteprov/internal/trees/fit"
 )
 
@@ -202,18 +201,6 @@ func rowsOf(samples []*sample, use func(*sample) bool) []int32 {
 	return rows
 }
 
-func scoreAll(f *trees.Forest, s *sample, cols *columns) []int32 {
-	out := make([]int32, len(s.label))
-	row := make([]int32, len(cols.cols))
-	for i := range out {
-		for k, col := range cols.cols {
-			row[k] = col[i]
-		}
-		out[i] = f.Score(row)
-	}
-	return out
-}
-
 const folds = 4
 
 func TestFit(t *testing.T) {
@@ -228,7 +215,7 @@ func TestFit(t *testing.T) {
 		f := fit.Fit(d, rowsOf(samples, func(s *sample) bool { return fold(s.host, folds) != k }), options)
 		for i, s := range samples {
 			if fold(s.host, folds) == k {
-				first[i] = scoreAll(f, s, s.first)
+				first[i] = s.first.scores(f)
 			}
 		}
 	}
@@ -244,7 +231,7 @@ func TestFit(t *testing.T) {
 	}
 }
 
-var options = fit.Options{Trees: 100, Depth: 5, Rate: .15, Lambda: 5, MinChild: 10, Sample: .4, Scale: 1000}
+var options = fit.Options{Trees: 60, Depth: 4, Rate: .2, Lambda: 5, MinChild: 20, Sample: .4, Scale: 1000}
 
 func report(t *testing.T, samples []*sample, scores [][]int32) {
 	for _, modern := range []bool{false, true} {
