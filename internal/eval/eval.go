@@ -29,6 +29,8 @@ func Sets() []Set {
 	return []Set{
 		{"seeds", seeds},
 		{"pages.text", pagesText},
+		{"pages.html", pagesHTML},
+		{"pages.modern", pagesModern},
 		{"sentences", sentences},
 		{"mutations", mutateVerbatim},
 		{"mutations.translations", mutateTranslations},

@@ -21,9 +21,9 @@ type scanner struct {
 	out   []byte // the visible text
 	spans text.Map
 	stack []element
-	nodes []node            // of the elements that are no inline ones, parents first
-	names map[string]vocab  // of the class names met so far
-	ends  map[atom.Atom]int // where the last end tag of a name stands
+	nodes []node           // of the elements that are no inline ones, parents first
+	names map[string]vocab // of the class names met so far
+	found map[string]int   // where the next tag of a kind stands
 	head  head
 
 	drop    atom.Atom // the element whose content is passed over; 0: none
@@ -96,7 +96,7 @@ type node struct {
 }
 
 func newScanner(s *source) *scanner {
-	c := &scanner{src: s, z: xhtml.NewTokenizer(bytes.NewReader(s.utf8)), names: map[string]vocab{}, ends: map[atom.Atom]int{}, link: -1, strong: -1}
+	c := &scanner{src: s, z: xhtml.NewTokenizer(bytes.NewReader(s.utf8)), names: map[string]vocab{}, found: map[string]int{}, link: -1, strong: -1}
 	c.out = make([]byte, 0, len(s.utf8)/4)
 	c.nodes = append(c.nodes, node{parent: -1})
 	c.stack = append(c.stack, element{})
@@ -175,10 +175,15 @@ func (c *scanner) startTag(closed bool) {
 	}
 }
 
-// startDropped begins to pass over an element that shows no text, if it ends.
+// startDropped begins to pass over an element that shows no text. One that
+// does not end is passed by alone: it would hide the rest of the page.
 func (c *scanner) startDropped(tag atom.Atom, kind tagKind, more, closed bool) {
 	if tag == atom.Script && more {
 		c.head.scriptTag(c.z)
+	}
+	if kind&raw != 0 && c.torn(tag) {
+		c.z.NextIsNotRawText()
+		return
 	}
 	if kind&raw == 0 && (closed || !c.closes(tag)) {
 		c.gap(kind)
@@ -193,29 +198,41 @@ func (c *scanner) startDropped(tag atom.Atom, kind tagKind, more, closed bool) {
 	c.drop = tag
 }
 
-// closes reports whether an end tag of the name follows. An element that never
-// ends would hide the rest of the page.
-func (c *scanner) closes(tag atom.Atom) bool {
-	at, ok := c.ends[tag]
-	if !ok {
-		at = lastEnd(c.src.utf8, tag.String())
-		c.ends[tag] = at
+// closes reports whether an end tag of the name follows.
+func (c *scanner) closes(tag atom.Atom) bool { return c.next("</"+tag.String()) < len(c.src.utf8) }
+
+// torn reports whether a script, a style sheet or a title goes on into the
+// page itself: pages are found that lost its end when they were saved.
+func (c *scanner) torn(tag atom.Atom) bool {
+	end := c.next("</" + tag.String())
+	if end == len(c.src.utf8) {
+		return true
 	}
-	return at >= c.to
+	return c.next("</head") < end || c.next("<body") < end || tag != atom.Style && c.next("</style") < end ||
+		tag == atom.Title && c.next("</script") < end
 }
 
-// lastEnd is where in src the last end tag of the name begins; -1 without one.
-func lastEnd(src []byte, name string) int {
-	for end := len(src); ; {
-		i := bytes.LastIndex(src[:end], []byte("</"))
-		if i < 0 {
-			return -1
-		}
-		if n := i + 2 + len(name); n <= len(src) && bytes.EqualFold(src[i+2:n], []byte(name)) {
-			return i
-		}
-		end = i
+// next is where the next tag that starts so begins, or the length of the page.
+// A tag that was found once is not looked for again until it is behind.
+func (c *scanner) next(start string) int {
+	src := c.src.utf8
+	at, ok := c.found[start]
+	if ok && at >= c.to {
+		return at
 	}
+	for at = c.to; at < len(src); at++ {
+		i := bytes.IndexByte(src[at:], '<')
+		if i < 0 {
+			at = len(src)
+			break
+		}
+		at += i
+		if end := at + len(start); end <= len(src) && bytes.EqualFold(src[at:end], []byte(start)) {
+			break
+		}
+	}
+	c.found[start] = at
+	return at
 }
 
 func (c *scanner) open(e element, kind tagKind, more bool) {

@@ -1,0 +1,116 @@
+package eval
+
+import (
+	"compress/gzip"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"github.com/quoteprov/quoteprov/normalize/formats"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// Web pages, read from their HTML: those of 2008 that were labelled by hand,
+// and modern ones whose gold is another extractor's output after review. The
+// old gold has ? for every typographic mark, so here words are runs of letters
+// and digits, on both sides.
+
+func pagesHTML(dir string, misses func(string, ...any)) ([]Figure, error) {
+	pages, err := readPages(dir)
+	if err != nil {
+		return nil, err
+	}
+	return scoreHTML("pages.html", filepath.Join(dir, "corpus", "pages"), pages, misses)
+}
+
+func pagesModern(dir string, misses func(string, ...any)) ([]Figure, error) {
+	dir = filepath.Join(dir, "corpus", "pages", "modern")
+	pages, err := readLines[page](filepath.Join(dir, "pages.jsonl"))
+	if err != nil {
+		return nil, err
+	}
+	return scoreHTML("pages.modern", dir, pages, misses)
+}
+
+func scoreHTML(name, dir string, pages []page, misses func(string, ...any)) ([]Figure, error) {
+	var all pageScores
+	for _, p := range pages {
+		src, err := gunzip(filepath.Join(dir, p.HTML))
+		if err != nil {
+			return nil, err
+		}
+		d, err := formats.Read(strings.TrimSuffix(p.HTML, ".gz"), src)
+		if err != nil {
+			return nil, err
+		}
+		all.add(p.ID, scoreRuns(d, p.Gold, append(p.headlines(), p.Title)), misses)
+	}
+	return all.figures(name), nil
+}
+
+func gunzip(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(z)
+}
+
+// runs are the runs of letters and digits in s, in lower case.
+func runs(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	})
+}
+
+// scoreRuns is scorePage with runs for words.
+func scoreRuns(d *text.Document, gold string, headlines []string) pageScore {
+	title := map[string]bool{}
+	for _, h := range headlines {
+		title[strings.Join(runs(h), " ")] = true
+	}
+	left := map[string]int{}
+	var s pageScore
+	for _, w := range runs(gold) {
+		left[w]++
+		s.gold++
+	}
+	var kept strings.Builder
+	for _, b := range d.Blocks {
+		words := runs(d.Kept(b.Span))
+		kept.WriteString(" " + strings.Join(words, " "))
+		if title[strings.Join(words, " ")] {
+			continue
+		}
+		hit := 0
+		for _, w := range words {
+			if left[w] > 0 {
+				left[w]--
+				hit++
+			}
+		}
+		s.kept, s.both = s.kept+len(words), s.both+hit
+		if n := len(words); n > 4 && hit*4 < n {
+			s.extra = append(s.extra, d.Kept(b.Span))
+		}
+	}
+	g := plain(gold)
+	for _, e := range g.Sentences {
+		t := strings.TrimSpace(g.Read(e.Span))
+		words := runs(t)
+		if len(words) < 5 || !strings.ContainsAny(t[max(0, len(t)-4):], ".!?") {
+			continue
+		}
+		if !strings.Contains(kept.String()+" ", " "+strings.Join(words, " ")+" ") {
+			s.lost = append(s.lost, t)
+		}
+	}
+	return s
+}
