@@ -21,17 +21,18 @@ func classify(d *text.Document, pieces []Piece, words []text.Word, ranges []text
 			l.reason = phraseReason(l, found)
 		}
 	}
+	joinParts(lines)
 	otherLanguage(lines)
 	authorBox(lines)
 	page := isPage(lines)
 	body := region{0, len(lines)}
 	if page {
 		body = article(lines)
-		body = cutComments(lines, body)
+		body = cutTail(d.Text, lines, body)
 	}
 	head := readHead(d, pieces, lines, body)
 	if page {
-		in := members(d.Text, lines, body)
+		in := members(d.Text, lines, body, head.title)
 		outside(lines, in, body, head)
 	}
 	for i := range pieces {
@@ -50,30 +51,6 @@ func sampleWords(t string, words []text.Word) []string {
 		out = append(out, t[w.Start:w.End])
 	}
 	return out
-}
-
-// cutComments ends the article where the comments on it begin: at a heading of
-// them after enough of prose.
-func cutComments(lines []line, body region) region {
-	prose := 0
-	for i := body.start; i < body.end; i++ {
-		l := &lines[i]
-		if l.reason == "" && l.prose() {
-			prose += l.n
-		}
-		if prose >= 80 && (l.reason == "comments" || l.reason == "related" || l.reason == "most popular" || l.reason == "copyright") {
-			rest := 0
-			for k := i + 1; k < body.end; k++ {
-				if lines[k].reason == "" && lines[k].prose() {
-					rest += lines[k].n
-				}
-			}
-			if l.reason == "comments" || rest < prose {
-				return region{body.start, i}
-			}
-		}
-	}
-	return body
 }
 
 // outside sets aside what is not the article's.

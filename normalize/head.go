@@ -63,22 +63,29 @@ func titleLine(d *text.Document, lines []line, body region) int {
 	if first < 0 {
 		first = min(body.end, len(lines))
 	}
+	said := vocabulary{}
+	for i := first; i < body.end; i++ {
+		said.add(d.Text, &lines[i])
+	}
 	best, bestScore := -1, 0
-	for i := first - 1; i >= max(0, first-25); i-- {
+	for i := first - 1; i >= max(0, first-titleReach); i-- {
 		l := &lines[i]
 		if !titleLike(l) {
 			continue
 		}
-		score := titleScore(lines, i, first)
-		if score > bestScore || score == bestScore && best >= 0 {
+		_, shared := said.shares(d.Text, l)
+		if score := titleScore(lines, i, first) + 4*min(shared, 5); score > bestScore {
 			best, bestScore = i, score
 		}
 	}
 	return best
 }
 
+// titleReach is how many lines above the text its title is looked for.
+const titleReach = 60
+
 func titleLike(l *line) bool {
-	return l.reason == "" && !l.kept && l.n >= 2 && l.n <= 30 && len(l.text) >= 8 && !isByline(l.text) && dateOnly(l.text) == "" && l.key != ""
+	return l.reason == "" && !l.kept && l.n >= 2 && l.n <= 30 && len(l.text) >= 8 && !isByline(l.text) && dateOnly(l.text) == "" && l.key != "" && !strings.ContainsAny(l.text, "<>|=")
 }
 
 // titleScore is how much line i reads like the title of the text that begins
@@ -96,7 +103,7 @@ func titleScore(lines []line, i, first int) int {
 		score += 20
 	}
 	if first-i > 8 {
-		score -= first - i - 8
+		score -= (first - i - 8) / 2
 	}
 	for k := range lines {
 		if k != i && lines[k].n >= 4 && l.n >= 4 && repeatsKey(lines[k].key, l.key) {

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,6 +24,7 @@ type line struct {
 	reason string // why it is junk; empty while it is not known to be
 	kind   text.BlockKind
 	kept   bool // known to belong
+	part   bool // of a paragraph that a link or the like broke into lines
 }
 
 const longLine = 40 // words of a line from which on no key is made
@@ -92,12 +94,18 @@ func keyOf(t string, words []text.Word) string {
 // quotation marks and brackets aside.
 func endsSentence(t string) bool {
 	t = strings.TrimRight(t, closers+" *")
+	if m := signOff.FindString(t[max(0, len(t)-40):]); m != "" {
+		return true
+	}
 	if strings.HasSuffix(t, "...") || strings.HasSuffix(t, "…") {
 		return len(t) > 120 // what a page cuts short ends so too
 	}
 	r, _ := utf8.DecodeLastRuneInString(t)
 	return isTerminator(r) && r != utf8.RuneError
 }
+
+// signOff is an agency's name after the last sentence.
+var signOff = regexp.MustCompile(`[.!?]["”’)]?\s+[-–—?/]+\s*\p{Lu}[\pL/]+(?: \p{Lu}[\pL/]+)?$`)
 
 // firstLetter is a letter of t: its first one, or 0.
 func firstLetter(t string) rune {
@@ -115,10 +123,44 @@ func firstLetter(t string) rune {
 // prose reports whether the line reads as a sentence or more of running text.
 func (l *line) prose() bool {
 	switch {
+	case l.part:
+		return true
 	case l.script == 'A' && l.ends:
 		return l.n >= 8
 	case l.ends:
 		return l.n >= 7 && l.common >= 1
 	}
 	return l.n >= 18 && l.common*6 >= min(l.n, 60) || l.n >= 10 && l.quoted && l.common*5 >= l.n
+}
+
+// joinParts finds the paragraphs that were broken where they have a link or a
+// word in italics: a line that ends in no mark and goes on in lower case or
+// with a comma. Together they are prose if one line of their words would be.
+func joinParts(lines []line) {
+	for i := 0; i < len(lines); {
+		all := lines[i]
+		k := i + 1
+		for k < len(lines) && goesOn(&lines[k-1], &lines[k]) {
+			all.n, all.common, all.ends = all.n+lines[k].n, all.common+lines[k].common, lines[k].ends
+			k++
+		}
+		if k > i+1 && all.ends && all.n >= 10 && all.prose() {
+			for j := i; j < k; j++ {
+				lines[j].part, lines[j].reason = true, ""
+			}
+		}
+		i = k
+	}
+}
+
+// goesOn reports whether next goes on in the middle of l's sentence.
+func goesOn(l, next *line) bool {
+	if l.kept || next.kept || l.ends || l.text == "" {
+		return false
+	}
+	if next.lower && next.n > 0 {
+		return true
+	}
+	return strings.ContainsRune(",.;:)!?", rune(next.text[0])) || strings.HasPrefix(next.text, "'s ") || strings.HasPrefix(next.text, "’s ") ||
+		strings.HasSuffix(l.text, ",") && l.n > 6
 }

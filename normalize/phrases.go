@@ -64,7 +64,7 @@ var wholeLines = keyTable(map[string]string{
 
 // openings are the ways in which short junk lines begin, as keys.
 var openings = keyTable(map[string]string{
-	"share":         `share this |email this |e mail this |print this |click to share |share on |post to |save to |send this |add to |bookmark |follow us |join us on |find us on |like us on `,
+	"share":         `font size |text size |e mail article |email article |print article |submit comment |share this |email this |e mail this |print this |click to share |share on |post to |save to |send this |add to |bookmark |follow us |join us on |find us on |like us on `,
 	"subscribe":     `subscribe to |sign up for |sign up to |register for |get the latest |get our |get breaking news |receive our |click here to subscribe |already a subscriber |already have an account |join our mailing `,
 	"advertisement": `ads by |sponsored by |advertisement |brought to you by |powered by |hosted by `,
 	"copyright":     `copyright 0|copyright c 0|c copyright |all rights reserved`,
@@ -86,7 +86,7 @@ var forms = []struct {
 }{
 	{"copyright", 60, `©|opyright|OPYRIGHT|(c) |(C) `, regexp.MustCompile(`(?i)^\W*(?:content |site |entire contents |article |text )?(?:©|\(c\) ?\d{4}|copyright ?(?:©|\(c\)|[12]\d{3}|by ))`)},
 	{"copyright", 60, `©|ights reserved|IGHTS RESERVED|ights Reserved|be published|eproduc`, regexp.MustCompile(`(?i)©\s*(?:copyright)?\s*[12]\d{3}|all rights reserved|may not be published, broadcast|not be (?:reproduced|republished|rewritten)|reproduction (?:in whole|without|is prohibited)|[12]\d{3} ?©`)},
-	{"disclaimer", 80, `esponsib|iable |ndorse|iability|xpressed |purposes only|necessarily reflect|delayed |ermission|ccuracy`, regexp.MustCompile(`(?i)(?:we|site) (?:is|are) not (?:responsible|liable) for|not responsible for the (?:content|accuracy)|(?:views|opinions) expressed (?:in this|by the|on this|here are|herein)|this (?:web)?site (?:provides|is provided|uses|contains) .*(?:accura|responsib|liab)|for (?:informational|information|educational|entertainment) purposes only|(?:accepts?|assumes?) no (?:responsibility|liability) for|does not necessarily reflect|do not necessarily reflect|quotes delayed|constitutes acceptance|without (?:the )?(?:prior |express )(?:written )?permission`)},
+	{"disclaimer", 80, `esponsib|iable |ndorse|iability|xpressed |purposes only|necessarily reflect|delayed |ermission|ccuracy`, regexp.MustCompile(`(?i)(?:we|site) (?:is|are) not (?:responsible|liable) for|not responsible for the (?:content|accuracy)|(?:views|opinions) expressed (?:in this|by the author|on this|here are|herein)|this (?:web)?site (?:provides|is provided|uses|contains) .*(?:accura|responsib|liab)|for (?:informational|information|educational|entertainment) purposes only|(?:accepts?|assumes?) no (?:responsibility|liability) for|does not necessarily reflect|do not necessarily reflect|quotes delayed|constitutes acceptance|without (?:the )?(?:prior |express )(?:written )?permission`)},
 	{"cookie notice", 80, `cookies`, regexp.MustCompile(`(?i)\b(?:(?:site|we|page) uses?|accept|our use of) cookies\b`)},
 	{"navigation", 12, `>|»|›|You are here|Home |HOME `, regexp.MustCompile(`^(?:Home|HOME|You are here:?)\s*[>»›/|:·]`)},
 	{"navigation", 60, `Home`, regexp.MustCompile(`^Home\p{Lu}\pL+(?: \pL+)?\p{Lu}`)},
@@ -96,6 +96,8 @@ var forms = []struct {
 	{"navigation", 12, `age |1|2`, regexp.MustCompile(`(?i)^page \d+ of \d+$|^\(?page \d+\)?$|^\[? ?\d+ ?(?:[|,\]\[] ?\d+ ?)+\]?$`)},
 	{"share", 8, `hare|ike|weet|iew|ead|HARE`, regexp.MustCompile(`(?i)^(?:\d[\d,.]*k?\s+)?(?:shares?|likes?|tweets?|retweets?|views|reads?)\s*:?\s*[\d,.k]*$`)},
 	{"comments", 8, `omment|OMMENT|epl|espon`, regexp.MustCompile(`(?i)^\W*(?:\d+|no|view|read|add|post|see)?\s*(?:all\s*)?\(?\d*\)?\s*(?:reader |user )?(?:comments?|repl(?:y|ies)|responses?)\s*[(:]?\s*\d*\s*\)?\W*$`)},
+	{"comments", 14, `1|2`, regexp.MustCompile(`(?i)^\W*(?:posted |comment |reply |written |by |from )*(?:by:? )?[\pL\pN_@.'’ -]{2,40},? ?(?:\||-|on|at|,|said|says|wrote|\()\s*(?:on )?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:` + monthNames + `)\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} (?:` + monthNames + `) \d{4}),?(?: at| @| -)? \d{1,2}[:.]\d\d(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)?\W*(?:says|said|wrote)?\W*$`)},
+	{"comments", 8, `ays:|aid:|rote:|osted by`, regexp.MustCompile(`^(?:[\pL\pN_@.'’ -]{0,40}\b(?:says|said|wrote|Says|Said|Wrote)|[Pp]osted by):$`)},
 	{"most popular", 10, `ost |OST `, regexp.MustCompile(`(?i)^(?:the )?most (?:popular|read|viewed|e-?mailed|shared|commented|watched|discussed)\b`)},
 }
 

@@ -35,21 +35,52 @@ const (
 	breakLine  = -25
 )
 
-// article is the stretch of lines that the article is in.
+// article is the stretch of lines that the article is in: the one with the
+// highest sum, or the one before it where the comments on that one begin
+// between the two and it is long enough.
 func article(lines []line) region {
-	best, bestSum := region{0, len(lines)}, 0
-	start, sum := 0, 0
-	for i := range lines {
-		sum += weight(&lines[i])
-		if sum <= 0 {
-			start, sum = i+1, 0
-			continue
+	var best, last region
+	bestSum, lastSum := 0, 0
+	start, sum, top, end := 0, 0, 0, 0
+	close := func() {
+		if top <= 0 {
+			return
 		}
-		if sum > bestSum {
-			best, bestSum = region{start, i + 1}, sum
+		last, lastSum = region{start, end}, top
+		if lastSum > bestSum && !(bestSum >= fairSum && commentsIn(lines[best.end:min(len(lines), last.end+3)])) {
+			best, bestSum = last, lastSum
 		}
 	}
+	for i := range lines {
+		sum += weight(&lines[i])
+		if sum > top {
+			top, end = sum, i+1
+		}
+		if sum <= 0 || sum < top-lostSum {
+			close()
+			start, sum, top = i+1, 0, 0
+		}
+	}
+	close()
+	if bestSum == 0 {
+		return region{0, len(lines)}
+	}
 	return best
+}
+
+const (
+	fairSum = 100 // of a stretch that may be an article though a longer one follows
+	lostSum = 400 // how far the sum may fall before the stretch ends
+)
+
+func commentsIn(lines []line) bool {
+	n := 0
+	for i := range lines {
+		if lines[i].reason == "comments" {
+			n++
+		}
+	}
+	return n >= 3
 }
 
 func weight(l *line) int {
@@ -79,6 +110,102 @@ var (
 	breaks         = set("comments copyright")
 )
 
+// cutTail ends the article where the page goes on with something else: at the
+// heading of comments, or at any junk after which the sentences share few of
+// their words with what stands before.
+func cutTail(t string, lines []line, body region) region {
+	said := vocabulary{}
+	prose := 0
+	for i := body.start; i < body.end; i++ {
+		l := &lines[i]
+		if l.reason == "" {
+			said.add(t, l)
+			if l.prose() {
+				prose += l.n
+			}
+			continue
+		}
+		if prose >= enoughProse && (l.reason == "comments" && commentsGoOn(lines[i+1:body.end], prose) || cohesion(t, lines[i+1:body.end], said, prose) < tailPercent[l.reason]) {
+			return region{body.start, i}
+		}
+	}
+	return body
+}
+
+const enoughProse = 80 // words before which an article does not end
+
+// tailPercent is how much of their words the sentences after a line of junk
+// have to share with those before it, by the line's reason.
+var tailPercent = map[string]int{
+	"related": 30, "most popular": 30, "copyright": 30, "disclaimer": 30, "navigation": 30, "subscribe": 30, "share": 20, "player": 20, "advertisement": 10,
+}
+
+// cohesion is how much of their content words, in percent, the next four
+// sentences share with what was said; 100 where paragraphs follow each other,
+// as they do in an article and not in teasers of other ones.
+func cohesion(t string, lines []line, said vocabulary, prose int) int {
+	all, shared, seen, run := 0, 0, 0, 0
+	for i := range lines {
+		l := &lines[i]
+		if l.reason != "" || !l.prose() {
+			run = 0
+			continue
+		}
+		if run++; run >= 3 {
+			return 100
+		}
+		if seen < 4 {
+			a, s := said.shares(t, l)
+			all, shared, seen = all+a, shared+s, seen+1
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return shared * 100 / all
+}
+
+// commentsGoOn reports whether what follows a heading of comments is comments
+// and not the rest of an article of so many words: there are more such lines
+// in it, or it is the shorter part.
+func commentsGoOn(lines []line, words int) bool {
+	n, rest := 0, 0
+	for i := range lines {
+		l := &lines[i]
+		switch {
+		case l.reason == "comments":
+			n++
+		case l.reason == "" && l.prose():
+			rest += l.n
+		}
+	}
+	return n >= 3 || rest < words
+}
+
+// A vocabulary is the words that say what a text is about.
+type vocabulary map[string]bool
+
+func (v vocabulary) add(t string, l *line) {
+	for _, w := range l.words {
+		if s := contentWord(t, w); s != "" {
+			v[s] = true
+		}
+	}
+}
+
+// shares counts the content words of a line, and those of them in v.
+func (v vocabulary) shares(t string, l *line) (all, shared int) {
+	for _, w := range l.words {
+		if s := contentWord(t, w); s != "" {
+			all++
+			if v[s] {
+				shared++
+			}
+		}
+	}
+	return all, shared
+}
+
 // isPage reports whether the lines are a page with more on it than its
 // article: enough lines are junk by their words, or are a list of short ones.
 func isPage(lines []line) bool {
@@ -98,21 +225,18 @@ func isPage(lines []line) bool {
 	return junk >= 4 || short >= 8 && junk >= 1
 }
 
-// members says of each line whether it belongs to the article, whose core is
-// known.
-func members(t string, lines []line, core region) []bool {
+// members says of each line whether it belongs to the article, whose core and
+// title are known: the sentences between these two do.
+func members(t string, lines []line, core region, title int) []bool {
 	in := make([]bool, len(lines))
-	rare := map[string]bool{}
+	rare := vocabulary{}
 	for i := core.start; i < core.end; i++ {
 		in[i] = true
-		for _, w := range lines[i].words {
-			if s := contentWord(t, w); s != "" {
-				rare[s] = true
-			}
-		}
+		rare.add(t, &lines[i])
 	}
 	for i := core.start - 1; i >= max(0, core.start-reach); i-- {
-		in[i] = belongs(t, &lines[i], rare, i == core.start-1 || in[i+1])
+		in[i] = belongs(t, &lines[i], rare, i == core.start-1 || in[i+1]) ||
+			title >= 0 && i > title && lines[i].reason == "" && lines[i].ends && lines[i].n >= 5
 	}
 	for i := core.end; i < min(len(lines), core.end+reach); i++ {
 		if lines[i].reason == "comments" {
@@ -128,22 +252,14 @@ const reach = 30
 
 // belongs reports whether a line outside the core reads as a part of the
 // article: a sentence that shares its words, or one that touches it.
-func belongs(t string, l *line, rare map[string]bool, touches bool) bool {
+func belongs(t string, l *line, rare vocabulary, touches bool) bool {
 	if l.reason != "" || !l.ends || l.n < 2 {
 		return false
 	}
 	if touches && !l.prose() {
 		return true
 	}
-	all, shared := 0, 0
-	for _, w := range l.words {
-		if s := contentWord(t, w); s != "" {
-			all++
-			if rare[s] {
-				shared++
-			}
-		}
-	}
+	all, shared := rare.shares(t, l)
 	return l.n >= 8 && shared >= 3 && shared*100 >= all*sharePercent
 }
 
