@@ -50,6 +50,12 @@ var scripts = []struct {
 	{unicode.Georgian, "ka"}, {unicode.Ethiopic, "am"}, {unicode.Bengali, "bn"}, {unicode.Myanmar, "my"},
 }
 
+// Language is the language that a text is in, as in "en", or "" where that is
+// unclear: short texts seldom tell. It looks at the first 2000 words.
+func Language(s string) string {
+	return language(strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }))
+}
+
 // language is the language that the words are in, or "" where that is unclear.
 // It looks at the first 2000 of them.
 func language(words []string) string {

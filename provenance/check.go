@@ -2,6 +2,7 @@ package provenance
 
 import (
 	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -60,7 +61,7 @@ func (c *Checker) CheckClaims(d *text.Document, claims []Claim) *Report {
 // which sees all claims of the report.
 func (c *Checker) locate(d *text.Document, cl Claim) Finding {
 	f := Finding{Claim: cl}
-	if f.Reason = c.beyond(d); f.Reason != "" {
+	if f.Reason = c.beyond(d, cl.Quote); f.Reason != "" {
 		return f
 	}
 	q := align.Query{Document: d, Spans: cl.Quote.Spans, Context: cl.Quote.Sentence}
@@ -70,20 +71,32 @@ func (c *Checker) locate(d *text.Document, cl Claim) Finding {
 	return f
 }
 
-// beyond is why nothing of the report can be looked for in the transcripts.
-func (c *Checker) beyond(d *text.Document) Reason {
+// beyond is why a quote cannot be looked for in the transcripts at all.
+func (c *Checker) beyond(d *text.Document, q speech.Quote) Reason {
 	if len(c.transcripts) == 0 {
 		return NoTranscript
 	}
-	if d.Meta.Language == "" {
+	lang := language(d, q)
+	if lang == "" {
 		return ""
 	}
 	for _, t := range c.transcripts {
-		if t.Meta.Language == "" || t.Meta.Language == d.Meta.Language {
+		if t.Meta.Language == "" || t.Meta.Language == lang {
 			return ""
 		}
 	}
 	return Language
+}
+
+// language is that of the quote, or of its report where the quote is too short
+// to tell.
+func language(d *text.Document, q speech.Quote) string {
+	for _, s := range q.Spans {
+		if lang := normalize.Language(d.Read(s)); lang != "" {
+			return lang
+		}
+	}
+	return d.Meta.Language
 }
 
 func (c *Checker) match(m align.Match) Match {
