@@ -114,7 +114,7 @@ func (a answer) unused(t *testing.T) {
 }
 
 var knownKeys = strings.Fields("report against title byline published assessment removed maybe " +
-	"transcript date turn says direct partial indirect never speaker verdict reason from by via differs also note open")
+	"transcript date turn says direct partial indirect never speaker verdict reason from by via again differs also note open")
 
 // TestAnswersThemselves holds the answers to the texts: what they say is
 // quoted stands in the report, and its source in a transcript.
@@ -145,6 +145,7 @@ func TestAnswersThemselves(t *testing.T) {
 }
 
 var (
+	captions   = regexp.MustCompile(`(?m)^(?:\d+|.* --> .*)$`)
 	markup     = regexp.MustCompile(`(?s)<(?:style|script).*?</(?:style|script)>|<[^>]*>`)
 	directions = regexp.MustCompile(`\[\pL[^]]*[.]\]|\(\pL[^)]*[.]\)`)
 )
@@ -156,6 +157,9 @@ func plain(t *testing.T, file string) string {
 	src, err := os.ReadFile("../testdata/" + file)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if strings.HasSuffix(file, ".vtt") {
+		src = captions.ReplaceAll(src, nil)
 	}
 	s := html.UnescapeString(markup.ReplaceAllString(string(src), " "))
 	return words(s) + words(directions.ReplaceAllString(s, " "))

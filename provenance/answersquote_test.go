@@ -2,6 +2,7 @@ package provenance_test
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -55,6 +56,9 @@ func compare(a answer, r *provenance.Report, f *provenance.Finding) []comparison
 	}
 	if a.has("from") {
 		out = append(out, comparison{"from", fromProblem(a, r, f)})
+	}
+	if a.has("again") {
+		out = append(out, comparison{"again", againProblem(a, r, f)})
 	}
 	if a.has("by") {
 		out = append(out, comparison{"by", byProblem(a, f)})
@@ -169,6 +173,18 @@ func alike(a, b []int) bool {
 	return 2*both > len(a)+len(b)-both
 }
 
+// againProblem holds the accepted matches to the transcripts that they are in.
+func againProblem(a answer, r *provenance.Report, f *provenance.Finding) string {
+	var got []string
+	for _, m := range f.Matches {
+		if m.Accepted {
+			got = append(got, filepath.Base(r.Transcripts[m.Transcript].Name))
+		}
+	}
+	slices.Sort(got)
+	return want(strings.Join(got, " "), a.one("again"))
+}
+
 func byProblem(a answer, f *provenance.Finding) string {
 	if len(f.Matches) == 0 {
 		return "no place found"
@@ -245,7 +261,7 @@ func sides(r *provenance.Report, f *provenance.Finding) string {
 // whatever its lines, marks and stage directions.
 func findFrom(d *text.Document, at int, what string) (text.Span, bool) {
 	want := strings.Fields(words(what))
-	toks := tokens(d.Text)
+	toks := tokens(d)
 	for i := range toks {
 		if toks[i].Start < at || i+len(want) > len(toks) {
 			continue
@@ -262,17 +278,19 @@ func findFrom(d *text.Document, at int, what string) (text.Span, bool) {
 	return text.Span{}, false
 }
 
-// tokens are the runs of letters and digits.
-func tokens(s string) []text.Span {
+// tokens are the runs of letters and digits of what was kept.
+func tokens(d *text.Document) []text.Span {
 	var out []text.Span
-	start := -1
-	for i, r := range s + " " {
-		in := unicode.IsLetter(r) || unicode.IsNumber(r)
-		if in && start < 0 {
-			start = i
-		}
-		if !in && start >= 0 {
-			out, start = append(out, text.Span{Start: start, End: i}), -1
+	for _, s := range d.KeptSpans(text.Span{End: len(d.Text)}) {
+		start := -1
+		for i, r := range d.Read(s) + " " {
+			in := unicode.IsLetter(r) || unicode.IsNumber(r)
+			if in && start < 0 {
+				start = s.Start + i
+			}
+			if !in && start >= 0 {
+				out, start = append(out, text.Span{Start: start, End: s.Start + i}), -1
+			}
 		}
 	}
 	return out

@@ -108,11 +108,11 @@ func TestRunsOfSentencesAreVerbatim(t *testing.T) {
 }
 
 // checkPlace holds a match to its place in transcript n, or to one where the
-// same words stand again.
+// same words stand again, there or in another transcript.
 func checkPlace(t *testing.T, speeches []*text.Document, m provenance.Match, n int, own text.Span) {
 	t.Helper()
 	said, found := speeches[n].Kept(own), kept(speeches[m.Transcript], m.Spans)
-	if m.Transcript != n || len(m.Spans) != 1 || m.Spans[0] != own && words(said) != words(found) {
+	if words(said) != words(found) || len(m.Spans) != 1 {
 		t.Errorf("%s: “%s” is placed at “%s” of %s", speeches[n].Name, said, found, speeches[m.Transcript].Name)
 	}
 }
