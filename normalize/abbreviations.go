@@ -17,17 +17,17 @@ const (
 // endings are the abbreviations that are written with a full stop, in lower
 // case and without their last one.
 var endings = table(map[ending]string{
-	never: `e.g i.e eg ie vs v viz cf ca approx incl excl resp z.b d.h u.a bzw usw p.ej т.е т.к т.д напр см`,
-	title: `mr mrs ms mx dr prof gen lt col maj capt cpt cpl sgt pvt pfc cmdr cdr adm brig sen rep reps sens gov lieut
+	never: `e.g i.e p.s ps eg ie vs v viz cf ca approx incl excl resp z.b d.h u.a bzw usw p.ej т.е т.к т.д напр см`,
+	title: `mr mrs ms mx dr drs prof gen lt col maj capt cpt cpl sgt pvt pfc cmdr cdr adm brig sen rep reps sens gov lieut
 		pres rev revd fr hon supt insp amb msgr messrs mme mlle st ste mt ft sr sra srta hr fru dipl ing
 		congressman hon'ble rt dir asst assoc atty spc spl ph им ул г-н`,
-	number: `no nos nr n p pp pg fig figs art arts vol vols ch chap sec sect par para pt ed eds op cl ser
+	number: `no nos nr n p pp pg fig figs art arts vol vols ch chap sec sect par para pt ed eds op cl ser rs tel ext pop
 		с стр рис № стб ст abs bd kap`,
 	either: `co corp inc ltd llc llp plc bros jr esq etc al dept univ assn est ave blvd rd hwy
 		jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun
 		ala ariz ark calif colo conn del fla ga ill ind kan ky md mass mich minn miss mo mont neb nev okla ore
 		pa penn tenn tex vt va wash wis wyo ont que alta gmbh cie ph.d m.d b.a m.a d.c r oz lb lbs ft min max sq cu mph
-		hrs secs mins tel ext misc anon apt bldg г гг в вв тыс млн млрд руб коп др`,
+		hrs secs mins misc anon apt bldg г гг в вв тыс млн млрд руб коп др`,
 	hour: `a.m p.m am pm`,
 })
 
@@ -39,7 +39,7 @@ var starters = set(`the a an this that these those it he she they we you i his h
 	can could should shall may might must has have had let let's no not yes all some many most both each every another
 	other one none nobody nothing everyone everything anyone according meanwhile instead also still even once under during
 	until about over among against through despite without within between unlike given only just last next earlier later
-	please perhaps maybe thus hence therefore moreover furthermore finally first second it's he's she's they're we're
+	please thanks thank hello hi regards perhaps maybe thus hence therefore moreover furthermore finally first second it's he's she's they're we're
 	you're i'm i've i'll we've we'll that's there's what's don't didn't two three four five six seven eight nine ten`)
 
 // says are the verbs that give words to somebody.

@@ -30,11 +30,11 @@ type gap struct {
 // readGap reads the gap s. It has no mark where nothing in it can end a
 // sentence.
 func readGap(s string) gap {
-	start := strings.IndexAny(s, ".!?…。！？｡؟।։")
+	start := strings.IndexAny(s, terminators)
 	if start < 0 || inBrackets(s, start) {
 		return gap{}
 	}
-	g := gap{touch: strings.Trim(s[:start], closers) == ""}
+	g := gap{touch: strings.Trim(s[:start], closers+"°º%") == ""}
 	end := start
 	for end < len(s) {
 		r, size := utf8.DecodeRuneInString(s[end:])
@@ -67,13 +67,15 @@ func readGap(s string) gap {
 	}
 	rest := s[end:]
 	g.end, g.spaced = end, rest != "" && unicode.IsSpace(firstRune(rest))
-	g.opened = strings.TrimSpace(rest) != ""
+	g.opened = strings.Trim(rest, " \t\n([") != ""
 	return g
 }
 
 const closers = `"”’'»)]›」』`
 
-func isTerminator(r rune) bool { return strings.ContainsRune(".!?…。！？｡؟।։", r) }
+const terminators = ".!?…。！？｡．؟।։"
+
+func isTerminator(r rune) bool { return strings.ContainsRune(terminators, r) }
 
 func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 
@@ -214,26 +216,43 @@ func closersLen(s string) int {
 // ends decides about a mark that is no part of the word before.
 func (s *splitter) ends(i int, g gap) bool {
 	next := s.word(i + 1)
-	lower, upper := startsLower(next), startsUpper(next)
 	switch {
 	case isWide(g.mark):
-		return !strings.HasPrefix(g.mark, "…")
+		return true
 	case !g.spaced && !g.opened:
 		return s.missingSpace(i, g)
-	case lower:
-		return false
-	case g.mark == "." && g.touch && !g.closed:
-		return s.afterWord(i, g)
-	case g.mark[0] != '.' && g.quoted && upper:
-		return !s.saidNext(i + 1)
+	case startsLower(next):
+		return s.beforeLower(i, g)
 	case isEllipsis(g.mark):
-		return upper
+		return strings.Count(g.mark, ".") > 3 || next != "I" && !g.opened
+	case g.mark == "." && g.touch && (!g.closed || isMarker(s.word(i))):
+		return s.afterWord(i, g)
+	case g.mark[0] != '.' && g.quoted && startsUpper(next):
+		return !s.saidNext(i + 1)
 	}
 	return true
 }
 
+// beforeLower decides about a mark before a word in lower case: people who do
+// not care for capitals begin sentences so, but so goes on what follows a
+// quotation, an ellipsis, an abbreviation, a name such as Yahoo!.
+func (s *splitter) beforeLower(i int, g gap) bool {
+	w := s.word(i)
+	if g.closed || g.opened || isEllipsis(g.mark) || !g.touch {
+		return false
+	}
+	if g.mark != "." {
+		return len(g.mark) > 1 || !startsUpper(w) || i == s.first
+	}
+	if endings[strings.ToLower(w)] != 0 || len(w) < 2 || !strings.ContainsAny(w, "aeiouyAEIOUYаеиоуыэюя0123456789") {
+		return false
+	}
+	return !startsUpper(w) || len(w) > 5 || i == s.first || isUpper(w)
+}
+
+// isWide reports whether the mark is one of those that take no blank.
 func isWide(mark string) bool {
-	return mark[0] >= utf8.RuneSelf && !strings.HasPrefix(mark, "؟") && !strings.HasPrefix(mark, "।") && !strings.HasPrefix(mark, "։") && !strings.HasPrefix(mark, "…")
+	return strings.ContainsRune("。！？｡．", firstRune(mark))
 }
 
 func isEllipsis(mark string) bool {
@@ -248,7 +267,7 @@ func (s *splitter) afterWord(i int, g gap) bool {
 		return false // "1. The first"
 	}
 	if isInitial(w) {
-		return starters[strings.ToLower(next)]
+		return starters[strings.ToLower(next)] && i > s.first // not after "Q."
 	}
 	e, known := endings[strings.ToLower(w)]
 	if !known {
@@ -267,7 +286,7 @@ func (s *splitter) mayEnd(e ending, i int, g gap) bool {
 	case number:
 		return !startsDigit(next) && !(len(next) == 1 && startsUpper(next))
 	case hour:
-		return !s.openingHour(i)
+		return !s.openingHour(i) && !strings.HasSuffix(s.between(i), "(")
 	}
 	return isStarter || g.opened || g.closed
 }
@@ -295,7 +314,7 @@ func (s *splitter) afterAbbreviation(i int, g gap, between string) bool {
 		e = either
 	}
 	rest := strings.TrimSpace(between[closersLen(between):])
-	return s.mayEnd(e, i, gap{opened: rest != "" && e != never, closed: closersLen(between) > 0})
+	return s.mayEnd(e, i, gap{opened: rest != "" && strings.Trim(rest, "([") != "", closed: closersLen(between) > 0})
 }
 
 const openers = `"“‘'«([‹「『`
@@ -304,6 +323,9 @@ const openers = `"“‘'«([‹「『`
 // in "on Tuesday.The".
 func (s *splitter) missingSpace(i int, g gap) bool {
 	w, next := s.word(i), s.word(i+1)
+	if g.mark[0] != '.' && !g.closed && startsLower(next) {
+		return !s.inAddress(i)
+	}
 	if !startsUpper(next) || len(next) > 1 && isUpper(next) || len([]rune(next)) == 1 && next != "I" && next != "A" {
 		return false
 	}
