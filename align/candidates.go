@@ -35,7 +35,7 @@ func (ix *Index) read(q Query) *query {
 	for _, t := range r.terms {
 		f := r.words.Form(t.ID)
 		r.stems = append(r.stems, f.StemID)
-		r.bits = append(r.bits, bits(f.Stem))
+		r.bits = append(r.bits, information(f.Stem))
 	}
 	return r
 }

@@ -92,7 +92,7 @@ func (ix *Index) split(q *query, lo, hi int) [][]found {
 	if f := ix.run(q, lo, hi); len(f) > 0 {
 		return [][]found{f}
 	}
-	if hi-lo < shortest {
+	if hi-lo < shortest || q.telling(lo, hi) < 40 {
 		return nil
 	}
 	mid := q.joint(lo, hi)
@@ -128,14 +128,20 @@ func (q *query) begins(term int) bool {
 }
 
 // run lists the places of the terms lo to hi, with three words in ten changed
-// at the most: the nearest first, then in order.
+// at the most: the nearest first, then in order. It looks where two of the
+// run's rarest grams agree, then, if they are rare, where one of them is, and for
+// a longer run then where any two of its grams agree.
 func (ix *Index) run(q *query, lo, hi int) []found {
 	run := q.stems[lo:hi]
 	all := ix.grams(run)
-	few := apartGrams(all, 6)
-	ends := ix.endings(run, few)
-	if len(ends) == 0 && len(few) < len(all) {
-		ends = ix.endings(run, all)
+	few := ix.hits(run, apartGrams(all, 8), 500)
+	p := compile(run)
+	ends := ix.endings(p, windows(few, p.slack(), 2, 2*places))
+	if len(ends) == 0 && (len(few) <= places || len(run) <= 8) {
+		ends = ix.endings(p, windows(few, p.slack(), 1, places))
+	}
+	if len(ends) == 0 && len(run) > 8 {
+		ends = ix.endings(p, windows(ix.hits(run, all, 2000), p.slack(), 2, places))
 	}
 	var out []found
 	for _, e := range ends[:min(places, len(ends))] {
@@ -147,24 +153,27 @@ func (ix *Index) run(q *query, lo, hi int) []found {
 	return out
 }
 
+// limit is how many words of a run may have changed.
+func (p *pattern) limit() int { return p.length * 3 / 10 }
+
+// slack is how far its words may have moved.
+func (p *pattern) slack() int { return p.limit() + 1 }
+
 // A stop is an ending in the row of tokens.
 type stop struct {
 	to   uint32 // the token after its end
 	dist int
 }
 
-// endings are where a run ends, the nearest first, then in order.
-func (ix *Index) endings(run []uint32, grams []gram) []stop {
-	limit := len(run) * 3 / 10
-	slack := limit + 1
-	p := compile(run)
+// endings are where a run ends in the windows: the nearest first, then in order.
+func (ix *Index) endings(p *pattern, at []window) []stop {
 	var out []stop
 	var found []ending
-	for _, w := range ix.windows(ix.hits(nil, run, grams), len(run), slack, 4*places) {
-		tokens := ix.tokens[w.lo:w.hi]
-		found = p.search(found[:0], func(i int) uint32 { return ix.stem[tokens[i]] }, len(tokens), limit)
+	for _, w := range at {
+		lo, hi := ix.bounds(w, p.length, p.slack())
+		found = p.search(found[:0], ix.stem, ix.tokens[lo:hi], p.limit())
 		for _, e := range found {
-			out = append(out, stop{w.lo + uint32(e.at), e.dist})
+			out = append(out, stop{lo + uint32(e.at), e.dist})
 		}
 	}
 	slices.SortFunc(out, func(a, b stop) int { return cmp.Or(cmp.Compare(a.to, b.to), cmp.Compare(a.dist, b.dist)) })

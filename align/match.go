@@ -19,9 +19,18 @@ func (q *query) weight(f *found) float32 {
 	return sum
 }
 
-// bits is how telling a stem is: −log₂ of the share of sentences of general
+// telling is how telling the terms lo to hi are.
+func (q *query) telling(lo, hi int) float32 {
+	var sum float32
+	for _, b := range q.bits[lo:hi] {
+		sum += b
+	}
+	return sum
+}
+
+// information is how telling a stem is: −log₂ of the share of sentences of general
 // English that have it.
-func bits(stem string) float32 {
+func information(stem string) float32 {
 	n := uint64(lexicon.Frequency(stem))
 	return float32(lexicon.Log2(2*lexicon.Sentences)-lexicon.Log2(2*n+1)) / 65536
 }

@@ -2,6 +2,7 @@ package align
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"sort"
 )
@@ -26,7 +27,7 @@ type gram struct {
 const rare = 16
 
 // most is how many occurrences of a gram are looked at, the first in order.
-const most = 4096
+const most = 2048
 
 // grams are the run's pairs and rare words, the rarest first.
 func (ix *Index) grams(run []uint32) []gram {
@@ -73,26 +74,48 @@ func apartGrams(all []gram, n int) []gram {
 	return out
 }
 
-// A hit is an occurrence of a gram: the run would begin at token start.
-type hit struct {
-	start int64
-	at    int // where in the run the gram is
+// A hit is an occurrence of a gram: the run would begin at token start. It packs
+// start (from −longest on) and where in the run the gram is, so that hits sort
+// as numbers.
+type hit uint64
+
+func newHit(token uint32, at int) hit {
+	return hit(uint64(int64(token)-int64(at)+longest)<<6 | uint64(at))
 }
 
-// hits looks grams up.
-func (ix *Index) hits(dst []hit, run []uint32, grams []gram) []hit {
-	for _, g := range grams {
-		list := ix.posting(run[g.at])
+func (h hit) start() int64 { return int64(h>>6) - longest }
+func (h hit) at() int      { return int(h & 63) }
+
+// hits looks grams up: the two that occur least often, and more while there are
+// no more than enough hits. They are in order.
+func (ix *Index) hits(run []uint32, grams []gram, enough int) []hit {
+	type occurrences struct {
+		at   int
+		list []uint32
+	}
+	found := make([]occurrences, len(grams))
+	for i, g := range grams {
+		found[i] = occurrences{g.at, ix.posting(run[g.at])}
 		if !g.single {
-			list = ix.pairs(run[g.at], run[g.at+1])
-		}
-		for _, t := range list[:min(len(list), most)] {
-			dst = append(dst, hit{int64(t) - int64(g.at), g.at})
+			found[i].list = ix.pairs(run[g.at], run[g.at+1])
 		}
 	}
-	slices.SortFunc(dst, func(a, b hit) int {
-		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.at, b.at))
-	})
+	slices.SortStableFunc(found, func(a, b occurrences) int { return cmp.Compare(len(a.list), len(b.list)) })
+	var dst []hit
+	tried := 0
+	for _, f := range found {
+		list := f.list[:min(len(f.list), most)]
+		if tried >= 2 && len(dst)+len(list) > enough {
+			break
+		}
+		if len(list) > 0 {
+			tried++
+		}
+		for _, t := range list {
+			dst = append(dst, newHit(t, f.at))
+		}
+	}
+	slices.Sort(dst)
 	return dst
 }
 
@@ -112,40 +135,38 @@ func (ix *Index) after(t uint32) int64 {
 	return int64(ix.stem[ix.tokens[t+1]])
 }
 
-// A window is a stretch of tokens that a run may stand in.
+// A window is a stretch of tokens that a run may stand in, and how many
+// different grams point to it.
 type window struct {
-	lo, hi  uint32
-	support int // how many different grams point to it
+	hits    []hit
+	support int
 }
 
-// windows gathers hits that agree within slack words, the best supported first,
-// then by place; at most n. Windows keep to one transcript.
-func (ix *Index) windows(hits []hit, length, slack, n int) []window {
+// windows gathers hits that agree within slack words. It gives the n best of
+// those with so much support or more, of equal ones the first.
+func windows(hits []hit, slack, support, n int) []window {
 	var out []window
 	for i := 0; i < len(hits); {
-		j := i + 1
-		for j < len(hits) && hits[j].start-hits[i].start <= int64(slack) {
-			j++
+		var at uint64
+		j := i
+		for ; j < len(hits) && hits[j].start()-hits[i].start() <= int64(slack); j++ {
+			at |= 1 << hits[j].at()
 		}
-		out = append(out, ix.window(hits[i:j], length, slack))
+		if s := bits.OnesCount64(at); s >= support {
+			out = append(out, window{hits[i:j], s})
+		}
 		i = j
 	}
 	slices.SortStableFunc(out, func(a, b window) int { return cmp.Compare(b.support, a.support) })
 	return out[:min(n, len(out))]
 }
 
-func (ix *Index) window(hits []hit, length, slack int) window {
-	var at uint64
-	support := 0
-	for _, h := range hits {
-		if at&(1<<h.at) == 0 {
-			at |= 1 << h.at
-			support++
-		}
-	}
-	token := uint32(hits[0].start + int64(hits[0].at))
-	d := ix.doc(token)
-	lo := max(int64(ix.starts[d]), hits[0].start-int64(slack))
-	hi := min(int64(ix.starts[d+1]), hits[len(hits)-1].start+int64(length+slack))
-	return window{uint32(lo), uint32(hi), support}
+// bounds are the tokens of a window for a run of so many words; they keep to
+// one transcript.
+func (ix *Index) bounds(w window, length, slack int) (lo, hi uint32) {
+	first, last := w.hits[0], w.hits[len(w.hits)-1]
+	d := ix.doc(uint32(first.start() + int64(first.at())))
+	from := max(int64(ix.starts[d]), first.start()-int64(slack))
+	to := min(int64(ix.starts[d+1]), last.start()+int64(length+slack))
+	return uint32(from), uint32(to)
 }
