@@ -76,8 +76,11 @@ func campaignVerdicts(dir string, misses func(string, ...any)) ([]Figure, error)
 	}
 	texts := map[string]string{}
 	for _, t := range transcripts {
-		for _, s := range t.Sentences {
-			t.Text += s.Speaker + ": " + s.Text + "\n\n"
+		for i, s := range t.Sentences {
+			if i == 0 || s.Speaker != t.Sentences[i-1].Speaker {
+				s.Text = "\n\n" + s.Speaker + ": " + s.Text
+			}
+			t.Text += s.Text + " "
 		}
 		texts[t.ID] = t.Text
 	}

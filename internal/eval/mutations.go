@@ -279,7 +279,7 @@ func splice(p passage, _ *rand.Rand) (outcome, bool) {
 }
 
 var (
-	limit    = regexp.MustCompile(`(?: |, )(?:if|unless|except|until|provided|as long as|but only|but not) `)
+	limit    = regexp.MustCompile(`(?: |, )(?:if (?:the|we|he|she|it|they|I|there|this|that|my|our|his)|unless|except|until|provided|as long as|but only|but not) `)
 	contrast = regexp.MustCompile(`(?: |, )but `)
 	headOff  = regexp.MustCompile(`^(?:(?:I|We) (?:do not|don['’]t) (?:think|believe)|They (?:say|claim)|People say|Some (?:people )?(?:say|claim)) (?:that )?`)
 	headIf   = regexp.MustCompile(`^(?:If|Unless) [^,.;:?]{8,80}, `)
