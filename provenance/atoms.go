@@ -9,13 +9,16 @@ import (
 )
 
 // appendAtoms adds the atoms of word w of d.
-func appendAtoms(atoms []atom, d *text.Document, w int) []atom {
+func (p *pairing) appendAtoms(atoms []atom, d *text.Document, w int) []atom {
 	written := d.Word(w)
 	r, _ := utf8.DecodeRuneInString(written)
 	a := atom{word: w, upper: unicode.IsUpper(r)}
 	parts := contraction(lower(written))
 	for i, t := range parts {
-		a.text, a.short = t, len(parts) > 1
+		a.text, a.short, a.norm = t, len(parts) > 1, t
+		if len(parts) == 1 {
+			a.norm = p.plainForm(d, w)
+		}
 		if i > 0 {
 			a.upper = false
 		}

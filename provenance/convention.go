@@ -153,22 +153,14 @@ func (p *pairing) style(i int, m mate) Kind {
 	a, b := p.q[i], p.s[m.at]
 	switch {
 	case alike(a.text, b.text):
-		if a.short != b.short || a.text != b.text {
+		if a.text != b.text || (a.short || b.short) && lower(p.report.Word(a.word)) != lower(p.transcript.Word(b.word)) {
 			return Contraction
 		}
 		return ""
-	case m.why == align.Number:
+	case m.why == align.Number, a.text == "%" || b.text == "%":
 		return NumberStyle
-	case m.why == align.Name:
-		return Spelling
-	case p.spelledAlike(i, m.at):
+	case m.why == align.Name, a.norm == b.norm, strings.ReplaceAll(a.norm, "-", "") == strings.ReplaceAll(b.norm, "-", ""):
 		return Spelling
 	}
 	return ""
-}
-
-// spelledAlike reports whether two words are spellings of one word.
-func (p *pairing) spelledAlike(i, j int) bool {
-	a, b := p.plainForm(p.report, p.q[i].word), p.plainForm(p.transcript, p.s[j].word)
-	return a == b || strings.ReplaceAll(a, "-", "") == strings.ReplaceAll(b, "-", "")
 }

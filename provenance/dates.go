@@ -42,12 +42,12 @@ func (p *pairing) dates() {
 	q, s := datesIn(p.q), datesIn(p.s)
 	p.settle(Date, q, s, sameAmount)
 	for _, f := range q {
-		if !f.found && p.literal {
+		if !f.found && p.literal && !copied(p.q, f.at) {
 			p.tell(Date, Major, f.at, p.gapAt(f.at))
 		}
 	}
 	for _, f := range s {
-		if !f.found && p.literal && p.held(f.at) {
+		if !f.found && p.literal && p.held(f.at) && !copied(p.s, f.at) {
 			p.tell(Omission, Major, p.gapFor(f.at), f.at)
 		}
 	}

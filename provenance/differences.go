@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/quoteprov/quoteprov/align"
@@ -52,5 +53,5 @@ func compare(c comparison) []Difference {
 	p.styles()
 	p.rest()
 	sort.SliceStable(p.out, func(i, j int) bool { return p.out[i].Report.Start < p.out[j].Report.Start })
-	return p.out
+	return slices.Compact(p.out)
 }

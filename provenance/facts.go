@@ -12,6 +12,7 @@ type fact struct {
 	at    text.Range // the atoms that say it
 	weak  bool       // says little where it stands alone: "one", "first"
 	found bool       // the other side says it too
+	mate  int        // of the quote's facts that were found: the number of the source's; -1 where it has none
 }
 
 // settle ties the facts of the quote to equal ones of the source, then reports
@@ -21,17 +22,18 @@ type fact struct {
 // In a literal quote the place decides first: 5 for 7 and 7 for 5 are two
 // changes, though both numbers stand on both sides.
 func (p *pairing) settle(k Kind, q, s []fact, equal func(a, b fact) bool) {
-	p.agree(q, s, equal, p.tied)
+	p.agree(k, q, s, equal, p.tied)
 	if p.literal {
 		p.clash(k, q, s, p.samePlace)
 	}
-	p.agree(q, s, equal, func(a, b fact) bool { return true })
+	p.agree(k, q, s, equal, func(a, b fact) bool { return true })
+	p.crossed(k, q, s)
 	p.clash(k, q, s, p.samePlace)
 	p.clash(k, q, s, p.near)
 }
 
 // agree marks facts that are equal and stand to each other as place wants.
-func (p *pairing) agree(q, s []fact, equal, place func(a, b fact) bool) {
+func (p *pairing) agree(k Kind, q, s []fact, equal, place func(a, b fact) bool) {
 	for i := range q {
 		best := -1
 		for j := range s {
@@ -43,20 +45,33 @@ func (p *pairing) agree(q, s []fact, equal, place func(a, b fact) bool) {
 			}
 		}
 		if best >= 0 {
-			q[i].found, s[best].found = true, true
-			p.mark(q[i], s[best])
+			q[i].found, s[best].found, q[i].mate = true, true, best
+			p.mark(k, q[i], s[best])
+		}
+	}
+}
+
+// crossed reports facts of a literal quote that have changed places: from 5 to
+// 7, from 7 to 5.
+func (p *pairing) crossed(k Kind, q, s []fact) {
+	for j := range q {
+		for i := range j {
+			if !p.literal || !q[i].found || !q[j].found || q[i].mate < 0 || q[j].mate < 0 || q[i].value == q[j].value || q[i].mate <= q[j].mate || q[j].at.Start-q[i].at.Start > nearby {
+				continue
+			}
+			p.tell(k, Major, q[i].at, s[q[j].mate].at)
+			p.tell(k, Major, q[j].at, s[q[i].mate].at)
 		}
 	}
 }
 
 // mark accounts for two facts that agree, where they are not written alike.
-func (p *pairing) mark(a, b fact) {
-	for i := a.at.Start; i < a.at.End; i++ {
-		p.q[i].told = p.q[i].told || !p.pairedIn(i, b.at)
+func (p *pairing) mark(k Kind, a, b fact) {
+	style := map[Kind]Kind{Number: NumberStyle, Date: NumberStyle, Name: Spelling}[k]
+	if style == "" || joined(p.q[a.at.Start:a.at.End]) == joined(p.s[b.at.Start:b.at.End]) {
+		return
 	}
-	for j := b.at.Start; j < b.at.End; j++ {
-		p.s[j].told = p.s[j].told || len(p.s[j].mates) == 0
-	}
+	p.tell(style, Minor, a.at, b.at)
 }
 
 func (p *pairing) pairedIn(i int, r text.Range) bool {
@@ -80,6 +95,17 @@ func (p *pairing) clash(k Kind, q, s []fact, place func(a, b fact) bool) {
 			p.tell(k, Major, q[i].at, s[j].at)
 		}
 	}
+}
+
+// copied reports whether all words of r are tied to the same word: then they
+// are accounted for, whatever stands beside them on the other side.
+func copied(atoms []atom, r text.Range) bool {
+	for _, a := range atoms[r.Start:r.End] {
+		if len(a.mates) == 0 || a.mates[0].why != align.Same {
+			return false
+		}
+	}
+	return true
 }
 
 // tied reports whether some words of two facts are paired.
@@ -111,7 +137,7 @@ func overlap(a, b text.Range) bool { return a.Start < b.End && b.Start < a.End }
 // still be said of one thing.
 const nearby = 8
 
-func (p *pairing) near(a, b fact) bool { return !p.literal && p.distance(a, b) <= nearby }
+func (p *pairing) near(a, b fact) bool { return p.distance(a, b) <= nearby }
 
 // distance is how far fact b stands from where the source would have a.
 func (p *pairing) distance(a, b fact) int { return abs(p.expect(a.at.Start) - b.at.Start) }

@@ -36,8 +36,8 @@ var inOtherWords = map[string][]string{
 // modals compares how surely both sides speak.
 func (p *pairing) modals() {
 	q, s := modalsIn(p.q), modalsIn(p.s)
-	p.agree(q, s, sameFact, p.tied)
-	p.agree(q, s, sameFact, func(a, b fact) bool { return p.distance(a, b) <= p.reach() })
+	p.agree(Modality, q, s, sameFact, p.tied)
+	p.agree(Modality, q, s, sameFact, func(a, b fact) bool { return p.distance(a, b) <= p.reach() })
 	for i := range q {
 		for j := range s {
 			if q[i].found || s[j].found || !p.samePlace(q[i], s[j]) && !p.beside(q[i], s[j]) {

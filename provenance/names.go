@@ -85,7 +85,7 @@ func (p *pairing) names() {
 func (p *pairing) keep(q []fact) {
 	for i := range q {
 		if ms := p.q[q[i].at.Start].mates; len(ms) > 0 && ms[0].why == align.Same {
-			q[i].found = true
+			q[i].found, q[i].mate = true, -1
 		}
 	}
 }
@@ -254,23 +254,32 @@ func skeleton(w string) string {
 
 // agreeAcronyms marks an acronym and the run of names whose initials it has.
 func (p *pairing) agreeAcronyms(q, s []fact) {
-	acronyms(p.report, p.q, q, s)
-	acronyms(p.transcript, p.s, s, q)
+	for i, at := range acronyms(p.report, p.q, q, s) {
+		p.tell(Spelling, Minor, q[i].at, at)
+	}
+	for j, at := range acronyms(p.transcript, p.s, s, q) {
+		p.tell(Spelling, Minor, at, s[j].at)
+	}
 }
 
-func acronyms(d *text.Document, atoms []atom, short, long []fact) {
+// acronyms finds the facts of short that are acronyms of neighbours in long,
+// marks both, and tells where the long form stands.
+func acronyms(d *text.Document, atoms []atom, short, long []fact) map[int]text.Range {
+	out := map[int]text.Range{}
 	for i := range short {
 		w := d.Word(atoms[short[i].at.Start].word)
-		if !lexicon.Capitals(strings.TrimSuffix(w, "s")) {
+		if short[i].found || !lexicon.Capitals(strings.TrimSuffix(w, "s")) {
 			continue
 		}
 		if lo, hi, ok := spelledOut(bare(short[i].value), long); ok {
-			short[i].found = true
+			short[i].found, short[i].mate = true, -1
 			for k := lo; k < hi; k++ {
-				long[k].found = true
+				long[k].found, long[k].mate = true, -1
 			}
+			out[i] = text.Range{Start: long[lo].at.Start, End: long[hi-1].at.End}
 		}
 	}
+	return out
 }
 
 // spelledOut finds neighbours among facts whose initials are those of an

@@ -35,18 +35,26 @@ var negativeStart = []string{"un", "in", "im", "ir", "il", "dis", "non", "mis", 
 func (p *pairing) negations() {
 	q, s := p.negationsIn(p.report, p.q), p.negationsIn(p.transcript, p.s)
 	equal := func(a, b fact) bool { return true }
-	p.agree(q, s, equal, p.tied)
-	p.agree(q, s, equal, p.sameClause)
+	p.agree(Negation, q, s, equal, p.tied)
+	p.agree(Negation, q, s, equal, p.sameClause)
 	for _, f := range q {
 		if !f.found && !p.excused(p.s, p.windowOf(f.at)) {
-			p.tell(Negation, Major, f.at, p.gapAt(f.at))
+			p.tell(Negation, Major, withDo(p.q, f.at), p.gapAt(f.at))
 		}
 	}
 	for _, f := range s {
 		if !f.found && p.s[f.at.Start].inside && !p.toldAt(p.s, f.at) && !p.excused(p.q, p.windowOn(f.at)) {
-			p.tell(Negation, Major, p.gapFor(f.at), f.at)
+			p.tell(Negation, Major, p.gapFor(f.at), withDo(p.s, f.at))
 		}
 	}
+}
+
+// withDo takes along the "do" that a negator needs.
+func withDo(atoms []atom, r text.Range) text.Range {
+	if i := r.Start - 1; i >= 0 && len(atoms[i].mates) == 0 && (atoms[i].text == "do" || atoms[i].text == "does" || atoms[i].text == "did") {
+		r.Start = i
+	}
+	return r
 }
 
 // reach is how far apart the negators of one clause may stand on the two sides.

@@ -21,15 +21,32 @@ var weakAmounts = set("1 1th 0.5 0.25 2 2th 3th 0")
 func (p *pairing) numbers() {
 	v := p.words
 	q, s := amounts(v, p.report, p.q), amounts(v, p.transcript, p.s)
+	p.cutNumbers(q, s)
 	p.settle(Number, q, s, sameAmount)
 	for _, f := range q {
-		if !f.found && !p.toldAt(p.q, f.at) {
+		if !f.found && !p.toldAt(p.q, f.at) && !copied(p.q, f.at) {
 			p.newAmount(f)
 		}
 	}
 	for _, f := range s {
-		if !f.found && p.literal && !f.weak && p.held(f.at) {
+		if !f.found && p.literal && !f.weak && p.held(f.at) && !copied(p.s, f.at) {
 			p.tell(Omission, Major, p.gapFor(f.at), f.at)
+		}
+	}
+}
+
+// cutNumbers marks a number at either end of the quote that the cut itself has
+// parted: of "1.2 billion crowns" only "billion crowns" is quoted.
+func (p *pairing) cutNumbers(q, s []fact) {
+	for i := range q {
+		if !copied(p.q, q[i].at) || q[i].at.Start > 0 && q[i].at.End < len(p.q) {
+			continue
+		}
+		lo, hi := p.q[q[i].at.Start].mates[0].at, p.q[q[i].at.End-1].mates[0].at
+		for j := range s {
+			if at := s[j].at; lo == at.Start && hi < at.End-1 && q[i].at.End == len(p.q) || hi == at.End-1 && lo > at.Start && q[i].at.Start == 0 {
+				q[i].found, q[i].mate, s[j].found = true, -1, true
+			}
 		}
 	}
 }

@@ -15,6 +15,7 @@ import (
 type atom struct {
 	word   int    // its number in the document
 	text   string // in lower case, apostrophes typewritten, contractions resolved
+	norm   string // in American spelling, without accents, numbers in digits
 	short  bool   // written as part of a contraction
 	upper  bool   // begins with a capital letter
 	first  bool   // of its sentence
@@ -123,7 +124,7 @@ func (p *pairing) readQuote() {
 		r := p.report.WordsIn(s)
 		for w := r.Start; w < r.End; w++ {
 			n := len(p.q)
-			p.q = appendAtoms(p.q, p.report, w)
+			p.q = p.appendAtoms(p.q, p.report, w)
 			gap := p.report.Text[last:max(last, int(p.report.Words[w].Start))]
 			if n == len(p.q) {
 				continue
@@ -161,6 +162,10 @@ func bracketed(text string) bool {
 	return strings.LastIndexByte(text, '[') > strings.LastIndexByte(text, ']')
 }
 
+// fewSentences is how many sentences between two pieces of the match are read
+// along with them.
+const fewSentences = 2
+
 // readSource takes the sentences that the match touches, whole: what was cut
 // off is as telling as what was kept.
 func (p *pairing) readSource() {
@@ -169,7 +174,11 @@ func (p *pairing) readSource() {
 	t := p.transcript
 	done := 0
 	for _, s := range spans {
-		for n := max(done, t.SentenceAt(s.Start)); n < len(t.Sentences) && t.Sentences[n].Span.Start < max(s.End, s.Start+1); n++ {
+		from := t.SentenceAt(s.Start)
+		if done > 0 && done < from && from-done <= fewSentences {
+			from = done
+		}
+		for n := max(done, from); n < len(t.Sentences) && t.Sentences[n].Span.Start < max(s.End, s.Start+1); n++ {
 			p.readSentence(t.Sentences[n].Words)
 			done = n + 1
 		}
@@ -187,7 +196,7 @@ func (p *pairing) readSource() {
 func (p *pairing) readSentence(r text.Range) {
 	for w := r.Start; w < r.End; w++ {
 		n := len(p.s)
-		p.s = appendAtoms(p.s, p.transcript, w)
+		p.s = p.appendAtoms(p.s, p.transcript, w)
 		if n < len(p.s) {
 			p.s[n].first = w == r.Start
 		}
@@ -218,8 +227,13 @@ func byWord(atoms []atom) map[int][]int {
 }
 
 func (p *pairing) tie(i, j int, why align.Why) {
-	if alike(p.q[i].text, p.s[j].text) {
+	switch a, b := p.q[i], p.s[j]; {
+	case alike(a.text, b.text):
 		why = align.Same
+	case a.norm == b.norm && isDigit(a.norm):
+		why = align.Number
+	case a.norm == b.norm:
+		why = align.Spelling
 	}
 	p.q[i].mates = append(p.q[i].mates, mate{j, why})
 	p.s[j].mates = append(p.s[j].mates, mate{i, why})
@@ -317,7 +331,7 @@ func (p *pairing) after(best, linked uint16) uint16 {
 
 func (p *pairing) equalOpen(i, j int) bool {
 	a, b := &p.q[i], &p.s[j]
-	return len(a.mates) == 0 && len(b.mates) == 0 && !a.square && alike(a.text, b.text)
+	return len(a.mates) == 0 && len(b.mates) == 0 && !a.square && (a.norm == b.norm || alike(a.text, b.text))
 }
 
 // between are the holes of a chain: before, between and after its links.

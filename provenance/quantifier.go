@@ -23,8 +23,8 @@ var bounds = map[string]string{
 // quantifiers compares how much of a whole both sides speak of.
 func (p *pairing) quantifiers() {
 	q, s := quantifiersIn(p.q), quantifiersIn(p.s)
-	p.agree(q, s, sameFact, p.tied)
-	p.agree(q, s, sameFact, func(a, b fact) bool { return p.distance(a, b) <= p.reach() })
+	p.agree(Quantifier, q, s, sameFact, p.tied)
+	p.agree(Quantifier, q, s, sameFact, func(a, b fact) bool { return p.distance(a, b) <= p.reach() })
 	for i := range q {
 		for j := range s {
 			if q[i].found || s[j].found || !p.samePlace(q[i], s[j]) && !p.beside(q[i], s[j]) {
@@ -89,6 +89,12 @@ func quantifiersIn(atoms []atom) []fact {
 		case quantities[a.text] > 0 && !comparing(atoms, i):
 			out = append(out, fact{value: a.text, at: at})
 		case b != "" && bounding(atoms, i):
+			if a.text == "least" {
+				at.Start--
+			}
+			if a.text == "up" {
+				at.End++
+			}
 			out = append(out, fact{value: b, at: at})
 		}
 	}

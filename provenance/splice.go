@@ -22,9 +22,9 @@ func (p *pairing) splices() {
 		}
 		switch {
 		case k < j && p.turnedRound(j, k):
-			p.splice(i, k, j)
-		case k > j+1 && p.wordsBetween(j, k) > farApart && p.sentenceOf(j) != p.sentenceOf(k) && !p.marked(a.q+a.n, i):
-			p.splice(i, j+1, k)
+			p.splice(i, p.s[k].word, p.s[j].word+1)
+		case k > j && p.wordsBetween(j, k) > farApart && p.sentenceOf(j) != p.sentenceOf(k) && !p.marked(a.q+a.n, i):
+			p.splice(i, p.s[j].word+1, p.s[k].word)
 		}
 	}
 }
@@ -79,11 +79,15 @@ func (p *pairing) turnedRound(j, k int) bool {
 	return p.sentenceOf(j) != p.sentenceOf(k) || j-k > farApart && p.literal
 }
 
+// splice reports a joint at gap i of the quote, and words lo to hi of the
+// transcript that stand between the pieces.
 func (p *pairing) splice(i, lo, hi int) {
 	at := p.reportSpan(text.Range{Start: i, End: i}).Start
-	p.note(Splice, Major, text.Span{Start: at, End: at}, p.sourceSpan(text.Range{Start: lo, End: max(lo, hi)}))
-	for s := lo; s < hi; s++ {
-		p.s[s].told = p.s[s].told || len(p.s[s].mates) == 0
+	p.note(Splice, Major, text.Span{Start: at, End: at}, p.transcript.SpanOf(text.Range{Start: lo, End: hi}))
+	for s := range p.s {
+		if w := p.s[s].word; lo <= w && w < hi {
+			p.s[s].told = p.s[s].told || len(p.s[s].mates) == 0
+		}
 	}
 }
 

@@ -48,13 +48,19 @@ func (p *pairing) truncations() {
 	if !ok {
 		return
 	}
-	if end := p.sentenceEnd(hi); p.kind == speech.Direct && end > hi+1 && p.endsTight() && turnsMeaning(p.s[hi+1:end]) {
+	if end := p.sentenceEnd(hi); p.kind == speech.Direct && end > hi+1 && p.endsTight() && (turnsMeaning(p.s[hi+1:end]) || takenBack(p.s[hi+1:end])) {
 		p.cut(p.spans[len(p.spans)-1].End, text.Range{Start: hi + 1, End: end})
 	}
 	start := p.sentenceStart(lo)
 	if start < lo && p.startsTight() && p.governs(p.s[start:lo], p.s[lo]) {
 		p.cut(p.spans[0].Start, text.Range{Start: start, End: lo})
 	}
+}
+
+// takenBack reports whether atoms that were cut off take back what stands before
+// them in the same sentence: "it does not", "they are not".
+func takenBack(atoms []atom) bool {
+	return len(atoms) > 2 && person[atoms[0].text] != "" && functionWords[atoms[1].text] && negators[atoms[2].text]
 }
 
 func (p *pairing) cut(at int, s text.Range) {
@@ -117,7 +123,7 @@ func (p *pairing) governs(head []atom, next atom) bool {
 	if v < 1 || !saying[head[v].text] && last.text != "that" {
 		return false
 	}
-	return saying[head[v].text] && (negated(head) || others(head))
+	return saying[head[v].text] && (negated(head) || others(head) || hearsay(head))
 }
 
 // condition: the head is "If …," or "Unless …" and its own clause.
@@ -139,6 +145,21 @@ func (p *pairing) condition(head []atom) bool {
 func negated(atoms []atom) bool {
 	for _, a := range atoms {
 		if negators[a.text] {
+			return true
+		}
+	}
+	return false
+}
+
+// hearsay: "I have heard it said that", "it is claimed that", "we are told that".
+func hearsay(head []atom) bool {
+	n := len(head) - 1
+	if head[n].text == "that" {
+		n--
+	}
+	for i := max(0, n-3); i < n; i++ {
+		switch head[i].text {
+		case "heard", "it", "been", "am", "are", "is", "was", "were", "'s":
 			return true
 		}
 	}

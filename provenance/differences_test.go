@@ -1,0 +1,87 @@
+package provenance
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// compared is a quote held to a source of its own, as short strings.
+func compared(source, quote string) (Verdict, string) {
+	t, q := normalize.Text("source", []byte(source)), normalize.Text("quote", []byte(quote))
+	whole := []text.Span{{Start: 0, End: len(q.Text)}}
+	ms := align.NewIndex(t).Find(align.Query{Document: q, Spans: whole})
+	if len(ms) == 0 {
+		return Unsupported, ""
+	}
+	ds := compare(comparison{report: q, spans: whole, transcript: t, match: ms[0]})
+	var out []string
+	for _, d := range ds {
+		mark := ""
+		if d.Severity == Major {
+			mark = "!"
+		}
+		out = append(out, fmt.Sprintf("%s%s(%s<%s)", d.Kind, mark, q.Read(d.Report), t.Read(d.Source)))
+	}
+	return verdictOf(ds, true), strings.Join(out, " ")
+}
+
+func TestCompare(t *testing.T) {
+	for _, c := range []struct{ source, quote, verdict, want string }{
+		// numbers
+		{"The Vesk dam holds 250 million litres of water.", "The Vesk dam holds 350 million litres of water.", "altered", "number!(350 million<250 million)"},
+		{"The Vesk dam holds two hundred and fifty litres of water.", "The Vesk dam holds 250 litres of water.", "edited", "number-style(250<two hundred and fifty)"},
+		{"We spent 1.5 million crowns on the new bridge.", "We spent 1,500,000 crowns on the new bridge.", "edited", "number-style(1,500,000<1.5 million)"},
+		{"The tax will rise from 5 to 7 percent in Orrin.", "The tax will rise from 7 to 5 percent in Orrin.", "altered", "number!(7<5) omission(<to) insertion(to<) number!(5<7)"},
+		{"Delegates from all the provinces have come to Tamsin.", "Hundreds of delegates from all the provinces have come to Tamsin.", "altered", "insertion!(Hundreds of<)"},
+		{"Some 12 percent of the wells are dry this summer.", "Some 12% of the wells are dry this summer.", "edited", "number-style(%<percent)"},
+		// dates
+		{"The treaty was signed in Orrin on 4 March 1987.", "The treaty was signed in Orrin on 4 May 1987.", "altered", "date!(May<March)"},
+		{"The council will meet again on Monday in Tamsin.", "The council will meet again on Tuesday in Tamsin.", "altered", "date!(Tuesday<Monday)"},
+		{"The council may meet again before the summer.", "The council may meet again before the summer.", "verbatim", ""},
+		// names
+		{"The harbour of Tamsin belongs to the people of Varland.", "The harbour of Tamsin belongs to the people of Ostmark.", "altered", "name!(Ostmark<Varland)"},
+		{"The harbour belongs to the European Union.", "The harbour belongs to the EU.", "edited", "spelling(EU<European Union)"},
+		{"I thank Minister Steyn for his patience in this matter.", "I thank Minister [Hendrik] Steyn for his patience in this matter.", "edited", "bracket(Hendrik<)"},
+		// negation
+		{"We do not accept the terms of the Ostmark treaty.", "We do accept the terms of the Ostmark treaty.", "altered", "negation!(<not)"},
+		{"We accept the terms of the Ostmark treaty.", "We don't accept the terms of the Ostmark treaty.", "altered", "negation!(don't<)"},
+		{"We can't accept the terms of the Ostmark treaty.", "We cannot accept the terms of the Ostmark treaty.", "edited", "contraction(cannot<can't)"},
+		{"It is likely that the springs will recover by May.", "It is unlikely that the springs will recover by May.", "altered", "antonym!(unlikely<likely)"},
+		{"We have never asked the farmers for money.", "We have asked the farmers for money.", "altered", "negation!(<never)"},
+		// quantifiers, modal verbs, opposites
+		{"Most of the wells in the valley are dry.", "All of the wells in the valley are dry.", "altered", "quantifier!(All<Most)"},
+		{"The minister may close the Sennet road for a day.", "The minister will close the Sennet road for a day.", "altered", "modality!(will<may)"},
+		{"Members should declare what they own before the vote.", "Members must declare what they own before the vote.", "altered", "modality!(must<should)"},
+		{"The price of water will increase before the summer.", "The price of water will decrease before the summer.", "altered", "antonym!(decrease<increase)"},
+		{"The first reading was quiet and orderly.", "The last reading was quiet and orderly.", "altered", "antonym!(last<first)"},
+		{"At least 300 farmers came to the meeting in Sennet.", "Up to 300 farmers came to the meeting in Sennet.", "altered", "quantifier!(Up to<At least)"},
+		// words put in, left out, put for others
+		{"The ministry will publish the report on the dam.", "The ministry will publish the secret report on the dam.", "altered", "insertion!(secret<)"},
+		{"Farmers carried the water home in buckets.", "They carried the water home in buckets.", "altered", "substitution!(They<Farmers)"},
+		{"The engineers inspected the pumps in the valley.", "The engineers destroyed the pumps in the valley.", "altered", "substitution!(destroyed<inspected)"},
+		// conventions
+		{"The bill is, you know, not a perfect bill for the valley.", "The bill is not a perfect bill for the valley.", "edited", "filler(<you know)"},
+		{"The water bill, as every member knows, is a good one for Varland.", "The water bill … is a good one for Varland.", "edited", "ellipsis( … <as every member knows)"},
+		{"We will win, we will build, we will stay.", "We will win … we will stay.", "edited", "ellipsis( … <we will build)"},
+		{"He honours the labour of our neighbours.", "He honors the labor of our neighbors.", "edited", "spelling(honors<honours) spelling(labor<labour) spelling(neighbors<neighbours)"},
+		{"Today I, I think the bill is a good one.", "Today I think the bill is a good one.", "edited", "filler(<I)"},
+		{"He signed it in the morning.", "[The minister] signed it in the morning.", "edited", "bracket(The minister<He)"},
+		// cuts and joints
+		{"We will support the bill if clause 7 is struck out.", "We will support the bill.", "altered", "truncation!(<if clause 7 is struck out)"},
+		{"I do not believe that the springs will recover this year.", "The springs will recover this year.", "altered", "truncation!(<I do not believe that)"},
+		{"If it rains in May, we will open the sluices again.", "We will open the sluices again.", "altered", "truncation!(<If it rains in May)"},
+		{"The water bill, unless the house agrees to it, is dead in this valley.", "The water bill … is dead in this valley.", "altered", "ellipsis( … <unless the house agrees to it) truncation!(<unless the house agrees to it)"},
+		{"The dam is safe today. The engineers have looked at each stone of it twice this month. The road beside it will be closed.", "The dam is safe today. The road beside it will be closed.", "altered", "splice!(<The engineers have looked at each stone of it twice this month)"},
+		{"The dam is safe today. The engineers have looked at it. The road beside it will be closed.", "The road beside it will be closed. The dam is safe today.", "altered", "splice!(<The dam is safe today. The engineers have looked at it. The road beside it will be closed)"},
+	} {
+		v, got := compared(c.source, c.quote)
+		if string(v) != c.verdict || got != c.want && c.want != "" || c.want == "" && c.verdict == "verbatim" && got != "" {
+			t.Errorf("%s\n%s\n got %s %s\nwant %s %s", c.source, c.quote, v, got, c.verdict, c.want)
+		}
+	}
+}
