@@ -38,20 +38,18 @@ func (p *pairing) bracket(q, s text.Range) {
 	for s.Len() > q.Len() && !p.s[s.Start].inside {
 		s.Start++
 	}
-	for j := s.Start; j < s.End; j++ {
-		if negators[p.s[j].text] || modality[p.s[j].text] != "" {
-			s.End = s.Start
-		}
+	if negated(p.s[s.Start:s.End]) && !negated(p.q[q.Start:q.End]) {
+		s.End = s.Start
 	}
 	p.tell(Bracket, Minor, q, s)
 }
 
-// ellipses: where the quote has dots, the words of the source that are missing
+// ellipses: where the quote has dots, or the report's own words (he said), the words of the source that are missing
 // there were left out openly. Words that turn or limit what is quoted must not
 // be among them.
 func (p *pairing) ellipses() {
 	for i := 1; i < len(p.q); i++ {
-		if !p.q[i].dots {
+		if !p.q[i].dots && !p.q[i].apart {
 			continue
 		}
 		skipped, ok := p.skippedBefore(i)
@@ -140,11 +138,27 @@ func (p *pairing) styles() {
 	for i := range p.q {
 		a := &p.q[i]
 		for _, m := range a.mates {
-			if k := p.style(i, m); k != "" && !a.told {
+			switch k := p.style(i, m); {
+			case a.told || k == "":
+			case k == Contraction:
+				q, s := p.unfolded(i, m.at)
+				p.tell(k, Minor, q, s)
+			default:
 				p.tell(k, Minor, one(i), one(m.at))
 			}
 		}
 	}
+}
+
+// unfolded are the atoms of the word of atom i and their counterparts: what a
+// contraction joins on one side and parts on the other.
+func (p *pairing) unfolded(i, j int) (q, s text.Range) {
+	q, s = one(i), one(j)
+	for q.End < len(p.q) && s.End < len(p.s) && (p.q[q.End].word == p.q[q.End-1].word || p.s[s.End].word == p.s[s.End-1].word) && p.pairedIn(q.End, one(s.End)) {
+		q.End++
+		s.End++
+	}
+	return q, s
 }
 
 // style is the convention by which atom i of the quote and its counterpart
@@ -152,6 +166,8 @@ func (p *pairing) styles() {
 func (p *pairing) style(i int, m mate) Kind {
 	a, b := p.q[i], p.s[m.at]
 	switch {
+	case a.lettered:
+		return Bracket
 	case alike(a.text, b.text):
 		if a.text != b.text || (a.short || b.short) && lower(p.report.Word(a.word)) != lower(p.transcript.Word(b.word)) {
 			return Contraction

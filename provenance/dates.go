@@ -41,6 +41,7 @@ var spelledDays = func() map[string]int {
 func (p *pairing) dates() {
 	q, s := datesIn(p.q), datesIn(p.s)
 	p.settle(Date, q, s, sameAmount)
+	p.turnedDates(q, s)
 	for _, f := range q {
 		if !f.found && p.literal && !copied(p.q, f.at) {
 			p.tell(Date, Major, f.at, p.gapAt(f.at))
@@ -49,6 +50,16 @@ func (p *pairing) dates() {
 	for _, f := range s {
 		if !f.found && p.literal && p.held(f.at) && !copied(p.s, f.at) {
 			p.tell(Omission, Major, p.gapFor(f.at), f.at)
+		}
+	}
+}
+
+// turnedDates: 1 January and January 1 are one date in two styles.
+func (p *pairing) turnedDates(q, s []fact) {
+	for i := 1; i < len(q); i++ {
+		a, b := q[i-1], q[i]
+		if a.found && b.found && a.mate == b.mate+1 && b.at.Start-a.at.End <= 2 && s[a.mate].at.Start-s[b.mate].at.End <= 2 {
+			p.tell(NumberStyle, Minor, text.Range{Start: a.at.Start, End: b.at.End}, text.Range{Start: s[b.mate].at.Start, End: s[a.mate].at.End})
 		}
 	}
 }

@@ -71,6 +71,10 @@ func TestCompare(t *testing.T) {
 		{"He honours the labour of our neighbours.", "He honors the labor of our neighbors.", "edited", "spelling(honors<honours) spelling(labor<labour) spelling(neighbors<neighbours)"},
 		{"Today I, I think the bill is a good one.", "Today I think the bill is a good one.", "edited", "filler(<I)"},
 		{"He signed it in the morning.", "[The minister] signed it in the morning.", "edited", "bracket(The minister<He)"},
+		{"The minister signed it on 1 January in Tamsin.", "The minister signed it on January 1 in Tamsin.", "edited", "number-style(January 1<1 January)"},
+		{"In the spring the minister opened the sluices of Tamsin.", "The minister opened the sluices of Tamsin in the spring.", "paraphrase", "order(in the spring<In the spring)"},
+		{"Minister Steyn has accused Ostmark of stealing from Varland.", "Minister Steyn has accused Varland of stealing from Ostmark.", "altered", "name!(Varland<Ostmark) name!(Ostmark<Varland)"},
+		{"So the minister signed it in the end.", "[T]he minister signed it in the end.", "edited", "bracket(T<the)"},
 		// cuts and joints
 		{"We will support the bill if clause 7 is struck out.", "We will support the bill.", "altered", "truncation!(<if clause 7 is struck out)"},
 		{"I do not believe that the springs will recover this year.", "The springs will recover this year.", "altered", "truncation!(<I do not believe that)"},

@@ -27,7 +27,9 @@ func (p *pairing) settle(k Kind, q, s []fact, equal func(a, b fact) bool) {
 		p.clash(k, q, s, p.samePlace)
 	}
 	p.agree(k, q, s, equal, func(a, b fact) bool { return true })
-	p.crossed(k, q, s)
+	if k != Date {
+		p.crossed(k, q, s)
+	}
 	p.clash(k, q, s, p.samePlace)
 	p.clash(k, q, s, p.near)
 }

@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/align"
@@ -65,7 +66,7 @@ kremlin
 // are capitalised inside a sentence, or where the other side has them so.
 func (p *pairing) names() {
 	q, s := p.namesIn(p.report, p.q), p.namesIn(p.transcript, p.s)
-	p.keep(q)
+	p.keep(q, s)
 	p.agreeAcronyms(q, s)
 	p.settle(Name, q, s, p.sameName)
 	for _, f := range q {
@@ -82,10 +83,13 @@ func (p *pairing) names() {
 
 // keep marks the names that are tied to the same word, whether or not the other
 // side's capitals make a name of it.
-func (p *pairing) keep(q []fact) {
+func (p *pairing) keep(q, s []fact) {
 	for i := range q {
 		if ms := p.q[q[i].at.Start].mates; len(ms) > 0 && ms[0].why == align.Same {
-			q[i].found, q[i].mate = true, -1
+			q[i].found, q[i].mate = true, slices.IndexFunc(s, func(f fact) bool { return f.at.Start == ms[0].at })
+			if q[i].mate >= 0 {
+				s[q[i].mate].found = true
+			}
 		}
 	}
 }

@@ -13,18 +13,19 @@ import (
 // An atom is a word as it is compared: a whole word, or one of the words that
 // a contraction stands for (don't is do and not).
 type atom struct {
-	word   int    // its number in the document
-	text   string // in lower case, apostrophes typewritten, contractions resolved
-	norm   string // in American spelling, without accents, numbers in digits
-	short  bool   // written as part of a contraction
-	upper  bool   // begins with a capital letter
-	first  bool   // of its sentence
-	inside bool   // of the source: within the match's spans; of the quote: always
-	square bool   // of the quote: in square brackets
-	dots   bool   // an ellipsis stands before it
-	apart  bool   // of the quote: the report interrupts the quote before it
-	told   bool   // some difference, or a convention, accounts for it
-	mates  []mate // its counterparts on the other side, the surest first
+	word     int    // its number in the document
+	text     string // in lower case, apostrophes typewritten, contractions resolved
+	norm     string // in American spelling, without accents, numbers in digits
+	short    bool   // written as part of a contraction
+	upper    bool   // begins with a capital letter
+	first    bool   // of its sentence
+	inside   bool   // of the source: within the match's spans; of the quote: always
+	square   bool   // of the quote: in square brackets
+	dots     bool   // an ellipsis stands before it
+	lettered bool   // of the quote: its first letters stand in brackets, [t]he
+	apart    bool   // of the quote: the report interrupts the quote before it
+	told     bool   // some difference, or a convention, accounts for it
+	mates    []mate // its counterparts on the other side, the surest first
 }
 
 // A mate is the counterpart of an atom.
@@ -126,6 +127,11 @@ func (p *pairing) readQuote() {
 			n := len(p.q)
 			p.q = p.appendAtoms(p.q, p.report, w)
 			gap := p.report.Text[last:max(last, int(p.report.Words[w].Start))]
+			if gap == "]" && n > 0 && n < len(p.q) && p.q[n-1].square {
+				p.joinLetter(n)
+				last = int(p.report.Words[w].End)
+				continue
+			}
 			if n == len(p.q) {
 				continue
 			}
@@ -141,6 +147,14 @@ func (p *pairing) readQuote() {
 	if n := len(p.spans); n > 1 {
 		p.markDotsBetween()
 	}
+}
+
+// joinLetter joins a word to the letters of it that stand in brackets: [t]he.
+func (p *pairing) joinLetter(n int) {
+	a := &p.q[n-1]
+	a.text += p.q[n].text
+	a.norm, a.square, a.lettered = a.text, false, true
+	p.q = p.q[:n]
 }
 
 // markDotsBetween: an ellipsis may split the quote into its spans.
@@ -210,6 +224,9 @@ func (p *pairing) adopt(pairs []align.Pair) {
 		for _, i := range qs[x.Quote] {
 			for _, j := range ss[x.Source] {
 				a, b := p.q[i], p.s[j]
+				if a.square {
+					continue
+				}
 				if alike(a.text, b.text) || len(qs[x.Quote]) == 1 && len(ss[x.Source]) == 1 {
 					p.tie(i, j, x.Why)
 				}
@@ -234,6 +251,8 @@ func (p *pairing) tie(i, j int, why align.Why) {
 		why = align.Number
 	case a.norm == b.norm:
 		why = align.Spelling
+	case why == align.Same:
+		why = align.Name // EU, European
 	}
 	p.q[i].mates = append(p.q[i].mates, mate{j, why})
 	p.s[j].mates = append(p.s[j].mates, mate{i, why})

@@ -10,6 +10,7 @@ import (
 // left out, or put for others.
 func (p *pairing) rest() {
 	p.substitutes()
+	p.moves()
 	for _, h := range p.holes {
 		q, s := p.open(p.q, h.q), p.openSource(h)
 		switch {
@@ -22,6 +23,37 @@ func (p *pairing) rest() {
 		}
 	}
 }
+
+// moves reports words that stand elsewhere in the same sentences.
+func (p *pairing) moves() {
+	for i := 0; i < len(p.q); i++ {
+		j, n := p.moved(i)
+		if n > 1 || n == 1 && p.content(p.q[i].text) {
+			p.tell(Order, Minor, text.Range{Start: i, End: i + n}, text.Range{Start: j, End: j + n})
+		}
+	}
+}
+
+// moved is the longest run of open words of the source that equals the open
+// words of the quote from atom i on.
+func (p *pairing) moved(i int) (at, n int) {
+	if !free(p.q[i]) {
+		return 0, 0
+	}
+	for j := range p.s {
+		k := 0
+		for i+k < len(p.q) && j+k < len(p.s) && free(p.q[i+k]) && free(p.s[j+k]) && p.q[i+k].norm == p.s[j+k].norm {
+			k++
+		}
+		if k > n {
+			at, n = j, k
+		}
+	}
+	return at, n
+}
+
+// free reports whether an atom has no counterpart and is not accounted for.
+func free(a atom) bool { return !a.told && len(a.mates) == 0 }
 
 // substitutes reports pairs of different words that stand for each other.
 func (p *pairing) substitutes() {
@@ -64,7 +96,6 @@ func (p *pairing) known(d *text.Document, w int) bool {
 
 // open is the part of r from its first atom that is not accounted for to its last.
 func (p *pairing) open(atoms []atom, r text.Range) text.Range {
-	free := func(a atom) bool { return !a.told && len(a.mates) == 0 }
 	for r.Start < r.End && !free(atoms[r.Start]) {
 		r.Start++
 	}

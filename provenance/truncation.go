@@ -110,8 +110,8 @@ func (p *pairing) governs(head []atom, next atom) bool {
 	switch {
 	case p.condition(head):
 		return true
-	case negators[last.text]:
-		return true
+	case negators[last.text] || len(head) > 1 && negators[head[len(head)-2].text] && functionWords[last.text]:
+		return p.kind != speech.Partial || !p.reporterNegates()
 	case p.kind == speech.Partial:
 		return false
 	}
@@ -124,6 +124,24 @@ func (p *pairing) governs(head []atom, next atom) bool {
 		return false
 	}
 	return saying[head[v].text] && (negated(head) || others(head) || hearsay(head))
+}
+
+// reporterNegates reports whether the report's own words before a fragment have
+// a negator: he said it was not "a problem of money".
+func (p *pairing) reporterNegates() bool {
+	n := p.report.SentenceAt(p.spans[0].Start)
+	if n >= len(p.report.Sentences) {
+		return false
+	}
+	r := p.report.WordsIn(text.Span{Start: p.report.Sentences[n].Span.Start, End: p.spans[0].Start})
+	for w := r.Start; w < r.End; w++ {
+		for _, part := range contraction(lower(p.report.Word(w))) {
+			if negators[part] || negative[part] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // condition: the head is "If …," or "Unless …" and its own clause.
