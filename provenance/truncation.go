@@ -110,7 +110,7 @@ func (p *pairing) governs(head []atom, next atom) bool {
 	switch {
 	case p.condition(head):
 		return true
-	case negators[last.text] || len(head) > 1 && negators[head[len(head)-2].text] && functionWords[last.text]:
+	case negators[last.text]:
 		return p.kind != speech.Partial || !p.reporterNegates()
 	case p.kind == speech.Partial:
 		return false
