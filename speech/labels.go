@@ -28,16 +28,17 @@ const (
 
 // A labelled place is where a turn may begin.
 type labelled struct {
-	span text.Span // the label with its colon
-	name string    // without colon, parentheses, times
-	how  strength
-	body int // where the words begin
+	span  text.Span // the label with its colon
+	name  string    // without colon, parentheses, times
+	how   strength
+	body  int  // where the words begin
+	first bool // it heads the first block that is no heading
 }
 
 // labelsOf finds the labels of the kept blocks in order.
 func labelsOf(d *text.Document) []labelled {
 	var all []labelled
-	bold := 0
+	bold, begun := 0, false
 	for b := range d.Blocks {
 		s := d.Blocks[b].Span
 		for bold < len(d.Bold) && d.Bold[bold].End <= s.Start {
@@ -47,7 +48,12 @@ func labelsOf(d *text.Document) []labelled {
 		if bold < len(d.Bold) && d.Bold[bold].Start <= s.Start+2 {
 			thick = d.Bold[bold]
 		}
+		n := len(all)
 		all = blockLabels(d, b, thick, all)
+		if len(all) > n && all[n].span.Start == s.Start && !begun {
+			all[n].first = true
+		}
+		begun = begun || d.Blocks[b].Kind != text.Heading && !d.Meta.TitleSpan.Contains(s)
 	}
 	return choose(all)
 }
@@ -129,7 +135,7 @@ func headLabel(d *text.Document, b int, bold text.Span) (labelled, bool) {
 		return make(n, n, plain(strings.TrimRight(t[:n], ".—-– ")), strong)
 	}
 	head := t[:min(len(t), 120)]
-	if i := strings.IndexAny(head, ":："); i > 0 && !strings.ContainsAny(head[:i], "\n!?") {
+	if i := colon(head); i > 0 {
 		_, w := utf8.DecodeRuneInString(head[i:])
 		if i+w == len(t) || strings.ContainsRune(" \n\t\u00a0[(“\"*…", firstRune(t[i+w:])) {
 			name := plain(head[:i])
@@ -145,6 +151,29 @@ func headLabel(d *text.Document, b int, bold text.Span) (labelled, bool) {
 	return ownLine(d, b, t, base, bold)
 }
 
+// colon is where the first colon outside parentheses stands in the first line
+// of t; 0 where there is none, or a sentence ends before it.
+func colon(t string) int {
+	deep := 0
+	for i, r := range t {
+		switch r {
+		case '(', '[':
+			deep++
+		case ')', ']':
+			deep--
+		case '\n', '!', '?', '"', '“', ',', ';':
+			if deep <= 0 && r != ',' {
+				return 0
+			}
+		case ':', '：':
+			if deep <= 0 {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
 func firstRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
 	return r
@@ -153,10 +182,10 @@ func firstRune(s string) rune {
 // ownLine reads a block that is a name and nothing else, or a bold name at the
 // head of one.
 func ownLine(d *text.Document, b int, t string, base int, bold text.Span) (labelled, bool) {
-	line := t
+	line, _, more := strings.Cut(t, "\n")
 	if bold.Len() > 0 && bold.End < base+len(t) && bold.End > base {
 		line = t[:bold.End-base]
-	} else if len(t) > 70 || b+1 == len(d.Blocks) {
+	} else if len(line) > 70 || !more && b+1 == len(d.Blocks) || stopped(line) {
 		return labelled{}, false
 	}
 	name := plain(line)
@@ -173,6 +202,12 @@ func ownLine(d *text.Document, b int, t string, base int, bold text.Span) (label
 		how = weak
 	}
 	return labelled{span: text.Span{Start: base, End: base + len(line)}, name: name, how: how, body: base + len(line)}, true
+}
+
+// stopped reports whether a line ends as a sentence does.
+func stopped(line string) bool {
+	line = strings.TrimSpace(line)
+	return strings.HasSuffix(line, ".") && english.class(trimWord(lastWord(line)))&suffix == 0
 }
 
 // questionLabel1 is the length of "Q.", "A:", "Q " at the head of t, or 0.
@@ -193,10 +228,11 @@ func questionLabel1(t string) int {
 
 // congress is the length of "Mr. ORLEN. " at the head of t, or 0.
 func congress(t string) int {
-	i := strings.Index(t[:min(len(t), 60)], ". ")
+	t, _, _ = strings.Cut(t[:min(len(t), 60)], ":")
+	i := strings.Index(t, ". ")
 	if i > 0 && i < 5 {
-		j := strings.Index(t[i+2:min(len(t), 60)], ".")
-		if j < 0 {
+		j := strings.Index(t[i+2:], ".")
+		if j < 0 || strings.HasPrefix(t[i+2+j:], "..") {
 			return 0
 		}
 		i += 2 + j
@@ -205,11 +241,11 @@ func congress(t string) int {
 		return 0
 	}
 	words := strings.Fields(t[:i])
-	if len(words) < 2 || len(words) > 5 || english.class(trimWord(words[0]))&(honorific|determiner|title) == 0 {
+	if len(words) < 2 || len(words) > 5 || english.class(trimWord(words[0]))&(honorific|title) == 0 && (words[0] != "The" || english.class(words[1])&role == 0) {
 		return 0
 	}
 	for _, w := range words[1:] {
-		if !shouted(w) && english.class(w)&(particle|breaker) == 0 && w != "of" && w != "pro" && w != "tempore" || len(w) < 2 {
+		if !shouted(w) && english.class(w)&(particle|breaker) == 0 && w != "of" && w != "pro" && w != "tempore" || len(w) < 2 || strings.Contains(w, ".") {
 			return 0
 		}
 	}
@@ -230,7 +266,10 @@ func clock(t string) int {
 
 // plain is a label without colon, parentheses, times and stars.
 func plain(s string) string {
-	if i := strings.IndexAny(s, "(["); i > 0 {
+	if i := strings.IndexAny(s, ")]"); i > 0 && (s[0] == '(' || s[0] == '[') {
+		s = strings.TrimSpace(s[i+1:])
+	}
+	if i := strings.IndexAny(s, "(["); i >= 0 {
 		s = s[:i]
 	}
 	s = strings.Trim(s, " \t*_:–—-[]\u00a0\n")
@@ -297,6 +336,12 @@ func choose(all []labelled) []labelled {
 			sure++
 		}
 	}
+	likelies := 0
+	for _, l := range all {
+		if l.how == likely {
+			likelies++
+		}
+	}
 	known := map[string]bool{}
 	for _, l := range all {
 		if l.how == strong || count[l.name] > 1 {
@@ -313,7 +358,7 @@ func choose(all []labelled) []labelled {
 		case strong:
 			keep = true
 		case likely:
-			keep = n > 1 || sure > 1
+			keep = n > 1 || sure > 1 || likelies > 1 || l.first
 		case weak:
 			parts := parseName(l.name).parts
 			keep = n > 1 && (n > 2 || sure > 1) || sure > 1 && len(parts) > 0 && known[parts[len(parts)-1]]

@@ -37,6 +37,8 @@ func Sets() []Set {
 		{"edits", edits},
 		{"verdicts.campaign", campaignVerdicts},
 		{"campaign", campaignQuotes},
+		{"quotes", quotes},
+		{"turns", turns},
 	}
 }
 
