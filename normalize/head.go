@@ -85,8 +85,12 @@ func titleLine(d *text.Document, lines []line, body region) int {
 const titleReach = 60
 
 func titleLike(l *line) bool {
-	return l.reason == "" && !l.kept && l.n >= 2 && l.n <= 30 && len(l.text) >= 8 && !isByline(l.text) && dateOnly(l.text) == "" && l.key != "" && !strings.ContainsAny(l.text, "<>|=")
+	return l.reason == "" && !l.kept && l.n >= 2 && l.n <= 30 && len(l.text) >= 8 && !isByline(l.text) && dateOnly(l.text) == "" && l.key != "" && !strings.ContainsAny(l.text, "<>|=") && !speakerLabel.MatchString(l.text)
 }
+
+// speakerLabel recognises a line of a transcript that begins with who speaks,
+// or is nothing else: "ADA LUND: Good evening.", "Ada Lund (00:15):".
+var speakerLabel = regexp.MustCompile(`^[\p{Lu}][\p{Lu}.'’ -]+:|:$`)
 
 // titleScore is how much line i reads like the title of the text that begins
 // at line first.

@@ -17,10 +17,10 @@ import (
 // three is found it has no known end, and the turn stays whole.
 
 // readAloud splits the turns in which a message is read out.
-func readAloud(d *text.Document, turns []Turn) []Turn {
+func readAloud(d *text.Document, turns []Turn, labels []labelled) []Turn {
 	var out []Turn
 	b := 0
-	signs := signatures(d)
+	signs := signatures(d, labels)
 	for _, t := range turns {
 		for b < len(d.Blocks) && d.Blocks[b].Span.Start < t.Span.Start {
 			b++
@@ -36,13 +36,17 @@ func readAloud(d *text.Document, turns []Turn) []Turn {
 }
 
 // signatures are, for each block, the first block from it on that is a name
-// alone, or len(Blocks).
-func signatures(d *text.Document) []int {
+// alone and no label, or len(Blocks).
+func signatures(d *text.Document, labels []labelled) []int {
+	isLabel := map[int]bool{}
+	for _, l := range labels {
+		isLabel[l.span.Start] = true
+	}
 	next := make([]int, len(d.Blocks)+1)
 	next[len(d.Blocks)] = len(d.Blocks)
 	for b := len(d.Blocks) - 1; b >= 0; b-- {
 		next[b] = next[b+1]
-		if s := d.Blocks[b].Span; s.Len() < 80 && signed(d.Read(s)) != "" {
+		if s := d.Blocks[b].Span; s.Len() < 80 && !isLabel[s.Start] && signed(d.Read(s)) != "" {
 			next[b] = b
 		}
 	}

@@ -32,6 +32,7 @@ type labelled struct {
 	name  string    // without colon, parentheses, times
 	how   strength
 	body  int  // where the words begin
+	line  bool // it stands on a line of its own
 	first bool // it heads the first block that is no heading
 }
 
@@ -117,9 +118,6 @@ func shortStop(t string) bool {
 // headLabel reads the label that block b begins with.
 func headLabel(d *text.Document, b int, bold text.Span) (labelled, bool) {
 	s := d.Blocks[b].Span
-	if d.Blocks[b].Kind == text.Heading && bold.Len() == 0 && s.Len() > 60 {
-		return labelled{}, false
-	}
 	t := d.Read(s)
 	skip := len(t) - len(strings.TrimLeft(t, " \t>-–—•*\u00a0"))
 	skip += clock(t[skip:])
@@ -201,7 +199,7 @@ func ownLine(d *text.Document, b int, t string, base int, bold text.Span) (label
 	case how > weak:
 		how = weak
 	}
-	return labelled{span: text.Span{Start: base, End: base + len(line)}, name: name, how: how, body: base + len(line)}, true
+	return labelled{span: text.Span{Start: base, End: base + len(line)}, name: name, how: how, body: base + len(line), line: true}, true
 }
 
 // stopped reports whether a line ends as a sentence does.
@@ -331,9 +329,13 @@ func choose(all []labelled) []labelled {
 	for _, l := range all {
 		count[l.name]++
 	}
+	lines := 0
 	for _, l := range all {
 		if l.how == strong || count[l.name] > 2 {
 			sure++
+			if l.line {
+				lines++
+			}
 		}
 	}
 	likelies := 0
@@ -361,7 +363,8 @@ func choose(all []labelled) []labelled {
 			keep = n > 1 || sure > 1 || likelies > 1 || l.first
 		case weak:
 			parts := parseName(l.name).parts
-			keep = n > 1 && (n > 2 || sure > 1) || sure > 1 && len(parts) > 0 && known[parts[len(parts)-1]]
+			keep = n > 1 && (n > 2 || sure > 1) || sure > 1 && len(parts) > 0 && known[parts[len(parts)-1]] ||
+				l.line && lines > 5 && len(parts) > 1
 		}
 		if keep {
 			out = append(out, l)

@@ -14,11 +14,12 @@ func Turns(d *text.Document) []Turn {
 		return nil
 	}
 	sole, after := soleSpeaker(d)
-	turns := voices(d)
+	turns, labels := voices(d), []labelled(nil)
 	if turns == nil {
-		turns = spoken(d, labelsOf(d), sole, after)
+		labels = labelsOf(d)
+		turns = spoken(d, labels, sole, after)
 	}
-	turns = readAloud(d, turns)
+	turns = readAloud(d, turns, labels)
 	cite(d, turns)
 	return turns
 }
@@ -153,6 +154,7 @@ func titleless(s string) string {
 // names ("Remarks by X", "X speaks at …"), and the first block after that.
 func soleSpeaker(d *text.Document) (name string, after int) {
 	name = d.Meta.Speaker
+	alone := "" // a name that is the whole title
 	for b := 0; b < min(len(d.Blocks), 10); b++ {
 		blk := d.Blocks[b]
 		if blk.Span.Len() > 300 || blk.Words.Len() == 0 {
@@ -164,6 +166,12 @@ func soleSpeaker(d *text.Document) (name string, after int) {
 			}
 			after = b + 1
 		}
+		if b < 2 && name == "" && signed(d.Read(blk.Span)) != "" {
+			alone = signed(d.Read(blk.Span))
+		}
+	}
+	if name == "" {
+		name = alone
 	}
 	return name, after
 }
