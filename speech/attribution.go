@@ -77,7 +77,7 @@ func (p *passage) following(k, hi int) attribution {
 		return p.accordingTo(k+1, min(hi, k+2))
 	}
 	for c := e; c < hi && p.items[c].word(); c++ {
-		if p.items[c].small(cue) || p.putIt(c) {
+		if p.items[c].small(cue) || p.putIt(c) || p.items[c].small(beside) && p.ends(c) {
 			if s := p.subject(c, k+1); s.ok() {
 				m = s
 			}
@@ -88,6 +88,11 @@ func (p *passage) following(k, hi int) attribution {
 		}
 	}
 	return attribution{}
+}
+
+// ends reports whether a clause ends behind item i.
+func (p *passage) ends(i int) bool {
+	return i+1 >= len(p.items) || p.items[i+1].first || !p.items[i+1].word() || p.comma(i+1)
 }
 
 // past steps over what may stand between a verb and its inverted subject.
@@ -106,32 +111,59 @@ func (p *passage) putIt(i int) bool {
 	return (p.isWord(i, "put") || p.isWord(i, "puts")) && p.isWord(i+1, "it")
 }
 
-// preceding reads the attribution before item k: the nearest cue to its left.
+// preceding reads the attribution before item k: of the cues to its left the
+// nearest verb of saying, unless a verb that quotes stands beside the marks.
 func (p *passage) preceding(k, lo int) attribution {
+	var spare attribution
 	for c := k - 1; c >= lo; c-- {
-		if p.cue(c) || p.putIt(c) {
-			if m := p.subject(c, lo); m.ok() {
-				return attribution{cue: p.items[c].span, at: c, subject: m}
-			}
-		}
 		if a := p.accordingTo(c, k); a.ok() {
 			return a
+		}
+		if (p.cue(c) || p.putIt(c)) && (!p.items[c].small(attitude) || k-c <= 4) {
+			a := attribution{cue: p.items[c].span, at: c, subject: p.governs(c, lo, k)}
+			if a.ok() && (p.items[c].small(statement) || k-c <= 3) {
+				return a
+			}
+			if a.ok() && !spare.ok() {
+				spare = a
+			}
 		}
 		if strings.Contains(p.items[c].gap, ":") {
 			break // what stands before a colon leads another clause
 		}
 	}
-	if strings.Contains(p.items[k].gap, ":") && k > lo && k-lo <= 12 {
-		if m := p.left(k-1, lo); m.ok() && m.how == ByName {
+	if spare.ok() || k == len(p.items) || !strings.Contains(p.items[k].gap, ":") {
+		return spare
+	}
+	s := k - 1
+	for s > lo && k-s < 8 && !p.comma(s) && p.items[s].word() {
+		s--
+	}
+	if s == lo || p.comma(s) { // "- Ada Lund: …"
+		if m, e := p.right(s, k); m.ok() && m.how == ByName && e == k {
 			return attribution{subject: m, at: k - 1}
 		}
 	}
 	return attribution{}
 }
 
+// governs is the subject of the cue at c, to its left or, in "…, explained
+// Lund, …", to its right.
+func (p *passage) governs(c, lo, k int) mention {
+	if c > lo && p.comma(c) && p.items[c].small(statement) && !participle(p.text(c)) {
+		if m, e := p.right(p.past(c, k), k); m.ok() && (e == k || p.comma(e)) {
+			return m
+		}
+	}
+	return p.subject(c, lo)
+}
+
 // cue reports whether item i is a cue verb and not its noun ("the plan").
 func (p *passage) cue(i int) bool {
-	if !p.items[i].small(cue) || p.items[i].class&auxiliary != 0 {
+	if !p.items[i].small(cue) {
+		return p.beside(i)
+	}
+	if p.items[i].class&auxiliary != 0 {
 		return false
 	}
 	if i == 0 || p.comma(i) || participle(p.text(i)) || strings.HasSuffix(p.text(i), "ed") {
@@ -139,6 +171,11 @@ func (p *passage) cue(i int) bool {
 	}
 	prev := &p.items[i-1]
 	return !prev.word() || !prev.small(determiner) && !possessive(p.text(i-1)) && !p.isWord(i-1, "of")
+}
+
+// beside recognises verbs that give words only where they touch the marks.
+func (p *passage) beside(i int) bool {
+	return p.items[i].small(beside) && (i > 0 && !p.items[i-1].word() || i+1 < len(p.items) && !p.items[i+1].word() || i+1 == len(p.items))
 }
 
 // trailing reads an attribution that ends the sentence: "…, said X."
@@ -189,6 +226,10 @@ func (p *passage) subject(c, lo int) mention {
 	switch {
 	case j < lo:
 		return p.opening(lo, c)
+	case p.isWord(j, "who"):
+		return p.relative(j, lo)
+	case p.items[j].small(breaker) && p.items[j].class&pronoun == 0:
+		return p.opening(lo, c)
 	case participle(p.text(c)) && (p.comma(c) || p.items[j].small(breaker)):
 		return p.opening(lo, c)
 	case p.comma(j + 1):
@@ -206,6 +247,15 @@ func participle(s string) bool { return len(s) > 4 && strings.HasSuffix(s, "ing"
 func (p *passage) adverb(i int) bool {
 	it := &p.items[i]
 	return it.word() && !it.cap && strings.HasSuffix(p.text(i), "ly") && it.span.Len() > 4
+}
+
+// relative is the "who" of item j, led to the name before it.
+func (p *passage) relative(j, lo int) mention {
+	m := mention{span: p.items[j].span, how: ByPronoun}
+	if before := p.left(j-1, lo); before.ok() && before.how == ByName {
+		m.name = before.name
+	}
+	return m
 }
 
 // opening is the noun phrase that the sentence begins with, if that is a
@@ -323,6 +373,12 @@ func (p *passage) nameAt(i, hi int) mention {
 func (p *passage) head(s, e int) mention {
 	for s < e && (p.adverb(s) || p.items[s].small(auxiliary)) && p.items[s].class&determiner == 0 {
 		s++
+	}
+	if s == e {
+		return mention{}
+	}
+	for e > s && (p.items[e-1].class&timeWord != 0 || p.items[e-1].small(breaker) && p.items[e-1].class&pronoun == 0) {
+		e--
 	}
 	if s == e {
 		return mention{}

@@ -57,9 +57,27 @@ func passageOf(d *text.Document, b int, regs []region, lo, hi int, buf []item) p
 		put(item{span: regs[lo].outer, reg: lo})
 	}
 	for i := range p.items {
-		p.items[i].first = p.begins(i, regs)
+		it := &p.items[i]
+		it.first = p.begins(i, regs)
+		if it.first && it.word() && it.cap && p.common(i) {
+			it.cap = false
+		}
 	}
 	return p
+}
+
+// common reports whether word i, which begins a sentence, has its capital from
+// there alone: "When", "Speaking", "On". A name follows or is inflected otherwise.
+func (p *passage) common(i int) bool {
+	it := &p.items[i]
+	if it.class&(honorific|givenMale|givenFemale) != 0 {
+		return false
+	}
+	if it.class&(breaker|auxiliary|determiner|cue|timeWord) != 0 {
+		return true
+	}
+	t := p.text(i)
+	return len(t) > 5 && (strings.HasSuffix(t, "ing") || strings.HasSuffix(t, "ed") || strings.HasSuffix(t, "ly")) && !(i+1 < len(p.items) && p.items[i+1].small(statement|auxiliary))
 }
 
 func (p *passage) text(i int) string { return p.d.Read(p.items[i].span) }
@@ -86,7 +104,7 @@ func (p *passage) begins(i int, regs []region) bool {
 	if strings.ContainsAny(it.gap, ".!?") {
 		return true
 	}
-	switch lastByte(p.d.Read(regs[prev.reg].span)) {
+	switch lastByte(inner(p.d.Read(regs[prev.reg].span))) {
 	case '.':
 		return true
 	case '!', '?':
@@ -107,7 +125,7 @@ func (p *passage) subjectOfCue(i int) bool {
 		if p.items[j].small(statement | quoting) {
 			return true
 		}
-		if j > i && strings.ContainsAny(p.items[j].gap, ".!?,") {
+		if j > i && strings.ContainsAny(p.items[j].gap, ".!?,") && !p.stops(j-1) {
 			return false
 		}
 	}
@@ -115,12 +133,16 @@ func (p *passage) subjectOfCue(i int) bool {
 }
 
 func endsSentence(d *text.Document, r region) bool {
-	switch lastByte(d.Read(r.span)) {
+	t := inner(d.Read(r.span))
+	switch lastByte(t) {
 	case '.', '!', '?':
 		return true
 	}
-	return strings.HasSuffix(d.Read(r.span), "…")
+	return strings.HasSuffix(t, "…")
 }
+
+// inner is t without closing marks of quotations inside it.
+func inner(t string) string { return strings.TrimRight(t, "'\"’”»› ") }
 
 func lastByte(s string) byte {
 	if s == "" {

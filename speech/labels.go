@@ -75,7 +75,7 @@ func blockLabels(d *text.Document, b int, bold text.Span, out []labelled) []labe
 		}
 		i += at
 		at = i + 1
-		if from := inner(t, i); from >= 0 && from > 0 {
+		if from := insideAt(t, i); from >= 0 && from > 0 {
 			name := strings.TrimSpace(t[from:i])
 			if h := shape(name); h == strong && allShouted(name) {
 				out = append(out, labelled{span: text.Span{Start: s.Start + from, End: s.Start + i + 1}, name: plain(name), how: likely, body: s.Start + i + 1})
@@ -84,9 +84,9 @@ func blockLabels(d *text.Document, b int, bold text.Span, out []labelled) []labe
 	}
 }
 
-// inner is where a label in capitals begins that ends at colon i, after the end
+// insideAt is where a label in capitals begins that ends at colon i, after the end
 // of a sentence; -1 where there is none.
-func inner(t string, i int) int {
+func insideAt(t string, i int) int {
 	if i+1 < len(t) && t[i+1] != ' ' && t[i+1] != '\n' {
 		return -1
 	}

@@ -38,6 +38,8 @@ type finder struct {
 	joinNext bool      // that region goes on in the next block
 	spoke    *Speaker  // who the last attribution of any kind names
 	spokeIn  int       // its block
+	colon    *Speaker  // whom a colon at the end of the block before announces
+	colonCue text.Span
 }
 
 // A subject is a person whom a sentence is about.
@@ -77,6 +79,7 @@ func (f *finder) block(p *passage) {
 		f.about(p, lo, hi)
 		lo = hi
 	}
+	f.announces(p)
 }
 
 // see notes that a person is named at item k.
@@ -137,6 +140,8 @@ func (f *finder) quote(p *passage, k, lo, hi int) {
 	case a.ok():
 		q.Cue = a.cue
 		q.Speaker = f.resolve(p, a.subject)
+	case k == 0 && f.colon != nil:
+		q.Speaker, q.Cue = f.colon, f.colonCue
 	case direct:
 		q.Speaker = f.goingOn(p, k, lo)
 	}
@@ -239,6 +244,7 @@ func (p *passage) cueBefore(k int) bool {
 }
 
 func commaEnd(t string) bool {
+	t = inner(t)
 	return strings.HasSuffix(t, ",") || strings.HasSuffix(t, "-") || strings.HasSuffix(t, "—") || strings.HasSuffix(t, "–")
 }
 
@@ -253,7 +259,7 @@ func (f *finder) speech(p *passage, k int, q Quote, a attribution) bool {
 	if k > 0 && !p.comma(k) && !endsSentence(f.d, r) && (p.items[k-1].small(naming) || p.isWord(k-1, "called") && p.isWord(k-2, "so")) {
 		return false
 	}
-	if q.Kind == Partial && f.titled(words) && !endsSentence(f.d, r) {
+	if q.Kind == Partial && f.titled(words) && !(k > 0 && p.items[k-1].small(statement|quoting)) {
 		return false
 	}
 	if f.d.Blocks[p.block].Kind == text.Heading && !a.ok() {
@@ -262,7 +268,7 @@ func (f *finder) speech(p *passage, k int, q Quote, a attribution) bool {
 	if q.Kind == Direct {
 		return q.Speaker != nil || words.Len() > 3 || strings.ContainsAny(lastRune(t), ",.!?…")
 	}
-	return a.ok()
+	return a.ok() || words.Len() >= 4
 }
 
 func lastRune(t string) string {
@@ -282,6 +288,20 @@ func (f *finder) titled(words text.Range) bool {
 		}
 	}
 	return true
+}
+
+// announced is the attribution that block b ends with ("Lund said:"), kept for
+// the quote that the next block begins with.
+func (f *finder) announces(p *passage) {
+	f.colon = nil
+	n := len(p.items)
+	if n == 0 || !strings.HasSuffix(strings.TrimRight(f.d.Read(f.d.Blocks[p.block].Span), " \t\u00a0"), ":") {
+		return
+	}
+	lo, _ := p.sentence(n - 1)
+	if a := p.preceding(n, max(lo, n-reach)); a.ok() {
+		f.colon, f.colonCue = f.resolve(p, a.subject), a.cue
+	}
 }
 
 // goingOn is the speaker of a quote at which nobody is named: who spoke before
@@ -314,7 +334,12 @@ func (f *finder) resolve(p *passage, m mention) *Speaker {
 	case ByRole:
 		s.Name = f.role(p, m)
 	case ByPronoun:
-		s.Name = f.pronoun(p, m)
+		if s.Name = f.pronoun(p, m); m.name != "" {
+			s.Name = m.name
+			if id := f.reg.find(parseName(m.name)); id >= 0 {
+				s.Name = f.reg.people[id].full
+			}
+		}
 	}
 	return s
 }

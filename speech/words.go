@@ -54,6 +54,8 @@ const (
 	elision
 	stop
 	adjective
+	beside
+	timeWord
 )
 
 var listNames = map[string]class{
@@ -66,7 +68,7 @@ var listNames = map[string]class{
 	"no-label": noLabel, "label": label, "question-label": questionLabel, "answer-label": answerLabel,
 	"reading": reading, "message": messageWord, "sender": sender, "occasion": occasion,
 	"given-male": givenMale, "given-female": givenFemale, "particle": particle, "suffix": suffix,
-	"place": place, "elision": elision, "stop": stop, "adjective": adjective,
+	"place": place, "elision": elision, "stop": stop, "adjective": adjective, "beside": beside, "time": timeWord,
 }
 
 const (

@@ -249,7 +249,7 @@ func mergeStretches(t string, in []stretch) []stretch {
 			if s.span.Start < last.span.End {
 				continue
 			}
-			if strings.TrimSpace(t[last.span.End:s.span.Start]) == "" {
+			if !marked.MatchString(t[last.span.End:s.span.Start]) && s.span.Start-last.span.End < 400 && !strings.Contains(t[last.span.End:s.span.Start], "\n") {
 				last.span.End = s.span.End
 				continue
 			}
