@@ -184,7 +184,7 @@ func cite(d *text.Document, turns []Turn) {
 	if len(regs) == 0 {
 		return
 	}
-	f := finder{d: d, regs: regs, reg: newRegister(), last: -1}
+	f := finder{d: d, regs: regs, reg: newRegister(), last: -1, marked: true}
 	var buf []item
 	i := 0
 	for lo := 0; lo < len(regs); {

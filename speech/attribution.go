@@ -23,6 +23,8 @@ type mention struct {
 	span text.Span
 	how  How
 	name string // of ByName: without titles
+	at   int    // the last item of the phrase
+	weak bool   // in small letters, with no office or body in it
 }
 
 func (m mention) ok() bool { return m.span.Len() > 0 }
@@ -55,10 +57,7 @@ func (p *passage) attribute(k int, direct bool, ends bool) attribution {
 	if a := p.preceding(k, lo); a.ok() {
 		return a
 	}
-	if !direct || !tail {
-		return p.trailing(k, hi)
-	}
-	return attribution{}
+	return p.trailing(k, hi)
 }
 
 // following reads the attribution right after item k: "said X", "X said".
@@ -67,7 +66,7 @@ func (p *passage) following(k, hi int) attribution {
 	for i < hi && p.items[i].small(auxiliary) && p.items[i].class&cue == 0 && i-k < 4 {
 		i++
 	}
-	if i < hi && p.items[i].small(cue) {
+	if i < hi && p.items[i].small(cue|beside) {
 		if m, _ := p.right(p.past(i, hi), hi); m.ok() {
 			return attribution{cue: p.items[i].span, at: i, subject: m, after: true}
 		}
@@ -121,7 +120,7 @@ func (p *passage) preceding(k, lo int) attribution {
 		}
 		if (p.cue(c) || p.putIt(c)) && (!p.items[c].small(attitude) || k-c <= 4) {
 			a := attribution{cue: p.items[c].span, at: c, subject: p.governs(c, lo, k)}
-			if a.ok() && (p.items[c].small(statement) || k-c <= 3) {
+			if a.ok() && (p.items[c].small(statement) || k-c <= 3 && !p.items[c].small(attitude)) {
 				return a
 			}
 			if a.ok() && !spare.ok() {
@@ -223,6 +222,10 @@ func (p *passage) subject(c, lo int) mention {
 	for j >= lo && p.items[j].word() && (p.items[j].small(auxiliary) || p.adverb(j)) && p.items[j].class&(pronoun|determiner) == 0 {
 		j--
 	}
+	if j-1 > lo && p.isWord(j, "to") && p.items[j-1].word() && !p.items[j-1].cap { // "was prompted to say"
+		for j -= 2; j > lo && p.items[j].small(auxiliary) && p.items[j].class&(pronoun|determiner) == 0; j-- {
+		}
+	}
 	switch {
 	case j < lo:
 		return p.opening(lo, c)
@@ -258,19 +261,31 @@ func (p *passage) relative(j, lo int) mention {
 	return m
 }
 
-// opening is the noun phrase that the sentence begins with, if that is a
-// person's name or a pronoun: the subject of what follows by commas.
+// opening is the noun phrase that the sentence, or a clause of it, begins with:
+// the subject of what follows by commas and conjunctions.
 func (p *passage) opening(lo, c int) mention {
 	for i := lo; i < min(c, lo+20); i++ {
-		if i > lo && !p.comma(i) {
+		if !p.items[i].word() || i > lo && !p.comma(i) || p.isWord(i, "it") {
 			continue
 		}
 		m, e := p.right(i, c)
-		if m.ok() && e < c && !p.isWord(i, "it") {
+		if !m.ok() || m.weak {
+			m, e = p.nameAt(i, c), i
+		}
+		if m.ok() && !m.weak && e < c && p.somebody(m) {
 			return m
 		}
 	}
 	return mention{}
+}
+
+// somebody reports whether a mention may be a person's or a body's: a single
+// capitalised word must be part of a name that the document gives elsewhere.
+func (p *passage) somebody(m mention) bool {
+	if m.how != ByName || strings.ContainsAny(m.name, " .") || p.people == nil {
+		return true
+	}
+	return p.people.find(parseName(p.d.Read(m.span))) >= 0 || english.class(m.name)&(body|place) != 0
 }
 
 // aroundApposition is the subject before "…, head of the party, said".
@@ -283,7 +298,7 @@ func (p *passage) aroundApposition(j, lo, c int) mention {
 			continue
 		}
 		m := p.left(s-1, lo)
-		if !m.ok() || p.items[s].small(auxiliary) {
+		if !m.ok() || m.weak || p.items[s].small(auxiliary) {
 			continue
 		}
 		if m.how != ByName {
@@ -330,10 +345,13 @@ func (p *passage) right(i, hi int) (m mention, e int) {
 			}
 			break
 		}
-		if it.small(cue|auxiliary|breaker) && it.class&(determiner|role) == 0 || it.cap && it.class&auxiliary != 0 {
+		if it.small(cue|auxiliary|breaker) && it.class&(determiner|role) == 0 || it.cap && it.class&timeWord != 0 {
 			break
 		}
-		if it.small(breaker) || p.adverb(e) && e > i {
+		if it.small(breaker) || p.adverb(e) && e > i || e == i && (p.isWord(e, "of") || p.isWord(e, "for")) {
+			break
+		}
+		if it.small(beside) && e > i && p.items[e-1].cap && p.ends(e) {
 			break
 		}
 	}
@@ -385,20 +403,22 @@ func (p *passage) head(s, e int) mention {
 	}
 	last := &p.items[e-1]
 	if last.class&pronoun != 0 && (last.span.Len() > 1 || s == e-1) {
-		return mention{span: last.span, how: ByPronoun}
+		return mention{span: last.span, how: ByPronoun, at: e - 1}
 	}
+	e = p.nameBefore(s, e)
+	last = &p.items[e-1]
 	all := text.Span{Start: p.items[s].span.Start, End: last.span.End}
 	for i := s; i < e-1; i++ { // "a spokesman for the Ministry"
 		office := p.items[i].small(role) || p.items[i].class&role != 0 && p.items[s].small(determiner)
 		if office && (p.isWord(i+1, "for") || p.isWord(i+1, "of") || p.items[i+1].small(breaker)) {
-			return mention{span: all, how: ByRole}
+			return mention{span: all, how: ByRole, at: e - 1}
 		}
 	}
 	if !last.cap || possessive(p.text(e-1)) {
 		if p.useless(s, e) {
 			return mention{}
 		}
-		return mention{span: all, how: ByRole}
+		return mention{span: all, how: ByRole, at: e - 1, weak: !p.office(s, e)}
 	}
 	b := e - 1
 	for b > s && (p.items[b-1].cap || p.items[b-1].class&particle != 0 && b-2 >= s && p.items[b-2].cap) && joined(p.items[b].gap) && !possessive(p.text(b-1)) {
@@ -407,17 +427,39 @@ func (p *passage) head(s, e int) mention {
 	span := text.Span{Start: p.items[b].span.Start, End: last.span.End}
 	n := p.bareName(b, e)
 	if n == "" {
-		return mention{span: all, how: ByRole}
+		return mention{span: all, how: ByRole, at: e - 1}
 	}
-	return mention{span: span, how: ByName, name: n}
+	return mention{span: span, how: ByName, name: n, at: e - 1}
+}
+
+// nameBefore is where a full name ends at the head of a phrase that goes on
+// with a preposition: "Jan Holt of Harl".
+func (p *passage) nameBefore(s, e int) int {
+	b := s
+	for b < e && p.items[b].cap && p.items[b].class&role == 0 && (b == s || joined(p.items[b].gap)) {
+		b++
+	}
+	if b-s >= 2 && b < e && (p.isWord(b, "of") || p.isWord(b, "for") || p.items[b].small(breaker)) && !p.isWord(b, "and") {
+		return b
+	}
+	return e
+}
+
+// office reports whether a word of items s to e names an office, a body or a
+// piece of writing.
+func (p *passage) office(s, e int) bool {
+	for i := s; i < e; i++ {
+		if p.items[i].class&(role|body|writing|label) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // useless reports whether a phrase in small letters stands for nobody who speaks.
 func (p *passage) useless(s, e int) bool {
-	for i := s; i < e; i++ {
-		if c := p.items[i].class; c&(role|body|writing|label) != 0 {
-			return false
-		}
+	if p.office(s, e) {
+		return false
 	}
 	return p.items[s].class&determiner == 0 || e-s > 6 || e-s < 2
 }

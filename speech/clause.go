@@ -25,10 +25,11 @@ func (it *item) small(c class) bool { return it.reg < 0 && !it.cap && it.class&c
 
 // A passage is a block as items.
 type passage struct {
-	d     *text.Document
-	block int
-	items []item
-	end   int // of the block
+	d      *text.Document
+	block  int
+	items  []item
+	end    int       // of the block
+	people *register // nil where none is kept
 }
 
 // passageOf reads block b, whose regions are regs[lo:hi].

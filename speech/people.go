@@ -42,26 +42,54 @@ func key(part string) string { return translit.Replace(part) }
 func people(d *text.Document) *register {
 	r := newRegister()
 	for b := range d.Blocks {
-		r.read(d, d.Blocks[b].Words)
+		if !headline(d, d.Blocks[b]) {
+			r.read(d, d.Blocks[b].Words)
+		}
 	}
 	return r
+}
+
+// headline reports whether nearly every word has a capital: names cannot be
+// told there.
+func headline(d *text.Document, b text.Block) bool {
+	words := b.Words
+	if words.Len() < 5 || words.Len() > 30 || stopped(d.Read(b.Span)) {
+		return false
+	}
+	n := 0
+	for i := words.Start; i < words.End; i++ {
+		if capital(d.Word(i)) || digit(d.Word(i)) {
+			n++
+		}
+	}
+	return 4*n >= 3*words.Len()
 }
 
 // read takes in the names among words.
 func (r *register) read(d *text.Document, words text.Range) {
 	for i := words.Start; i < words.End; {
-		if !capital(d.Word(i)) {
+		if !nameWordAt(d, i) {
 			i++
 			continue
 		}
 		e := i + 1
-		for e < words.End && e-i < 14 && (capital(d.Word(e)) || english.class(d.Word(e))&particle != 0 && e+1 < words.End && capital(d.Word(e+1))) &&
+		for e < words.End && e-i < 14 && (nameWordAt(d, e) || english.class(d.Word(e))&particle != 0 && e+1 < words.End && capital(d.Word(e+1))) &&
 			joined(d.Text[d.Words[e-1].End:d.Words[e].Start]) && !possessive(d.Word(e-1)) && (d.Text[d.Words[e-1].End] != '.' || english.class(d.Word(e-1))&(stop|title|honorific) != 0 || len(d.Word(e-1)) == 1) {
 			e++
 		}
 		r.take(d, i, e, words)
 		i = e
 	}
+}
+
+// nameWordAt reports whether word i may be part of a name or its title.
+func nameWordAt(d *text.Document, i int) bool {
+	w := d.Word(i)
+	if !capital(w) {
+		return false
+	}
+	c := english.class(w)
+	return c&(breaker|auxiliary|statement|pronoun|timeWord) == 0 || c&(givenMale|givenFemale|honorific|title) != 0 || len(w) == 1
 }
 
 // take enters the run of capitalised words i to e, with the roles around it.

@@ -32,6 +32,7 @@ type finder struct {
 	reg  *register
 	out  []Quote
 
+	marked   bool      // only what stands in marks is wanted
 	subjects []subject // of the sentences read so far, the newest last
 	last     int       // the quote of marks found last, by number in out; -1
 	lastReg  int       // its last region
@@ -58,6 +59,7 @@ func (f *finder) all() {
 			hi++
 		}
 		p := passageOf(f.d, b, f.regs, lo, hi, buf)
+		p.people = f.reg
 		f.block(&p)
 		buf, lo = p.items, hi
 	}
@@ -67,15 +69,15 @@ func (f *finder) all() {
 func (f *finder) block(p *passage) {
 	for lo := 0; lo < len(p.items); {
 		_, hi := p.sentence(lo)
-		quoted := false
 		for k := lo; k < hi; k++ {
 			if !p.items[k].word() {
 				f.quote(p, k, lo, hi)
-				quoted = true
 			}
 			f.see(p, k)
 		}
-		f.indirect(p, lo, hi, quoted)
+		if !f.marked {
+			f.indirect(p, lo, hi)
+		}
 		f.about(p, lo, hi)
 		lo = hi
 	}
@@ -221,13 +223,45 @@ func (f *finder) direct(p *passage, k int) bool {
 		return false
 	case it.first || led:
 		if !upper {
-			return words >= 4 && end
+			return words >= 4 && end && (it.first || f.clause(f.regs[it.reg].span))
 		}
 		return words >= 3 || end
-	case k > 0 && p.items[k-1].small(cue):
-		return upper && (words >= 4 || end)
+	case k > 0 && (p.items[k-1].small(cue) || p.isWord(k-1, "that")):
+		return upper && (words >= 4 || end) && !f.titled(f.d.WordsIn(f.regs[it.reg].span)) || f.clause(f.regs[it.reg].span)
 	}
 	return upper && words >= 6 && endsSentence(f.d, f.regs[it.reg])
+}
+
+// clause reports whether the words at s, in small letters, are a clause of
+// their own: a subject and then a verb, as far as auxiliaries tell.
+func (f *finder) clause(s text.Span) bool {
+	w := f.d.WordsIn(s)
+	if w.Len() < 4 || english.class(f.d.Word(w.Start))&(auxiliary|cue) != 0 {
+		return false
+	}
+	for i := w.Start + 1; i < min(w.End, w.Start+7); i++ {
+		t := f.d.Word(i)
+		c := english.class(t)
+		if finite(t) {
+			return true
+		}
+		if c&breaker != 0 {
+			return false
+		}
+	}
+	return english.class(f.d.Word(w.Start))&pronoun != 0
+}
+
+// finite recognises the auxiliaries that only a clause has.
+func finite(w string) bool {
+	if strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t") {
+		return true
+	}
+	switch strings.ToLower(w) {
+	case "is", "was", "are", "were", "has", "have", "had", "will", "would", "should", "can", "could", "may", "might", "must", "does", "did":
+		return true
+	}
+	return false
 }
 
 // cueBefore reports whether a cue stands close before item k.
@@ -377,6 +411,9 @@ func (f *finder) pronoun(p *passage, m mention) string {
 	if c&pronounMale != 0 {
 		want = male
 	}
+	if id := f.within(p, m, want); id >= 0 {
+		return f.reg.people[id].full
+	}
 	doubtful := ""
 	for i := len(f.subjects) - 1; i >= max(0, len(f.subjects)-12); i-- {
 		s := f.subjects[i]
@@ -395,6 +432,37 @@ func (f *finder) pronoun(p *passage, m mention) string {
 	return doubtful
 }
 
+// within is the person meant by a pronoun in its own sentence: one who is the
+// subject of a clause before it ("Lund said she hoped"); -1 where nobody is.
+func (f *finder) within(p *passage, m mention, want class) int {
+	lo, _ := p.sentence(m.at)
+	for i := max(lo, m.at-reach); i < m.at; i++ {
+		if !p.items[i].word() || i > lo && !p.comma(i) {
+			continue
+		}
+		n := p.nameAt(i, m.at)
+		if !n.ok() {
+			continue
+		}
+		id := f.reg.find(parseName(p.d.Read(n.span)))
+		if id >= 0 && (f.reg.people[id].sex == 0 || f.reg.people[id].sex&want != 0) && p.verbAfter(n.at, m.at) {
+			return id
+		}
+	}
+	return -1
+}
+
+// verbAfter reports whether a verb of saying or an auxiliary stands between
+// item i and item k.
+func (p *passage) verbAfter(i, k int) bool {
+	for j := i + 1; j < k; j++ {
+		if p.items[j].small(cue | auxiliary) {
+			return true
+		}
+	}
+	return false
+}
+
 // others resolves "they", "it" and "who": a body or a group that spoke last.
 func (f *finder) others(w string) string {
 	if (w == "they" || w == "it") && f.spoke != nil && f.spoke.How == ByRole {
@@ -402,5 +470,3 @@ func (f *finder) others(w string) string {
 	}
 	return ""
 }
-
-func (f *finder) indirect(p *passage, lo, hi int, quoted bool) {}

@@ -172,7 +172,7 @@ func (s *quoteScores) speaker(a *article, g labelledQuote, d *text.Document, q *
 	switch {
 	case on || speech.Names(q.Speaker.Name, g.Speaker) >= speech.Possible:
 		s.right++
-	case pronounSpeaker[strings.ToLower(g.Speaker)] && m.Len() == 0:
+	case pronounSpeaker[strings.ToLower(g.Speaker)] && (m.Len() == 0 || g.Speaker == "said"):
 		s.right += 0 // whom the label means is not told
 	default:
 		s.wrong++
@@ -180,7 +180,7 @@ func (s *quoteScores) speaker(a *article, g labelledQuote, d *text.Document, q *
 	}
 }
 
-var pronounSpeaker = map[string]bool{"he": true, "she": true, "they": true, "it": true, "i": true, "we": true, "who": true, "his": true, "her": true}
+var pronounSpeaker = map[string]bool{"he": true, "she": true, "they": true, "it": true, "i": true, "we": true, "who": true, "his": true, "her": true, "that": true, "which": true, "said": true}
 
 // said holds the statements without marks against the labels.
 func (s *quoteScores) said(a *article, d *text.Document, found []speech.Quote, misses func(string, ...any)) {

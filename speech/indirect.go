@@ -1,0 +1,255 @@
+package speech
+
+import (
+	"strings"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// Statements without marks.
+//
+// The problem: in "Lund told the house on Friday that the dam would hold, and
+// left" the words that she is given are "the dam would hold". The naive way
+// takes the sentence. The choice: a verb of saying with a subject; then the
+// clause behind it ("said that …"), before it ("…, Lund said.") or around it
+// ("…, Lund said, …"), cut where the next verb of saying begins. Attitudes
+// ("hopes", "fears") make no statement. Each sentence is read once per cue, and
+// at most cues of them, so that the cost stays linear.
+
+const cues = 6
+
+// indirect finds the statements of the sentence lo to hi.
+func (f *finder) indirect(p *passage, lo, hi int) {
+	if f.d.Blocks[p.block].Kind == text.Heading {
+		return
+	}
+	hi = min(hi, lo+4*reach)
+	until, n := lo, 0
+	for c := lo; c < hi && n < cues; c++ {
+		if c < until || !p.items[c].word() {
+			continue
+		}
+		s, ok := p.statementAt(c, lo, hi)
+		if !ok {
+			continue
+		}
+		n++
+		if q, end, ok := f.statement(p, s, lo, hi); ok {
+			f.out = append(f.out, q)
+			until = end
+		}
+	}
+}
+
+// A saying is a cue of a statement with its subject.
+type saying struct {
+	attribution
+	from, to int // the items of subject and cue: what is said stands around them
+	source   bool
+}
+
+// statementAt reads the cue of a statement at item c.
+func (p *passage) statementAt(c, lo, hi int) (saying, bool) {
+	if a := p.accordingTo(c, hi); a.ok() {
+		return saying{a, c, a.subject.at + 1, true}, true
+	}
+	it := &p.items[c]
+	that := p.isWord(c+1, "that")
+	if !(p.cue(c) && it.class&statement != 0) && !(that && it.small(quoting|beside)) {
+		return saying{}, false
+	}
+	if c > lo && (p.isWord(c-1, "to") || p.items[c-1].small(determiner)) && !that {
+		return saying{}, false
+	}
+	m := p.governs(c, lo, hi)
+	if c == lo || !m.ok() && participle(p.text(c)) {
+		m = p.mainSubject(c, hi)
+	}
+	if !m.ok() {
+		return saying{}, false
+	}
+	s := saying{attribution{cue: it.span, at: c, subject: m}, c, c + 1, false}
+	switch {
+	case m.at > c && m.at < c+16:
+		s.to = m.at + 1
+	case m.at < c:
+		s.from = p.itemAt(m.span.Start, lo, c)
+	}
+	if participle(p.text(c)) {
+		s.from = c
+	}
+	return s, true
+}
+
+// itemAt is the item that begins at byte b, or hi.
+func (p *passage) itemAt(b, lo, hi int) int {
+	for i := lo; i < hi; i++ {
+		if p.items[i].span.Start >= b {
+			return i
+		}
+	}
+	return hi
+}
+
+// mainSubject is the subject of the clause after an opening participle:
+// "Noting that it was late, Lund said …".
+func (p *passage) mainSubject(c, hi int) mention {
+	for i := c + 1; i < hi; i++ {
+		if !p.items[i].word() || !p.comma(i) {
+			continue
+		}
+		if m, e := p.right(i, hi); m.ok() && !m.weak && e < hi && p.items[e].small(statement|quoting|auxiliary) {
+			return m
+		}
+	}
+	return mention{}
+}
+
+// statement makes the quotation of s; end is the item after it.
+func (f *finder) statement(p *passage, s saying, lo, hi int) (q Quote, end int, ok bool) {
+	var parts [][2]int
+	after := [2]int{p.content(s, hi), p.limit(s.to, hi)}
+	before := [2]int{lo, s.from}
+	comma := s.from > lo && p.comma(s.from)
+	switch {
+	case s.source && s.from == lo:
+		parts, end = [][2]int{after}, after[1]
+	case s.to >= hi || s.source && comma || comma && after[0] < 0:
+		if !comma && !s.source {
+			return q, 0, false
+		}
+		parts, end = [][2]int{before}, hi
+		if s.source && s.to < hi && p.comma(s.to) {
+			parts = append(parts, after)
+		}
+	case comma && p.comma(s.to) && !participle(p.text(s.at)):
+		parts, end = [][2]int{before, after}, after[1]
+	case after[0] >= 0:
+		parts, end = [][2]int{after}, after[1]
+	default:
+		return q, 0, false
+	}
+	words := 0
+	for _, r := range parts {
+		if r[0] < 0 || r[0] >= r[1] {
+			continue
+		}
+		n := p.plainWords(r[0], r[1])
+		if n == 0 {
+			continue
+		}
+		words += n
+		q.Spans = append(q.Spans, p.spanOf(r[0], r[1]))
+	}
+	if words < 3 || len(q.Spans) == 0 {
+		return q, 0, false
+	}
+	q.Kind, q.Cue, q.Sentence = Indirect, s.cue, p.span(lo, hi)
+	q.Speaker = f.resolve(p, s.subject)
+	return q, end, true
+}
+
+// spanOf is where items lo to hi stand, without the punctuation at the end.
+func (p *passage) spanOf(lo, hi int) text.Span {
+	return text.Span{Start: p.items[lo].span.Start, End: p.items[hi-1].span.End}
+}
+
+// plainWords is how many words outside marks stand in items lo to hi.
+func (p *passage) plainWords(lo, hi int) (n int) {
+	for i := lo; i < hi; i++ {
+		if p.items[i].word() {
+			n++
+		}
+	}
+	return n
+}
+
+// content is the item that what is said begins with, behind the cue; -1 where
+// nothing is said there.
+func (p *passage) content(s saying, hi int) int {
+	i := s.to
+	for i < hi && (p.items[i].small(auxiliary) || p.adverb(i) || p.items[i].class&timeWord != 0) && p.items[i].class&(pronoun|determiner) == 0 && !p.isWord(i, "to") && !finite(p.text(i)) {
+		i++
+	}
+	if i >= hi {
+		return -1
+	}
+	for t := i; t < min(hi, i+14); t++ {
+		if p.isWord(t, "that") && (t == i || !p.between(i, t)) {
+			return t + 1
+		}
+	}
+	if strings.Contains(p.items[i].gap, ":") {
+		return -1
+	}
+	if p.told(s.at) && i < hi { // "told reporters the dam would hold"
+		_, e := p.right(i, min(hi, i+4))
+		if p.items[i].small(pronounMale|pronounFemale) || p.isWord(i, "them") || p.isWord(i, "me") || p.isWord(i, "us") {
+			e = i + 1
+		}
+		if e > i && e < hi {
+			i = e
+		}
+	}
+	if !p.items[i].word() {
+		return i
+	}
+	if p.items[i].small(breaker) && !p.items[i].small(determiner|pronoun) {
+		switch {
+		case p.isWord(i, "to") || p.isWord(i, "if") || p.isWord(i, "whether") || p.isWord(i, "how") || p.isWord(i, "why") || p.isWord(i, "what"):
+			return i
+		}
+		return p.lateClause(i, hi)
+	}
+	return i
+}
+
+func (p *passage) told(c int) bool {
+	t := strings.ToLower(p.text(c))
+	return t == "told" || t == "tells" || t == "tell" || t == "telling" || strings.HasPrefix(t, "warn") || strings.HasPrefix(t, "assur") || strings.HasPrefix(t, "remind") || strings.HasPrefix(t, "inform")
+}
+
+// between reports whether a verb stands between items i and t, so that the
+// "that" at t belongs to it and not to the cue.
+func (p *passage) between(i, t int) bool {
+	for j := i; j < t; j++ {
+		if finite(p.text(j)) || p.items[j].small(cue) || j > i && strings.ContainsAny(p.items[j].gap, ";:") {
+			return true
+		}
+	}
+	return false
+}
+
+// lateClause is where a clause begins after "said in an interview": at a
+// pronoun with its verb; -1 where none does.
+func (p *passage) lateClause(i, hi int) int {
+	for j := i + 1; j+1 < min(hi, i+14); j++ {
+		if p.comma(j) {
+			return -1
+		}
+		if p.items[j].small(pronoun) && !p.isWord(j, "who") && (finite(p.text(j+1)) || strings.ContainsAny(p.text(j), "'’")) {
+			return j
+		}
+	}
+	return -1
+}
+
+// limit is where what is said ends at the latest: before a further verb of
+// saying that a comma or "and" parts from it.
+func (p *passage) limit(from, hi int) int {
+	for i := from + 3; i < hi; i++ {
+		if !p.items[i].word() {
+			continue
+		}
+		if p.comma(i) && participle(p.text(i)) && p.items[i].small(statement|quoting) {
+			return i
+		}
+		if p.items[i].small(statement) && p.isWord(i-1, "and") {
+			return i - 1
+		}
+		if p.accordingTo(i, hi).ok() && p.comma(i) {
+			return i
+		}
+	}
+	return hi
+}
