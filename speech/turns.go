@@ -157,7 +157,7 @@ func soleSpeaker(d *text.Document) (name string, after int) {
 	alone := "" // a name that is the whole title
 	for b := 0; b < min(len(d.Blocks), 10); b++ {
 		blk := d.Blocks[b]
-		if blk.Span.Len() > 300 || blk.Words.Len() == 0 {
+		if blk.Span.Len() > 300 || blk.Words.Len() == 0 || stopped(d.Read(blk.Span)) {
 			continue
 		}
 		if n := occasionOf(d, b); n != "" {

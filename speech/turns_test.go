@@ -1,0 +1,56 @@
+package speech
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// renderTurns writes the turns as "speaker (via): first words … last words",
+// with the words of others that are cited.
+func renderTurns(d *text.Document, turns []Turn) string {
+	var lines []string
+	for _, u := range turns {
+		who := u.Speaker
+		if u.Via != "" {
+			who += " (" + u.Via + ")"
+		}
+		words := strings.Fields(d.Read(text.Span{Start: max(u.Label.End, u.Span.Start), End: u.Span.End}))
+		if len(words) > 4 {
+			words = append(words[:2:2], append([]string{"…"}, words[len(words)-2:]...)...)
+		}
+		line := fmt.Sprintf("%s: %s", who, strings.Join(words, " "))
+		for _, c := range u.Cited {
+			line += fmt.Sprintf(" [%s: %s]", c.Speaker, d.Read(c.Span))
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestTurns(t *testing.T) {
+	for _, c := range []struct{ name, transcript, want string }{
+		{"labels", "ADA LUND: Good evening to all.\nJAN HOLT (Valley Party): It is good to be here.\nMS. LUND: Then let us begin.\n",
+			"ADA LUND: Good evening to all.\nJAN HOLT: It is … be here.\nADA LUND: Then let us begin."},
+		{"small letters", "Ada Lund: Good evening to all.\nOne more thing: the dam stands.\nJan Holt: It is good to be here.\nAda Lund: Then let us begin.\n",
+			"Ada Lund: Good evening … dam stands.\nJan Holt: It is … be here.\nAda Lund: Then let us begin."},
+		{"no labels", "ADA LUND: Good evening to all.\nNOTE: The sound is bad.\nOK: we go on now.\nJAN HOLT: It is good to be here.\n",
+			"ADA LUND: Good evening … on now.\nJAN HOLT: It is … be here."},
+		{"one speaker", "Remarks by Minister Ada Lund at the Harl Forum\n\nLadies and gentlemen, it is good to be here tonight.\n\nThe dam stands where it stood.\n",
+			"Ada Lund: Ladies and … it stood."},
+		{"questions", "Interview with Foreign Minister Ada Lund\n\nQ. Does the dam stand today?\n\nA. It stands where it stood.\n\nQ. And who pays for it?\n\nA. The valley does.\n",
+			"Question: Does the … stand today?\nAda Lund: It stands … it stood.\nQuestion: And who … for it?\nAda Lund: The valley does."},
+		{"read aloud", "Remarks by Minister Ada Lund at the Harl Forum\n\nDear friends of the valley, it is good to see you all here.\n\nLet me read out a message on behalf of President Jan Holt.\n\nI welcome the forum and its guests.\n\nThe dam is the work of all of us.\n\nJan Holt\n\nSo much for the message, and now to the business of the day.\n",
+			"Ada Lund: Dear friends … Jan Holt.\nJan Holt (Ada Lund): I welcome … Jan Holt\nAda Lund: So much … the day."},
+		{"cited", "ADA LUND: The dam stands. Jan Holt said: “We will open the gates in the spring of next year.” He was right.\nJAN HOLT: I was right about it.\n",
+			"ADA LUND: The dam … was right. [Jan Holt: We will open the gates in the spring of next year.]\nJAN HOLT: I was … about it."},
+	} {
+		d := normalize.Text(c.name, []byte(c.transcript))
+		if got := renderTurns(d, Turns(d)); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
+		}
+	}
+}
