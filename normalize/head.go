@@ -56,12 +56,18 @@ func firstProse(lines []line, from int) int {
 // names, or else the last line above the text (above its byline and date,
 // where these stand there) that reads like one.
 func titleLine(d *text.Document, lines []line, body region) int {
+	if len(lines) == 0 {
+		return -1
+	}
 	if d.Meta.Title != "" {
 		return sameLine(lines, foldKey(d.Meta.Title))
 	}
 	first := firstProse(lines, body.start)
 	if first < 0 {
 		first = min(body.end, len(lines))
+	}
+	if l := lines[min(first, len(lines)-1)]; first+1 < len(lines) && !l.ends && !l.part && l.n <= 25 {
+		first++ // a long title is no prose
 	}
 	said := vocabulary{}
 	for i := first; i < body.end; i++ {
@@ -153,7 +159,7 @@ func labelsAbove(lines []line, title int) {
 		l := &lines[i]
 		if l.reason == "" && !l.kept && l.n <= 3 && !l.ends {
 			l.reason = "navigation"
-			if i == title-1 || sectionNames[l.key] {
+			if i == title-1 || i >= title-3 && sectionNames[l.key] {
 				l.reason = "section label"
 			}
 		}

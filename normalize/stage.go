@@ -1,6 +1,104 @@
 package normalize
 
-import "github.com/quoteprov/quoteprov/text"
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// What a transcript notes without anybody saying it: (APPLAUSE), [laughter],
+// (inaudible), the time of a line. It stands in brackets, which hold nothing
+// but words from a short list.
 
 // stageCuts adds to cuts, in order, what stands at s of t without being said.
-func stageCuts(t string, s text.Span, cuts []text.Removal) []text.Removal { return cuts }
+func stageCuts(t string, s text.Span, cuts []text.Removal) []text.Removal {
+	part := masked(t, s, cuts)
+	given := len(cuts)
+	if m := timeCode.FindString(part); m != "" {
+		cuts = append(cuts, text.Removal{Span: text.Span{Start: s.Start, End: s.Start + len(strings.TrimSpace(m))}, Reason: "time code"})
+	}
+	for at := 0; ; {
+		i := strings.IndexAny(part[at:], "([")
+		if i < 0 {
+			break
+		}
+		at += i
+		n, reason := bracketed(part[at:])
+		if n > 0 {
+			cuts = append(cuts, text.Removal{Span: text.Span{Start: s.Start + at, End: s.Start + at + n}, Reason: reason})
+		}
+		at += max(n, 1)
+	}
+	if given > 0 && len(cuts) > given {
+		cuts = apart(cuts)
+	}
+	return cuts
+}
+
+// timeCode is the time at which a line was said, at its beginning: in brackets
+// or with hours, minutes and seconds.
+var timeCode = regexp.MustCompile(`^(?:[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]|\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?)(?:\s|$)`)
+
+// bracketed is the length of a stage direction in brackets at the start of t,
+// and what kind it is; 0 where none stands there.
+func bracketed(t string) (int, string) {
+	end := strings.IndexAny(t[:min(len(t), 80)], ")]")
+	if end < 2 || t[0] == '(' && t[end] != ')' || t[0] == '[' && t[end] != ']' {
+		return 0, ""
+	}
+	inner := t[1:end]
+	if i := strings.Index(inner, "-\n"); i >= 0 {
+		inner = inner[:i] + strings.TrimLeft(inner[i+2:], " \t")
+	}
+	if clock.MatchString(inner) && t[0] == '[' {
+		return end + 1, "time code"
+	}
+	if strings.ContainsAny(inner, "0123456789$%") {
+		return 0, ""
+	}
+	sure := t[0] == '[' || strings.ToUpper(inner) == inner
+	known := false
+	for w := range strings.FieldsFuncSeq(inner, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
+		switch w = strings.ToLower(w); {
+		case stageWords[w], sure && noteWords[w]:
+			known = true
+		case !stageLinks[w] && !noteWords[w]:
+			return 0, ""
+		}
+	}
+	if !known {
+		return 0, ""
+	}
+	return end + 1, "stage direction"
+}
+
+var clock = regexp.MustCompile(`^\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?$`)
+
+// stageWords are what transcripts put in brackets, noteWords what they do in
+// square brackets or capitals only; stageLinks may stand beside them.
+var (
+	stageWords = set(`applause laughter laughs laughing laugh laughed chuckles chuckling chuckle crosstalk inaudible unintelligible indiscernible cheers cheering cheer
+		boos booing jeers shouting chanting sighs coughs coughing ph sneezes weeping sobbing applauds clapping claps gasps groans
+		аплодисменты смех оживление неразборчиво beifall heiterkeit zuruf zurufe applaudissements rires aplausos risas applausi risate`)
+	noteWords = set(`music pause pauses silence interpretation interpreter translator translation translated mic mike microphone commercial clip videotape video playing plays
+		gavel recess break overlapping interruption interposing interjecting handshake nods phonetic sigh crying whistles whistling chants шум lachen exclamations newsbreak`)
+	stageLinks = set(`and the from in of off on by through via via to a an with audience crowd members member house floor loud long prolonged sustained standing ovation
+		continued continues general some more foreign language russian spanish french german chinese arabic hebrew ukrainian speaking speaks speaker word words portion
+		begin end start begins ends tape audio simultaneous live original english break technical difficulty в на зале и des dans la le les auf bei der die und im ganzen hause y en el
+		through as delivered no`)
+)
+
+// apart sorts the cuts and leaves out those that lie in another one.
+func apart(cuts []text.Removal) []text.Removal {
+	slices.SortStableFunc(cuts, func(a, b text.Removal) int { return a.Span.Start - b.Span.Start })
+	out := cuts[:1]
+	for _, c := range cuts[1:] {
+		if c.Span.Start >= out[len(out)-1].Span.End {
+			out = append(out, c)
+		}
+	}
+	return out
+}

@@ -56,15 +56,19 @@ func foldSlow(word string) string {
 }
 
 // join takes out what a line end or a typesetter put into the word: a hyphen
-// with the white space after it, and characters without a width.
+// with the white space (and the number of a line) after it, and characters
+// without a width.
 func join(word string) string {
 	var b strings.Builder
+	broken := false
 	for i, r := range word {
 		switch {
-		case Invisible(r), unicode.IsSpace(r):
+		case Invisible(r), unicode.IsSpace(r), broken && unicode.IsDigit(r):
 		case isHyphen(r) && i > 0 && strings.ContainsAny(word[i:], "\n\r\u2028"):
+			broken = true
 		default:
 			b.WriteRune(r)
+			broken = false
 		}
 	}
 	return b.String()

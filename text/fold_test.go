@@ -18,6 +18,7 @@ func TestFold(t *testing.T) {
 		{"Ｖａｒｌａｎｄ", "varland"},
 		{"co-\noperation", "cooperation"},
 		{"co-\r\n   operation", "cooperation"},
+		{"co-\n 12  operation", "cooperation"}, // the number of a line
 		{"co\u00adoperation", "cooperation"},
 		{"zero\u200bwidth", "zerowidth"},
 		{"\u202dright\u202c", "right"},
