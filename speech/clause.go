@@ -182,5 +182,8 @@ func (p *passage) span(lo, hi int) text.Span {
 
 // comma reports whether a mark of punctuation parts item i from the one before.
 func (p *passage) comma(i int) bool {
+	if i < 0 {
+		return false
+	}
 	return strings.ContainsAny(p.items[i].gap, ",;:()[]—–") || strings.Contains(p.items[i].gap, " -")
 }
