@@ -162,10 +162,8 @@ func (c *Checker) absent(d *text.Document, f *Finding) (Verdict, Reason) {
 		return Unchecked, f.Reason
 	case c.cast.lacks(f.Quote.Speaker):
 		return Unchecked, SpeakerAbsent
-	case wordsOf(d, f.Quote.Spans) < tooFewWords:
-		return Unchecked, TooShort
-	case commonWords(d, f.Quote.Spans):
-		return Unchecked, Common
+	case telling(d, f.Quote.Spans) != "":
+		return Unchecked, telling(d, f.Quote.Spans)
 	case c.opts.Excerpt:
 		return Unchecked, Excerpt
 	}
