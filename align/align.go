@@ -51,7 +51,3 @@ func (ix *Index) Find(q Query) []Match {
 	r := ix.read(q)
 	return ix.soft(r, ix.exact(r))
 }
-
-// soft finds by likeness what exact has not placed. It is given the exact
-// matches, best first, and gives all matches, best first.
-func (ix *Index) soft(q *query, exact []Match) []Match { return exact }
