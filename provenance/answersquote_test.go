@@ -228,6 +228,9 @@ func differsAs(line string, r *provenance.Report, d provenance.Difference) bool 
 	if severity != string(d.Severity) || !slices.Contains(head[:len(head)-1], string(d.Kind)) {
 		return false
 	}
+	if d.Kind == provenance.Splice { // the whole passage between the pieces
+		return strings.Contains(words(r.Transcripts[d.Transcript].Kept(d.Source)), words(parts[3]))
+	}
 	return about(r.Document.Kept(d.Report), parts[1]) && about(r.Transcripts[d.Transcript].Kept(d.Source), parts[3])
 }
 
