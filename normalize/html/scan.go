@@ -166,6 +166,7 @@ func (c *scanner) startTag(closed bool) {
 		c.head.link(c.z)
 	case tag == atom.Head:
 		c.head.open = c.closes(tag)
+	case tag == atom.Base:
 	case kind&void != 0:
 		c.gap(kind)
 	case tag != 0:
@@ -227,7 +228,7 @@ func (c *scanner) next(start string) int {
 			break
 		}
 		at += i
-		if end := at + len(start); end <= len(src) && bytes.EqualFold(src[at:end], []byte(start)) {
+		if end := at + len(start); end < len(src) && bytes.EqualFold(src[at:end], []byte(start)) && !isAlnum(src[end]) {
 			break
 		}
 	}
@@ -240,6 +241,7 @@ func (c *scanner) open(e element, kind tagKind, more bool) {
 		c.flush()
 		c.autoClose(e.tag)
 	}
+	c.head.open = false // what is no part of a head ends it
 	up := *c.top()
 	e.node, e.near, e.all, e.in = up.node, up.near, up.all, up.in|insides[e.tag]
 	if more {
