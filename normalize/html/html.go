@@ -26,7 +26,7 @@ import (
 // Read reads a web page. It returns nil, nil where src is not HTML.
 func Read(name string, src []byte) (*normalize.Page, error) {
 	s := decode(src)
-	if !sniff(name, s.utf8) {
+	if !sniff(name, s.UTF8) {
 		return nil, nil
 	}
 	c := newScanner(s)

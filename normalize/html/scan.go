@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 
+	"github.com/quoteprov/quoteprov/normalize/internal/source"
 	"github.com/quoteprov/quoteprov/text"
 	xhtml "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -13,9 +14,9 @@ import (
 // A scanner follows the tokens of a page and collects its visible text in
 // blocks, with what is known of the elements around each.
 type scanner struct {
-	src  *source
+	src  *source.Source
 	z    *xhtml.Tokenizer
-	from int // where the token begins in src.utf8
+	from int // where the token begins in src.UTF8
 	to   int // and where it ends
 
 	out   []byte // the visible text
@@ -32,8 +33,8 @@ type scanner struct {
 	link    int       // where in out the open link began; -1: none
 	strong  int       // where in out bold began; -1: none
 	pending string    // white space that is text if more text follows in the block
-	held    text.Span // where in src.utf8 it stands
-	last    int       // where in src.utf8 the text so far ends
+	held    text.Span // where in src.UTF8 it stands
+	last    int       // where in src.UTF8 the text so far ends
 
 	cur  run
 	runs []run
@@ -95,9 +96,9 @@ type node struct {
 	best   bool  // it is that home, or in it
 }
 
-func newScanner(s *source) *scanner {
-	c := &scanner{src: s, z: xhtml.NewTokenizer(bytes.NewReader(s.utf8)), names: map[string]vocab{}, found: map[string]int{}, link: -1, strong: -1}
-	c.out = make([]byte, 0, len(s.utf8)/4)
+func newScanner(s *source.Source) *scanner {
+	c := &scanner{src: s, z: xhtml.NewTokenizer(bytes.NewReader(s.UTF8)), names: map[string]vocab{}, found: map[string]int{}, link: -1, strong: -1}
+	c.out = make([]byte, 0, len(s.UTF8)/4)
 	c.nodes = append(c.nodes, node{parent: -1})
 	c.stack = append(c.stack, element{})
 	c.cur.span.Start = -1
@@ -111,7 +112,7 @@ func (c *scanner) scan() {
 		switch kind {
 		case xhtml.ErrorToken:
 			if c.z.Err() != io.EOF {
-				c.to = len(c.src.utf8)
+				c.to = len(c.src.UTF8)
 			}
 			c.text(c.from, c.to)
 			c.flush()
@@ -128,7 +129,7 @@ func (c *scanner) scan() {
 }
 
 func (c *scanner) textToken() {
-	switch raw := c.src.utf8[c.from:c.to]; c.drop {
+	switch raw := c.src.UTF8[c.from:c.to]; c.drop {
 	case 0:
 		if !c.head.open {
 			c.text(c.from, c.to)
@@ -200,13 +201,13 @@ func (c *scanner) startDropped(tag atom.Atom, kind tagKind, more, closed bool) {
 }
 
 // closes reports whether an end tag of the name follows.
-func (c *scanner) closes(tag atom.Atom) bool { return c.next("</"+tag.String()) < len(c.src.utf8) }
+func (c *scanner) closes(tag atom.Atom) bool { return c.next("</"+tag.String()) < len(c.src.UTF8) }
 
 // torn reports whether a script, a style sheet or a title goes on into the
 // page itself: pages are found that lost its end when they were saved.
 func (c *scanner) torn(tag atom.Atom) bool {
 	end := c.next("</" + tag.String())
-	if end == len(c.src.utf8) {
+	if end == len(c.src.UTF8) {
 		return true
 	}
 	return c.next("</head") < end || c.next("<body") < end || tag != atom.Style && c.next("</style") < end ||
@@ -216,7 +217,7 @@ func (c *scanner) torn(tag atom.Atom) bool {
 // next is where the next tag that starts so begins, or the length of the page.
 // A tag that was found once is not looked for again until it is behind.
 func (c *scanner) next(start string) int {
-	src := c.src.utf8
+	src := c.src.UTF8
 	at, ok := c.found[start]
 	if ok && at >= c.to {
 		return at

@@ -20,9 +20,9 @@ type run struct {
 	kept   bool
 }
 
-// text takes src.utf8[from:to] as visible text.
+// text takes src.UTF8[from:to] as visible text.
 func (c *scanner) text(from, to int) {
-	raw := c.src.utf8[from:to]
+	raw := c.src.UTF8[from:to]
 	for len(raw) > 0 {
 		n := spaces(raw)
 		if n > 0 {
@@ -111,11 +111,11 @@ func (c *scanner) begin(next []byte) {
 	c.pending = ""
 }
 
-// add puts out, which stands for src.utf8[from:to], at the end of the text.
+// add puts out, which stands for src.UTF8[from:to], at the end of the text.
 func (c *scanner) add(out []byte, from, to int) {
 	c.out = append(c.out, out...)
 	c.last = to
-	c.src.add(&c.spans, out, from, to)
+	c.src.Add(&c.spans, out, from, to)
 }
 
 // entity takes the entity at the start of raw, or the & alone, and returns its

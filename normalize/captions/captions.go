@@ -1,0 +1,228 @@
+// Package captions reads the captions of a recording: SubRip (.srt) and
+// WebVTT (.vtt), with the time and the voice of every cue.
+//
+// What is said stays in its place in the file. Cue numbers and time lines are
+// set aside; captions that go on with a sentence are joined into a paragraph,
+// across the numbers and times between them. Reading takes O(n).
+package captions
+
+import (
+	"bytes"
+	"html"
+	"strings"
+	"time"
+
+	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/normalize/internal/source"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// Read reads captions. It returns nil, nil where src holds none.
+func Read(name string, src []byte) (*normalize.Page, error) {
+	if !bytes.Contains(src, []byte("-->")) && !bytes.Contains(src, []byte("-\x00-\x00>")) {
+		return nil, nil
+	}
+	s := source.New(src, "")
+	if !captions(s.UTF8) {
+		return nil, nil
+	}
+	r := reader{src: s}
+	r.read()
+	r.paragraphs()
+	r.page.Text = string(r.out)
+	return &r.page, nil
+}
+
+// captions reports whether b begins as captions do: with WEBVTT, or with a
+// line of times, which a number may stand before.
+func captions(b []byte) bool {
+	b = bytes.TrimPrefix(b, []byte("\ufeff"))
+	if bytes.HasPrefix(b, []byte("WEBVTT")) {
+		return true
+	}
+	for range 2 {
+		line, rest, _ := bytes.Cut(bytes.TrimLeft(b, "\r\n \t"), []byte("\n"))
+		if _, _, ok := times(string(line)); ok {
+			return true
+		}
+		if !isNumber(string(line)) {
+			return false
+		}
+		b = rest
+	}
+	return false
+}
+
+type reader struct {
+	src  *source.Source
+	out  []byte
+	page normalize.Page
+	cues []cue
+}
+
+// A cue is a caption: its text with the number and times that stand before it.
+type cue struct {
+	head     text.Span // number and times
+	body     text.Span // empty where nothing is said
+	from, to time.Duration
+	voice    string // of its first words
+	ends     bool   // it ends as a sentence does
+	note     bool   // it is none: a header, a comment, a style sheet
+}
+
+// read takes the file a line at a time.
+func (r *reader) read() {
+	var head, lines []text.Span // of src.UTF8: pending number lines, the lines of a cue
+	var c *cue
+	done := func() {
+		if c != nil {
+			r.body(c, lines)
+			r.cues = append(r.cues, *c)
+		}
+		c, lines = nil, nil
+	}
+	for at, end := 0, 0; at < len(r.src.UTF8); at = end {
+		end = lineEnd(r.src.UTF8, at)
+		line := text.Span{Start: at, End: end}
+		s := strings.TrimSpace(string(r.src.UTF8[at:end]))
+		from, to, timed := times(s)
+		switch {
+		case timed:
+			if n := len(lines); len(head) == 0 && n > 0 && isNumber(r.line(lines[n-1])) {
+				head, lines = lines[n-1:], lines[:n-1]
+			}
+			done()
+			c = &cue{from: from, to: to, head: r.copy(append(head, line))}
+			head = nil
+		case s == "":
+			done()
+			r.note(head)
+			head = nil
+		case c == nil:
+			head = append(head, line)
+		default:
+			lines = append(lines, line)
+		}
+	}
+	done()
+	r.note(head)
+}
+
+func (r *reader) line(s text.Span) string {
+	return strings.TrimSpace(string(r.src.UTF8[s.Start:s.End]))
+}
+
+// note takes lines that belong to no cue.
+func (r *reader) note(lines []text.Span) {
+	if len(lines) > 0 {
+		r.cues = append(r.cues, cue{head: r.copy(lines), note: true})
+	}
+}
+
+// copy puts whole lines in the text and returns where they stand.
+func (r *reader) copy(lines []text.Span) text.Span {
+	start := len(r.out)
+	for _, l := range lines {
+		r.add(r.src.UTF8[l.Start:l.End], l.Start, l.End)
+	}
+	return text.Span{Start: start, End: len(r.out)}
+}
+
+func (r *reader) add(out []byte, from, to int) {
+	r.src.Add(&r.page.Map, out, from, to)
+	r.out = append(r.out, out...)
+}
+
+// body takes the lines of a cue. Markup becomes a cut, and names the voice.
+func (r *reader) body(c *cue, lines []text.Span) {
+	c.body.Start = len(r.out)
+	at := text.Anchor{Span: text.Span{Start: len(r.out)}, From: c.from, To: c.to}
+	for _, l := range lines {
+		for i := l.Start; i < l.End; {
+			i += r.piece(c, &at, i, l.End)
+		}
+	}
+	c.body.End = len(r.out)
+	at.Span.End = len(r.out)
+	r.anchor(at)
+	c.ends = endsSentence(strings.TrimSpace(string(r.out[c.body.Start:c.body.End])))
+}
+
+func (r *reader) anchor(a text.Anchor) {
+	if strings.TrimSpace(string(r.out[a.Span.Start:a.Span.End])) != "" {
+		r.page.Anchors = append(r.page.Anchors, a)
+	}
+}
+
+// piece takes what begins at byte i of a line that ends at end (a tag, an
+// entity, or text) and returns its length in the file.
+func (r *reader) piece(c *cue, at *text.Anchor, i, end int) int {
+	b := r.src.UTF8[i:end]
+	n, voice := tagLen(b)
+	if n > 0 {
+		if voice != "" {
+			at.Span.End = len(r.out)
+			r.anchor(*at)
+			at.Span.Start, at.Voice = len(r.out), voice
+			if c.voice == "" {
+				c.voice = voice
+			}
+		}
+		start := len(r.out)
+		r.add(b[:n], i, i+n)
+		r.page.Cuts = append(r.page.Cuts, text.Removal{Span: text.Span{Start: start, End: len(r.out)}, Reason: "markup"})
+		return n
+	}
+	if n := bytes.IndexByte(b, ';') + 1; b[0] == '&' && n > 0 && n < 12 {
+		if s := html.UnescapeString(string(b[:n])); s != string(b[:n]) {
+			r.add([]byte(s), i, i+n)
+			return n
+		}
+	}
+	n = 1
+	for n < len(b) && b[n] != '<' && b[n] != '&' && b[n] != '{' {
+		n++
+	}
+	r.add(b[:n], i, i+n)
+	return n
+}
+
+// tagLen is the length of the markup at the start of b, or 0: <i>, </c>,
+// <v Name>, <00:01.000>, {\an8}. voice is the name that it gives.
+func tagLen(b []byte) (n int, voice string) {
+	end := byte('>')
+	switch {
+	case len(b) < 3:
+		return 0, ""
+	case b[0] == '{' && b[1] == '\\':
+		end = '}'
+	case b[0] == '<' && (isLetter(b[1]) || b[1] == '/' || '0' <= b[1] && b[1] <= '9'):
+	default:
+		return 0, ""
+	}
+	n = bytes.IndexByte(b, end) + 1
+	if n == 0 {
+		return 0, ""
+	}
+	if tag, name, ok := bytes.Cut(b[1:n-1], []byte(" ")); ok && (string(tag) == "v" || bytes.HasPrefix(tag, []byte("v."))) {
+		voice = strings.TrimSpace(html.UnescapeString(string(name)))
+	}
+	return n, voice
+}
+
+func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
+
+func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" && len(s) < 8 }
+
+// lineEnd is where the line that begins at byte at ends, its end included.
+func lineEnd(b []byte, at int) int {
+	for i := at; i < len(b); i++ {
+		switch {
+		case b[i] == '\n':
+			return i + 1
+		case b[i] == '\r' && (i+1 == len(b) || b[i+1] != '\n'):
+			return i + 1
+		}
+	}
+	return len(b)
+}
