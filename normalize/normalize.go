@@ -11,6 +11,7 @@ package normalize
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"unicode/utf8"
 
@@ -22,8 +23,12 @@ func Text(name string, src []byte) *text.Document {
 	return Build(name, src, plainPage(src))
 }
 
+// ErrFormat says that a file is no text and of no format that the readers know.
+var ErrFormat = errors.New("no known format and no text")
+
 // Read makes a Document of src by the first of the readers whose format it is
-// of, or as plain text. The error names the file and what is wrong with it.
+// of, or as plain text. The error names the file and what is wrong with it; it is
+// [ErrFormat] where no reader knows the format.
 func Read(name string, src []byte, readers ...Reader) (*text.Document, error) {
 	if len(bytes.TrimSpace(src)) == 0 {
 		return nil, fmt.Errorf("%s: the file is empty", name)
@@ -38,7 +43,7 @@ func Read(name string, src []byte, readers ...Reader) (*text.Document, error) {
 		}
 	}
 	if at := binary(src); at >= 0 {
-		return nil, fmt.Errorf("%s: not a text file: byte %d is %#02x", name, at, src[at])
+		return nil, fmt.Errorf("%s: %w: byte %d is %#02x", name, ErrFormat, at, src[at])
 	}
 	return Text(name, src), nil
 }

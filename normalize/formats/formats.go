@@ -14,14 +14,18 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/normalize/captions"
+	"github.com/quoteprov/quoteprov/normalize/docx"
 	"github.com/quoteprov/quoteprov/normalize/html"
+	"github.com/quoteprov/quoteprov/normalize/pdf"
 	"github.com/quoteprov/quoteprov/text"
 )
 
 // Read makes a Document of src, whose format is found from the content, then
-// from the name.
+// from the name. The error names the file; it is [normalize.ErrFormat] where
+// the format is not known.
 func Read(name string, src []byte) (*text.Document, error) {
-	return normalize.Read(name, src, html.Read)
+	return normalize.Read(name, src, docx.Read, pdf.Read, captions.Read, html.Read)
 }
 
 // ReadFile reads the file and, if it stands beside it, NAME.meta.json, where

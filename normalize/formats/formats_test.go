@@ -1,0 +1,124 @@
+package formats
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+func TestRead(t *testing.T) {
+	for _, c := range []struct{ name, src, want string }{
+		{"a.txt", "The bridge opens in May.", "The bridge opens in May."},
+		{"page", "<!doctype html><p>The bridge, said the mayor of Varland, opens in May, and it will be paid by the towns.", "The bridge, said the mayor of Varland, opens in May, and it will be paid by the towns."},
+		{"a.txt", "WEBVTT\n\n00:01.000 --> 00:02.000\nThe bridge opens.\n", "The bridge opens."},
+		{"a.bin", "\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00", "a.bin: no known format and no text: byte 0 is 0x7f"},
+		{"a.docx", "PK\x03\x04 cut", "a.docx: damaged DOCX: zip: not a valid zip file"},
+		{"a.pdf", "%PDF-1.7\n", "a.pdf: damaged PDF: "},
+		{"a.txt", " \n", "a.txt: the file is empty"},
+	} {
+		d, err := Read(c.name, []byte(c.src))
+		got := fmt.Sprint(err)
+		if err == nil {
+			got = d.Kept(text.Span{End: len(d.Text)})
+			if len(d.Blocks) > 0 {
+				got = d.Kept(d.Blocks[0].Span)
+			}
+		}
+		if !strings.HasPrefix(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+		if unknown := errors.Is(err, normalize.ErrFormat); unknown != (c.name == "a.bin") {
+			t.Errorf("%s: %v", c.name, err)
+		}
+	}
+}
+
+func TestReadFile(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, content string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	a := write("a.txt", "The bridge opens in May.")
+	write("a.txt.meta.json", `{"title": "Speech", "speaker": "Mara Dell", "date": "2024-05-01", "url": "u", "language": "en", "kind": "prepared"}`)
+	b := write("b.txt", "The bridge opens in May.")
+	write("b.meta.json", `{"speaker": "Tom Oke"}`)
+	c := write("c.txt", "The bridge opens in May.")
+	bad := write("c.txt.meta.json", `{"speaker": 1}`)
+	for _, k := range []struct{ path, want string }{
+		{a, "Speech, Mara Dell, 2024-05-01, u, en, prepared"},
+		{b, "The bridge opens in May., Tom Oke, , , , "},
+		{c, bad + ": json: cannot unmarshal number into Go struct field .Speaker of type string"},
+		{filepath.Join(dir, "none"), "open " + filepath.Join(dir, "none") + ": no such file or directory"},
+	} {
+		d, err := ReadFile(k.path)
+		got := fmt.Sprint(err)
+		if err == nil {
+			m := d.Meta
+			got = strings.Join([]string{m.Title, m.Speaker, m.Published, m.URL, m.Language, m.Kind}, ", ")
+		}
+		if got != k.want {
+			t.Errorf("%s: %q, want %q", k.path, got, k.want)
+		}
+	}
+}
+
+// FuzzRead holds every format to the laws of a Document: blocks and removals
+// in order, between them only white space, every word in a block, every span
+// in the file.
+func FuzzRead(f *testing.F) {
+	for _, src := range []string{
+		"MAYOR: The bridge opens.\n(APPLAUSE)\n", "<html><p>A &amp; b<br><br>c<td>d", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v A>b",
+		"\xff\xfea\x00b\x00", "donâ€™t \x00 \ufeff x", "\"\"\"\"\"\"", "%PDF-1.4", "PK\x03\x04", "caf\xe9 \x93x\x94",
+	} {
+		f.Add("x", src)
+	}
+	f.Fuzz(func(t *testing.T, name, src string) {
+		d, err := Read(name, []byte(src))
+		if err != nil {
+			return
+		}
+		lawOfCover(t, d)
+		for _, w := range d.Words {
+			if p := d.File(w.Span()); p.Start < 0 || p.End > max(len(src), len(d.Text)) || p.Start > p.End {
+				t.Fatalf("%q at %v of %d", d.Read(w.Span()), p, len(src))
+			}
+		}
+	})
+}
+
+func lawOfCover(t *testing.T, d *text.Document) {
+	covered := make([]bool, len(d.Text))
+	at := 0
+	for _, b := range d.Blocks {
+		if b.Span.Start < at {
+			t.Fatalf("block %v after %d", b.Span, at)
+		}
+		at = b.Span.End
+		mark(covered, b.Span)
+	}
+	for _, r := range d.Removed {
+		mark(covered, r.Span)
+	}
+	for i, r := range d.Text {
+		if !covered[i] && !unicode.IsSpace(r) {
+			t.Fatalf("%q at %d is neither kept nor removed in %q", r, i, d.Text)
+		}
+	}
+}
+
+func mark(covered []bool, s text.Span) {
+	for i := s.Start; i < s.End; i++ {
+		covered[i] = true
+	}
+}
