@@ -15,10 +15,9 @@ func classify(d *text.Document, pieces []Piece, words []text.Word, ranges []text
 	if d.Meta.Language == "" {
 		d.Meta.Language = language(sampleWords(d.Text, words))
 	}
-	found := smells(d.Text)
 	for i := range lines {
 		if l := &lines[i]; l.reason == "" && !l.kept {
-			l.reason = phraseReason(l, found)
+			l.reason = phraseReason(l)
 		}
 	}
 	joinParts(lines)

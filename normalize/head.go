@@ -70,7 +70,7 @@ func titleLine(d *text.Document, lines []line, body region) int {
 		first++ // a long title is no prose
 	}
 	said := vocabulary{}
-	for i := first; i < body.end; i++ {
+	for i := first; i < min(body.end, first+100) && len(said) < 300; i++ {
 		said.add(d.Text, &lines[i])
 	}
 	best, bestScore := -1, 0

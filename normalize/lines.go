@@ -16,6 +16,8 @@ type line struct {
 	n      int    // how many they are
 	caps   int    // words that begin with a capital
 	common int    // function words
+	marked bool   // has a mark of menus, scripts or copyright lines
+	legal  bool   // has a word of copyright lines and disclaimers
 	ends   bool   // ends as a sentence does
 	lower  bool   // begins with a lower-case letter
 	quoted bool   // has a quotation mark
@@ -37,18 +39,19 @@ func measure(t string, p Piece, words []text.Word) line {
 	l.ends = endsSentence(l.text)
 	l.lower = unicode.IsLower(firstRune(l.text))
 	l.quoted = strings.ContainsAny(l.text, "\"“”«»„")
+	l.marked = strings.Contains(l.text, "©") || strings.IndexByte(l.text, '|') >= 0 || strings.IndexByte(l.text, '=') >= 0 || strings.Contains(l.text, "Home")
 	l.script = script(firstLetter(l.text))
 	for _, w := range words[:min(len(words), 60)] {
 		s := t[w.Start:w.End]
 		if c := s[0]; 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf && startsUpper(s) {
 			l.caps++
-			if len(s) > 4 || l.caps > 1 {
-				continue
-			}
+			s = strings.ToLower(s)
 		}
-		if len(s) <= 5 && english[strings.ToLower(s)] || len(languagesOf[s]) > 0 {
+		use := uses[s]
+		if use&isCommon != 0 && (s == t[w.Start:w.End] || l.caps == 1) { // in a headline all words may have capitals
 			l.common++
 		}
+		l.legal = l.legal || use&isLegal != 0
 	}
 	if l.n <= longLine {
 		l.key = keyOf(t, words)
@@ -56,7 +59,24 @@ func measure(t string, p Piece, words []text.Word) line {
 	return l
 }
 
-var english = set(strings.Join(commonWords["en"], " "))
+// uses says what a word in lower case is to a line.
+var uses = func() map[string]use {
+	m := map[string]use{}
+	for w := range languagesOf {
+		m[w] |= isCommon
+	}
+	for w := range legalWords {
+		m[w] |= isLegal
+	}
+	return m
+}()
+
+type use uint8
+
+const (
+	isCommon use = 1 << iota // a function word of some language
+	isLegal                  // a word of copyright lines and disclaimers
+)
 
 // keyOf is the words in lower case with a blank between them; a number is as
 // many zeros as 0.
@@ -93,10 +113,14 @@ func keyOf(t string, words []text.Word) string {
 // endsSentence reports whether t ends in the mark of a sentence, closing
 // quotation marks and brackets aside.
 func endsSentence(t string) bool {
-	t = strings.TrimRight(t, closers+" *")
-	if m := signOff.FindString(t[max(0, len(t)-40):]); m != "" {
-		return true
+	if t == "" {
+		return false
 	}
+	if c := t[len(t)-1]; c != '.' && c < utf8.RuneSelf && plainLetter[c] {
+		tail := t[max(0, len(t)-40):]
+		return strings.ContainsAny(tail, ".!?") && signOff.MatchString(tail)
+	}
+	t = strings.TrimRight(t, closers+" *")
 	if strings.HasSuffix(t, "...") || strings.HasSuffix(t, "…") {
 		return len(t) > 120 // what a page cuts short ends so too
 	}

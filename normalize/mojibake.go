@@ -19,22 +19,24 @@ type mender struct{ pairs bool }
 
 // mojibake is how to mend t, or nil where there is nothing to mend.
 func mojibake(t string) *mender {
-	if !strings.ContainsAny(t, "ÂÃâðäåæçèéãïìíî") {
-		return nil
-	}
 	found, m := false, &mender{}
-	for i := 0; i < len(t); i++ {
-		if t[i] < 0xC3 || t[i] > 0xC3 { // all leads, Â to ÷, are written C3 xx
-			continue
+	for i := strings.IndexByte(t, 0xC3); i < len(t) && i >= 0; { // all leads, Â to ÷, are written C3 xx
+		if t[i] != 0xC3 {
+			k := strings.IndexByte(t[i:], 0xC3)
+			if k < 0 {
+				break
+			}
+			i += k
 		}
 		n, meant := misread(t[i:])
+		i++
 		if n == 0 {
 			continue
 		}
-		if chars := utf8.RuneCountInString(t[i : i+n]); chars > 2 && meant != "" {
+		if chars := utf8.RuneCountInString(t[i-1 : i-1+n]); chars > 2 && meant != "" {
 			found, m.pairs = true, true
 		}
-		found = found || isUsualLead(t[i:])
+		found = found || isUsualLead(t[i-1:])
 	}
 	if !found {
 		return nil

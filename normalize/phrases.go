@@ -76,55 +76,67 @@ var openings = keyTable(map[string]string{
 	"cookie notice": `this site uses cookies|this website uses cookies|we use cookies|by continuing to use |by using this site |by continuing to browse `,
 })
 
-// forms are the shapes of junk that has no fixed words. A form is tried only in
-// a page that has one of its needs, on lines of at most so many words (0: any).
-var forms = []struct {
-	reason string
-	most   int
-	needs  string
-	re     *regexp.Regexp
-}{
-	{"copyright", 60, `©|opyright|OPYRIGHT|(c) |(C) `, regexp.MustCompile(`(?i)^\W*(?:content |site |entire contents |article |text )?(?:©|\(c\) ?\d{4}|copyright ?(?:©|\(c\)|[12]\d{3}|by ))`)},
-	{"copyright", 60, `©|ights reserved|IGHTS RESERVED|ights Reserved|be published|eproduc`, regexp.MustCompile(`(?i)©\s*(?:copyright)?\s*[12]\d{3}|all rights reserved|may not be published, broadcast|not be (?:reproduced|republished|rewritten)|reproduction (?:in whole|without|is prohibited)|[12]\d{3} ?©`)},
-	{"disclaimer", 80, `esponsib|iable |ndorse|iability|xpressed |purposes only|necessarily reflect|delayed |ermission|ccuracy`, regexp.MustCompile(`(?i)(?:we|site) (?:is|are) not (?:responsible|liable) for|not responsible for the (?:content|accuracy)|(?:views|opinions) expressed (?:in this|by the author|on this|here are|herein)|this (?:web)?site (?:provides|is provided|uses|contains) .*(?:accura|responsib|liab)|for (?:informational|information|educational|entertainment) purposes only|(?:accepts?|assumes?) no (?:responsibility|liability) for|does not necessarily reflect|do not necessarily reflect|quotes delayed|constitutes acceptance|without (?:the )?(?:prior |express )(?:written )?permission`)},
-	{"cookie notice", 80, `cookies`, regexp.MustCompile(`(?i)\b(?:(?:site|we|page) uses?|accept|our use of) cookies\b`)},
-	{"navigation", 12, `>|»|›|You are here|Home |HOME `, regexp.MustCompile(`^(?:Home|HOME|You are here:?)\s*[>»›/|:·]`)},
-	{"navigation", 60, `Home`, regexp.MustCompile(`^Home\p{Lu}\pL+(?: \pL+)?\p{Lu}`)},
-	{"navigation", 0, `|`, regexp.MustCompile(`(?:[^|]{1,40}\|){3,}`)},
-	{"navigation", 14, `>|»|›`, regexp.MustCompile(`^\s*[\pL&' ]{2,25}(?:\s[>»›]\s[\pL&' ]{2,40})+\s*[>»›]?$`)},
-	{"navigation", 0, `function|var |<!--|<script|document.|window.`, regexp.MustCompile(`^\W*(?:function ?\w*\(|var \w+ ?=|<!--|<script|document\.\w|window\.\w)`)},
-	{"navigation", 12, `age |1|2`, regexp.MustCompile(`(?i)^page \d+ of \d+$|^\(?page \d+\)?$|^\[? ?\d+ ?(?:[|,\]\[] ?\d+ ?)+\]?$`)},
-	{"share", 8, `hare|ike|weet|iew|ead|HARE`, regexp.MustCompile(`(?i)^(?:\d[\d,.]*k?\s+)?(?:shares?|likes?|tweets?|retweets?|views|reads?)\s*:?\s*[\d,.k]*$`)},
-	{"comments", 8, `omment|OMMENT|epl|espon`, regexp.MustCompile(`(?i)^\W*(?:\d+|no|view|read|add|post|see)?\s*(?:all\s*)?\(?\d*\)?\s*(?:reader |user )?(?:comments?|repl(?:y|ies)|responses?)\s*[(:]?\s*\d*\s*\)?\W*$`)},
-	{"comments", 14, `1|2`, regexp.MustCompile(`(?i)^\W*(?:posted |comment |reply |written |by |from )*(?:by:? )?[\pL\pN_@.'’ -]{2,40},? ?(?:\||-|on|at|,|said|says|wrote|\()\s*(?:on )?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:` + monthNames + `)\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} (?:` + monthNames + `) \d{4}),?(?: at| @| -)? \d{1,2}[:.]\d\d(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)?\W*(?:says|said|wrote)?\W*$`)},
-	{"comments", 8, `ays:|aid:|rote:|osted by`, regexp.MustCompile(`^(?:[\pL\pN_@.'’ -]{0,40}\b(?:says|said|wrote|Says|Said|Wrote)|[Pp]osted by):$`)},
-	{"most popular", 10, `ost |OST `, regexp.MustCompile(`(?i)^(?:the )?most (?:popular|read|viewed|e-?mailed|shared|commented|watched|discussed)\b`)},
+// forms are the shapes of junk that has no fixed words. A form is tried on lines
+// of at most so many words (0: any) that have one of its needs.
+var forms = []form{
+	{"copyright", 60, needs(`©¦opyright¦OPYRIGHT¦(c) ¦(C) `), regexp.MustCompile(`(?i)^\W*(?:content |site |entire contents |article |text )?(?:©|\(c\) ?\d{4}|copyright ?(?:©|\(c\)|[12]\d{3}|by ))`)},
+	{"copyright", 60, needs(`©¦ights reserved¦IGHTS RESERVED¦ights Reserved¦be published¦eproduc`), regexp.MustCompile(`(?i)©\s*(?:copyright)?\s*[12]\d{3}|all rights reserved|may not be published, broadcast|not be (?:reproduced|republished|rewritten)|reproduction (?:in whole|without|is prohibited)|[12]\d{3} ?©`)},
+	{"disclaimer", 80, needs(`esponsib¦iable ¦ndorse¦iability¦xpressed ¦purposes only¦necessarily reflect¦delayed ¦ermission¦ccuracy`), regexp.MustCompile(`(?i)(?:we|site) (?:is|are) not (?:responsible|liable) for|not responsible for the (?:content|accuracy)|(?:views|opinions) expressed (?:in this|by the author|on this|here are|herein)|this (?:web)?site (?:provides|is provided|uses|contains) .*(?:accura|responsib|liab)|for (?:informational|information|educational|entertainment) purposes only|(?:accepts?|assumes?) no (?:responsibility|liability) for|does not necessarily reflect|do not necessarily reflect|quotes delayed|constitutes acceptance|without (?:the )?(?:prior |express )(?:written )?permission`)},
+	{"cookie notice", 80, needs(`cookies`), regexp.MustCompile(`(?i)\b(?:(?:site|we|page) uses?|accept|our use of) cookies\b`)},
+	{"navigation", 12, needs(`>¦»¦›¦You are here¦Home ¦HOME `), regexp.MustCompile(`^(?:Home|HOME|You are here:?)\s*[>»›/|:·]`)},
+	{"navigation", 60, needs(`Home`), regexp.MustCompile(`^Home\p{Lu}\pL+(?: \pL+)?\p{Lu}`)},
+	{"navigation", 0, needs(`|`), regexp.MustCompile(`(?:[^|]{1,40}\|){3,}`)},
+	{"navigation", 14, needs(`>¦»¦›`), regexp.MustCompile(`^\s*[\pL&' ]{2,25}(?:\s[>»›]\s[\pL&' ]{2,40})+\s*[>»›]?$`)},
+	{"navigation", 0, needs(`function¦var ¦<!--¦<script¦document.¦window.`), regexp.MustCompile(`^\W*(?:function ?\w*\(|var \w+ ?=|<!--|<script|document\.\w|window\.\w)`)},
+	{"navigation", 12, needs(`age ¦1¦2`), regexp.MustCompile(`(?i)^page \d+ of \d+$|^\(?page \d+\)?$|^\[? ?\d+ ?(?:[|,\]\[] ?\d+ ?)+\]?$`)},
+	{"share", 8, needs(`hare¦ike¦weet¦iew¦ead¦HARE`), regexp.MustCompile(`(?i)^(?:\d[\d,.]*k?\s+)?(?:shares?|likes?|tweets?|retweets?|views|reads?)\s*:?\s*[\d,.k]*$`)},
+	{"comments", 8, needs(`omment¦OMMENT¦epl¦espon`), regexp.MustCompile(`(?i)^\W*(?:\d+|no|view|read|add|post|see)?\s*(?:all\s*)?\(?\d*\)?\s*(?:reader |user )?(?:comments?|repl(?:y|ies)|responses?)\s*[(:]?\s*\d*\s*\)?\W*$`)},
+	{"comments", 14, needs(`1¦2`), regexp.MustCompile(`(?i)^\W*(?:posted |comment |reply |written |by |from )*(?:by:? )?[\pL\pN_@.'’ -]{2,40},? ?(?:\||-|on|at|,|said|says|wrote|\()\s*(?:on )?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:` + monthNames + `)\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} (?:` + monthNames + `) \d{4}),?(?: at| @| -)? \d{1,2}[:.]\d\d(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)?\W*(?:says|said|wrote)?\W*$`)},
+	{"comments", 8, needs(`ays:¦aid:¦rote:¦osted by`), regexp.MustCompile(`^(?:[\pL\pN_@.'’ -]{0,40}\b(?:says|said|wrote|Says|Said|Wrote)|[Pp]osted by):$`)},
+	{"most popular", 10, needs(`ost ¦OST `), regexp.MustCompile(`(?i)^(?:the )?most (?:popular|read|viewed|e-?mailed|shared|commented|watched|discussed)\b`)},
 }
 
-// smells are the numbers of the forms that t may hold.
-func smells(t string) []int {
-	var out []int
-	for i, f := range forms {
-		for need := range strings.SplitSeq(f.needs, "|") {
-			if need == "" && strings.Contains(t, "|") || need != "" && strings.Contains(t, need) {
-				out = append(out, i)
-				break
-			}
+type form struct {
+	reason string
+	most   int
+	needs  []string
+	re     *regexp.Regexp
+}
+
+func needs(list string) []string { return strings.Split(list, "¦") }
+
+const shortForm = 14 // words of a line on which all forms are tried
+
+// legalWords are those without which a longer line is no copyright line, no
+// disclaimer and no cookie notice.
+var legalWords = set(`copyright reserved broadcast republished reproduced rewritten reproduction responsible liable views opinions purposes
+	cookies accuracy accurate reflect delayed liability responsibility permission acceptance constitutes`)
+
+// fits reports whether the line is of form f.
+func (f *form) fits(l *line) bool {
+	if f.most != 0 && l.n > f.most || l.n > shortForm && f.most > shortForm && !l.legal && !l.marked {
+		return false
+	}
+	for _, need := range f.needs {
+		if strings.Contains(l.text, need) {
+			return f.re.MatchString(l.text[:min(len(l.text), 600)])
 		}
 	}
-	return out
+	return false
 }
 
 // phraseReason is the reason why a line is junk by its words alone, or "".
-func phraseReason(l *line, smells []int) string {
+func phraseReason(l *line) string {
 	if l.n <= 8 {
 		if r := wholeLines[l.key]; r != "" {
 			return r
 		}
 	}
-	for _, i := range smells {
-		if f := &forms[i]; (f.most == 0 || l.n <= f.most) && f.re.MatchString(l.text[:min(len(l.text), 600)]) {
-			return f.reason
+	if l.n <= shortForm || l.legal || l.marked {
+		for i := range forms {
+			if forms[i].fits(l) {
+				return forms[i].reason
+			}
 		}
 	}
 	if l.n == 0 {

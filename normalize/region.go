@@ -42,12 +42,13 @@ func article(lines []line) region {
 	var best, last region
 	bestSum, lastSum := 0, 0
 	start, sum, top, end := 0, 0, 0, 0
+	comments := commentsBefore(lines)
 	close := func() {
 		if top <= 0 {
 			return
 		}
 		last, lastSum = region{start, end}, top
-		if lastSum > bestSum && !(bestSum >= fairSum && commentsIn(lines[best.end:min(len(lines), last.end+3)])) {
+		if lastSum > bestSum && !(bestSum >= fairSum && comments[min(len(lines), last.end+3)]-comments[best.end] >= 3) {
 			best, bestSum = last, lastSum
 		}
 	}
@@ -73,14 +74,16 @@ const (
 	lostSum = 400 // how far the sum may fall before the stretch ends
 )
 
-func commentsIn(lines []line) bool {
-	n := 0
+// commentsBefore counts, for each line, the lines of comments before it.
+func commentsBefore(lines []line) []int {
+	n := make([]int, len(lines)+1)
 	for i := range lines {
+		n[i+1] = n[i]
 		if lines[i].reason == "comments" {
-			n++
+			n[i+1]++
 		}
 	}
-	return n >= 3
+	return n
 }
 
 func weight(l *line) int {
@@ -125,12 +128,14 @@ func cutTail(t string, lines []line, body region) region {
 			}
 			continue
 		}
-		if prose >= enoughProse && (l.reason == "comments" && commentsGoOn(lines[i+1:body.end], prose) || cohesion(t, lines[i+1:body.end], said, prose) < tailPercent[l.reason]) {
+		if prose >= enoughProse && (l.reason == "comments" && commentsGoOn(lines[i+1:body.end], prose) || cohesion(t, lines[i+1:min(body.end, i+window)], said) < tailPercent[l.reason]) {
 			return region{body.start, i}
 		}
 	}
 	return body
 }
+
+const window = 80 // lines in which a text has to go on
 
 const enoughProse = 80 // words before which an article does not end
 
@@ -143,7 +148,7 @@ var tailPercent = map[string]int{
 // cohesion is how much of their content words, in percent, the next four
 // sentences share with what was said; 100 where paragraphs follow each other,
 // as they do in an article and not in teasers of other ones.
-func cohesion(t string, lines []line, said vocabulary, prose int) int {
+func cohesion(t string, lines []line, said vocabulary) int {
 	all, shared, seen, run := 0, 0, 0, 0
 	for i := range lines {
 		l := &lines[i]

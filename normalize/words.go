@@ -59,6 +59,12 @@ func wordLen(t string) int {
 // runLen is the length of the word whose first n bytes, the last of them a
 // character of class last, are known.
 func runLen(t string, n int, last class) int {
+	for n < len(t) && plainLetter[t[n]] { // most words are this and no more
+		n, last = n+1, letter
+	}
+	if n == len(t) || t[n] == ' ' {
+		return n
+	}
 	end := n // of the word so far; n may be beyond it, in what only joins
 	for n < len(t) {
 		c, size := classAt(t[n:])
@@ -203,6 +209,14 @@ var ascii = func() (t [128]class) {
 	return t
 }()
 
+// plainLetter tells the ASCII letters.
+var plainLetter = func() (t [256]bool) {
+	for c := byte('a'); c <= 'z'; c++ {
+		t[c], t[c-'a'+'A'] = true, true
+	}
+	return t
+}()
+
 func classOf(r rune) class {
 	switch r {
 	case '\'', '’', 'ʼ', '‘', '＇':
@@ -236,6 +250,10 @@ func classOf(r rune) class {
 // appendWords appends the words of t, which begins at byte at of the text.
 func appendWords(words []text.Word, t string, at int) []text.Word {
 	for i := 0; i < len(t); {
+		if t[i] == ' ' {
+			i++
+			continue
+		}
 		if n := wordLen(t[i:]); n > 0 {
 			words = append(words, text.Word{Start: uint32(at + i), End: uint32(at + i + n)})
 			i += n

@@ -99,3 +99,6 @@ func (m Map) back(f, up int) int {
 	k := int(r.k)
 	return min(end, int(r.text)+(f-int(r.file)+up*(k-1))/k*int(r.n))
 }
+
+// Size is how many bytes the map takes.
+func (m Map) Size() int { return 12 * len(m.runs) }
