@@ -192,7 +192,7 @@ func (d *Document) Position(at int) (line, col int) {
 // sameLines reports whether Text has the lines of the file, or is all that a
 // reader can see of it: in UTF-16 the byte '\n' is a part of other characters.
 func (d *Document) sameLines() bool {
-	return d.Extracted || d.Map.runs == nil || bytes.HasPrefix(d.Source, []byte("\xff\xfe")) || bytes.HasPrefix(d.Source, []byte("\xfe\xff"))
+	return d.Extracted || d.Map.identity() || bytes.HasPrefix(d.Source, []byte("\xff\xfe")) || bytes.HasPrefix(d.Source, []byte("\xfe\xff"))
 }
 
 var newline = []byte("\n")

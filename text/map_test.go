@@ -1,0 +1,86 @@
+package text_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// A piece of a file: what stands there, and the text it stands for.
+type piece struct{ file, text string }
+
+func build(pieces []piece) (file, txt string, m text.Map) {
+	for _, p := range pieces {
+		m.Add(len(p.text), text.FileSpan{Start: len(file), End: len(file) + len(p.file)})
+		file, txt = file+p.file, txt+p.text
+	}
+	return file, txt, m
+}
+
+func TestMap(t *testing.T) {
+	file, txt, m := build([]piece{{"<p>", ""}, {"Olm ", "Olm "}, {"&amp;", "&"}, {" sea", " sea"}, {"</p>", ""}, {"", "\n"}, {"<p>", ""}, {"a\x00b\x00", "ab"}, {"<br>", ""}})
+	for _, c := range []struct{ text, file string }{
+		{"Olm", "Olm"},
+		{"Olm &", "Olm &amp;"},
+		{"&", "&amp;"},
+		{"& sea", "&amp; sea"}, // not the tag after it
+		{"sea\na", "sea</p><p>a\x00b\x00"},
+		{"b", "a\x00b\x00"}, // a stretch belongs together
+		{"\n", ""},
+	} {
+		at := strings.Index(txt, c.text)
+		s := m.File(text.Span{Start: at, End: at + len(c.text)})
+		if got := file[s.Start:s.End]; got != c.file {
+			t.Errorf("File(%q) = %q, want %q", c.text, got, c.file)
+		}
+	}
+	for _, c := range []struct{ file, text string }{
+		{"Olm", "Olm"}, {"&amp;", "&"}, {"amp", "&"}, {"<p>", ""}, {"Olm &am", "Olm &"}, {"sea</p>", "sea"}, {"a\x00", "ab"},
+	} {
+		at := strings.Index(file, c.file)
+		s := m.Text(text.FileSpan{Start: at, End: at + len(c.file)})
+		if got := strings.TrimSuffix(txt[s.Start:s.End], "\n"); got != c.text {
+			t.Errorf("Text(%q) = %q, want %q", c.file, got, c.text)
+		}
+	}
+}
+
+// TestMapAtRandom holds File to what the pieces say, byte by byte, in files of
+// many runs.
+func TestMapAtRandom(t *testing.T) {
+	kinds := []piece{{"plain words ", "plain words "}, {"x", "x"}, {"\x93", "“"}, {"&amp;", "&"}, {"<b>", ""}, {"", " "}, {"a\x00", "a"}, {"\xcf\xf0", "Пр"}, {"&longentity;", "⇉"}}
+	for seed := range uint64(50) {
+		rnd := rand.New(rand.NewPCG(seed, 1))
+		var pieces []piece
+		for range 400 {
+			pieces = append(pieces, kinds[rnd.IntN(len(kinds))])
+		}
+		_, txt, m := build(pieces)
+		at, end := 0, 0
+		for _, p := range pieces {
+			for i := range len(p.text) {
+				want := text.FileSpan{Start: end, End: end + len(p.file)}
+				if len(p.text) == len(p.file) {
+					want = text.FileSpan{Start: end + i, End: end + i + 1}
+				}
+				if got := m.File(text.Span{Start: at + i, End: at + i + 1}); got != want {
+					t.Fatalf("seed %d: byte %d of %d is at %v of the file, want %v", seed, at+i, len(txt), got, want)
+				}
+			}
+			at, end = at+len(p.text), end+len(p.file)
+		}
+	}
+}
+
+func ExampleMap() {
+	// The file "Olm &amp; the sea" and the text "Olm & the sea".
+	var m text.Map
+	m.Add(4, text.FileSpan{Start: 0, End: 4})
+	m.Add(1, text.FileSpan{Start: 4, End: 9})
+	m.Add(8, text.FileSpan{Start: 9, End: 17})
+	fmt.Println(m.File(text.Span{Start: 4, End: 9}), m.Size() < 20)
+	// Output: {4 13} true
+}
