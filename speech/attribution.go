@@ -66,7 +66,7 @@ func (p *passage) following(k, hi int) attribution {
 	for i < hi && p.items[i].small(auxiliary) && p.items[i].class&cue == 0 && i-k < 4 {
 		i++
 	}
-	if i < hi && p.items[i].small(cue|beside) {
+	if i < hi && p.items[i].small(cue|beside) && !p.told(i) && !participle(p.text(i)) {
 		if m, _ := p.right(p.past(i, hi), hi); m.ok() {
 			return attribution{cue: p.items[i].span, at: i, subject: m, after: true}
 		}
@@ -149,7 +149,7 @@ func (p *passage) preceding(k, lo int) attribution {
 // governs is the subject of the cue at c, to its left or, in "…, explained
 // Lund, …", to its right.
 func (p *passage) governs(c, lo, k int) mention {
-	if c > lo && p.comma(c) && p.items[c].small(statement) && !participle(p.text(c)) {
+	if c > lo && p.comma(c) && p.items[c].small(statement) && !participle(p.text(c)) && !p.told(c) {
 		if m, e := p.right(p.past(c, k), k); m.ok() && (e == k || p.comma(e)) {
 			return m
 		}
@@ -233,15 +233,40 @@ func (p *passage) subject(c, lo int) mention {
 		return p.relative(j, lo)
 	case p.items[j].small(breaker) && p.items[j].class&pronoun == 0:
 		return p.opening(lo, c)
-	case participle(p.text(c)) && (p.comma(c) || p.items[j].small(breaker)):
+	case participle(p.text(c)):
 		return p.opening(lo, c)
 	case p.comma(j + 1):
 		return p.aroundApposition(j, lo, c)
 	}
-	if m := p.left(j, lo); m.ok() {
-		return m
+	for range 3 {
+		m, s := p.leftFrom(j, lo)
+		if s-1 <= lo || !p.preposition(s-1) {
+			if m.ok() {
+				return m
+			}
+			break
+		}
+		j = s - 2 // "Lund, in the past," and "Holt of Harl on Friday said"
+		if p.isWord(j, "who") {
+			return p.relative(j, lo)
+		}
+		if p.comma(j + 1) {
+			return p.aroundApposition(j, lo, c)
+		}
+		for j > lo && p.items[j].small(auxiliary) && p.items[j].class&(pronoun|determiner) == 0 {
+			j--
+		}
 	}
 	return p.opening(lo, c)
+}
+
+// preposition reports whether item i leads a phrase that is no subject.
+func (p *passage) preposition(i int) bool {
+	switch strings.ToLower(p.text(i)) {
+	case "in", "at", "on", "by", "with", "to", "from", "about", "into", "over", "under", "during", "through", "against", "between", "after", "before", "within", "among":
+		return p.items[i].word()
+	}
+	return false
 }
 
 func participle(s string) bool { return len(s) > 4 && strings.HasSuffix(s, "ing") }
@@ -268,6 +293,9 @@ func (p *passage) opening(lo, c int) mention {
 		if !p.items[i].word() || i > lo && !p.comma(i) || p.isWord(i, "it") {
 			continue
 		}
+		if i == 0 {
+			i = p.dateline(c)
+		}
 		m, e := p.right(i, c)
 		if !m.ok() || m.weak {
 			m, e = p.nameAt(i, c), i
@@ -277,6 +305,19 @@ func (p *passage) opening(lo, c int) mention {
 		}
 	}
 	return mention{}
+}
+
+// dateline is the item after "HARL (VNA) — " at the head of a block.
+func (p *passage) dateline(c int) int {
+	if !shouted(p.text(0)) || len(p.text(0)) < 3 {
+		return 0
+	}
+	for i := 1; i < min(c, 8); i++ {
+		if strings.ContainsAny(p.items[i].gap, "—–") || strings.Contains(p.items[i].gap, " - ") || strings.Contains(p.items[i].gap, "--") {
+			return i
+		}
+	}
+	return 0
 }
 
 // somebody reports whether a mention may be a person's or a body's: a single
@@ -298,13 +339,16 @@ func (p *passage) aroundApposition(j, lo, c int) mention {
 			continue
 		}
 		m := p.left(s-1, lo)
-		if !m.ok() || m.weak || p.items[s].small(auxiliary) {
+		if !m.ok() || p.items[s].small(auxiliary) {
 			continue
 		}
 		if m.how != ByName {
 			if in, e := p.right(s, j+1); in.ok() && e == j+1 && in.how == ByName {
 				return in
 			}
+		}
+		if m.weak {
+			continue
 		}
 		if p.items[s].cap && !p.items[s].small(role) && m.how == ByName && s-1 > lo && p.comma(s-1) {
 			continue // "Ada Lund, of Harl, Varland, said"
@@ -316,10 +360,16 @@ func (p *passage) aroundApposition(j, lo, c int) mention {
 
 // left reads the noun phrase that ends with item e.
 func (p *passage) left(e, lo int) mention {
+	m, _ := p.leftFrom(e, lo)
+	return m
+}
+
+// leftFrom is left with the item that the phrase begins with.
+func (p *passage) leftFrom(e, lo int) (m mention, s int) {
 	if e < lo || !p.items[e].word() {
-		return mention{}
+		return mention{}, e
 	}
-	s := e
+	s = e
 	for ; s > lo && e-s < 14; s-- {
 		prev := &p.items[s-1]
 		if p.comma(s) || p.items[s].first || !prev.word() || prev.small(cue|auxiliary|pronoun) && prev.class&determiner == 0 {
@@ -329,7 +379,7 @@ func (p *passage) left(e, lo int) mention {
 			break
 		}
 	}
-	return p.head(s, e+1)
+	return p.head(s, e+1), s
 }
 
 // right reads the noun phrase that begins with item i; e is where it ends.
@@ -461,7 +511,7 @@ func (p *passage) useless(s, e int) bool {
 	if p.office(s, e) {
 		return false
 	}
-	return p.items[s].class&determiner == 0 || e-s > 6 || e-s < 2
+	return p.items[s].class&determiner == 0 && !digit(p.text(s)) || e-s > 6 || e-s < 2
 }
 
 func possessive(w string) bool {

@@ -42,7 +42,7 @@ func key(part string) string { return translit.Replace(part) }
 func people(d *text.Document) *register {
 	r := newRegister()
 	for b := range d.Blocks {
-		if !headline(d, d.Blocks[b]) {
+		if !headline(d, b) {
 			r.read(d, d.Blocks[b].Words)
 		}
 	}
@@ -51,9 +51,9 @@ func people(d *text.Document) *register {
 
 // headline reports whether nearly every word has a capital: names cannot be
 // told there.
-func headline(d *text.Document, b text.Block) bool {
-	words := b.Words
-	if words.Len() < 5 || words.Len() > 30 || stopped(d.Read(b.Span)) {
+func headline(d *text.Document, b int) bool {
+	words := d.Blocks[b].Words
+	if words.Len() < 5 || words.Len() > 30 || d.Blocks[b].Kind != text.Heading && stopped(d.Read(d.Blocks[b].Span)) {
 		return false
 	}
 	n := 0

@@ -170,7 +170,7 @@ func (s *quoteScores) speaker(a *article, g labelledQuote, d *text.Document, q *
 		on = on || m.Len() > 0 && m.Overlap(a.at(w)) > 0
 	}
 	switch {
-	case on || speech.Names(q.Speaker.Name, g.Speaker) >= speech.Possible:
+	case on || speech.Names(q.Speaker.Name, justName.FindString(g.Speaker)) >= speech.Possible:
 		s.right++
 	case pronounSpeaker[strings.ToLower(g.Speaker)] && (m.Len() == 0 || g.Speaker == "said"):
 		s.right += 0 // whom the label means is not told
@@ -179,6 +179,9 @@ func (s *quoteScores) speaker(a *article, g labelledQuote, d *text.Document, q *
 		misses("speaker %s want %q got %q<%s> %s", a.ID, g.Speaker, q.Speaker.Name, d.Read(q.Speaker.Mention), around(a.Text, f))
 	}
 }
+
+// justName is a labelled speaker without what stands behind the name.
+var justName = regexp.MustCompile(`^(?:[^,(—]| of$)*?(?: of | from |[,(—]|$)`)
 
 var pronounSpeaker = map[string]bool{"he": true, "she": true, "they": true, "it": true, "i": true, "we": true, "who": true, "his": true, "her": true, "that": true, "which": true, "said": true}
 
