@@ -43,7 +43,7 @@ func (a attribution) ok() bool { return a.subject.ok() }
 func (p *passage) attribute(k int, direct bool, ends bool) attribution {
 	lo, hi := p.sentence(k)
 	lo, hi = max(lo, k-reach), min(hi, k+reach)
-	tail := k+1 < hi && (ends || strings.ContainsAny(p.items[k+1].gap, ",—–"))
+	tail := k+1 < hi && (ends || strings.ContainsAny(p.items[k+1].gap, ",—–") || p.items[k+1].small(statement) && !participle(p.text(k+1)))
 	if tail {
 		if a := p.following(k, hi); a.ok() {
 			return a
@@ -120,7 +120,7 @@ func (p *passage) preceding(k, lo int) attribution {
 		}
 		if (p.cue(c) || p.putIt(c)) && (!p.items[c].small(attitude) || k-c <= 4) {
 			a := attribution{cue: p.items[c].span, at: c, subject: p.governs(c, lo, k)}
-			if a.ok() && (p.items[c].small(statement) || k-c <= 3 && !p.items[c].small(attitude)) {
+			if a.ok() && (p.items[c].small(statement) || k-c <= 3 && p.items[c].small(quoting)) {
 				return a
 			}
 			if a.ok() && !spare.ok() {
@@ -131,17 +131,27 @@ func (p *passage) preceding(k, lo int) attribution {
 			break // what stands before a colon leads another clause
 		}
 	}
-	if spare.ok() || k == len(p.items) || !strings.Contains(p.items[k].gap, ":") {
+	if spare.ok() || k < len(p.items) && !strings.Contains(p.items[k].gap, ":") {
 		return spare
 	}
+	return p.colon(k, lo)
+}
+
+// colon reads who speaks where nothing but a colon says so: "- Ada Lund: …",
+// "More from Lund: …", "Lund released a statement: …".
+func (p *passage) colon(k, lo int) attribution {
 	s := k - 1
-	for s > lo && k-s < 8 && !p.comma(s) && p.items[s].word() {
+	for s > lo && k-s < 8 && !p.comma(s) && p.items[s].word() && !p.isWord(s-1, "from") {
 		s--
 	}
-	if s == lo || p.comma(s) { // "- Ada Lund: …"
-		if m, e := p.right(s, k); m.ok() && m.how == ByName && e == k {
-			return attribution{subject: m, at: k - 1}
-		}
+	if s < lo {
+		return attribution{}
+	}
+	if m, e := p.right(s, k); m.ok() && e == k && (m.how == ByName || p.isWord(s-1, "from")) {
+		return attribution{subject: m, at: k - 1}
+	}
+	if m := p.opening(lo, k); m.ok() {
+		return attribution{subject: m, at: k - 1}
 	}
 	return attribution{}
 }
@@ -222,7 +232,7 @@ func (p *passage) subject(c, lo int) mention {
 	for j >= lo && p.items[j].word() && (p.items[j].small(auxiliary) || p.adverb(j)) && p.items[j].class&(pronoun|determiner) == 0 {
 		j--
 	}
-	if j-1 > lo && p.isWord(j, "to") && p.items[j-1].word() && !p.items[j-1].cap { // "was prompted to say"
+	if j-1 > lo && (p.isWord(j, "to") || p.isWord(j, "by")) && p.items[j-1].word() && !p.items[j-1].cap { // "was prompted to say"
 		for j -= 2; j > lo && p.items[j].small(auxiliary) && p.items[j].class&(pronoun|determiner) == 0; j-- {
 		}
 	}

@@ -341,16 +341,27 @@ func (f *finder) announces(p *passage) {
 // goingOn is the speaker of a quote at which nobody is named: who spoke before
 // it in the paragraph, or whose speech fills the paragraph before.
 func (f *finder) goingOn(p *passage, k, lo int) *Speaker {
-	if f.spoke == nil || f.spoke.Name == "" {
-		return nil
+	here := text.Span{Start: p.items[k].span.Start, End: p.items[k].span.Start}
+	if f.spoke != nil && f.spoke.Name != "" && (f.spokeIn == p.block || f.spokeIn == p.block-1 && lo == 0 && k == 0) {
+		return &Speaker{Name: f.spoke.Name, Mention: here, How: ByParagraph}
 	}
-	if p.block-f.spokeIn > 1 {
-		return nil
-	}
-	if f.spokeIn == p.block || lo == 0 && k == 0 {
-		return &Speaker{Name: f.spoke.Name, Mention: text.Span{Start: p.items[k].span.Start, End: p.items[k].span.Start}, How: ByParagraph}
+	if id := f.soleSubject(p.block - 1); id >= 0 && k == 0 && len(p.items) == 1 {
+		return &Speaker{Name: f.reg.people[id].full, Mention: here, How: ByParagraph}
 	}
 	return nil
+}
+
+// soleSubject is the one known person that block b is about, or -1.
+func (f *finder) soleSubject(b int) int {
+	id := -1
+	for i := len(f.subjects) - 1; i >= 0 && f.subjects[i].block >= b; i-- {
+		s := f.subjects[i]
+		if s.block != b || !f.reg.people[s.id].known || id >= 0 && id != s.id {
+			return -1
+		}
+		id = s.id
+	}
+	return id
 }
 
 // resolve leads a mention to a person.
