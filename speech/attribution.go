@@ -244,6 +244,9 @@ func (p *passage) subject(c, lo int) mention {
 	case p.items[j].small(breaker) && p.items[j].class&pronoun == 0:
 		return p.opening(lo, c)
 	case participle(p.text(c)):
+		if m, s := p.leftFrom(j, lo); m.how == ByName && m.ok() && p.isWord(s-1, "with") {
+			return m // "with Lund saying"
+		}
 		return p.opening(lo, c)
 	case p.comma(j + 1):
 		return p.aroundApposition(j, lo, c)
@@ -299,8 +302,9 @@ func (p *passage) relative(j, lo int) mention {
 // opening is the noun phrase that the sentence, or a clause of it, begins with:
 // the subject of what follows by commas and conjunctions.
 func (p *passage) opening(lo, c int) mention {
+	var spare mention
 	for i := lo; i < min(c, lo+20); i++ {
-		if !p.items[i].word() || i > lo && !p.comma(i) || p.isWord(i, "it") {
+		if !p.items[i].word() || i > lo && (!p.comma(i) || strings.Contains(p.items[i].gap, "(")) || p.isWord(i, "it") {
 			continue
 		}
 		if i == 0 {
@@ -308,13 +312,22 @@ func (p *passage) opening(lo, c int) mention {
 		}
 		m, e := p.right(i, c)
 		if !m.ok() || m.weak {
-			m, e = p.nameAt(i, c), i
+			if m = p.nameAt(i, c); m.ok() {
+				e = m.at + 1
+			}
 		}
-		if m.ok() && !m.weak && e < c && p.somebody(m) {
+		if !m.ok() || m.weak || e >= c || !p.somebody(m) {
+			continue
+		}
+		aside := i > lo && p.comma(e) || m.how == ByName && parseName(m.name).body
+		if !aside {
 			return m
 		}
+		if !spare.ok() {
+			spare = m
+		}
 	}
-	return mention{}
+	return spare
 }
 
 // dateline is the item after "HARL (VNA) — " at the head of a block.
@@ -385,7 +398,7 @@ func (p *passage) leftFrom(e, lo int) (m mention, s int) {
 		if p.comma(s) || p.items[s].first || !prev.word() || prev.small(cue|auxiliary|pronoun) && prev.class&determiner == 0 {
 			break
 		}
-		if prev.small(breaker) && !(s-2 >= lo && p.items[s-2].small(role)) {
+		if prev.small(breaker) && !(p.preposition(s-1) && s-2 >= lo && p.items[s-2].small(role)) {
 			break
 		}
 	}
@@ -478,7 +491,7 @@ func (p *passage) head(s, e int) mention {
 		if p.useless(s, e) {
 			return mention{}
 		}
-		return mention{span: all, how: ByRole, at: e - 1, weak: !p.office(s, e)}
+		return mention{span: all, how: ByRole, at: e - 1, weak: !p.officeHead(s, e)}
 	}
 	b := e - 1
 	for b > s && (p.items[b-1].cap || p.items[b-1].class&particle != 0 && b-2 >= s && p.items[b-2].cap) && joined(p.items[b].gap) && !possessive(p.text(b-1)) {
@@ -514,6 +527,20 @@ func (p *passage) office(s, e int) bool {
 		}
 	}
 	return false
+}
+
+// officeHead reports whether the head of the phrase names an office, a body or
+// a piece of writing: its last word, or the one before "of" and "for".
+func (p *passage) officeHead(s, e int) bool {
+	h := e - 1
+	for i := s + 1; i < e-1; i++ {
+		if p.isWord(i, "of") || p.isWord(i, "for") || p.preposition(i) {
+			h = i - 1
+			break
+		}
+	}
+	t := p.text(s)
+	return p.office(h, h+1) && !strings.HasSuffix(t, "ed") && !participle(t)
 }
 
 // useless reports whether a phrase in small letters stands for nobody who speaks.

@@ -112,6 +112,11 @@ func (r *register) take(d *text.Document, i, e int, in text.Range) {
 		roles = appendRole(roles, d, max(in.Start, i-3), i-1)
 		sex |= english.class(d.Word(i-1)) & (male | fem)
 	}
+	for k := at + 1; k+1 < e && at == i && e-at > 3; k++ {
+		if english.class(d.Word(k))&(givenMale|givenFemale) != 0 && english.class(d.Word(at))&(givenMale|givenFemale) == 0 {
+			at = k // a headline's capitals before the name
+		}
+	}
 	if at >= e {
 		return
 	}
