@@ -344,10 +344,14 @@ func choose(all []labelled) []labelled {
 			likelies++
 		}
 	}
+	names := map[string][]string{}
+	for name := range count {
+		names[name] = parseName(name).parts
+	}
 	known := map[string]bool{}
 	for _, l := range all {
 		if l.how == strong || count[l.name] > 1 {
-			for _, p := range parseName(l.name).parts {
+			for _, p := range names[l.name] {
 				known[p] = true
 			}
 		}
@@ -362,7 +366,7 @@ func choose(all []labelled) []labelled {
 		case likely:
 			keep = n > 1 || sure > 1 || likelies > 1 || l.first
 		case weak:
-			parts := parseName(l.name).parts
+			parts := names[l.name]
 			keep = n > 1 && (n > 2 || sure > 1) || sure > 1 && len(parts) > 0 && known[parts[len(parts)-1]] ||
 				l.line && lines > 5 && len(parts) > 1
 		}

@@ -302,7 +302,7 @@ func (f *finder) speech(p *passage, k int, q Quote, a attribution) bool {
 	if q.Kind == Direct {
 		return q.Speaker != nil || words.Len() > 3 || strings.ContainsAny(lastRune(t), ",.!?…")
 	}
-	return a.ok() || words.Len() >= 4
+	return a.ok() || words.Len() >= 3
 }
 
 func lastRune(t string) string {

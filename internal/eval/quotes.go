@@ -51,6 +51,7 @@ func quotes(dir string, misses func(string, ...any)) ([]Figure, error) {
 
 type quoteScores struct {
 	marks, statements      counts
+	regular                counts // what a regular expression for marks finds
 	right, wrong, open     int
 	exact, sameKind, kinds int
 }
@@ -72,6 +73,7 @@ func (s *quoteScores) figures() []Figure {
 	n := s.right + s.wrong + s.open
 	return []Figure{
 		{"quotes.marks.f1", s.marks.f1(), s.marks.gold, fmt.Sprintf("P %.3f R %.3f", s.marks.precision(), s.marks.recall())},
+		{"quotes.marks.regexp", s.regular.f1(), s.regular.gold, fmt.Sprintf("P %.3f R %.3f; for comparison", s.regular.precision(), s.regular.recall())},
 		{"quotes.marks.recall", s.marks.recall(), s.marks.gold, ""},
 		{"quotes.marks.exact", share(2*s.exact, s.marks.gold+s.marks.given), s.exact, "both ends"},
 		{"quotes.marks.kind", share(s.sameKind, s.kinds), s.kinds, "direct or partial"},
@@ -97,6 +99,25 @@ func (s *quoteScores) article(a *article, misses func(string, ...any)) {
 	found := speech.Quotes(d)
 	s.inMarks(a, d, found, misses)
 	s.said(a, d, found, misses)
+	s.byRegexp(a)
+}
+
+var pairOfMarks = regexp.MustCompile(`“[^“”]*”|"[^"]*"|\'\'.*?\'\'`)
+
+// byRegexp is what a regular expression reaches on the same labels.
+func (s *quoteScores) byRegexp(a *article) {
+	gold := a.stretches()
+	used := make([]bool, len(gold))
+	s.regular.gold += len(gold)
+	for _, m := range pairOfMarks.FindAllStringIndex(a.Text, -1) {
+		f := trimMarks(a.Text, text.Span{Start: m[0], End: m[1]})
+		s.regular.given++
+		if g := best(gold, f); g >= 0 && !used[g] && overlap(gold[g].span, f) >= .5 {
+			used[g] = true
+			s.regular.hits++
+			s.regular.found++
+		}
+	}
 }
 
 // inMarks holds the stretches in marks against the labels.
