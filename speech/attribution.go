@@ -131,7 +131,7 @@ func (p *passage) preceding(k, lo int) attribution {
 			break // what stands before a colon leads another clause
 		}
 	}
-	if spare.ok() || k < len(p.items) && !strings.Contains(p.items[k].gap, ":") {
+	if spare.ok() || k < len(p.items) && !strings.Contains(p.items[k].gap, ":") && !(p.comma(k) && k > lo && p.items[k-1].small(writing)) {
 		return spare
 	}
 	return p.colon(k, lo)
@@ -418,7 +418,7 @@ func (p *passage) right(i, hi int) (m mention, e int) {
 			}
 			break
 		}
-		if it.small(cue|auxiliary|breaker) && it.class&(determiner|role) == 0 || it.cap && it.class&timeWord != 0 {
+		if it.small(cue) && (e == i || p.cue(e)) && it.class&(determiner|role) == 0 || it.small(auxiliary|breaker) && it.class&(determiner|role) == 0 || it.cap && it.class&timeWord != 0 {
 			break
 		}
 		if it.small(breaker) || p.adverb(e) && e > i || e == i && (p.isWord(e, "of") || p.isWord(e, "for")) {
@@ -483,6 +483,9 @@ func (p *passage) head(s, e int) mention {
 	all := text.Span{Start: p.items[s].span.Start, End: last.span.End}
 	for i := s; i < e-1; i++ { // "a spokesman for the Ministry"
 		office := p.items[i].small(role) || p.items[i].class&role != 0 && p.items[s].small(determiner)
+		if office && p.isWord(i+1, "of") && last.cap && p.nameAfterNoun(i+2, e) {
+			break // "secretary of state Ada Lund"
+		}
 		if office && (p.isWord(i+1, "for") || p.isWord(i+1, "of") || p.items[i+1].small(breaker)) {
 			return mention{span: all, how: ByRole, at: e - 1}
 		}
@@ -503,6 +506,16 @@ func (p *passage) head(s, e int) mention {
 		return mention{span: all, how: ByRole, at: e - 1}
 	}
 	return mention{span: span, how: ByName, name: n, at: e - 1}
+}
+
+// nameAfterNoun reports whether items s to e end in a name with a noun in small
+// letters right before it.
+func (p *passage) nameAfterNoun(s, e int) bool {
+	b := e
+	for b > s && p.items[b-1].cap {
+		b--
+	}
+	return e-b >= 2 && b > s && p.items[b-1].class&(determiner|particle) == 0
 }
 
 // nameBefore is where a full name ends at the head of a phrase that goes on

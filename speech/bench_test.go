@@ -14,7 +14,9 @@ var inputs = []struct {
 	name string
 	make func(n int) string
 }{
-	{"one mark", func(n int) string { return "“" + strings.Repeat("The dam stands in the valley and will stand. ", n/45) }},
+	{"one mark", func(n int) string {
+		return "“" + strings.Repeat("The dam stands in the valley and will stand. ", n/45)
+	}},
 	{"marks only", func(n int) string { return strings.Repeat("“", n/3) }},
 	{"straight marks", func(n int) string { return strings.Repeat("\" ", n/2) }},
 	{"single marks", func(n int) string { return strings.Repeat(" 'a", n/3) }},
