@@ -18,6 +18,7 @@ func edlib(b *testing.B, texts []string, docs []*text.Document, qs []quote) {
 	target := newEdlibText(docs[0].Text)
 	defer target.free()
 	var starts, ends, right int
+	from := processor()
 	for b.Loop() {
 		starts, ends, right = 0, 0, 0
 		for _, q := range qs {
@@ -36,7 +37,7 @@ func edlib(b *testing.B, texts []string, docs []*text.Document, qs []quote) {
 			}
 		}
 	}
-	report(b, len(qs), starts, ends, right)
+	report(b, from, len(qs), starts, ends, right)
 }
 
 // near allows for the space or sign beside a word.
