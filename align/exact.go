@@ -136,12 +136,12 @@ func (ix *Index) run(q *query, lo, hi int) []found {
 	all := ix.grams(run)
 	few := ix.hits(run, apartGrams(all, 8), 500)
 	p := compile(run)
-	ends := ix.endings(p, windows(few, p.slack(), 2, 2*places))
+	ends := ix.endings(p, windows(few, slack(p.length), 2, 2*places))
 	if len(ends) == 0 && (len(few) <= places || len(run) <= 8) {
-		ends = ix.endings(p, windows(few, p.slack(), 1, places))
+		ends = ix.endings(p, windows(few, slack(p.length), 1, places))
 	}
 	if len(ends) == 0 && len(run) > 8 {
-		ends = ix.endings(p, windows(ix.hits(run, all, 2000), p.slack(), 2, places))
+		ends = ix.endings(p, windows(ix.hits(run, all, 2000), slack(p.length), 2, places))
 	}
 	var out []found
 	for _, e := range ends[:min(places, len(ends))] {
@@ -153,11 +153,18 @@ func (ix *Index) run(q *query, lo, hi int) []found {
 	return out
 }
 
-// limit is how many words of a run may have changed.
-func (p *pattern) limit() int { return p.length * 3 / 10 }
+// limit is how many words may have changed of a run of n: three in ten of a
+// short one, of a longer one, where chance does less, nearly half. What stands
+// there must still be telling enough to be claimed.
+func limit(n int) int {
+	if n < 10 {
+		return n * 3 / 10
+	}
+	return n * 45 / 100
+}
 
-// slack is how far its words may have moved.
-func (p *pattern) slack() int { return p.limit() + 1 }
+// slack is how far the words of a run of n may have moved.
+func slack(n int) int { return limit(n) + 1 }
 
 // A stop is an ending in the row of tokens.
 type stop struct {
@@ -170,8 +177,8 @@ func (ix *Index) endings(p *pattern, at []window) []stop {
 	var out []stop
 	var found []ending
 	for _, w := range at {
-		lo, hi := ix.bounds(w, p.length, p.slack())
-		found = p.search(found[:0], ix.stem, ix.tokens[lo:hi], p.limit())
+		lo, hi := ix.bounds(w, p.length, slack(p.length))
+		found = p.search(found[:0], ix.stem, ix.tokens[lo:hi], limit(p.length))
 		for _, e := range found {
 			out = append(out, stop{lo + uint32(e.at), e.dist})
 		}
@@ -185,9 +192,9 @@ func (ix *Index) endings(p *pattern, at []window) []stop {
 // settle sets the terms lo to hi against the tokens before an ending.
 func (ix *Index) settle(q *query, lo, hi int, e stop) found {
 	d := ix.doc(e.to - 1)
-	slack := uint32(hi-lo)*3/10 + 1
-	from := max(int64(ix.starts[d]), int64(e.to)-int64(hi-lo)-int64(slack))
-	to := min(ix.starts[d+1], e.to+slack)
+	room := slack(hi - lo)
+	from := max(int64(ix.starts[d]), int64(e.to)-int64(hi-lo+room))
+	to := min(ix.starts[d+1], e.to+uint32(room))
 	return ix.tie(q, lo, hi, uint32(from), to, int(e.to)-int(from))
 }
 

@@ -37,6 +37,8 @@ func Sets() []Set {
 		{"edits", edits},
 		{"verdicts.campaign", campaignVerdicts},
 		{"campaign", campaignQuotes},
+		{"sweep.campaign", sweepCampaign},
+		{"sweep.speeches", sweepSpeeches},
 		{"quotes", quotes},
 		{"turns", turns},
 	}
