@@ -15,17 +15,14 @@ func classify(d *text.Document, pieces []Piece, words []text.Word, ranges []text
 	if d.Meta.Language == "" {
 		d.Meta.Language = language(sampleWords(d.Text, words))
 	}
-	for i := range lines {
-		if l := &lines[i]; l.reason == "" && !l.kept {
-			l.reason = phraseReason(l)
-		}
-	}
+	byPhrases(lines, false)
 	joinParts(lines)
 	otherLanguage(lines)
 	authorBox(lines)
 	page := isPage(lines)
 	body := region{0, len(lines)}
 	if page {
+		byPhrases(lines, true)
 		body = article(lines)
 		body = cutTail(d.Text, lines, body)
 	}
@@ -36,6 +33,15 @@ func classify(d *text.Document, pieces []Piece, words []text.Word, ranges []text
 	}
 	for i := range pieces {
 		pieces[i].Reason, pieces[i].Kind = lines[i].reason, lines[i].kind
+	}
+}
+
+// byPhrases sets aside the lines that are junk by their words alone.
+func byPhrases(lines []line, page bool) {
+	for i := range lines {
+		if l := &lines[i]; l.reason == "" && !l.kept && !l.part {
+			l.reason = phraseReason(l, page)
+		}
 	}
 }
 

@@ -23,7 +23,7 @@ func readHead(d *text.Document, pieces []Piece, lines []line, body region) head 
 		lines[h.title].reason = ""
 		s := withoutNumber(d, pieces[h.title].Span)
 		if d.Meta.Title == "" {
-			d.Meta.Title = oneLine(d.Read(s))
+			d.Meta.Title = strings.TrimRight(oneLine(d.Read(s)), ";")
 		}
 		d.Meta.TitleSpan = s
 		labelsAbove(lines, h.title)
@@ -80,7 +80,7 @@ func titleLine(d *text.Document, lines []line, body region) int {
 			continue
 		}
 		_, shared := said.shares(d.Text, l)
-		if score := titleScore(lines, i, first) + 4*min(shared, 5); score > bestScore {
+		if score := titleScore(lines, i, first) + 6*min(shared, 5); score >= bestScore {
 			best, bestScore = i, score
 		}
 	}
@@ -90,21 +90,31 @@ func titleLine(d *text.Document, lines []line, body region) int {
 // titleReach is how many lines above the text its title is looked for.
 const titleReach = 60
 
+// titleLike reports whether the line may be a title at all.
 func titleLike(l *line) bool {
-	return l.reason == "" && !l.kept && l.n >= 2 && l.n <= 30 && len(l.text) >= 8 && !isByline(l.text) && dateOnly(l.text) == "" && l.key != "" && !strings.ContainsAny(l.text, "<>|=") && !speakerLabel.MatchString(l.text)
+	return l.reason == "" && !l.kept && l.n >= 2 && l.n <= 30 && len(l.text) >= 8 && !l.lower && l.key != "" &&
+		!isHeadData(l) && !noTitle.MatchString(l.text)
 }
 
-// speakerLabel recognises a line of a transcript that begins with who speaks,
-// or is nothing else: "ADA LUND: Good evening.", "Ada Lund (00:15):".
-var speakerLabel = regexp.MustCompile(`^[\p{Lu}][\p{Lu}.'’ -]+:|:$`)
+// noTitle is what no title has: marks of menus and code, the end of a label,
+// the credit of a picture.
+var noTitle = regexp.MustCompile(`[<>|={}]|^[:,.;)]|:$|(?i:\(?photo\b|reuters/|getty images|\(ap\)$|file photo|image:|photograph)|\d{1,2}:\d\d ?(?:[ap]\.?m|GMT|EST|ET)\b`)
+
+// isHeadData reports whether the line is a byline or a date.
+func isHeadData(l *line) bool {
+	return isByline(l.text) || l.n <= 20 && strings.HasPrefix(strings.ToLower(l.text), "by ") || l.n <= 12 && dateIn(l.text) != "" || dateOnly(l.text) != ""
+}
 
 // titleScore is how much line i reads like the title of the text that begins
 // at line first.
 func titleScore(lines []line, i, first int) int {
 	l := &lines[i]
-	score := 2 * min(l.n, 10)
-	if l.n >= 4 {
-		score += 10
+	score := 2 * min(l.n, 4)
+	if l.n >= 3 {
+		score += 8
+	}
+	if l.n > 16 {
+		score -= 6
 	}
 	if l.ends && strings.HasSuffix(l.text, ".") {
 		score -= 12
@@ -121,8 +131,17 @@ func titleScore(lines []line, i, first int) int {
 			break
 		}
 	}
-	if i+1 < len(lines) && (isByline(lines[i+1].text) || dateOnly(lines[i+1].text) != "") {
-		score += 6
+	for k := i + 1; k < min(i+5, first); k++ {
+		if isHeadData(&lines[k]) {
+			score += 12
+			break
+		}
+	}
+	for k := max(0, i-3); k < i; k++ {
+		if isHeadData(&lines[k]) {
+			score -= 4
+			break
+		}
 	}
 	if i == 0 {
 		score += 10
@@ -291,7 +310,7 @@ func dateOnly(t string) string {
 }
 
 // datelines: "MOSCOW, Feb 27 (AGENCY) —", "OLM (Reuters) -", "OLM, Varland --".
-var datelineForm = regexp.MustCompile(`^([\p{Lu}][\p{Lu}\pM .'’/-]{2,40}(?:, [\pL. ]{2,25})?(?:,? (?i:` + monthNames + `)\.? \d{1,2}(?:, \d{4})?)?(?: ?\([\pL/ .&-]{2,40}\))?)\s*(?:—|–|--|-|:|\.\s-)\s`)
+var datelineForm = regexp.MustCompile(`^([\p{Lu}][\p{Lu}\pM .'’/-]{2,40}(?:, [\pL. ]{2,25})?(?:,? (?i:` + monthNames + `)\.? \d{1,2}(?:, \d{4})?)?(?: ?\([\pL/ .&-]{2,40}\))?)\s*(?:—|–|--|-|\.\s-)\s`)
 
 // dateline is the dateline that the first paragraph begins with, or "".
 func dateline(t string) string {

@@ -70,7 +70,7 @@ var openings = keyTable(map[string]string{
 	"copyright":     `copyright 0|copyright c 0|c copyright |all rights reserved`,
 	"comments":      `posted by |report this |you must be logged in |log in to |login to |please log in |please sign in |to post a comment |0 comments |comments 0 |view all 0 comments |read all 0 comments |be the first to comment`,
 	"related":       `related stories |related articles |read more |see also |more from |more in |more on |also read |read also |click here |click to |view all |see all |browse all |watch more |related `,
-	"navigation":    `skip to |back to |go to |return to |you are here |home news |home world |jump to |search for `,
+	"navigation":    `sign in to |please support |discuss this |loading |to read this |submit a |skip to |back to |go to |return to |you are here |home news |home world |jump to |search for `,
 	"most popular":  `most popular |most read |most viewed `,
 	"player":        `your browser does not support |this media player |this video |requires flash |to view this |javascript is |you need to upgrade |please enable javascript |download flash `,
 	"cookie notice": `this site uses cookies|this website uses cookies|we use cookies|by continuing to use |by using this site |by continuing to browse `,
@@ -79,21 +79,21 @@ var openings = keyTable(map[string]string{
 // forms are the shapes of junk that has no fixed words. A form is tried on lines
 // of at most so many words (0: any) that have one of its needs.
 var forms = []form{
-	{"copyright", 60, needs(`©¦opyright¦OPYRIGHT¦(c) ¦(C) `), regexp.MustCompile(`(?i)^\W*(?:content |site |entire contents |article |text )?(?:©|\(c\) ?\d{4}|copyright ?(?:©|\(c\)|[12]\d{3}|by ))`)},
-	{"copyright", 60, needs(`©¦ights reserved¦IGHTS RESERVED¦ights Reserved¦be published¦eproduc`), regexp.MustCompile(`(?i)©\s*(?:copyright)?\s*[12]\d{3}|all rights reserved|may not be published, broadcast|not be (?:reproduced|republished|rewritten)|reproduction (?:in whole|without|is prohibited)|[12]\d{3} ?©`)},
-	{"disclaimer", 80, needs(`esponsib¦iable ¦ndorse¦iability¦xpressed ¦purposes only¦necessarily reflect¦delayed ¦ermission¦ccuracy`), regexp.MustCompile(`(?i)(?:we|site) (?:is|are) not (?:responsible|liable) for|not responsible for the (?:content|accuracy)|(?:views|opinions) expressed (?:in this|by the author|on this|here are|herein)|this (?:web)?site (?:provides|is provided|uses|contains) .*(?:accura|responsib|liab)|for (?:informational|information|educational|entertainment) purposes only|(?:accepts?|assumes?) no (?:responsibility|liability) for|does not necessarily reflect|do not necessarily reflect|quotes delayed|constitutes acceptance|without (?:the )?(?:prior |express )(?:written )?permission`)},
-	{"cookie notice", 80, needs(`cookies`), regexp.MustCompile(`(?i)\b(?:(?:site|we|page) uses?|accept|our use of) cookies\b`)},
-	{"navigation", 12, needs(`>¦»¦›¦You are here¦Home ¦HOME `), regexp.MustCompile(`^(?:Home|HOME|You are here:?)\s*[>»›/|:·]`)},
-	{"navigation", 60, needs(`Home`), regexp.MustCompile(`^Home\p{Lu}\pL+(?: \pL+)?\p{Lu}`)},
-	{"navigation", 0, needs(`|`), regexp.MustCompile(`(?:[^|]{1,40}\|){3,}`)},
-	{"navigation", 14, needs(`>¦»¦›`), regexp.MustCompile(`^\s*[\pL&' ]{2,25}(?:\s[>»›]\s[\pL&' ]{2,40})+\s*[>»›]?$`)},
-	{"navigation", 0, needs(`function¦var ¦<!--¦<script¦document.¦window.`), regexp.MustCompile(`^\W*(?:function ?\w*\(|var \w+ ?=|<!--|<script|document\.\w|window\.\w)`)},
-	{"navigation", 12, needs(`age ¦1¦2`), regexp.MustCompile(`(?i)^page \d+ of \d+$|^\(?page \d+\)?$|^\[? ?\d+ ?(?:[|,\]\[] ?\d+ ?)+\]?$`)},
-	{"share", 8, needs(`hare¦ike¦weet¦iew¦ead¦HARE`), regexp.MustCompile(`(?i)^(?:\d[\d,.]*k?\s+)?(?:shares?|likes?|tweets?|retweets?|views|reads?)\s*:?\s*[\d,.k]*$`)},
-	{"comments", 8, needs(`omment¦OMMENT¦epl¦espon`), regexp.MustCompile(`(?i)^\W*(?:\d+|no|view|read|add|post|see)?\s*(?:all\s*)?\(?\d*\)?\s*(?:reader |user )?(?:comments?|repl(?:y|ies)|responses?)\s*[(:]?\s*\d*\s*\)?\W*$`)},
-	{"comments", 14, needs(`1¦2`), regexp.MustCompile(`(?i)^\W*(?:posted |comment |reply |written |by |from )*(?:by:? )?[\pL\pN_@.'’ -]{2,40},? ?(?:\||-|on|at|,|said|says|wrote|\()\s*(?:on )?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:` + monthNames + `)\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} (?:` + monthNames + `) \d{4}),?(?: at| @| -)? \d{1,2}[:.]\d\d(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)?\W*(?:says|said|wrote)?\W*$`)},
-	{"comments", 8, needs(`ays:¦aid:¦rote:¦osted by`), regexp.MustCompile(`^(?:[\pL\pN_@.'’ -]{0,40}\b(?:says|said|wrote|Says|Said|Wrote)|[Pp]osted by):$`)},
-	{"most popular", 10, needs(`ost ¦OST `), regexp.MustCompile(`(?i)^(?:the )?most (?:popular|read|viewed|e-?mailed|shared|commented|watched|discussed)\b`)},
+	{reason: "copyright", most: 60, needs: needs(`©¦opyright¦OPYRIGHT¦(c) ¦(C) `), re: regexp.MustCompile(`(?i)^\W*(?:content |site |entire contents |article |text )?(?:©|\(c\) ?\d{4}|copyright ?(?:©|\(c\)|[12]\d{3}|by ))`)},
+	{reason: "copyright", most: 60, needs: needs(`©¦ights reserved¦IGHTS RESERVED¦ights Reserved¦be published¦eproduc`), re: regexp.MustCompile(`(?i)©\s*(?:copyright)?\s*[12]\d{3}|all rights reserved|may not be published, broadcast|not be (?:reproduced|republished|rewritten)|reproduction (?:in whole|without|is prohibited)|[12]\d{3} ?©`)},
+	{reason: "disclaimer", most: 80, needs: needs(`esponsib¦iable ¦ndorse¦iability¦xpressed ¦purposes only¦necessarily reflect¦delayed ¦ermission¦ccuracy`), re: regexp.MustCompile(`(?i)(?:we|site) (?:is|are) not (?:responsible|liable) for|not responsible for the (?:content|accuracy)|(?:views|opinions) expressed (?:in this|by the author|on this|here are|herein)|this (?:web)?site (?:provides|is provided|uses|contains) .*(?:accura|responsib|liab)|for (?:informational|information|educational|entertainment) purposes only|(?:accepts?|assumes?) no (?:responsibility|liability) for|does not necessarily reflect|do not necessarily reflect|quotes delayed|constitutes acceptance|without (?:the )?(?:prior |express )(?:written )?permission`)},
+	{reason: "cookie notice", most: 80, needs: needs(`cookies`), re: regexp.MustCompile(`(?i)\b(?:(?:site|we|page) uses?|accept|our use of) cookies\b`)},
+	{reason: "navigation", most: 12, needs: needs(`>¦»¦›¦You are here¦Home ¦HOME `), re: regexp.MustCompile(`^(?:Home|HOME|You are here:?)\s*[>»›/|:·]`)},
+	{reason: "navigation", most: 60, needs: needs(`Home`), re: regexp.MustCompile(`^Home\p{Lu}\pL+(?: \pL+)?\p{Lu}`)},
+	{reason: "navigation", most: 0, needs: needs(`|`), re: regexp.MustCompile(`(?:[^|]{1,40}\|){3,}`)},
+	{reason: "navigation", most: 14, needs: needs(`>¦»¦›`), re: regexp.MustCompile(`^\s*[\pL&' ]{2,25}(?:\s[>»›]\s[\pL&' ]{2,40})+\s*[>»›]?$`)},
+	{reason: "navigation", most: 0, needs: needs(`function¦var ¦<!--¦<script¦document.¦window.`), re: regexp.MustCompile(`^\W*(?:function ?\w*\(|var \w+ ?=|<!--|<script|document\.\w|window\.\w)`)},
+	{reason: "navigation", most: 12, needs: needs(`age ¦1¦2`), re: regexp.MustCompile(`(?i)^page \d+ of \d+$|^\(?page \d+\)?$|^\[? ?\d+ ?(?:[|,\]\[] ?\d+ ?)+\]?$`)},
+	{reason: "share", most: 8, needs: needs(`hare¦ike¦weet¦iew¦ead¦HARE`), re: regexp.MustCompile(`(?i)^(?:\d[\d,.]*k?\s+)?(?:shares?|likes?|tweets?|retweets?|views|reads?)\s*:?\s*[\d,.k]*$`)},
+	{reason: "comments", most: 8, needs: needs(`omment¦OMMENT¦epl¦espon`), re: regexp.MustCompile(`(?i)^\W*(?:\d+|no|view|read|add|post|see)?\s*(?:all\s*)?\(?\d*\)?\s*(?:reader |user )?(?:comments?|repl(?:y|ies)|responses?)\s*[(:]?\s*\d*\s*\)?\W*$`)},
+	{reason: "comments", most: 14, needs: needs(`1¦2`), re: regexp.MustCompile(`(?i)^\W*(?:posted |comment |reply |written |by |from )*(?:by:? )?[\pL\pN_@.'’ -]{2,40},? ?(?:\||-|on|at|,|said|says|wrote|\()\s*(?:on )?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:` + monthNames + `)\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} (?:` + monthNames + `) \d{4}),?(?: at| @| -)? \d{1,2}[:.]\d\d(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)?\W*(?:says|said|wrote)?\W*$`)},
+	{reason: "comments", most: 8, needs: needs(`ays:¦aid:¦rote:¦osted by`), re: regexp.MustCompile(`^(?:[\pL\pN_@.'’ -]{0,40}\b(?:says|said|wrote|Says|Said|Wrote)|[Pp]osted by):$`), page: true},
+	{reason: "most popular", most: 10, needs: needs(`ost ¦OST `), re: regexp.MustCompile(`(?i)^(?:the )?most (?:popular|read|viewed|e-?mailed|shared|commented|watched|discussed)\b`)},
 }
 
 type form struct {
@@ -101,6 +101,7 @@ type form struct {
 	most   int
 	needs  []string
 	re     *regexp.Regexp
+	page   bool // only on a page that is known to have more than its article
 }
 
 func needs(list string) []string { return strings.Split(list, "¦") }
@@ -125,21 +126,23 @@ func (f *form) fits(l *line) bool {
 	return false
 }
 
-// phraseReason is the reason why a line is junk by its words alone, or "".
-func phraseReason(l *line) string {
-	if l.n <= 8 {
+// phraseReason is the reason why a line is junk by its words alone, or "". On
+// what is known to be a page with more on it than its article, a line is junk
+// too that may be somebody's words elsewhere ("OK." "She said:").
+func phraseReason(l *line, page bool) string {
+	if l.n <= 8 && (page || !l.ends) {
 		if r := wholeLines[l.key]; r != "" {
 			return r
 		}
 	}
 	if l.n <= shortForm || l.legal || l.marked {
 		for i := range forms {
-			if forms[i].fits(l) {
-				return forms[i].reason
+			if f := &forms[i]; (page || !f.page) && f.fits(l) {
+				return f.reason
 			}
 		}
 	}
-	if l.n == 0 {
+	if l.n == 0 && firstLetter(l.text) == 0 {
 		return "rule"
 	}
 	if l.n <= 2 && listNumber.MatchString(l.text) {

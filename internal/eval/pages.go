@@ -21,11 +21,18 @@ func pagesText(dir string, misses func(string, ...any)) ([]Figure, error) {
 		return nil, err
 	}
 	var all pageScores
+	titles := 0
 	for _, p := range pages {
-		s := scorePage(normalize.Text(p.ID, []byte(p.text())), p.Gold, p.headlines())
-		all.add(p.ID, s, misses)
+		d := normalize.Text(p.ID, []byte(p.text()))
+		all.add(p.ID, scorePage(d, p.Gold, p.headlines()), misses)
+		if p.titled(d.Meta.Title) {
+			titles++
+		} else {
+			misses("%.8s title %q, want one of %q", p.ID, d.Meta.Title, p.headlines())
+		}
 	}
-	return all.figures("pages.text"), nil
+	title := Figure{"pages.text.title", ratio(titles, len(pages)), len(pages), "title is a line labelled as headline"}
+	return append(all.figures("pages.text"), title), nil
 }
 
 // A page is one line of corpus/pages/blocks.jsonl.
@@ -53,6 +60,16 @@ func (p page) headlines() []string {
 		}
 	}
 	return out
+}
+
+// titled reports whether title is a headline of the page.
+func (p page) titled(title string) bool {
+	for _, h := range p.headlines() {
+		if foldedWords(h) == foldedWords(title) {
+			return true
+		}
+	}
+	return false
 }
 
 func readPages(dir string) ([]page, error) {
