@@ -104,7 +104,7 @@ func removedProblem(a answer, d *text.Document) string {
 	junk := words(strings.Join(append(a.all("removed"), a.all("maybe")...), " "))
 	for _, r := range d.Removed {
 		for line := range strings.Lines(d.Read(r.Span)) {
-			if strings.ContainsFunc(line, unicode.IsLetter) && !strings.Contains(junk, words(line)) {
+			if strings.ContainsFunc(line, unicode.IsLetter) && r.Reason != "markup" && !strings.Contains(junk, words(line)) {
 				problems = append(problems, fmt.Sprintf("removed as %s: %q", r.Reason, strings.TrimSpace(line)))
 			}
 		}

@@ -197,7 +197,8 @@ var (
 	accepted  = []provenance.Verdict{provenance.Verbatim, provenance.Edited, provenance.Paraphrase}
 	aNumber   = regexp.MustCompile(`\b\d+\b`)
 	aName     = regexp.MustCompile(`\b(?:Varland|Kestria|Belmora|Grauwick|Lindhaven|Orsk|Brandt|Abara|Ostergaard|Verell|Drusk)\b`)
-	aNegator  = regexp.MustCompile(`\b(?:not|never) |n['’]t\b`)
+	aNegator  = regexp.MustCompile(`\b(?:[Nn]ot|[Nn]ever) |\b(?:can['’]t|cannot|won['’]t|[Nn]o one|[Nn]obody|[Nn]one|[Nn]othing|[Nn]o)\b|n['’]t\b`)
+	affirmed  = map[string]string{"can't": "can", "cannot": "can", "won't": "will", "no one": "everyone", "nobody": "everybody", "none": "all", "nothing": "everything", "no": "every"}
 	otherName = map[string]string{"Varland": "Kestria", "Kestria": "Belmora", "Belmora": "Kestria", "Grauwick": "Tamsin", "Lindhaven": "Orsk",
 		"Orsk": "Lindhaven", "Brandt": "Marchetti", "Abara": "Steyn", "Ostergaard": "Solberg", "Verell": "Renn", "Drusk": "Korvat"}
 )
@@ -213,7 +214,8 @@ func changedFacts(s string) []string {
 		out = append(out, s[:at[0]]+otherName[s[at[0]:at[1]]]+s[at[1]:])
 	}
 	if at := aNegator.FindStringIndex(s); at != nil {
-		out = append(out, s[:at[0]]+s[at[1]:])
+		negator := strings.ToLower(strings.ReplaceAll(s[at[0]:at[1]], "’", "'"))
+		out = append(out, s[:at[0]]+affirmed[negator]+s[at[1]:])
 	}
 	return out
 }
