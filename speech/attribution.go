@@ -352,33 +352,40 @@ func (p *passage) somebody(m mention) bool {
 	return p.people.find(parseName(p.d.Read(m.span))) >= 0 || english.class(m.name)&(body|place) != 0
 }
 
-// aroundApposition is the subject before "…, head of the party, said".
+// aroundApposition is the subject before "…, head of the party, said": of the
+// phrases that end at a comma the nearest that is a person's name and hangs on
+// no preposition; or else the nearest office.
 func (p *passage) aroundApposition(j, lo, c int) mention {
-	for s := j; s > lo; s-- {
-		if !p.items[s].word() {
-			break
-		}
-		if !p.comma(s) {
+	var spare mention
+	for s := j; s > lo && p.items[s].word(); s-- {
+		if !p.comma(s) || !p.items[s-1].word() {
 			continue
 		}
-		m := p.left(s-1, lo)
-		if !m.ok() || p.items[s].small(auxiliary) {
+		m, start := p.leftFrom(s-1, lo)
+		if !m.ok() || p.hangs(start, lo) {
 			continue
 		}
-		if m.how != ByName {
-			if in, e := p.right(s, j+1); in.ok() && e == j+1 && in.how == ByName {
-				return in
-			}
+		if m.how == ByPronoun || m.how == ByName && (!parseName(m.name).body || start == lo) {
+			return m
 		}
-		if m.weak {
-			continue
+		if in, e := p.right(s, j+1); m.how == ByRole && in.how == ByName && e == j+1 && e-s > 1 && p.items[s].cap {
+			return in // "a spokesman, Jan Holt, said"
 		}
-		if p.items[s].cap && !p.items[s].small(role) && m.how == ByName && s-1 > lo && p.comma(s-1) {
-			continue // "Ada Lund, of Harl, Varland, said"
+		if !spare.ok() && !m.weak {
+			spare = m
 		}
-		return m
+	}
+	if spare.ok() {
+		return spare
 	}
 	return p.opening(lo, c)
+}
+
+// hangs reports whether the phrase that begins with item s is led by a
+// preposition: "of Harl", "in the House".
+func (p *passage) hangs(s, lo int) bool {
+	led := func(i int) bool { return p.isWord(i, "of") || p.isWord(i, "for") || p.preposition(i) }
+	return led(s) || s > lo && led(s-1) && !p.comma(s)
 }
 
 // left reads the noun phrase that ends with item e.
@@ -443,21 +450,34 @@ func (p *passage) right(i, hi int) (m mention, e int) {
 // nameAt is the name that a phrase beginning with item i starts with, behind an
 // article, adjectives and roles.
 func (p *passage) nameAt(i, hi int) mention {
+	var m mention
 	e := i
-	for e < min(hi, i+5) && p.items[e].word() && !p.items[e].cap && !p.items[e].small(cue|auxiliary|breaker|pronoun) && (e == i || !p.comma(e)) {
-		e++
+	for e < min(hi, i+12) && p.items[e].word() && (e == i || !p.comma(e)) {
+		it := &p.items[e]
+		if it.small(cue|auxiliary|breaker|pronoun) && it.class&(determiner|role) == 0 || m.ok() && !it.cap && it.class&(role|body|title) == 0 {
+			break
+		}
+		if !it.cap {
+			e++
+			continue
+		}
+		b := e
+		for e < hi && p.items[e].word() && p.items[e].cap && (e == b || joined(p.items[e].gap)) {
+			e++
+		}
+		if possessive(p.text(e - 1)) {
+			continue
+		}
+		if n := p.head(b, e); n.how == ByName && n.ok() {
+			m = n
+		}
 	}
-	b := e
-	for e < hi && p.items[e].word() && p.items[e].cap && (e == b || joined(p.items[e].gap)) {
-		e++
+	if m.ok() && m.at+1 < e {
+		if n := p.head(i, e); n.how != ByName {
+			return mention{} // "Lund spokesmen"
+		}
 	}
-	if e == b || possessive(p.text(e-1)) {
-		return mention{}
-	}
-	if m := p.head(b, e); m.how == ByName {
-		return m
-	}
-	return mention{}
+	return m
 }
 
 // head is the speaker in the noun phrase of items s to e.
@@ -586,7 +606,7 @@ func (p *passage) bareName(b, e int) string {
 			at = i + 1
 		}
 	}
-	if at == e-1 && p.items[at].class&(role|title) != 0 && at > b {
+	if c := p.items[at].class; at == e-1 && (at > b && c&role != 0 || c&title != 0) {
 		return ""
 	}
 	return bare(p.d.Read(text.Span{Start: p.items[at].span.Start, End: p.items[e-1].span.End}))

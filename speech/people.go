@@ -89,6 +89,9 @@ func nameWordAt(d *text.Document, i int) bool {
 		return false
 	}
 	c := english.class(w)
+	if len(w) > 3 && strings.Contains("n't n’t 'll ’ll 're ’re I'm I’m", w[max(0, len(w)-3):]) && strings.ContainsAny(w, "'’") && !possessive(w) {
+		return false // "Don't"
+	}
 	return c&(breaker|auxiliary|statement|pronoun|timeWord) == 0 || c&(givenMale|givenFemale|honorific|title) != 0 || len(w) == 1
 }
 
@@ -99,7 +102,7 @@ func (r *register) take(d *text.Document, i, e int, in text.Range) {
 	sex, titled := class(0), false
 	for k := i; k < e; k++ {
 		c := english.class(d.Word(k))
-		if k < e-1 && c&(role|title|honorific|determiner) != 0 && c&(givenMale|givenFemale) == 0 || k == i && e-i > 2 && c&(breaker|auxiliary) != 0 {
+		if k < e-1 && c&(role|title|honorific) != 0 && c&(givenMale|givenFemale) == 0 || k == i && c&determiner != 0 || k == i && e-i > 2 && c&(breaker|auxiliary) != 0 {
 			at = k + 1
 			titled = titled || c&determiner == 0
 			sex |= c & (male | fem)
@@ -121,7 +124,7 @@ func (r *register) take(d *text.Document, i, e int, in text.Range) {
 		return
 	}
 	n := parseName(bare(d.Text[d.Words[at].Start:d.Words[e-1].End]))
-	if n.body || len(n.parts) == 0 || len(n.parts) == 1 && !titled && len(roles) == 0 {
+	if n.body || len(n.parts) == 0 || len(n.parts) > 1 && e-at == 1 || len(n.parts) == 1 && !titled && len(roles) == 0 {
 		return
 	}
 	p := person{full: strings.Join(strings.Fields(bare(d.Text[d.Words[at].Start:d.Words[e-1].End])), " "), name: n, roles: roles, sex: sex, known: titled || len(roles) > 0}
@@ -155,6 +158,9 @@ func apposition(d *text.Document, e int, in text.Range, p *person) (roles []stri
 			break
 		}
 		if c&role != 0 && !possessive(d.Word(k)) {
+			for k+1 < in.End && english.class(d.Word(k+1))&role != 0 && d.Text[d.Words[k].End:d.Words[k+1].Start] == " " {
+				k++ // "executive director"
+			}
 			p.known = true
 			p.sex |= c & (male | fem)
 			return appendRole(roles, d, e, k)

@@ -107,15 +107,23 @@ func (f *finder) about(p *passage, lo, hi int) {
 		}
 	}
 	for i := lo; i < min(hi, lo+8); i++ {
-		if i > lo && !p.comma(i) && !p.items[i-1].small(breaker) {
+		if i > lo && !p.comma(i) && !p.items[i-1].small(breaker) || !p.items[i].word() {
 			continue
 		}
-		if m := p.nameAt(i, hi); m.ok() {
-			if id := f.reg.find(parseName(m.name)); id >= 0 {
+		m := p.nameAt(i, hi)
+		if !m.ok() {
+			if m, _ = p.right(i, hi); m.how != ByRole || m.weak || !p.isWord(i, "the") {
+				continue
+			}
+			if id := f.reg.withRole(p.d.Read(m.span)); id >= 0 {
 				f.subjects = append(f.subjects, subject{id: id, block: p.block})
 			}
 			return
 		}
+		if id := f.reg.find(parseName(p.d.Read(m.span))); id >= 0 {
+			f.subjects = append(f.subjects, subject{id: id, block: p.block})
+		}
+		return
 	}
 }
 
