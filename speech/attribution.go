@@ -54,10 +54,16 @@ func (p *passage) attribute(k int, direct bool, ends bool) attribution {
 			return a
 		}
 	}
-	if a := p.preceding(k, lo); a.ok() {
+	if a := p.preceding(k, lo); a.ok() && (direct || !p.infinitive(a.at)) {
 		return a
 	}
 	return p.trailing(k, hi)
+}
+
+// infinitive reports whether item c is a verb behind "to" or a modal verb: what
+// might be said, or by others.
+func (p *passage) infinitive(c int) bool {
+	return c > 0 && p.items[c].class&base != 0 && (p.isWord(c-1, "to") || p.items[c-1].small(auxiliary) && finite(p.text(c-1)))
 }
 
 // following reads the attribution right after item k: "said X", "X said".

@@ -350,7 +350,7 @@ func (f *finder) announces(p *passage) {
 // it in the paragraph, or whose speech fills the paragraph before.
 func (f *finder) goingOn(p *passage, k, lo int) *Speaker {
 	here := text.Span{Start: p.items[k].span.Start, End: p.items[k].span.Start}
-	if f.spoke != nil && f.spoke.Name != "" && (f.spokeIn == p.block || f.spokeIn == p.block-1 && lo == 0 && k == 0) {
+	if f.spoke != nil && capitalised(f.spoke.Name) && (f.spokeIn == p.block || f.spokeIn == p.block-1 && lo == 0 && k == 0) {
 		return &Speaker{Name: f.spoke.Name, Mention: here, How: ByParagraph}
 	}
 	if id := f.soleSubject(p.block - 1); id >= 0 && k == 0 && len(p.items) == 1 {
@@ -358,6 +358,9 @@ func (f *finder) goingOn(p *passage, k, lo int) *Speaker {
 	}
 	return nil
 }
+
+// capitalised reports whether a name has a capital: a mere role has none.
+func capitalised(s string) bool { return strings.IndexFunc(s, unicode.IsUpper) >= 0 }
 
 // soleSubject is the one known person that block b is about, or -1.
 func (f *finder) soleSubject(b int) int {

@@ -56,6 +56,7 @@ const (
 	adjective
 	beside
 	timeWord
+	base // the first form on a verb's line: what stands behind "to" and "will"
 )
 
 var listNames = map[string]class{
@@ -112,12 +113,15 @@ func load(name string) *language {
 }
 
 func (l *language) add(list string, line int, words []string) {
-	for _, w := range words {
+	for i, w := range words {
 		if g := l.groups[list]; g != nil {
 			g[w] = append(g[w], line)
 			continue
 		}
 		l.classes[w] |= listNames[list]
+		if i == 0 && len(words) > 2 && listNames[list]&cue != 0 {
+			l.classes[w] |= base
+		}
 	}
 }
 
