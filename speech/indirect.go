@@ -58,7 +58,7 @@ func (p *passage) statementAt(c, lo, hi int) (saying, bool) {
 	if !(p.cue(c) && it.class&statement != 0) && !(that && it.small(quoting|beside)) {
 		return saying{}, false
 	}
-	if c > lo && (p.isWord(c-1, "to") || p.items[c-1].small(determiner)) && !that {
+	if !that && (c > lo && (p.isWord(c-1, "to") || p.items[c-1].small(determiner)) || p.nounLike(c)) {
 		return saying{}, false
 	}
 	m := p.governs(c, lo, hi)
@@ -78,7 +78,21 @@ func (p *passage) statementAt(c, lo, hi int) (saying, bool) {
 	if participle(p.text(c)) {
 		s.from = c
 	}
+	if min(s.from, c) > lo && !p.items[min(s.from, c)-1].word() && !that {
+		return saying{}, false // the words in marks are what is said
+	}
 	return s, true
+}
+
+// nounLike recognises forms that are nouns more often than verbs of saying:
+// "state", "points", "remarks".
+func (p *passage) nounLike(c int) bool {
+	switch strings.ToLower(p.text(c)) {
+	case "state", "states", "point", "points", "comment", "comments", "report", "reports", "remark", "remarks", "post", "posts",
+		"note", "object", "objects", "rule", "rules", "reason", "reasons", "signal", "signals", "posted", "pointing", "repeat":
+		return !p.isWord(c+1, "out")
+	}
+	return false
 }
 
 // itemAt is the item that begins at byte b, or hi.
@@ -122,6 +136,8 @@ func (f *finder) statement(p *passage, s saying, lo, hi int) (q Quote, end int, 
 		if s.source && s.to < hi && p.comma(s.to) {
 			parts = append(parts, after)
 		}
+	case comma && p.comma(s.to) && !participle(p.text(s.at)) && (!p.items[s.to].word() || p.hangs(lo, lo)):
+		return q, 0, false // "In Harl, Lund added, “…”"
 	case comma && p.comma(s.to) && !participle(p.text(s.at)):
 		parts, end = [][2]int{before, after}, after[1]
 	case after[0] >= 0:
@@ -196,12 +212,24 @@ func (p *passage) content(s saying, hi int) int {
 	}
 	if p.items[i].small(breaker) && !p.items[i].small(determiner|pronoun) {
 		switch {
+		case p.isWord(i, "to") && !p.promises(s.at):
+			return -1
 		case p.isWord(i, "to") || p.isWord(i, "if") || p.isWord(i, "whether") || p.isWord(i, "how") || p.isWord(i, "why") || p.isWord(i, "what"):
 			return i
 		}
 		return p.lateClause(i, hi)
 	}
 	return i
+}
+
+// promises recognises verbs whose infinitive is what is said: "vowed to stay".
+func (p *passage) promises(c int) bool {
+	for _, w := range [...]string{"promis", "vow", "pledg", "agree", "offer", "threat", "swor", "told", "tell", "warn", "advis", "recommend"} {
+		if strings.HasPrefix(strings.ToLower(p.text(c)), w) {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *passage) told(c int) bool {
