@@ -63,7 +63,8 @@ func (p *passage) attribute(k int, direct bool, ends bool) attribution {
 // infinitive reports whether item c is a verb behind "to" or a modal verb: what
 // might be said, or by others.
 func (p *passage) infinitive(c int) bool {
-	return c > 0 && p.items[c].class&base != 0 && (p.isWord(c-1, "to") || p.items[c-1].small(auxiliary) && finite(p.text(c-1)))
+	fact := c > 1 && p.items[c-2].small(auxiliary|beside) // "went on to say"
+	return c > 0 && p.items[c].class&base != 0 && (p.isWord(c-1, "to") && !fact || p.items[c-1].small(auxiliary) && finite(p.text(c-1)))
 }
 
 // following reads the attribution right after item k: "said X", "X said".
@@ -227,7 +228,7 @@ func (p *passage) accordingTo(i, hi int) attribution {
 	}
 	m, _ := p.right(i+2, end)
 	if i+2 < end && p.items[i+2].small(pronounMale|pronounFemale) && (i+3 == end || p.comma(i+3)) {
-		m = mention{span: p.items[i+2].span, how: ByPronoun}
+		m = mention{span: p.items[i+2].span, how: ByPronoun, at: i + 2}
 	}
 	return attribution{cue: p.items[i].span.Cover(p.items[i+1].span), at: i, subject: m}
 }
@@ -298,7 +299,7 @@ func (p *passage) adverb(i int) bool {
 
 // relative is the "who" of item j, led to the name before it.
 func (p *passage) relative(j, lo int) mention {
-	m := mention{span: p.items[j].span, how: ByPronoun}
+	m := mention{span: p.items[j].span, how: ByPronoun, at: j}
 	if before := p.left(j-1, lo); before.ok() && before.how == ByName {
 		m.name = before.name
 	}

@@ -44,14 +44,15 @@ func (f *finder) indirect(p *passage, lo, hi int) {
 // A saying is a cue of a statement with its subject.
 type saying struct {
 	attribution
-	from, to int // the items of subject and cue: what is said stands around them
-	source   bool
+	from, to int  // the items of subject and cue: what is said stands around them
+	source   bool // "according to"
+	end      int  // where the main clause begins behind an opening participle; or 0
 }
 
 // statementAt reads the cue of a statement at item c.
 func (p *passage) statementAt(c, lo, hi int) (saying, bool) {
 	if a := p.accordingTo(c, hi); a.ok() {
-		return saying{a, c, a.subject.at + 1, true}, true
+		return saying{attribution: a, from: c, to: a.subject.at + 1, source: true}, true
 	}
 	it := &p.items[c]
 	that := p.isWord(c+1, "that")
@@ -62,14 +63,17 @@ func (p *passage) statementAt(c, lo, hi int) (saying, bool) {
 		return saying{}, false
 	}
 	m := p.governs(c, lo, hi)
-	if c == lo || !m.ok() && participle(p.text(c)) {
+	leads := c == lo || !m.ok() && participle(p.text(c))
+	if leads {
 		m = p.mainSubject(c, hi)
 	}
 	if !m.ok() {
 		return saying{}, false
 	}
-	s := saying{attribution{cue: it.span, at: c, subject: m}, c, c + 1, false}
+	s := saying{attribution: attribution{cue: it.span, at: c, subject: m}, from: c, to: c + 1}
 	switch {
+	case leads:
+		s.end = p.itemAt(m.span.Start, c, hi)
 	case m.at > c && m.at < c+16:
 		s.to = m.at + 1
 	case m.at < c:
@@ -123,6 +127,9 @@ func (p *passage) mainSubject(c, hi int) mention {
 func (f *finder) statement(p *passage, s saying, lo, hi int) (q Quote, end int, ok bool) {
 	var parts [][2]int
 	after := [2]int{p.content(s, hi), p.limit(s.to, hi)}
+	if s.end > s.to {
+		after[1] = min(after[1], s.end)
+	}
 	before := [2]int{lo, s.from}
 	comma := s.from > lo && p.comma(s.from)
 	switch {

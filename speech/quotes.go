@@ -304,7 +304,7 @@ func (f *finder) speech(p *passage, k int, q Quote, a attribution) bool {
 	if q.Kind == Partial && f.titled(words) && !(k > 0 && p.items[k-1].small(statement|quoting)) {
 		return false
 	}
-	if f.d.Blocks[p.block].Kind == text.Heading && !a.ok() {
+	if f.d.Blocks[p.block].Kind == text.Heading && q.Speaker == nil {
 		return false
 	}
 	if q.Kind == Direct {
