@@ -1,6 +1,8 @@
 package provenance
 
 import (
+	"slices"
+
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/speech"
@@ -18,10 +20,15 @@ type Checker struct {
 
 // New indexes the transcripts. It takes time and memory linear in their text.
 func New(transcripts []*text.Document, opts Options) *Checker {
-	c := &Checker{index: align.NewIndex(transcripts...), opts: opts}
+	c := &Checker{opts: opts}
+	var said []*text.Document
 	for _, d := range transcripts {
-		c.transcripts = append(c.transcripts, &Transcript{d, speech.Turns(d)})
+		turns := speech.Turns(d)
+		d = withoutLabels(d, turns)
+		said = append(said, d)
+		c.transcripts = append(c.transcripts, &Transcript{d, turns})
 	}
+	c.index = align.NewIndex(said...)
 	c.cast = castOf(c.transcripts)
 	return c
 }
@@ -65,10 +72,21 @@ func (c *Checker) locate(d *text.Document, cl Claim) Finding {
 		return f
 	}
 	q := align.Query{Document: d, Spans: cl.Quote.Spans, Context: cl.Quote.Sentence}
-	for _, m := range c.index.Find(q) {
-		f.Matches = append(f.Matches, c.match(m))
+	for _, found := range c.index.Find(q) {
+		m := c.match(found)
+		m.Accepted = m.Accepted && c.credible(d, cl.Quote, m)
+		f.Matches = append(f.Matches, m)
 	}
+	slices.SortStableFunc(f.Matches, func(a, b Match) int { return rank(a) - rank(b) })
 	return f
+}
+
+// rank puts the matches that are accepted before the others.
+func rank(m Match) int {
+	if m.Accepted {
+		return 0
+	}
+	return 1
 }
 
 // beyond is why a quote cannot be looked for in the transcripts at all.
@@ -105,4 +123,16 @@ func (c *Checker) match(m align.Match) Match {
 		out.Speaker, out.Via = speech.Who(c.transcripts[m.Transcript].Turns, m.Spans[0].Start)
 	}
 	return out
+}
+
+// withoutLabels is the transcript without the words of its labels, which
+// nobody says. Its text stays as it is.
+func withoutLabels(d *text.Document, turns []speech.Turn) *text.Document {
+	var labels []text.Span
+	for _, t := range turns {
+		if t.Label.Len() > 0 {
+			labels = append(labels, t.Label)
+		}
+	}
+	return d.Without(labels)
 }

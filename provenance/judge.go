@@ -2,9 +2,7 @@ package provenance
 
 import (
 	"slices"
-	"time"
 
-	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -100,59 +98,6 @@ func majors(ds []Difference) int {
 		}
 	}
 	return n
-}
-
-// differences are those of the words and those of who, where and when.
-func (c *Checker) differences(d *text.Document, f *Finding, m Match) []Difference {
-	ds := compare(comparison{
-		report: d, spans: f.Quote.Spans, kind: f.Quote.Kind, transcript: c.transcripts[m.Transcript].Document, match: m.Match,
-	})
-	t := c.transcripts[m.Transcript]
-	at := m.Spans[0].Start
-	if x, ok := attribution(f.Quote.Speaker, t, m); ok {
-		ds = append(ds, x)
-	}
-	if f.Source != "" && !names(t, f.Source) {
-		ds = append(ds, Difference{Kind: WrongSource, Severity: Major, Report: f.Quote.Spans[0], Transcript: m.Transcript, Source: m.Spans[0]})
-	}
-	if before(d.Meta.Published, t.Meta.Published) {
-		ds = append(ds, Difference{Kind: Date, Severity: Major, Report: d.Meta.PublishedSpan, Transcript: m.Transcript, Source: text.Span{Start: at, End: at}})
-	}
-	return ds
-}
-
-// attribution is the difference between who says the words in the report and
-// in the transcript; none where either is unknown.
-func attribution(s *speech.Speaker, t *Transcript, m Match) (Difference, bool) {
-	if s == nil || m.Speaker == "" || speech.Names(s.Name, m.Speaker) != speech.Different {
-		return Difference{}, false
-	}
-	label := text.Span{Start: m.Spans[0].Start, End: m.Spans[0].Start}
-	for _, turn := range t.Turns {
-		if turn.Span.Start <= label.Start && label.Start < turn.Span.End && turn.Label.Len() > 0 {
-			label = turn.Label
-		}
-	}
-	return Difference{Kind: Attribution, Severity: Major, Report: s.Mention, Transcript: m.Transcript, Source: label}, true
-}
-
-// names reports whether a claimed source names the transcript: by its path,
-// the end of its path, or its title.
-func names(t *Transcript, claimed string) bool {
-	return t.Name == claimed || hasPathSuffix(t.Name, claimed) || hasPathSuffix(claimed, t.Name) || t.Meta.Title == claimed
-}
-
-func hasPathSuffix(path, suffix string) bool {
-	n := len(path) - len(suffix)
-	return n > 0 && path[n:] == suffix && (path[n-1] == '/' || path[n-1] == '\\')
-}
-
-// before reports that a report of the first date cannot quote a speech of the
-// second. One day is left to the time zones.
-func before(published, spoken string) bool {
-	p, err1 := time.Parse(time.DateOnly, published)
-	s, err2 := time.Parse(time.DateOnly, spoken)
-	return err1 == nil && err2 == nil && s.Sub(p) > 24*time.Hour
 }
 
 // absent says what it means that no place was accepted.

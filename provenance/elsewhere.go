@@ -1,0 +1,110 @@
+package provenance
+
+import (
+	"sort"
+	"time"
+
+	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/speech"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// differences are those of the words and those of who, where and when.
+func (c *Checker) differences(d *text.Document, f *Finding, m Match) []Difference {
+	ds := compare(comparison{
+		report: d, spans: f.Quote.Spans, kind: f.Quote.Kind, transcript: c.transcripts[m.Transcript].Document, match: m.Match,
+	})
+	t := c.transcripts[m.Transcript]
+	at := m.Spans[0].Start
+	if x, ok := attribution(f.Quote, t, m); ok {
+		ds = append(ds, x)
+	}
+	if f.Source != "" && !names(t, f.Source) {
+		ds = append(ds, Difference{Kind: WrongSource, Severity: Major, Report: f.Quote.Spans[0], Transcript: m.Transcript, Source: m.Spans[0]})
+	}
+	if before(d.Meta.Published, t.Meta.Published) {
+		ds = append(ds, Difference{Kind: Date, Severity: Major, Report: d.Meta.PublishedSpan, Transcript: m.Transcript, Source: text.Span{Start: at, End: at}})
+	}
+	return ds
+}
+
+// credible reports whether a place may be claimed although the transcript
+// gives its words to somebody else than the report does. Most quotes of most
+// reports are of people who do not speak in the transcripts, and a few words in
+// common happen by chance: so the words must speak louder than the name.
+func (c *Checker) credible(d *text.Document, q speech.Quote, m Match) bool {
+	if _, differs := attribution(q, c.transcripts[m.Transcript], m); !differs {
+		return true
+	}
+	if wordsOf(d, q.Spans) < fewestWords {
+		return false
+	}
+	bits := surprise(d, q.Spans)
+	switch {
+	case m.Exact && wordForWord(d, q.Spans, m):
+		return bits >= leastSurprise
+	case m.Exact:
+		return bits >= 3*leastSurprise/2
+	}
+	return bits >= 2*leastSurprise && m.Score >= 0.9
+}
+
+// wordForWord reports that the place has every word of the quote.
+func wordForWord(d *text.Document, spans []text.Span, m Match) bool {
+	same := 0
+	for _, p := range m.Pairs {
+		if p.Why == align.Same {
+			same++
+		}
+	}
+	return len(m.Spans) == 1 && same >= wordsOf(d, spans)
+}
+
+// attribution is the difference between who says the words in the report and
+// in the transcript; none where either is unknown. Where the speaker only cites
+// the words, what was cut off is that they are somebody else's.
+func attribution(q speech.Quote, t *Transcript, m Match) (Difference, bool) {
+	s := q.Speaker
+	if s == nil || m.Speaker == "" || speech.Names(s.Name, m.Speaker) != speech.Different {
+		return Difference{}, false
+	}
+	at := m.Spans[0].Start
+	label := text.Span{Start: at, End: at}
+	turn := turnAt(t.Turns, at)
+	if turn.Label.Len() > 0 {
+		label = turn.Label
+	}
+	if turn.Via == "" && m.Via != "" && speech.Names(s.Name, m.Via) != speech.Different {
+		before, _ := t.Around(m.Spans)
+		cut := text.Span{Start: q.Spans[0].Start, End: q.Spans[0].Start}
+		return Difference{Kind: Truncation, Severity: Major, Report: cut, Transcript: m.Transcript, Source: before}, true
+	}
+	return Difference{Kind: Attribution, Severity: Major, Report: s.Mention, Transcript: m.Transcript, Source: label}, true
+}
+
+func turnAt(turns []speech.Turn, at int) speech.Turn {
+	i := sort.Search(len(turns), func(i int) bool { return turns[i].Span.End > at })
+	if i == len(turns) {
+		return speech.Turn{}
+	}
+	return turns[i]
+}
+
+// names reports whether a claimed source names the transcript: by its path,
+// the end of its path, or its title.
+func names(t *Transcript, claimed string) bool {
+	return t.Name == claimed || hasPathSuffix(t.Name, claimed) || hasPathSuffix(claimed, t.Name) || t.Meta.Title == claimed
+}
+
+func hasPathSuffix(path, suffix string) bool {
+	n := len(path) - len(suffix)
+	return n > 0 && path[n:] == suffix && (path[n-1] == '/' || path[n-1] == '\\')
+}
+
+// before reports that a report of the first date cannot quote a speech of the
+// second. One day is left to the time zones.
+func before(published, spoken string) bool {
+	p, err1 := time.Parse(time.DateOnly, published)
+	s, err2 := time.Parse(time.DateOnly, spoken)
+	return err1 == nil && err2 == nil && s.Sub(p) > 24*time.Hour
+}
