@@ -82,8 +82,8 @@ func (t *Transcript) Around(spans []text.Span) (before, after text.Span) {
 	before, after = text.Span{Start: first, End: first}, text.Span{Start: last, End: last}
 	words := t.WordsIn(text.Span{Start: first, End: last})
 	if words.Start > 0 {
-		w := t.Words[words.Start-1].Span()
-		before = text.Span{Start: t.Sentences[t.SentenceAt(w.Start)].Span.Start, End: w.End}
+		s := t.Sentences[t.SentenceAt(int(t.Words[words.Start-1].Start))].Span
+		before = text.Span{Start: s.Start, End: min(s.End, first)}
 	}
 	if words.End < len(t.Words) {
 		w := t.Words[words.End].Span()
