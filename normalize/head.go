@@ -242,7 +242,7 @@ func readMetaLine(d *text.Document, s text.Span, l *line, near, last bool) {
 	case (near || last || dateLabel.MatchString(l.text)) && l.reason == "" && dateOnly(l.text) != "":
 		l.reason = "date"
 		if date := dateIn(l.text); date != "" && (d.Meta.Published == "" || dateLabel.MatchString(l.text)) {
-			d.Meta.Published = date
+			d.Meta.Published, d.Meta.PublishedSpan = date, s
 		}
 	case last && l.reason == "" && creditStart.MatchString(l.text) && l.n <= 8:
 		l.reason = "credit"

@@ -32,27 +32,35 @@ func Fold(word string) string {
 }
 
 func foldSlow(word string) string {
-	word = norm.NFKC.String(join(strings.ToValidUTF8(word, "\uFFFD")))
-	if MixedScript(word) {
-		word = unmix(word)
-	}
+	word = unmix(norm.NFKD.String(join(strings.ToValidUTF8(word, "\uFFFD"))))
 	var b strings.Builder
-	base := rune(0) // the letter that a mark stands on
-	for _, r := range norm.NFD.String(word) {
-		if unicode.Is(unicode.Mn, r) {
-			if keepMark(base, r) {
-				b.WriteRune(r)
-			}
-			continue
-		}
-		base = r
-		if s, ok := spelt[unicode.ToLower(r)]; ok {
+	for _, r := range dropMarks(word) {
+		r = unicode.ToLower(r)
+		if s, ok := spelt[r]; ok {
 			b.WriteString(s)
 			continue
 		}
-		b.WriteRune(unicode.ToLower(r))
+		b.WriteRune(r)
 	}
-	return norm.NFC.String(b.String())
+	return norm.NFC.String(unmix(b.String())) // a small letter may look like another one than its capital
+}
+
+// dropMarks takes out the accents that make no other letter.
+func dropMarks(word string) string {
+	base := rune(0) // the letter that a mark stands on
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r): // of a mark that stood alone
+			return -1
+		case !unicode.Is(unicode.Mn, r):
+			base = unicode.ToLower(r)
+			return r
+		}
+		if keepMark(base, r) {
+			return r
+		}
+		return -1
+	}, word)
 }
 
 // join takes out what a line end or a typesetter put into the word: a hyphen
@@ -151,9 +159,12 @@ func scriptOf(r rune) byte {
 	return 0
 }
 
-// unmix reads each letter as what it looks like in the script that most of the
-// word's letters are of; Latin where they are as many.
+// unmix reads each letter of a word in mixed scripts as what it looks like in
+// the script that most of them are of; Latin where they are as many.
 func unmix(word string) string {
+	if !MixedScript(word) {
+		return word
+	}
 	n := map[byte]int{}
 	for _, r := range word {
 		n[scriptOf(r)]++
