@@ -5,11 +5,7 @@ import (
 	"strings"
 	"sync"
 
-	"golang.org/x/net/html/atom"
-
 	"github.com/quoteprov/quoteprov/internal/trees"
-	"github.com/quoteprov/quoteprov/normalize"
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // The problem: which blocks of a page are the article. The naive way, a
@@ -63,9 +59,8 @@ func (t *columns) scores(f *trees.Forest) []int32 {
 
 // decide keeps the blocks whose score is good enough, and the title.
 func (c *scanner) decide(scores []int32) {
-	title := c.titleRun()
 	for i := range c.runs {
-		c.runs[i].kept = scores[i] > keepAbove || i == title
+		c.runs[i].kept = scores[i] > keepAbove || i == c.heading
 	}
 }
 
@@ -100,6 +95,7 @@ func (c *scanner) gather() {
 		}
 	}
 	c.bestScore = c.nodes[best].score
+	c.heading = c.titleRun()
 	for i := range c.nodes {
 		n := &c.nodes[i]
 		n.best = i == best || n.parent >= 0 && c.nodes[n.parent].best
@@ -114,7 +110,10 @@ func (c *scanner) titleRun() int {
 		if r.words < 2 || r.words > 40 || r.tag.in&inHidden != 0 {
 			continue
 		}
-		s := oneLine(string(c.out[r.span.Start:r.span.End]))
+		if r.shared == 0 && r.tag.in&inHeading == 0 {
+			continue
+		}
+		s := strings.Join(strings.Fields(string(c.out[r.span.Start:r.span.End])), " ")
 		now := 0
 		switch {
 		case s == c.head.found.Title:
@@ -172,41 +171,5 @@ func eachPair(b []byte, f func(uint64)) {
 			f(pair(last, h))
 		}
 		last, b = h, b[n:]
-	}
-}
-
-// page is what classify left, in the shape that all readers fill.
-func page(c *scanner) *normalize.Page {
-	p := &normalize.Page{Text: string(c.out), Map: c.spans, Bold: c.bolds, Meta: c.head.found}
-	for i := range c.runs {
-		r := &c.runs[i]
-		p.Pieces = append(p.Pieces, normalize.Piece{Span: r.span, Kind: kindOf(r, c.nodes), Reason: r.reason, Kept: r.kept})
-	}
-	c.meta(p)
-	return p
-}
-
-func kindOf(r *run, nodes []node) text.BlockKind {
-	switch in := r.tag.in; {
-	case in&inHeading != 0:
-		return text.Heading
-	case in&inQuote != 0:
-		return text.Blockquote
-	case in&inItem != 0:
-		return text.Item
-	case nodes[r.node].tag == atom.Td || nodes[r.node].tag == atom.Th:
-		return text.Cell
-	}
-	return text.Paragraph
-}
-
-// meta fills in what the page's text says where its data is silent.
-func (c *scanner) meta(p *normalize.Page) {
-	if i := c.titleRun(); i >= 0 {
-		p.Meta.TitleSpan = c.runs[i].span
-		p.Meta.Title = oneLine(p.Text[p.Meta.TitleSpan.Start:p.Meta.TitleSpan.End])
-	}
-	if p.Meta.Title == "" {
-		p.Meta.Title = c.head.doc
 	}
 }

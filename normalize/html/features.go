@@ -122,7 +122,7 @@ func sums(r []run, f func(*run) int32) []int32 {
 // place is where the block stands on the page.
 func (t *columns) place() {
 	r := t.c.runs
-	title := t.c.titleRun()
+	title := t.c.heading
 	t.add("place", func(i int) int32 { return int32(i * 1000 / len(r)) })
 	t.add("blocks", func(i int) int32 { return int32(len(r)) })
 	t.add("from title", func(i int) int32 {

@@ -85,7 +85,7 @@ func loadSamples(t *testing.T) []*sample {
 	return out
 }
 
-func gunzip(t *testing.T, name string) []byte {
+func gunzip(t testing.TB, name string) []byte {
 	b, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)

@@ -20,6 +20,7 @@ type head struct {
 	description string
 	body        string // the article's text, where JSON-LD repeats it
 	found       text.Meta
+	authors     []text.Span    // elements that are marked as the author's name
 	from        map[string]int // how good the source of each field is
 }
 
@@ -140,12 +141,13 @@ func (h *head) date(s string, rank int) {
 
 func (h *head) time(datetime []byte) { h.date(string(datetime), 1) }
 
-// marked takes the text of an element that is marked as a title or the like.
-func (h *head) marked(m mark, b []byte) {
-	s := string(b[:min(len(b), 300)])
+// marked takes the text out[at:] of an element that is marked as a title or
+// the like.
+func (h *head) marked(m mark, out []byte, at int) {
+	s := string(out[at:min(len(out), at+300)])
 	switch m {
 	case markAuthor:
-		h.author(s, 2)
+		h.authors = appendSpan(h.authors, at, len(out))
 	case markTitle:
 		h.set("title", &h.found.Title, s, 6)
 	case markDate:

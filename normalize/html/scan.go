@@ -39,8 +39,9 @@ type scanner struct {
 	cur  run
 	runs []run
 
-	bestScore int32
-	bodyPairs map[uint64]bool
+	bestScore int32           // of the likeliest home of the article
+	heading   int             // the run that shows the page's title; -1: none
+	bodyPairs map[uint64]bool // of head.body
 }
 
 // An element is one that is open.
@@ -283,7 +284,7 @@ func (c *scanner) pop(i int) {
 			c.endLink()
 		}
 		if e.mark != 0 {
-			c.head.marked(e.mark, c.out[min(e.at, len(c.out)):])
+			c.head.marked(e.mark, c.out, min(e.at, len(c.out)))
 		}
 		if c.strong >= 0 && e.in&inBold != 0 && c.stack[j-1].in&inBold == 0 {
 			c.bolds = appendSpan(c.bolds, c.strong, len(c.out))

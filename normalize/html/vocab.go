@@ -29,9 +29,10 @@ type part struct {
 	group      vocab
 }
 
-func readVocab(file string) ([]string, []part) {
+// readVocab makes the table of parts, by their first two letters.
+func readVocab(file string) ([]string, map[[2]byte][]part) {
 	var groups []string
-	var parts []part
+	parts := map[[2]byte][]part{}
 	for _, line := range strings.Split(file, "\n") {
 		name, words, ok := strings.Cut(line, ":")
 		if !ok || strings.HasPrefix(line, "#") {
@@ -39,7 +40,8 @@ func readVocab(file string) ([]string, []part) {
 		}
 		for _, w := range strings.Fields(words) {
 			p := part{text: strings.Trim(w, "^$"), start: w[0] == '^', end: w[len(w)-1] == '$', group: 1 << len(groups)}
-			parts = append(parts, p)
+			key := [2]byte{p.text[0], p.text[1]}
+			parts[key] = append(parts[key], p)
 		}
 		groups = append(groups, name)
 	}
@@ -66,28 +68,22 @@ func (c *scanner) named(name []byte) vocab {
 	}
 	low := strings.ToLower(string(name[:min(len(name), 200)]))
 	var v vocab
-	for _, p := range vocabParts {
-		if v&p.group == 0 && p.in(low) {
-			v |= p.group
+	for i := range len(low) - 1 {
+		for _, p := range vocabParts[[2]byte{low[i], low[i+1]}] {
+			if p.at(low, i) {
+				v |= p.group
+			}
 		}
 	}
 	c.names[string(name)] = v
 	return v
 }
 
-func (p part) in(name string) bool {
-	for from := 0; ; {
-		i := strings.Index(name[from:], p.text)
-		if i < 0 {
-			return false
-		}
-		i += from
-		j := i + len(p.text)
-		if (!p.start || i == 0 || !isLetter(name[i-1])) && (!p.end || j == len(name) || !isLetter(name[j])) {
-			return true
-		}
-		from = i + 1
-	}
+// at reports whether p stands at byte i of name.
+func (p part) at(name string, i int) bool {
+	end := i + len(p.text)
+	return strings.HasPrefix(name[i:], p.text) &&
+		(!p.start || i == 0 || !isLetter(name[i-1])) && (!p.end || end == len(name) || !isLetter(name[end]))
 }
 
 func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
@@ -132,6 +128,13 @@ var roles = map[string]inside{"navigation": inNav, "banner": inHeader, "contenti
 
 // hides reports whether a style keeps the element from sight.
 func hides(style []byte) bool {
-	s := bytes.ToLower(bytes.ReplaceAll(style, []byte(" "), nil))
+	if len(style) < len("display:none") {
+		return false
+	}
+	s := bytes.ToLower(style)
+	if !bytes.Contains(s, []byte("none")) && !bytes.Contains(s, []byte("hidden")) {
+		return false
+	}
+	s = bytes.ReplaceAll(s, []byte(" "), nil)
 	return bytes.Contains(s, []byte("display:none")) || bytes.Contains(s, []byte("visibility:hidden"))
 }

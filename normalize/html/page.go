@@ -1,0 +1,142 @@
+package html
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// page is what classify left, in the shape that all readers fill.
+func page(c *scanner) *normalize.Page {
+	p := &normalize.Page{Text: string(c.out), Map: c.spans, Bold: c.bolds, Meta: c.head.found}
+	for i := range c.runs {
+		r := &c.runs[i]
+		p.Pieces = append(p.Pieces, normalize.Piece{Span: r.span, Kind: kindOf(r, c.nodes), Reason: r.reason, Kept: r.kept})
+	}
+	c.meta(p)
+	return p
+}
+
+func kindOf(r *run, nodes []node) text.BlockKind {
+	switch in := r.tag.in; {
+	case in&inHeading != 0:
+		return text.Heading
+	case in&inQuote != 0:
+		return text.Blockquote
+	case in&inItem != 0:
+		return text.Item
+	case nodes[r.node].tag == atom.Td || nodes[r.node].tag == atom.Th:
+		return text.Cell
+	}
+	return text.Paragraph
+}
+
+// meta fills in what the page's text says where its data is silent.
+func (c *scanner) meta(p *normalize.Page) {
+	if i := c.heading; i >= 0 {
+		p.Meta.TitleSpan = c.runs[i].span
+		p.Meta.Title = oneLine(p.Text[p.Meta.TitleSpan.Start:p.Meta.TitleSpan.End])
+	}
+	if p.Meta.Title == "" {
+		p.Meta.Title = c.head.doc
+	}
+	if p.Meta.Byline == "" {
+		p.Meta.Byline, p.Meta.BylineSpan = c.byline()
+	}
+}
+
+// byline looks for the author's name near the title: in an element marked so,
+// or in a block that is classed so or begins with By.
+func (c *scanner) byline() (string, text.Span) {
+	credit := group(vocabGroups, "credit")
+	from, to := 0, min(len(c.runs), 12)
+	if c.heading >= 0 {
+		from, to = max(0, c.heading-3), min(len(c.runs), c.heading+12)
+	}
+	if from >= to {
+		return "", text.Span{}
+	}
+	near := text.Span{Start: c.runs[from].span.Start, End: c.runs[to-1].span.End}
+	for _, s := range c.head.authors {
+		if near.Contains(s) {
+			if name, at := c.name(s, true); name != "" {
+				return name, at
+			}
+		}
+	}
+	for i := from; i < to; i++ {
+		r := &c.runs[i]
+		if r.words > 30 || i == c.heading {
+			continue
+		}
+		if name, at := c.name(r.span, r.tag.near&credit != 0); name != "" {
+			return name, at
+		}
+	}
+	if len(c.head.authors) == 1 {
+		return c.name(c.head.authors[0], true)
+	}
+	return "", text.Span{}
+}
+
+// by are the words that a byline begins with.
+var by = []string{"written by", "posted by", "reported by", "by", "von", "par", "por", "di", "door"}
+
+// name is the person's name that the text at s begins with, after By; sure
+// says that the page marks it as one, else there must be a By.
+func (c *scanner) name(s text.Span, sure bool) (string, text.Span) {
+	b := c.out[s.Start:s.End]
+	at := len(b) - len(bytes.TrimLeftFunc(b, unicode.IsSpace))
+	for _, w := range by {
+		n := at + len(w)
+		if n < len(b) && strings.EqualFold(string(b[at:n]), w) && (b[n] == ' ' || b[n] == ':' || b[n] == '\n') {
+			at, sure = n+1, true
+			break
+		}
+	}
+	if !sure {
+		return "", text.Span{}
+	}
+	at += len(b[at:]) - len(bytes.TrimLeftFunc(b[at:], unicode.IsSpace))
+	n, words := nameLen(b[at:])
+	if words < 2 || words > 12 {
+		return "", text.Span{}
+	}
+	return strings.Join(strings.Fields(string(b[at:at+n])), " "), text.Span{Start: s.Start + at, End: s.Start + at + n}
+}
+
+// nameLen is the length of the words at the start of b that begin with a
+// capital, or stand between such in names, and how many these are.
+func nameLen(b []byte) (n, words int) {
+	for i := 0; i < len(b); {
+		i += len(b[i:]) - len(bytes.TrimLeft(b[i:], " "))
+		end := i
+		for end < len(b) && b[end] != ' ' && b[end] != ',' && b[end] != '|' && b[end] != '\n' && b[end] != '(' {
+			end++
+		}
+		w := string(b[i:end])
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsUpper(r) && !strings.ContainsAny(w, ":0123456789") && phrases[hashWord(strings.ToLower(w))]&dateWords == 0 {
+			n, words = end, words+1
+		} else if !between[w] {
+			break
+		}
+		if end < len(b) && b[end] != ' ' {
+			break
+		}
+		i = end
+	}
+	return n, words
+}
+
+var dateWords = group(phraseGroups, "date")
+
+// between are the words in lower case that stand within and between names.
+var between = map[string]bool{"and": true, "de": true, "da": true, "van": true, "von": true, "der": true, "la": true, "bin": true,
+	"al": true, "et": true, "und": true, "y": true, "&": true}
