@@ -57,10 +57,13 @@ func (t *columns) scores(f *trees.Forest) []int32 {
 	return out
 }
 
-// decide keeps the blocks whose score is good enough, and the title.
+// decide keeps the blocks whose score is good enough, and the title. What the
+// page itself calls a caption is none of the article's text, unless it is a
+// sentence: those that label articles are not of one mind about such.
 func (c *scanner) decide(scores []int32) {
 	for i := range c.runs {
-		c.runs[i].kept = scores[i] > keepAbove || i == c.heading
+		r := &c.runs[i]
+		r.kept = i == c.heading || scores[i] > keepAbove && (r.tag.in&inCaption == 0 || r.ends)
 	}
 }
 

@@ -174,7 +174,7 @@ func data(samples []*sample, cols func(*sample) *columns) *fit.Data {
 			if l >= .5 {
 				w *= 1.3
 			}
-			if s.skip[i] {
+			if s.skip[i] || s.c.runs[i].tag.in&inCaption != 0 {
 				w = 0.0001
 			}
 			if l < .5 {

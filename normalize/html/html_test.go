@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -174,4 +175,81 @@ func FuzzLaw(f *testing.F) {
 	f.Add("<title>T</title><td>a</p><table></table></td>&ampx")
 	f.Add("<!--<p>--><select><a href=x>y<a>z</object>\xff\x93")
 	f.Fuzz(func(t *testing.T, src string) { law(t, "<html>"+src) })
+}
+
+// news is a page of the kind that news sites make, with what stands around an
+// article.
+const news = `<!doctype html><html lang="en"><head><title>Varland votes for the bridge | The Varland Post</title>
+<meta property="og:title" content="Varland votes for the bridge"><meta property="article:published_time" content="2024-05-01T10:00:00Z">
+<link rel="canonical" href="https://post.example/bridge"></head><body>
+<nav class="main-nav"><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+<div id="cookies">We use cookies. <a href="/c">Accept all cookies</a></div>
+<div class="story"><h1>Varland votes for the bridge</h1><div class="byline">By Mara Dell</div>
+<div class="share-bar"><a href="#">Share on Facebook</a></div>
+<p>The council of Varland has voted for a bridge over the river Oss, which the two towns on its banks have wanted for thirty years.</p>
+<p>“We will build it, and we will not wait for the capital,” said the mayor, Tom Oke, after a debate that went on until midnight.</p>
+<p>He agreed.</p>
+<blockquote>The bridge will be open to everybody, and nobody will pay for it twice.</blockquote>
+<p>The opposition said that the price, which is given as 40 million crowns, was a guess, and that the towns could not pay it.</p>
+<figure><img src="a.jpg"><figcaption>The river Oss. Photo: Varland Post</figcaption></figure>
+<p>Work is to begin in the spring, when the ice on the river has gone and the contract has been signed by both of the towns.</p>
+<div class="related"><h3>Related stories</h3><ul><li><a href="/1">Ferry to close</a></li><li><a href="/2">Mayor elected again</a></li></ul></div>
+</div><div id="comments"><h3>Comments</h3><p>I do not think that this is a good idea, but who asks me? lol</p></div>
+<footer>© 2024 The Varland Post. All rights reserved.</footer></body></html>`
+
+func TestArticle(t *testing.T) {
+	p := read(t, news)
+	var kept, junk []string
+	for _, piece := range p.Pieces {
+		s := p.Text[piece.Span.Start:piece.Span.End]
+		if piece.Kept {
+			kept = append(kept, s[:min(len(s), 20)])
+		} else {
+			junk = append(junk, piece.Reason+": "+s)
+		}
+	}
+	want := "Varland votes for th|The council of Varla|“We will build it,|He agreed.|The bridge will be o|The opposition said |Work is to begin in "
+	if got := strings.Join(kept, "|"); got != want {
+		t.Errorf("kept %q\nwant %q", got, want)
+	}
+	for _, want := range []string{"navigation: Home", "navigation: Sport", "cookie notice: We use cookies. Accept all cookies", "share: Share on Facebook",
+		"caption: The river Oss. Photo: Varland Post", "related: Related stories", "related: Ferry to close", "copyright: © 2024 The Varland Post. All rights reserved."} {
+		if !slices.Contains(junk, want) {
+			t.Errorf("%q is not among what was removed: %q", want, junk)
+		}
+	}
+	m := p.Meta
+	if got := strings.Join([]string{m.Title, m.Byline, m.Published, m.URL}, "; "); got != "Varland votes for the bridge; Mara Dell; 2024-05-01; https://post.example/bridge" {
+		t.Error(got)
+	}
+	if got := p.Text[m.TitleSpan.Start:m.TitleSpan.End] + "; " + p.Text[m.BylineSpan.Start:m.BylineSpan.End]; got != "Varland votes for the bridge; Mara Dell" {
+		t.Error(got)
+	}
+}
+
+// TestForest holds the order of the columns to that of the fitted trees.
+func TestForest(t *testing.T) {
+	c := newScanner(decode([]byte(news)))
+	c.scan()
+	c.countAll()
+	c.gather()
+	if got := features(c).names; !slices.Equal(got, forest().Names) {
+		t.Errorf("the features are not those that the trees were fitted to; run go test -run Fit -fit")
+	}
+}
+
+func TestMeta(t *testing.T) {
+	for _, c := range []struct{ name, head, want string }{
+		{"JSON-LD", `<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"A &amp; B","author":[{"name":"Mara Dell"},{"name":"Tom Oke"}],"datePublished":"2024-05-01T01:00","inLanguage":"en-GB"}]}</script>`,
+			"A & B; Mara Dell, Tom Oke; 2024-05-01; en"},
+		{"broken JSON-LD", `<script type="application/ld+json">{"@type":</script><title>T</title>`, "T; ; ; "},
+		{"Open Graph goes before the name", `<meta name=title content=N><meta property="og:title" content="O">`, "O; ; ; "},
+		{"an ambiguous date is none", `<meta name=date content="01/02/2024"><title>T</title>`, "T; ; ; "},
+		{"an address is no author", `<meta property="article:author" content="https://x.example/mara"><title>T</title>`, "T; ; ; "},
+	} {
+		m := read(t, "<!doctype html><html><head>"+c.head+"</head><body><p>x").Meta
+		if got := strings.Join([]string{m.Title, m.Byline, m.Published, m.Language}, "; "); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
 }

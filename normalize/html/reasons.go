@@ -9,39 +9,49 @@ type cause struct {
 	near    string
 	said    string
 	in      inside
-	linked  bool // only for text that is mostly links
-	atMost  int32
+	links   linkedness
+	atMost  int32 // words; 0: any number
 	classed vocab
 	phrased vocab
 }
+
+type linkedness uint8
+
+const (
+	anyLinks linkedness = iota
+	mostlyLinks
+	noLinks
+)
 
 // causes are tried in order; the first that applies names the reason.
 var causes = prepare([]cause{
 	{reason: "hidden", near: "hidden", in: inHidden},
 	{reason: "cookie notice", said: "cookie", atMost: 120},
+	{reason: "copyright", said: "copyright", atMost: 80, links: noLinks},
 	{reason: "comments", near: "comment"},
-	{reason: "caption", in: inCaption | inFigure, near: "caption"},
-	{reason: "credit", said: "credit", atMost: 8},
-	{reason: "share", near: "share"},
+	{reason: "caption", in: inCaption | inFigure, near: "caption", links: noLinks},
+	{reason: "credit", said: "credit", atMost: 8, links: noLinks},
+	{reason: "share", near: "share", atMost: 12},
 	{reason: "share", said: "share print", atMost: 8},
-	{reason: "subscribe", near: "subscribe"},
+	{reason: "subscribe", near: "subscribe", atMost: 40},
 	{reason: "subscribe", said: "subscribe", atMost: 12},
-	{reason: "advertisement", near: "ad"},
+	{reason: "advertisement", near: "ad", links: noLinks},
 	{reason: "advertisement", said: "ad", atMost: 12},
 	{reason: "most popular", near: "popular"},
 	{reason: "most popular", said: "popular", atMost: 6},
 	{reason: "related", near: "related"},
 	{reason: "related", said: "related", atMost: 8},
 	{reason: "comments", said: "comment", atMost: 6},
-	{reason: "disclaimer", near: "notice foot", said: "copyright", in: inFooter},
+	{reason: "disclaimer", near: "notice", links: noLinks},
 	{reason: "player", near: "video", said: "player", atMost: 12},
-	{reason: "author box", near: "credit", in: inAddress},
-	{reason: "date", near: "date"},
-	{reason: "date", said: "date", atMost: 10},
-	{reason: "form", near: "form", in: inForm | inButton},
-	{reason: "navigation", near: "nav pager tag list side", in: inNav | inHeader},
-	{reason: "navigation", linked: true},
-	{reason: "promotion", near: "promo box", in: inAside},
+	{reason: "author box", near: "credit", in: inAddress, links: noLinks},
+	{reason: "date", near: "date", atMost: 12, links: noLinks},
+	{reason: "date", said: "date", atMost: 10, links: noLinks},
+	{reason: "navigation", near: "nav pager tag list foot", in: inNav | inHeader | inFooter},
+	{reason: "navigation", links: mostlyLinks},
+	{reason: "form", near: "form", in: inButton},
+	{reason: "advertisement", near: "ad"},
+	{reason: "promotion", near: "promo box side", in: inAside},
 })
 
 func prepare(cs []cause) []cause {
@@ -59,12 +69,20 @@ func prepare(cs []cause) []cause {
 // why is the reason that a block is no part of the article.
 func (c *scanner) why(r *run) string {
 	for _, k := range causes {
-		if k.atMost > 0 && r.words > k.atMost {
-			continue
-		}
-		if r.tag.near&k.classed != 0 || r.tag.in&k.in != 0 || r.said&k.phrased != 0 || k.linked && r.linked*2 > r.words {
+		if k.applies(r) {
 			return k.reason
 		}
 	}
 	return "page furniture"
+}
+
+func (k cause) applies(r *run) bool {
+	linked := r.linked*2 > r.words
+	switch {
+	case k.atMost > 0 && r.words > k.atMost, k.links == mostlyLinks && !linked, k.links == noLinks && linked:
+		return false
+	case k.near == "" && k.said == "" && k.in == 0:
+		return true
+	}
+	return r.tag.near&k.classed != 0 || r.tag.in&k.in != 0 || r.said&k.phrased != 0
 }
