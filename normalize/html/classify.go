@@ -30,13 +30,13 @@ var forest = sync.OnceValue(func() *trees.Forest {
 
 // keepAbove is the score above which a block is kept. It is below 0: a lost
 // sentence is far worse than a line of junk.
-const keepAbove = -800
+const keepAbove = -1000
 
 // classify tells the article's blocks from the rest.
 func classify(c *scanner) {
 	c.countAll()
 	c.gather()
-	c.decide(features(c).scores(forest()))
+	c.decide(features(c).scores(forest()), keepAbove)
 	for i := range c.runs {
 		if r := &c.runs[i]; !r.kept {
 			r.reason = c.why(r)
@@ -57,13 +57,13 @@ func (t *columns) scores(f *trees.Forest) []int32 {
 	return out
 }
 
-// decide keeps the blocks whose score is good enough, and the title. What the
+// decide keeps the blocks whose score is above cut, and the title. What the
 // page itself calls a caption is none of the article's text, unless it is a
 // sentence: those that label articles are not of one mind about such.
-func (c *scanner) decide(scores []int32) {
+func (c *scanner) decide(scores []int32, cut int32) {
 	for i := range c.runs {
 		r := &c.runs[i]
-		r.kept = i == c.heading || scores[i] > keepAbove && (r.tag.in&inCaption == 0 || r.ends)
+		r.kept = i == c.heading || scores[i] > cut && (r.tag.in&inCaption == 0 || r.ends)
 	}
 }
 
