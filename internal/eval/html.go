@@ -36,6 +36,7 @@ func pagesModern(dir string, misses func(string, ...any)) ([]Figure, error) {
 
 func scoreHTML(name, dir string, pages []page, misses func(string, ...any)) ([]Figure, error) {
 	var all pageScores
+	titles, bylines, named := 0, 0, 0
 	for _, p := range pages {
 		src, err := gunzip(filepath.Join(dir, p.HTML))
 		if err != nil {
@@ -46,8 +47,31 @@ func scoreHTML(name, dir string, pages []page, misses func(string, ...any)) ([]F
 			return nil, err
 		}
 		all.add(p.ID, scoreRuns(d, p.Gold, append(p.headlines(), p.Title)), misses)
+		if agree(p.Headline+p.Title, d.Meta.Title) {
+			titles++
+		} else {
+			misses("%.8s title %q, not %q", p.ID, d.Meta.Title, p.Headline+p.Title)
+		}
+		if p.Byline != "" {
+			named++
+			if agree(p.Byline, d.Meta.Byline) {
+				bylines++
+			} else {
+				misses("%.8s byline %q, not %q", p.ID, d.Meta.Byline, p.Byline)
+			}
+		}
 	}
-	return all.figures(name), nil
+	out := append(all.figures(name), Figure{name + ".title", ratio(titles, len(pages)), len(pages), "one within the other"})
+	if named > 0 {
+		out = append(out, Figure{name + ".byline", ratio(bylines, named), named, "one within the other"})
+	}
+	return out, nil
+}
+
+// agree reports whether one of two titles or names is within the other.
+func agree(a, b string) bool {
+	x, y := strings.Join(runs(a), " "), strings.Join(runs(b), " ")
+	return x == y || x != "" && y != "" && (strings.Contains(x, y) || strings.Contains(y, x))
 }
 
 func gunzip(name string) ([]byte, error) {

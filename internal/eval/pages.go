@@ -37,9 +37,9 @@ func pagesText(dir string, misses func(string, ...any)) ([]Figure, error) {
 
 // A page is one line of corpus/pages/blocks.jsonl.
 type page struct {
-	ID, URL, Headline, Gold, Title string
-	HTML                           string `json:"html_file"`
-	Blocks                         []struct{ Label, Text string }
+	ID, URL, Headline, Gold, Title, Byline string
+	HTML                                   string `json:"html_file"`
+	Blocks                                 []struct{ Label, Text string }
 }
 
 // text is the page as plain text, a block a line.

@@ -2,7 +2,6 @@ package html
 
 import (
 	_ "embed"
-	"strings"
 	"sync"
 
 	"github.com/quoteprov/quoteprov/internal/trees"
@@ -37,6 +36,7 @@ func classify(c *scanner) {
 	c.countAll()
 	c.gather()
 	c.decide(features(c).scores(forest()), keepAbove)
+	c.headline()
 	for i := range c.runs {
 		if r := &c.runs[i]; !r.kept {
 			r.reason = c.why(r)
@@ -103,42 +103,6 @@ func (c *scanner) gather() {
 		n := &c.nodes[i]
 		n.best = i == best || n.parent >= 0 && c.nodes[n.parent].best
 	}
-}
-
-// titleRun is the block that shows the page's title; -1 where none does.
-func (c *scanner) titleRun() int {
-	best, rank := -1, 0
-	for i := range c.runs {
-		r := &c.runs[i]
-		if r.words < 2 || r.words > 40 || r.tag.in&inHidden != 0 {
-			continue
-		}
-		if r.shared == 0 && r.tag.in&inHeading == 0 {
-			continue
-		}
-		s := strings.Join(strings.Fields(string(c.out[r.span.Start:r.span.End])), " ")
-		now := 0
-		switch {
-		case s == c.head.found.Title:
-			now = 4
-		case len(s) > 12 && strings.Contains(c.head.doc, s):
-			now = 2
-		case r.tag.in&inHeading != 0 && r.shared*2 > r.words-r.stops:
-			now = 1
-		default:
-			continue
-		}
-		if r.tag.in&inHeading != 0 {
-			now += 2
-		}
-		if r.linked == 0 {
-			now++
-		}
-		if now > rank {
-			best, rank = i, now
-		}
-	}
-	return best
 }
 
 // bodyShare is the share of a block's words that stand in the article's text

@@ -41,7 +41,9 @@ func kindOf(r *run, nodes []node) text.BlockKind {
 func (c *scanner) meta(p *normalize.Page) {
 	if i := c.heading; i >= 0 {
 		p.Meta.TitleSpan = c.runs[i].span
-		p.Meta.Title = oneLine(p.Text[p.Meta.TitleSpan.Start:p.Meta.TitleSpan.End])
+		if shown := strings.Join(strings.Fields(p.Text[p.Meta.TitleSpan.Start:p.Meta.TitleSpan.End]), " "); p.Meta.Title == "" {
+			p.Meta.Title = shown
+		}
 	}
 	if p.Meta.Title == "" {
 		p.Meta.Title = c.head.doc
