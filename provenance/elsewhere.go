@@ -41,7 +41,7 @@ func (c *Checker) credible(d *text.Document, q speech.Quote, m Match) bool {
 	}
 	bits := surprise(d, q.Spans)
 	switch {
-	case m.Exact && wordForWord(d, q.Spans, m):
+	case m.Exact && sameWords(m.Match) >= wordsOf(d, q.Spans):
 		return bits >= leastSurprise
 	case m.Exact:
 		return bits >= 3*leastSurprise/2
@@ -49,15 +49,15 @@ func (c *Checker) credible(d *text.Document, q speech.Quote, m Match) bool {
 	return bits >= 2*leastSurprise && m.Score >= 0.9
 }
 
-// wordForWord reports that the place has every word of the quote.
-func wordForWord(d *text.Document, spans []text.Span, m Match) bool {
-	same := 0
+// sameWords counts the words of the quote that stand in the place unchanged.
+func sameWords(m align.Match) int {
+	n, last := 0, -1
 	for _, p := range m.Pairs {
-		if p.Why == align.Same {
-			same++
+		if p.Why == align.Same && p.Quote != last {
+			n, last = n+1, p.Quote
 		}
 	}
-	return len(m.Spans) == 1 && same >= wordsOf(d, spans)
+	return n
 }
 
 // attribution is the difference between who says the words in the report and

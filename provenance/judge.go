@@ -64,6 +64,9 @@ func (c *Checker) settle(r *Report, f *Finding, quoted []int) {
 		return
 	}
 	f.Verdict = verdictOf(f.Differences, m.Exact)
+	if !m.Close {
+		f.Differences = slices.DeleteFunc(f.Differences, ofTranslation)
+	}
 }
 
 // choose puts the best of the matches that score alike first, and leaves its
@@ -113,4 +116,14 @@ func (c *Checker) absent(d *text.Document, f *Finding) (Verdict, Reason) {
 		return Unchecked, Excerpt
 	}
 	return Unsupported, ""
+}
+
+// ofTranslation reports a difference that any other wording of the same
+// sentence has: nothing that a reader must know of.
+func ofTranslation(d Difference) bool {
+	switch d.Kind {
+	case Substitution, Insertion, Omission, Order, Spelling, Filler, Contraction:
+		return d.Severity == Minor
+	}
+	return false
 }

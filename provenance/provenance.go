@@ -99,6 +99,7 @@ type Match struct {
 	align.Match
 	Speaker string // whose words they are
 	Via     string // who read them out or cited them, if somebody did
+	Close   bool   // most words of the quote are the transcript's own, in its order
 }
 
 // A Finding is what was found out about one quote.

@@ -14,7 +14,7 @@ func manner(r *Report) (own, other int) {
 		m, ok := f.best()
 		switch {
 		case !ok || f.Quote.Kind == speech.Indirect || m.ByContext || wordsOf(r.Document, f.Quote.Spans) < 6:
-		case m.Exact:
+		case m.Close:
 			own++
 		default:
 			other++

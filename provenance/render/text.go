@@ -148,7 +148,7 @@ func (p *printer) verdict(f provenance.Finding) string {
 // differences alone.
 func (p *printer) source(r *provenance.Report, f provenance.Finding, m provenance.Match) string {
 	t := r.Transcripts[m.Transcript].Document
-	if m.Exact {
+	if m.Close {
 		return "“" + redline(Joined(t, m.Spans), Joined(r.Document, f.Quote.Spans), p.pen) + "”"
 	}
 	return p.marked(t, m.Spans, f, sourceSide)
