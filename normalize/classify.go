@@ -17,6 +17,7 @@ func classify(d *text.Document, pieces []Piece, words []text.Word, ranges []text
 	}
 	byPhrases(lines, false)
 	joinParts(lines)
+	findLabels(lines)
 	otherLanguage(lines)
 	authorBox(lines)
 	page := isPage(lines)
@@ -62,7 +63,7 @@ func sampleWords(t string, words []text.Word) []string {
 func outside(lines []line, in []bool, body region, head head) {
 	for i := range lines {
 		l := &lines[i]
-		if l.reason != "" || l.kept || in[i] || i == head.title {
+		if l.reason != "" || l.kept || in[i] || l.speech || i == head.title {
 			continue
 		}
 		if head.title >= 0 && head.title < i && i < body.start && body.start-head.title <= 5 {

@@ -26,6 +26,8 @@ type line struct {
 	reason string // why it is junk; empty while it is not known to be
 	kind   text.BlockKind
 	kept   bool // known to belong
+	label  bool // says who speaks, in a transcript
+	speech bool // begins with such a label
 	part   bool // of a paragraph that a link or the like broke into lines
 }
 

@@ -94,7 +94,7 @@ func weight(l *line) int {
 		if l.prose() {
 			return min(l.n, mostProse)
 		}
-		if l.ends && l.n > 1 {
+		if l.ends && l.n > 1 || l.label {
 			return 0
 		}
 		return shortLine
@@ -212,22 +212,61 @@ func (v vocabulary) shares(t string, l *line) (all, shared int) {
 }
 
 // isPage reports whether the lines are a page with more on it than its
-// article: enough lines are junk by their words, or are a list of short ones.
+// article: enough lines are junk by their words, or many are no sentences and
+// stand in lists.
 func isPage(lines []line) bool {
-	junk, run, short := 0, 0, 0
+	junk, listed, run, longest := 0, 0, 0, 0
 	for i := range lines {
 		l := &lines[i]
-		if l.reason != "" && l.reason != "rule" && l.reason != "list number" {
-			junk++
-		}
-		if l.reason != "" || l.n <= 4 && !l.ends && !l.quoted {
-			run++
-			short = max(short, run)
+		switch {
+		case l.reason != "":
+			if l.reason != "rule" && l.reason != "list number" {
+				junk++
+			}
+		case l.ends || l.part || l.prose() || l.label:
+			run = 0
 			continue
 		}
-		run = 0
+		listed++
+		run++
+		longest = max(longest, run)
 	}
-	return junk >= 4 || short >= 8 && junk >= 1
+	return junk >= 4 || longest >= 8 && junk >= 1 || longest >= 6 && listed >= 10
+}
+
+// findLabels finds what says who speaks in a transcript: a short line that
+// comes again and again with something else between, or names in capitals with
+// a colon at the beginning of lines.
+func findLabels(lines []line) {
+	times := map[string]int{}
+	for i := range lines {
+		if name := labelOf(&lines[i]); name != "" {
+			times[name]++
+		}
+	}
+	for i := range lines {
+		l := &lines[i]
+		name := labelOf(l)
+		if name == "" || times[name] < 3 {
+			continue
+		}
+		l.speech = len(name) < len(l.text) && name != l.key
+		l.label = i+1 < len(lines) && lines[i+1].key != l.key
+	}
+}
+
+// labelOf is the name that the line may have as a label, or "".
+func labelOf(l *line) string {
+	if l.reason != "" || l.n == 0 {
+		return ""
+	}
+	if i := strings.IndexByte(l.text[:min(len(l.text), 40)], ':'); i > 1 && isUpper(l.text[:i]) {
+		return l.text[:i]
+	}
+	if l.n <= 5 && !l.lower && !startsDigit(l.text) {
+		return l.key
+	}
+	return ""
 }
 
 // members says of each line whether it belongs to the article, whose core and
@@ -258,6 +297,9 @@ const reach = 30
 // belongs reports whether a line outside the core reads as a part of the
 // article: a sentence that shares its words, or one that touches it.
 func belongs(t string, l *line, rare vocabulary, touches bool) bool {
+	if l.speech && l.reason == "" {
+		return true
+	}
 	if l.reason != "" || !l.ends || l.n < 2 {
 		return false
 	}
