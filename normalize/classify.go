@@ -20,17 +20,17 @@ func classify(d *text.Document, pieces []Piece, words []text.Word, ranges []text
 	findLabels(lines)
 	otherLanguage(lines)
 	authorBox(lines)
-	page := isPage(lines)
+	most := clutter(lines)
 	body := region{0, len(lines)}
-	if page {
+	if most > 0 {
 		byPhrases(lines, true)
 		body = article(lines)
 		body = cutTail(d.Text, lines, body)
 	}
 	head := readHead(d, pieces, lines, body)
-	if page {
+	if most > 0 {
 		in := members(d.Text, lines, body, head.title)
-		outside(lines, in, body, head)
+		outside(lines, in, body, head, most)
 	}
 	for i := range pieces {
 		pieces[i].Reason, pieces[i].Kind = lines[i].reason, lines[i].kind
@@ -60,10 +60,10 @@ func sampleWords(t string, words []text.Word) []string {
 }
 
 // outside sets aside what is not the article's.
-func outside(lines []line, in []bool, body region, head head) {
+func outside(lines []line, in []bool, body region, head head, most int) {
 	for i := range lines {
 		l := &lines[i]
-		if l.reason != "" || l.kept || in[i] || l.speech || i == head.title {
+		if l.reason != "" || l.kept || in[i] || l.speech || l.n > most || i == head.title {
 			continue
 		}
 		if head.title >= 0 && head.title < i && i < body.start && body.start-head.title <= 5 {

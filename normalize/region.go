@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"math"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/text"
@@ -211,10 +212,11 @@ func (v vocabulary) shares(t string, l *line) (all, shared int) {
 	return all, shared
 }
 
-// isPage reports whether the lines are a page with more on it than its
-// article: enough lines are junk by their words, or many are no sentences and
-// stand in lists.
-func isPage(lines []line) bool {
+// clutter is how long a line may be, in words, to be set aside by its place
+// alone. It is 0 unless the lines are a page with more on it than its article:
+// enough of them are junk by their words, or many are no sentences and stand
+// in lists. Lists alone are a weak sign, and cost no long line.
+func clutter(lines []line) int {
 	junk, listed, run, longest := 0, 0, 0, 0
 	for i := range lines {
 		l := &lines[i]
@@ -231,7 +233,13 @@ func isPage(lines []line) bool {
 		run++
 		longest = max(longest, run)
 	}
-	return junk >= 4 || longest >= 8 && junk >= 1 || longest >= 6 && listed >= 10
+	switch {
+	case junk >= 4 || longest >= 8 && junk >= 1:
+		return math.MaxInt
+	case longest >= 6 && listed >= 10:
+		return 11
+	}
+	return 0
 }
 
 // findLabels finds what says who speaks in a transcript: a short line that
