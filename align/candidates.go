@@ -62,49 +62,87 @@ func (ix *Index) tokensOf(sentence int) (lo, hi uint32) {
 	return ix.sentences[sentence], ix.sentences[sentence+1]
 }
 
-// common is how many tokens a stem may stand at and still bring in candidates,
-// beside the rarest ones, which always do.
-const common = 20_000
+// enoughTokens is after how many tokens of the rarest stems no commoner one
+// brings in candidates, if there are some.
+const enoughTokens = 50_000
+
+// A wanted is a stem to look for and what a sentence gains by having it.
+type wanted struct {
+	stem   uint32
+	weight float32
+}
 
 // candidates are the n sentences that score best against the terms, best first,
-// in order of the index where they are equal. Sentences are brought in by the
-// rarest stems; the words that they all have only add to their scores. Cost:
-// the postings of those stems, and the words of 8n sentences.
+// in order of the index where they are equal. Words that may stand for those of
+// the query count as well, by their likeness. Sentences are brought in by the
+// rarest stems; where there are enough of those, the words that very many have
+// only add to their scores. Cost: the postings of the rarer stems, and the words
+// of 8n sentences.
 func (ix *Index) candidates(q *query, terms []lexicon.Term, n int) []place {
-	stems := ix.distinct(q, terms)
+	stems := ix.wanted(q, terms)
 	acc := scratch.Get().(*accumulator)
 	defer scratch.Put(acc)
 	acc.reset(len(ix.norms))
-	for i, st := range stems {
-		list := ix.posting(st)
-		if i > 0 && len(list) > common && len(acc.touched) >= n {
-			break
+	tokens := 0
+	for i, w := range stems {
+		list := ix.posting(w.stem)
+		if tokens += len(list); tokens > enoughTokens && len(acc.touched) >= n {
+			return ix.rescore(ix.best(acc, 8*n), stems, n)
 		}
-		w := ix.idf[st]
-		ix.gather(acc, list, float32(w*w))
+		ix.gather(acc, list, w, uint32(i+1))
 	}
-	return ix.best(acc, stems, n)
+	return ix.best(acc, n)
 }
 
-// distinct are the stems of the terms that the index has, the rarest first.
-func (ix *Index) distinct(q *query, terms []lexicon.Term) []uint32 {
-	var stems []uint32
+// wanted are the stems of the terms that the index has, and those that may
+// stand for them; the rarest first.
+func (ix *Index) wanted(q *query, terms []lexicon.Term) []wanted {
+	var out []wanted
 	for _, t := range terms {
-		if st := q.stem(t.ID); int(st) < len(ix.df) {
-			stems = append(stems, st)
+		st := q.stem(t.ID)
+		idf := ix.weight(q, st)
+		if int(st) < len(ix.df) {
+			out = append(out, wanted{st, float32(idf * idf)})
+		}
+		out = ix.expand(out, q.words.Stem(st), idf)
+	}
+	slices.SortFunc(out, func(a, b wanted) int {
+		return cmp.Or(cmp.Compare(a.stem, b.stem), cmp.Compare(b.weight, a.weight))
+	})
+	out = slices.CompactFunc(out, func(a, b wanted) bool { return a.stem == b.stem })
+	slices.SortFunc(out, func(a, b wanted) int {
+		return cmp.Or(cmp.Compare(ix.df[a.stem], ix.df[b.stem]), cmp.Compare(a.stem, b.stem))
+	})
+	return out
+}
+
+// expand adds what may stand for a stem of so much idf.
+func (ix *Index) expand(out []wanted, stem string, idf float32) []wanted {
+	n := 0
+	for _, a := range lexicon.Alternatives(stem) {
+		if a.Likeness < expandFrom || n == expandTo {
+			break
+		}
+		if st, ok := ix.words.StemNumber(a.Text); ok {
+			w := a.Likeness * min(idf, ix.idf[st])
+			out = append(out, wanted{st, float32(w * w)})
+			n++
 		}
 	}
-	slices.Sort(stems)
-	stems = slices.Compact(stems)
-	slices.SortFunc(stems, func(a, b uint32) int {
-		return cmp.Or(cmp.Compare(ix.df[a], ix.df[b]), cmp.Compare(a, b))
-	})
-	return stems
+	return out
 }
+
+// expandFrom is the likeness of the least alike word that may stand for one of
+// the query, expandTo how many may.
+const (
+	expandFrom = .5
+	expandTo   = 6
+)
 
 // An accumulator sums up scores of sentences; only those touched are cleared.
 type accumulator struct {
 	scores  []float32
+	last    []uint32 // the number of the last stem that added to the score
 	touched []uint32
 }
 
@@ -112,43 +150,50 @@ var scratch = sync.Pool{New: func() any { return &accumulator{} }}
 
 func (a *accumulator) reset(n int) {
 	for _, s := range a.touched {
-		if int(s) < len(a.scores) {
-			a.scores[s] = 0
-		}
+		a.scores[s], a.last[s] = 0, 0
 	}
 	a.touched = a.touched[:0]
-	if cap(a.scores) < n {
-		a.scores = make([]float32, n)
+	if len(a.scores) < n {
+		a.scores, a.last = make([]float32, n), make([]uint32, n)
 	}
-	a.scores = a.scores[:cap(a.scores)]
 }
 
-// gather adds w to the sentence of each token listed.
-func (ix *Index) gather(acc *accumulator, list []uint32, w float32) {
+// gather adds the weight of the number-th stem to the sentences of its tokens.
+func (ix *Index) gather(acc *accumulator, list []uint32, w wanted, number uint32) {
 	for _, t := range list {
 		s := ix.sentence(t)
-		if acc.scores[s] == 0 {
+		if acc.last[s] == number {
+			continue
+		}
+		if acc.last[s] == 0 {
 			acc.touched = append(acc.touched, uint32(s))
 		}
-		acc.scores[s] += w
+		acc.last[s] = number
+		acc.scores[s] += w.weight
 	}
 }
 
-// best scores the most promising sentences by all the stems.
-func (ix *Index) best(acc *accumulator, stems []uint32, n int) []place {
-	places := make([]place, len(acc.touched))
-	for i, s := range acc.touched {
-		places[i] = place{int(s), acc.scores[s] / ix.norms[s]}
+// best are the n sentences with the best scores.
+func (ix *Index) best(acc *accumulator, n int) []place {
+	b := newBest(n)
+	for _, s := range acc.touched {
+		b.add(place{int(s), acc.scores[s] / ix.norms[s]})
 	}
-	places = top(places, 8*n)
+	return b.sorted()
+}
+
+// rescore scores places by all the stems, the common ones too, and gives the n
+// best.
+func (ix *Index) rescore(places []place, stems []wanted, n int) []place {
 	weights := map[uint32]float32{}
-	for _, st := range stems {
-		weights[st] = float32(ix.idf[st] * ix.idf[st])
+	for _, w := range stems {
+		weights[w.stem] = w.weight
 	}
-	for i := range places {
-		places[i].score = ix.shared(places[i].sentence, weights) / ix.norms[places[i].sentence]
+	b := newBest(n)
+	for _, p := range places {
+		b.add(place{p.sentence, ix.shared(p.sentence, weights) / ix.norms[p.sentence]})
 	}
-	return top(places, n)
+	return b.sorted()
 }
 
 // shared sums up the weights of the stems that a sentence has.
@@ -166,12 +211,54 @@ func (ix *Index) shared(sentence int, weights map[uint32]float32) float32 {
 	return sum
 }
 
-// top is the n best places in order.
-func top(places []place, n int) []place {
-	slices.SortFunc(places, func(a, b place) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.sentence, b.sentence))
-	})
-	return places[:min(n, len(places))]
+// A best keeps the n best of many places, the worst of them on top of a heap.
+type best struct {
+	places []place
+	n      int
+}
+
+func newBest(n int) *best { return &best{n: n} }
+
+// better puts places in order: by score, then as they stand.
+func better(a, b place) int {
+	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.sentence, b.sentence))
+}
+
+func (h *best) add(p place) {
+	if len(h.places) < h.n {
+		h.places = append(h.places, p)
+		for i := len(h.places) - 1; i > 0 && better(h.places[(i-1)/2], h.places[i]) < 0; i = (i - 1) / 2 {
+			h.places[i], h.places[(i-1)/2] = h.places[(i-1)/2], h.places[i]
+		}
+		return
+	}
+	if h.n > 0 && better(p, h.places[0]) < 0 {
+		h.places[0] = p
+		h.sink()
+	}
+}
+
+// sink puts the top where it belongs.
+func (h *best) sink() {
+	for i := 0; ; {
+		worst := i
+		for c := 2*i + 1; c <= 2*i+2 && c < len(h.places); c++ {
+			if better(h.places[worst], h.places[c]) < 0 {
+				worst = c
+			}
+		}
+		if worst == i {
+			return
+		}
+		h.places[i], h.places[worst] = h.places[worst], h.places[i]
+		i = worst
+	}
+}
+
+// sorted is the places, best first.
+func (h *best) sorted() []place {
+	slices.SortFunc(h.places, better)
+	return h.places
 }
 
 // sqrt of a sum of squares; correctly rounded on every machine. Never 0.

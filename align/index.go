@@ -21,6 +21,7 @@ type Index struct {
 	tokens    []uint32 // form ids
 	starts    []uint32 // the first token of each transcript, and the end
 	sentences []uint32 // the first token of each sentence that has any, and the end
+	pages     []uint32 // the sentence of every page-th token
 	points    []point  // from tokens to words
 	first     []uint32 // by stem: where its postings begin, and the end
 	postings  []uint32 // tokens; for each stem by the stem after them, then ascending
@@ -47,6 +48,7 @@ func NewIndex(transcripts ...*text.Document) *Index {
 	}
 	ix.starts = append(ix.starts, uint32(len(ix.tokens)))
 	ix.sentences = append(ix.sentences, uint32(len(ix.tokens)))
+	ix.paginate()
 	ix.post()
 	ix.weigh()
 	return ix
@@ -171,7 +173,28 @@ func (ix *Index) doc(token uint32) int { return last(ix.starts, token) }
 
 // sentence is the number of the sentence (counted through all transcripts) that
 // a token belongs to.
-func (ix *Index) sentence(token uint32) int { return last(ix.sentences, token) }
+func (ix *Index) sentence(token uint32) int {
+	s := ix.pages[token/page]
+	for ix.sentences[s+1] <= token {
+		s++
+	}
+	return int(s)
+}
+
+// page is so many tokens of which the first one's sentence is noted.
+const page = 64
+
+// paginate notes the sentence of every page's first token.
+func (ix *Index) paginate() {
+	ix.pages = make([]uint32, (len(ix.tokens)+page-1)/page)
+	s := uint32(0)
+	for i := range ix.pages {
+		for ix.sentences[s+1] <= uint32(i*page) {
+			s++
+		}
+		ix.pages[i] = s
+	}
+}
 
 // last is the last i with list[i] ≤ x.
 func last(list []uint32, x uint32) int {

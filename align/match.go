@@ -58,11 +58,11 @@ func (ix *Index) match(q *query, pieces []found) (Match, float32) {
 }
 
 // evidence is how much speaks for a place where tied of all bits of the quote
-// stand: those less what is missing, half as much again. Every word in its
-// place is worth some bits more.
+// stand: those less what is missing. Every word in its place is worth some bits
+// more.
 func evidence(tied, all float32, whole bool) float32 {
 	missing := max(0, all-tied)
-	e := tied - float32(1.5*missing)
+	e := tied - missing
 	if whole && missing < 1 {
 		e += 8
 	}

@@ -101,6 +101,17 @@ func (v *Vocabulary) Stem(id uint32) string {
 	return v.stems[id]
 }
 
+// StemNumber is the number of a stem, if the vocabulary has it.
+func (v *Vocabulary) StemNumber(st string) (uint32, bool) {
+	if v.base != nil {
+		if id, ok := v.base.StemNumber(st); ok {
+			return id, true
+		}
+	}
+	id, ok := v.stemIDs[st]
+	return id, ok
+}
+
 // Terms reads the words of d in r and appends their terms to dst.
 func (v *Vocabulary) Terms(dst []Term, d *text.Document, r text.Range) []Term {
 	var num run
