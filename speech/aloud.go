@@ -197,7 +197,7 @@ func cite(d *text.Document, turns []Turn) {
 		f.last, f.spoke, f.joinNext = -1, nil, false
 		f.block(&p)
 		for _, q := range f.out {
-			if q.Speaker == nil || q.Speaker.How != ByName || q.Kind != Direct {
+			if q.Speaker == nil || q.Speaker.How > ByRole || q.Kind != Direct {
 				continue
 			}
 			for i < len(turns) && turns[i].Span.End <= q.Spans[0].Start {

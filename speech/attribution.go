@@ -134,7 +134,7 @@ func (p *passage) preceding(k, lo int) attribution {
 				spare = a
 			}
 		}
-		if strings.Contains(p.items[c].gap, ":") {
+		if strings.ContainsAny(p.items[c].gap, ":;") {
 			break // what stands before a colon leads another clause
 		}
 	}
@@ -159,6 +159,20 @@ func (p *passage) colon(k, lo int) attribution {
 	}
 	if m := p.opening(lo, k); m.ok() {
 		return attribution{subject: m, at: k - 1}
+	}
+	for i := lo; i+1 < k; i++ { // "On railways she was blunt: …"
+		if p.items[i].small(pronounMale|pronounFemale) && p.items[i].small(pronoun) && p.items[i+1].small(auxiliary) {
+			return attribution{subject: p.head(i, i+1), at: k - 1}
+		}
+	}
+	return attribution{}
+}
+
+// banner reads a headline that begins with its speaker: "Lund: dam “may go”".
+func (p *passage) banner(lo, k int) attribution {
+	m, e := p.right(lo, k)
+	if m.ok() && m.how == ByName && e < k && strings.Contains(p.items[e].gap, ":") {
+		return attribution{subject: m, at: lo}
 	}
 	return attribution{}
 }
@@ -409,6 +423,9 @@ func (p *passage) leftFrom(e, lo int) (m mention, s int) {
 	s = e
 	for ; s > lo && e-s < 14; s-- {
 		prev := &p.items[s-1]
+		if p.article(s) && !p.isWord(s-1, "of") && !p.isWord(s-1, "for") && !p.preposition(s-1) {
+			break
+		}
 		if p.comma(s) || p.items[s].first || !prev.word() || prev.small(cue|auxiliary|pronoun) && prev.class&determiner == 0 {
 			break
 		}
@@ -417,6 +434,10 @@ func (p *passage) leftFrom(e, lo int) (m mention, s int) {
 		}
 	}
 	return p.head(s, e+1), s
+}
+
+func (p *passage) article(i int) bool {
+	return p.isWord(i, "the") || p.isWord(i, "a") || p.isWord(i, "an")
 }
 
 // right reads the noun phrase that begins with item i; e is where it ends.
@@ -438,8 +459,11 @@ func (p *passage) right(i, hi int) (m mention, e int) {
 		if it.small(breaker) || p.adverb(e) && e > i || e == i && (p.isWord(e, "of") || p.isWord(e, "for")) {
 			break
 		}
-		if it.small(beside) && e > i && p.items[e-1].cap && p.ends(e) {
+		if it.small(beside) && e > i && (p.items[e-1].cap || p.items[e-1].class&(role|body|writing) != 0) && p.ends(e) {
 			break
+		}
+		if e-i > 1 && !it.cap && it.class&(role|body|title|particle|determiner) == 0 && !p.isWord(e, "of") && !p.isWord(e, "for") && p.named(i, e) {
+			break // "Jan Holt opened …"
 		}
 	}
 	if e == i {
@@ -461,7 +485,7 @@ func (p *passage) nameAt(i, hi int) mention {
 	e := i
 	for e < min(hi, i+12) && p.items[e].word() && (e == i || !p.comma(e)) {
 		it := &p.items[e]
-		if it.small(cue|auxiliary|breaker|pronoun) && it.class&(determiner|role) == 0 || m.ok() && !it.cap && it.class&(role|body|title) == 0 {
+		if p.isWord(e, "of") || p.isWord(e, "for") || it.small(cue|auxiliary|breaker|pronoun) && it.class&(determiner|role) == 0 || m.ok() && !it.cap && it.class&(role|body|title) == 0 {
 			break
 		}
 		if !it.cap {
@@ -549,13 +573,22 @@ func (p *passage) nameAfterNoun(s, e int) bool {
 // with a preposition: "Jan Holt of Harl".
 func (p *passage) nameBefore(s, e int) int {
 	b := s
-	for b < e && p.items[b].cap && p.items[b].class&role == 0 && (b == s || joined(p.items[b].gap)) {
+	for b < e && p.items[b].cap && (b == s || joined(p.items[b].gap)) {
 		b++
 	}
-	if b-s >= 2 && b < e && (p.isWord(b, "of") || p.isWord(b, "for") || p.items[b].small(breaker)) && !p.isWord(b, "and") {
+	if b < e && p.named(s, b) && (p.isWord(b, "of") || p.isWord(b, "for") || p.items[b].small(breaker)) && !p.isWord(b, "and") {
 		return b
 	}
 	return e
+}
+
+// named reports whether items s to e end in a full name, of two words at least.
+func (p *passage) named(s, e int) bool {
+	n := 0
+	for i := e - 1; i >= s && p.items[i].cap && p.items[i].class&(role|title|body|honorific) == 0; i-- {
+		n++
+	}
+	return n >= 2
 }
 
 // office reports whether a word of items s to e names an office, a body or a

@@ -36,6 +36,7 @@ func (f *finder) indirect(p *passage, lo, hi int) {
 		n++
 		if q, end, ok := f.statement(p, s, lo, hi); ok {
 			f.out = append(f.out, q)
+			f.spoken(p, q.Speaker)
 			until = end
 		}
 	}

@@ -138,6 +138,9 @@ func headLabel(d *text.Document, b int, bold text.Span) (labelled, bool) {
 		if i+w == len(t) || strings.ContainsRune(" \n\t\u00a0[(“\"*…", firstRune(t[i+w:])) {
 			name := plain(head[:i])
 			how := shape(name)
+			if rest := strings.TrimSpace(t[i+w:]); allShouted(rest) && len(rest) < 60 && !strings.ContainsAny(rest, ".!?…") {
+				how = none // a heading: "WATER BILL: SECOND READING"
+			}
 			if bold.Len() > 0 && how != none && bold.End <= base+i+w+2 && bold.End >= base+i-2 {
 				how = strong
 			}

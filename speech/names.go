@@ -68,6 +68,9 @@ func parseName(s string) name {
 		}
 	}
 	words := strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '‑' })
+	if n := len(words); n > 0 && !capital(trimWord(words[n-1])) && english.class(words[n-1])&(particle|suffix) == 0 && !digit(words[n-1]) {
+		return name{} // a phrase, not a name
+	}
 	start := 0
 	for i, w := range words {
 		c := english.class(trimWord(w))

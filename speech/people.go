@@ -24,6 +24,7 @@ type person struct {
 	name  name
 	roles []string // small letters: "foreign-minister", "minister"
 	sex   class    // male, female, or 0
+	from  []string // small letters: "varlandic", "harl"; where it is from, as far as its titles tell
 	known bool     // a title, a role or a cue says that it is a person
 	seen  int      // where it was mentioned last, as far as the document was read
 }
@@ -133,7 +134,22 @@ func (r *register) take(d *text.Document, i, e int, in text.Range) {
 		p.known = p.known || c&(givenMale|givenFemale) != 0
 	}
 	p.roles = append(p.roles, apposition(d, e, in, &p)...)
+	p.from = origin(d, i, at, e, in)
 	r.add(p)
+}
+
+// origin is where the person of words at to e is from: the adjectives before
+// its titles ("Varlandic Foreign Minister Ada Lund") and what follows "of".
+func origin(d *text.Document, i, at, e int, in text.Range) (from []string) {
+	for k := i; k < at; k++ {
+		if english.class(d.Word(k))&(role|title|honorific|determiner) == 0 {
+			from = append(from, strings.ToLower(bare(d.Word(k))))
+		}
+	}
+	if e+1 < in.End && (d.Word(e) == "of" || d.Word(e) == "from") && capital(d.Word(e+1)) {
+		from = append(from, strings.ToLower(bare(d.Word(e+1))))
+	}
+	return from
 }
 
 // appendRole notes the role that word k ends, with the word before it where
@@ -204,6 +220,9 @@ func (p *person) join(q person) {
 			p.roles = append(p.roles, role)
 		}
 	}
+	if len(p.from) < 8 {
+		p.from = append(p.from, q.from...)
+	}
 	p.known = p.known || q.known
 	if p.sex == 0 || p.sex&(givenMale|givenFemale) != 0 && q.sex != 0 {
 		p.sex = q.sex
@@ -264,7 +283,14 @@ func (r *register) nearest(n name) int {
 // withRole is the person who bears the role, -1 where nobody does or two do
 // and neither was named of late.
 func (r *register) withRole(phrase string) int {
-	words := strings.FieldsFunc(strings.ToLower(phrase), func(c rune) bool { return c == ' ' || c == '-' || c == '\n' })
+	between := func(c rune) bool { return c == ' ' || c == '-' || c == '\n' }
+	words := strings.FieldsFunc(strings.ToLower(phrase), between)
+	var proper []string
+	for i, w := range strings.FieldsFunc(phrase, between) {
+		if capital(w) && english.class(w)&(role|title|determiner) == 0 {
+			proper = append(proper, bare(words[i]))
+		}
+	}
 	head := -1
 	for i, w := range words {
 		if english.class(w)&role != 0 {
@@ -291,6 +317,9 @@ func (r *register) withRole(phrase string) int {
 			continue
 		}
 		s := bears(p.roles, want)
+		if s > 0 {
+			s = max(1, 2*s+p.hails(proper))
+		}
 		switch {
 		case s > score:
 			best, score, tie = id, s, false
@@ -301,10 +330,31 @@ func (r *register) withRole(phrase string) int {
 			}
 		}
 	}
-	if tie && score < 2 {
-		return -1
+	if tie && score < 4 {
+		return several
 	}
 	return best
+}
+
+// several is the answer where two people bear a role.
+const several = -2
+
+// hails tells how a role's adjectives ("the Varlandic minister") agree with
+// where p is from: 2 they do, -1 they do not, 0 nothing is known.
+func (p *person) hails(words []string) int {
+	score := 0
+	for _, w := range words {
+		if len(w) < 4 || len(p.from) == 0 {
+			continue
+		}
+		score = -1
+		for _, f := range p.from {
+			if n := min(5, len(w), len(f)); n >= 4 && w[:n] == f[:n] {
+				return 2
+			}
+		}
+	}
+	return score
 }
 
 // bears tells how well roles answer to what is wanted: 3 the very office, 2

@@ -112,18 +112,29 @@ func (f *finder) about(p *passage, lo, hi int) {
 		}
 		m := p.nameAt(i, hi)
 		if !m.ok() {
-			if m, _ = p.right(i, hi); m.how != ByRole || m.weak || !p.isWord(i, "the") {
+			if m, _ = p.right(i, hi); !m.ok() || m.weak || !p.isWord(i, "the") {
 				continue
 			}
-			if id := f.reg.withRole(p.d.Read(m.span)); id >= 0 {
-				f.subjects = append(f.subjects, subject{id: id, block: p.block})
+			if m.how == ByName { // "The mayor, Jan Holt, was …"
+				id := f.reg.find(parseName(p.d.Read(m.span)))
+				if id >= 0 {
+					f.reg.people[id].known = true
+				}
+				f.note(p, id)
+				return
 			}
+			f.note(p, f.reg.withRole(p.d.Read(m.span)))
 			return
 		}
-		if id := f.reg.find(parseName(p.d.Read(m.span))); id >= 0 {
-			f.subjects = append(f.subjects, subject{id: id, block: p.block})
-		}
+		f.note(p, f.reg.find(parseName(p.d.Read(m.span))))
 		return
+	}
+}
+
+// note makes person id the subject that pronouns lead to.
+func (f *finder) note(p *passage, id int) {
+	if id >= 0 {
+		f.subjects = append(f.subjects, subject{id: id, block: p.block})
 	}
 }
 
@@ -138,6 +149,9 @@ func (f *finder) quote(p *passage, k, lo, hi int) {
 	}
 	direct := f.direct(p, k)
 	a := p.attribute(k, direct, commaEnd(f.d.Read(r.span)) || endsSentence(f.d, r))
+	if !a.ok() && f.d.Blocks[p.block].Kind == text.Heading {
+		a = p.banner(lo, k)
+	}
 	if f.resumes(p, k, lo, a) {
 		f.extend(p, k, lo, hi, n)
 		return
@@ -180,7 +194,7 @@ func (f *finder) extend(p *passage, k, lo, hi, n int) {
 	q.Spans = append(q.Spans, f.regs[n].span)
 	q.Sentence = q.Sentence.Cover(p.span(lo, hi))
 	f.lastReg = n
-	if q.Speaker == nil {
+	if q.Speaker == nil || q.Speaker.How == ByParagraph {
 		if a := p.attribute(k, true, true); a.ok() {
 			q.Cue, q.Speaker = a.cue, f.resolve(p, a.subject)
 			f.spoken(p, q.Speaker)
@@ -196,7 +210,7 @@ func (f *finder) resumes(p *passage, k, lo int, a attribution) bool {
 		return false
 	}
 	q := &f.out[f.last]
-	if q.Kind != Direct || q.Cue.Start < f.regs[f.lastReg].outer.End || q.Cue.Len() == 0 {
+	if q.Kind != Direct && p.items[k].first || q.Cue.Start < f.regs[f.lastReg].outer.End || q.Cue.Len() == 0 {
 		return false
 	}
 	prev := k - 1
@@ -298,19 +312,36 @@ func (f *finder) speech(p *passage, k int, q Quote, a attribution) bool {
 	if words.Len() == 0 {
 		return false
 	}
-	if k > 0 && !p.comma(k) && !endsSentence(f.d, r) && (p.items[k-1].small(naming) || p.isWord(k-1, "called") && p.isWord(k-2, "so")) {
+	if p.title(k, q.Kind, endsSentence(f.d, r)) && f.titled(words) {
 		return false
 	}
-	if q.Kind == Partial && f.titled(words) && !(k > 0 && p.items[k-1].small(statement|quoting)) {
+	if k > 0 && !p.comma(k) && !endsSentence(f.d, r) && (p.items[k-1].small(naming) || p.isWord(k-1, "called") && p.isWord(k-2, "so") || p.isWord(k-1, "its") && k > 1 && p.items[k-2].small(quoting)) {
+		return false
+	}
+	if q.Kind == Partial && k > 0 && f.titled(words) && !(k > 0 && p.items[k-1].small(statement|quoting)) {
 		return false
 	}
 	if f.d.Blocks[p.block].Kind == text.Heading && q.Speaker == nil {
-		return false
+		return k == 0 && len(p.items) > 1 && strings.HasPrefix(strings.TrimSpace(p.items[1].gap), ":") // "“A scandal”: …"
 	}
 	if q.Kind == Direct {
 		return q.Speaker != nil || words.Len() > 3 || strings.ContainsAny(lastRune(t), ",.!?…")
 	}
 	return a.ok() || words.Len() >= 3
+}
+
+// title reports whether region item k, which ends no sentence, stands behind a
+// colon and a word for the name of something: "a modest title: “…”".
+func (p *passage) title(k int, kind Kind, ends bool) bool {
+	if ends || kind != Direct || !strings.Contains(p.items[k].gap, ":") {
+		return false
+	}
+	for i := k - 1; i >= max(0, k-12) && !p.items[i].first; i-- {
+		if p.items[i].small(naming) {
+			return true
+		}
+	}
+	return false
 }
 
 func lastRune(t string) string {
@@ -411,8 +442,11 @@ func (f *finder) role(p *passage, m mention) string {
 	first, rest, _ := strings.Cut(phrase, " ")
 	definite := strings.EqualFold(first, "the") || english.class(first)&(determiner) == 0
 	if definite {
-		if id := f.reg.withRole(phrase); id >= 0 {
+		switch id := f.reg.withRole(phrase); {
+		case id >= 0:
 			return f.reg.people[id].full
+		case id == several:
+			return ""
 		}
 	}
 	if english.class(first)&determiner != 0 && len(first) <= 3 {
