@@ -77,3 +77,28 @@ func TestQuotesInMarks(t *testing.T) {
 		}
 	}
 }
+
+func TestStatements(t *testing.T) {
+	for _, c := range []struct{ name, report, want string }{
+		{"that", `Ada Lund said that the dam would hold.`, `indirect Ada Lund<Ada Lund>: the dam would hold`},
+		{"bare", `Ada Lund said the dam would hold.`, `indirect Ada Lund<Ada Lund>: the dam would hold`},
+		{"told", `Ada Lund told reporters on Friday that the dam would hold.`, `indirect Ada Lund<Ada Lund>: the dam would hold`},
+		{"trailing", `The dam would hold for years, Ada Lund said at a meeting with mayors.`, `indirect Ada Lund<Ada Lund>: The dam would hold for years`},
+		{"inverted", `The dam would hold for years, said Ada Lund.`, `indirect Ada Lund<Ada Lund>: The dam would hold for years`},
+		{"in the middle", `The dam, Ada Lund said, would hold for years.`, `indirect Ada Lund<Ada Lund>: The dam | would hold for years`},
+		{"source", `According to Ada Lund, the dam would hold.`, `indirect Ada Lund<Ada Lund>: the dam would hold`},
+		{"source behind", `The dam would hold, according to Ada Lund.`, `indirect Ada Lund<Ada Lund>: The dam would hold`},
+		{"participle", `Noting that the dam was old, Ada Lund said it would hold.`,
+			"indirect Ada Lund<Ada Lund>: the dam was old\nindirect Ada Lund<Ada Lund>: it would hold"},
+		{"chain", `Ada Lund said the dam would hold and added that nobody need worry.`,
+			"indirect Ada Lund<Ada Lund>: the dam would hold\nindirect Ada Lund<Ada Lund>: nobody need worry"},
+		{"promise", `Ada Lund promised to mend the dam.`, `indirect Ada Lund<Ada Lund>: to mend the dam`},
+		{"attitude", `Ada Lund hopes that the dam will hold.`, ``},
+		{"noun", `The state officials saw two points in the reports on the dam.`, ``},
+	} {
+		d := normalize.Text(c.name, []byte("The dam of Harl\n\n"+c.report))
+		if got := render(d, Quotes(d)); got != c.want {
+			t.Errorf("%s: %s\n got %s\nwant %s", c.name, c.report, got, c.want)
+		}
+	}
+}
