@@ -139,7 +139,7 @@ func headLabel(d *text.Document, b int, bold text.Span) (labelled, bool) {
 			name := plain(head[:i])
 			how := shape(name)
 			if rest := strings.TrimSpace(t[i+w:]); allShouted(rest) && len(rest) < 60 && !strings.ContainsAny(rest, ".!?…") {
-				how = none // a heading: "WATER BILL: SECOND READING"
+				how = min(how, weak) // perhaps a heading: "WATER BILL: SECOND READING"
 			}
 			if bold.Len() > 0 && how != none && bold.End <= base+i+w+2 && bold.End >= base+i-2 {
 				how = strong
