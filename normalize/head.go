@@ -260,25 +260,32 @@ var (
 	agencyRest  = regexp.MustCompile(`^[\pP\s\d|Z]*$`)
 )
 
-// isByline reports whether t is a line that names who wrote the text: "By" and
-// up to six words, names among them.
+// isByline reports whether t is a line that names who wrote the text: "By",
+// names, and after a comma what these are.
 func isByline(t string) bool {
 	m := bylineStart.FindString(t)
 	if m == "" || len(t) > 90 || strings.HasSuffix(t, ".") && !strings.HasSuffix(t, "r.") {
 		return false
 	}
-	names := strings.Fields(t[len(m):])
-	if len(names) == 0 || len(names) > 9 || !startsUpper(names[0]) {
+	names, office, _ := strings.Cut(t[len(m):], ", ")
+	words := strings.Fields(names)
+	if len(words) == 0 || len(words) > 9 || len(strings.Fields(office)) > 8 || !startsUpper(words[0]) || monthOf(words[0]) > 0 || notAuthors[strings.ToLower(words[0])] {
 		return false
 	}
 	lower := 0
-	for _, w := range names {
-		if startsLower(w) && w != "and" && w != "of" && w != "for" && w != "in" && w != "de" && w != "van" && w != "von" && w != "staff" {
+	for _, w := range words {
+		if startsLower(w) && !betweenNames[w] {
 			lower++
 		}
 	}
-	return lower <= 1 && (lower == 0 || len(names) > 2)
+	return lower <= 1 && (lower == 0 || len(words) > 2)
 }
+
+// betweenNames are the small words of bylines; notAuthors begin no name.
+var (
+	betweenNames = set("and of for in de la van von der den bin al staff the with")
+	notAuthors   = set("monday tuesday wednesday thursday friday saturday sunday the now then noon midnight contrast")
+)
 
 // bylineName is the name at the start of what follows "By".
 func bylineName(t string) string {

@@ -25,6 +25,7 @@ type line struct {
 	key    string // words in lower case, digits read as 0; only of short lines
 	reason string // why it is junk; empty while it is not known to be
 	kind   text.BlockKind
+	given  bool // the reader of the format knew the reason
 	kept   bool // known to belong
 	label  bool // says who speaks, in a transcript
 	speech bool // begins with such a label
@@ -35,7 +36,8 @@ const longLine = 40 // words of a line from which on no key is made
 
 func measure(t string, p Piece, words []text.Word) line {
 	l := line{text: t[p.Span.Start:p.Span.End], words: words, n: len(words), reason: p.Reason, kept: p.Kept, kind: p.Kind}
-	if l.reason != "" || l.kept {
+	l.given = l.reason != ""
+	if l.given || l.kept {
 		return l
 	}
 	l.ends = endsSentence(l.text)
@@ -181,7 +183,7 @@ func joinParts(lines []line) {
 
 // goesOn reports whether next goes on in the middle of l's sentence.
 func goesOn(l, next *line) bool {
-	if l.kept || next.kept || l.ends || l.text == "" {
+	if l.kept || next.kept || l.given || next.given || l.ends || next.text == "" {
 		return false
 	}
 	if next.lower && next.n > 0 {

@@ -113,10 +113,15 @@ const shortForm = 14 // words of a line on which all forms are tried
 var legalWords = set(`copyright reserved broadcast republished reproduced rewritten reproduction responsible liable views opinions purposes
 	cookies accuracy accurate reflect delayed liability responsibility permission acceptance constitutes`)
 
+var legalForms = map[string]bool{"copyright": true, "disclaimer": true, "cookie notice": true}
+
 // fits reports whether the line is of form f.
 func (f *form) fits(l *line) bool {
 	if f.most != 0 && l.n > f.most || l.n > shortForm && f.most > shortForm && !l.legal && !l.marked {
 		return false
+	}
+	if l.quoted && legalForms[f.reason] {
+		return false // somebody says so
 	}
 	for _, need := range f.needs {
 		if strings.Contains(l.text, need) {

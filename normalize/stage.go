@@ -16,11 +16,12 @@ import (
 // stageCuts adds to cuts, in order, what stands at s of t without being said.
 func stageCuts(t string, s text.Span, cuts []text.Removal) []text.Removal {
 	part := masked(t, s, cuts)
-	given := len(cuts)
+	given, at := len(cuts), 0
 	if m := timeCode.FindString(part); m != "" {
 		cuts = append(cuts, text.Removal{Span: text.Span{Start: s.Start, End: s.Start + len(strings.TrimSpace(m))}, Reason: "time code"})
+		at = len(m)
 	}
-	for at := 0; ; {
+	for {
 		i := strings.IndexAny(part[at:], "([")
 		if i < 0 {
 			break

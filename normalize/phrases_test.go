@@ -1,0 +1,159 @@
+package normalize
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+func lineOf(t string) *line {
+	s := text.Span{Start: 0, End: len(t)}
+	l := measure(t, Piece{Span: s}, appendWords(nil, t, 0))
+	return &l
+}
+
+// TestPhraseReason has a line of each class, and lines like them that are
+// somebody's words.
+func TestPhraseReason(t *testing.T) {
+	for _, c := range []struct{ line, want string }{
+		{"Listen to audio", "player"},
+		{"Your browser does not support HTML5 video", "player"},
+		{"Share this story", "share"},
+		{"1.2k shares", "share"},
+		{"Sign up for our newsletter", "subscribe"},
+		{"ADVERTISEMENT", "advertisement"},
+		{"We use cookies", "cookie notice"},
+		{"This site uses cookies to make your stay with us even sweeter.", "cookie notice"},
+		{"Home | Sport | Weather | Bears | Contact", "navigation"},
+		{"Home > Islands > Ferries", "navigation"},
+		{"HomeLatest NewsIslandsFerry sinks after...", "navigation"},
+		{"Page 2 of 5", "navigation"},
+		{"« Prev 1 2 3 Next »", ""},
+		{"Related Articles", "related"},
+		{"Most Read", "most popular"},
+		{"12 comments", "comments"},
+		{"Ana Brisk, May 7, 2031 at 11:03 pm", "comments"},
+		{"Hit counter", "site counter"},
+		{"© 2031 Olm Courier", "copyright"},
+		{"Copyright 2031 Olm Courier. All rights reserved.", "copyright"},
+		{"This report is for informational purposes only.", "disclaimer"},
+		{"The views expressed in this article do not necessarily reflect those of the Courier.", "disclaimer"},
+		{"* * *", "rule"},
+		{"3.", "list number"},
+
+		{"The copyright of the song is hers, she said.", ""},
+		{"“We are not responsible for the weather,” the minister said.", ""},
+		{"“All rights reserved? By whom?” she asked.", ""},
+		{"He eats cookies for breakfast and accepts no advice on it.", ""},
+		{"Comments by the minister drew laughter in the assembly on Tuesday.", ""},
+		{"Home is where the heart is, she said.", ""},
+		{"She had three comments on the draft, and none of them was kind.", ""},
+		{"Print is dead, the editor told the council.", ""},
+		{"OK.", ""},
+		{"She said:", ""},
+	} {
+		if got := phraseReason(lineOf(c.line), false); got != c.want {
+			t.Errorf("%q: %q, want %q", c.line, got, c.want)
+		}
+	}
+}
+
+func TestStageCuts(t *testing.T) {
+	for _, c := range []struct{ text, cut string }{
+		{"We won. (APPLAUSE) Thank you.", "(APPLAUSE)"},
+		{"We (laughs) won [Laughter and applause] again (Applause.).", "(laughs)|[Laughter and applause]|(Applause.)"},
+		{"(CROSSTALK)", "(CROSSTALK)"},
+		{"I was in (inaudible) for a week.", "(inaudible)"},
+		{"He came [through translator] and left.", "[through translator]"},
+		{"[00:12:33] We won.", "[00:12:33]"},
+		{"00:12:33 We won.", "00:12:33"},
+		{"We won [12:10] again.", "[12:10]"},
+		{"(Аплодисменты.) Спасибо.", "(Аплодисменты.)"},
+		{"She plays (music is her life) well.", ""},
+		{"The party (founded in 2001) won.", ""},
+		{"The bill (see clause 12:10) passed.", ""},
+		{"We [the council] won.", ""},
+		{"(Laughter is the best medicine, he said.)", ""},
+		{"11:30 The meeting begins.", ""},
+		{"((((", ""},
+	} {
+		var got []string
+		for _, r := range stageCuts(c.text, text.Span{Start: 0, End: len(c.text)}, nil) {
+			got = append(got, c.text[r.Span.Start:r.Span.End])
+		}
+		if strings.Join(got, "|") != c.cut {
+			t.Errorf("%q: cut %q, want %q", c.text, got, c.cut)
+		}
+	}
+}
+
+func TestHeadLines(t *testing.T) {
+	for _, c := range []struct {
+		line    string
+		is      bool
+		byline  string
+		dateOny bool
+	}{
+		{"By Ana Brisk", true, "Ana Brisk", false},
+		{"By VNA", true, "VNA", false},
+		{"BY ANA BRISK AND OLO MARR", true, "ANA BRISK AND OLO MARR", false},
+		{"By Ana Brisk, political editor", true, "Ana Brisk", false},
+		{"By Ana Brisk | Olm Courier", true, "Ana Brisk", false},
+		{"By Monday, all ferries run again", false, "", false},
+		{"By the time she came it was late", false, "", false},
+		{"By Monday the ferries were running again.", false, "", false},
+		{"Published : 7 Apr 2031 08:19 PM", false, "", true},
+		{"Saturday, June 7, 2031", false, "", true},
+		{"Last updated at 11:25am on 07.01.2031", false, "", true},
+		{"June 7, 2031 was a cold day", false, "", false},
+	} {
+		if got := isByline(c.line); got != c.is {
+			t.Errorf("isByline(%q) = %v", c.line, got)
+		}
+		if c.is {
+			if got := bylineName(c.line[bylineStart.FindStringIndex(c.line)[1]:]); got != c.byline {
+				t.Errorf("byline of %q is %q, want %q", c.line, got, c.byline)
+			}
+		}
+		if got := dateOnly(c.line) != ""; got != c.dateOny {
+			t.Errorf("dateOnly(%q) = %v", c.line, got)
+		}
+	}
+}
+
+func TestDateline(t *testing.T) {
+	for _, c := range []struct{ line, want string }{
+		{"OLM, Feb 27 (VNA) — The council met.", "OLM, Feb 27 (VNA)"},
+		{"OLM (Reuters) - The council met.", "OLM (Reuters)"},
+		{"NEW OLM, Varland -- The council met.", "NEW OLM, Varland"},
+		{"The council met - and left.", ""},
+		{"MS. TOLM: Thank you.", ""},
+		{"A - the first letter.", ""},
+	} {
+		if got := dateline(c.line); got != c.want {
+			t.Errorf("dateline(%q) = %q, want %q", c.line, got, c.want)
+		}
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The mayor of the town said that it was late and that she had to go.", "en"},
+		{"Le maire de la ville a dit que c'est trop tard et qu'il est parti avec elle.", "fr"},
+		{"Der Bürgermeister der Stadt hat gesagt, dass es nicht zu spät ist und er bleibt.", "de"},
+		{"Мэр города сказал, что уже поздно и что он не пойдёт на это.", "ru"},
+		{"市长说现在太晚了，他不会去那里。", "zh"},
+		{"市長はもう遅すぎると言いました。", "ja"},
+		{"Olm 12 Brisk 40", ""},
+		{"", ""},
+	} {
+		var words []string
+		for _, w := range appendWords(nil, c.text, 0) {
+			words = append(words, c.text[w.Start:w.End])
+		}
+		if got := language(words); got != c.want {
+			t.Errorf("language(%q) = %q, want %q", c.text, got, c.want)
+		}
+	}
+}
