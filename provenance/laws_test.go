@@ -61,11 +61,11 @@ func TestSentencesAreVerbatimAtTheirOwnPlace(t *testing.T) {
 	speeches := testdata(t, "speeches")
 	c := provenance.New(speeches, provenance.Options{})
 	for n, d := range speeches {
-		for _, s := range d.Sentences {
-			if s.Words.Len() < 10 {
+		for _, said := range said(d) {
+			if said.Len() < 10 {
 				continue
 			}
-			own := d.SpanOf(s.Words)
+			own := d.SpanOf(said)
 			f := quote(c, d.Kept(own))
 			if f.Verdict != provenance.Verbatim {
 				t.Errorf("%s: %s: “%s” %s", d.Name, f.Verdict, d.Kept(own), differences(c, f))
@@ -87,12 +87,13 @@ func TestRunsOfSentencesAreVerbatim(t *testing.T) {
 	for range 200 {
 		n := rng.IntN(len(speeches))
 		d := speeches[n]
-		s := d.Sentences[rng.IntN(len(d.Sentences))]
-		if s.Words.Len() < 12 {
+		sentences := said(d)
+		s := sentences[rng.IntN(len(sentences))]
+		if s.Len() < 12 {
 			continue
 		}
-		lo := s.Words.Start + rng.IntN(s.Words.Len()-8)
-		run := text.Range{Start: lo, End: lo + 8 + rng.IntN(s.Words.End-lo-7)}
+		lo := s.Start + rng.IntN(s.Len()-8)
+		run := text.Range{Start: lo, End: lo + 8 + rng.IntN(s.End-lo-7)}
 		if aNumber.MatchString(d.Word(run.Start)) || aNumber.MatchString(d.Word(max(run.Start-1, 0))) || aNumber.MatchString(d.Word(run.End-1)) {
 			continue // 1 July, 40 million: half of a number or a date is another one
 		}
@@ -172,11 +173,11 @@ func TestOneChangedFactIsNeverAccepted(t *testing.T) {
 	}
 	tried := 0
 	for _, d := range speeches {
-		for _, s := range d.Sentences {
-			if s.Words.Len() < 8 {
+		for _, s := range said(d) {
+			if s.Len() < 8 {
 				continue
 			}
-			said := d.Kept(d.SpanOf(s.Words))
+			said := d.Kept(d.SpanOf(s))
 			for _, changed := range changedFacts(said) {
 				if strings.Contains(all, words(changed)) {
 					continue
@@ -283,6 +284,22 @@ func testdata(t *testing.T, folder string) []*text.Document {
 			t.Fatal(err)
 		}
 		out = append(out, d)
+	}
+	return out
+}
+
+// said is the sentences of a transcript, without the labels before them.
+func said(d *text.Document) []text.Range {
+	turns := speech.Turns(d)
+	var out []text.Range
+	for _, s := range d.Sentences {
+		words := s.Words
+		for _, turn := range turns {
+			if turn.Label.Overlap(d.SpanOf(words)) > 0 {
+				words.Start = min(words.End, d.WordsIn(turn.Label).End)
+			}
+		}
+		out = append(out, words)
 	}
 	return out
 }
