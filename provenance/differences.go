@@ -32,6 +32,7 @@ type comparison struct {
 	kind       speech.Kind
 	transcript *text.Document
 	match      align.Match
+	retold     bool // the report's quotes are another translation's
 }
 
 // compare types the differences between a quote and its source, in the order

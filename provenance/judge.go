@@ -26,10 +26,15 @@ func (c *Checker) judge(r *Report) {
 	}
 	own, other := manner(r)
 	r.Retold, r.ownWords = other > own, own > other
+	r.retelling = r.Retold && other >= fewest
 	for i := range r.Findings {
 		c.settle(r, &r.Findings[i], quoted)
 	}
 }
+
+// fewest is how many quotes in another translation's words make a report one
+// that quotes it.
+const fewest = 3
 
 // best is the first match, if it was accepted.
 func (f *Finding) best() (Match, bool) {
@@ -81,7 +86,7 @@ func (c *Checker) choose(r *Report, f *Finding, quoted []int) {
 	top := f.Matches[0].Score
 	for _, m := range f.Matches {
 		if m.Accepted && top-m.Score <= closeScores && len(tied) < mostCompared {
-			ds := c.differences(r.Document, f, m)
+			ds := c.differences(r, f, m)
 			rank := [4]int{majors(ds), len(ds), -quoted[m.Transcript], len(tied)}
 			tied = append(tied, choice{m, ds, rank})
 		}
