@@ -61,6 +61,9 @@ func (p *pairing) crossed(k Kind, q, s []fact) {
 			if !p.literal || !q[i].found || !q[j].found || q[i].mate < 0 || q[j].mate < 0 || q[i].value == q[j].value || q[i].mate <= q[j].mate || q[j].at.Start-q[i].at.Start > nearby {
 				continue
 			}
+			if abs(p.distance(q[i], s[q[j].mate])) > 3 || abs(p.distance(q[j], s[q[i].mate])) > 3 {
+				continue
+			}
 			p.tell(k, Major, q[i].at, s[q[j].mate].at)
 			p.tell(k, Major, q[j].at, s[q[i].mate].at)
 		}

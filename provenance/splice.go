@@ -5,7 +5,10 @@ import "github.com/quoteprov/quoteprov/text"
 // farApart is how many words of the transcript may stand between two pieces of
 // a quote before joining them without a mark is a splice, where a sentence ends
 // between them.
-const farApart = 6
+const (
+	farApart         = 6
+	farInTranslation = 25
+)
 
 // splices finds where a quote joins pieces that stand apart in the transcript,
 // or in another order, without a mark.
@@ -14,6 +17,10 @@ func (p *pairing) splices() {
 		return
 	}
 	pieces := p.pieces()
+	apart := farApart
+	if !p.literal {
+		apart = farInTranslation
+	}
 	for n := 1; n < len(pieces); n++ {
 		a, b := pieces[n-1], pieces[n]
 		i, j, k := b.q, a.s+a.n-1, b.s
@@ -23,7 +30,7 @@ func (p *pairing) splices() {
 		switch {
 		case k < j && p.turnedRound(j, k):
 			p.splice(i, p.s[k].word, p.s[j].word+1)
-		case k > j && p.wordsBetween(j, k) > farApart && p.sentenceOf(j) != p.sentenceOf(k) && !p.marked(a.q+a.n, i):
+		case k > j && p.wordsBetween(j, k) > apart && p.sentenceOf(j) != p.sentenceOf(k) && !p.marked(a.q+a.n, i):
 			p.splice(i, p.s[j].word+1, p.s[k].word)
 		}
 	}
@@ -34,6 +41,7 @@ type piece struct{ q, s, n int }
 
 const (
 	pieceLeast = 3 // words that make a piece
+	pieceLoose = 6 // in a translation
 	strayWords = 3 // words between two pieces that may be at home in neither
 )
 
@@ -42,7 +50,7 @@ func (p *pairing) pieces() []piece {
 	var out []piece
 	for i := 0; i < len(p.q); {
 		n := p.runFrom(i)
-		if n >= pieceLeast {
+		if n >= pieceLoose || n >= pieceLeast && p.literal {
 			out = append(out, piece{i, p.q[i].mates[0].at, n})
 		}
 		i += max(n, 1)
