@@ -148,14 +148,16 @@ func (p *pairing) near(a, b fact) bool { return p.distance(a, b) <= nearby }
 func (p *pairing) distance(a, b fact) int { return abs(p.expect(a.at.Start) - b.at.Start) }
 
 // expect is where in the source atom i of the quote would stand by the nearest
-// paired word before or after it.
-func (p *pairing) expect(i int) int {
-	for d := 0; d <= len(p.q); d++ {
-		if k := i - d; k >= 0 && k < len(p.q) && len(p.q[k].mates) > 0 {
-			return p.q[k].mates[0].at + d
+// word at home before or after it.
+func (p *pairing) expect(i int) int { return expected(p.home, i) }
+
+func expected(home []int, i int) int {
+	for d := 0; d <= len(home); d++ {
+		if k := i - d; k >= 0 && k < len(home) && home[k] >= 0 {
+			return home[k] + d
 		}
-		if k := i + d; k < len(p.q) && len(p.q[k].mates) > 0 {
-			return p.q[k].mates[0].at - d
+		if k := i + d; k < len(home) && home[k] >= 0 {
+			return home[k] - d
 		}
 	}
 	return i

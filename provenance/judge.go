@@ -34,7 +34,7 @@ func (c *Checker) judge(r *Report) {
 
 // fewest is how many quotes in another translation's words make a report one
 // that quotes it.
-const fewest = 3
+const fewest = 2
 
 // best is the first match, if it was accepted.
 func (f *Finding) best() (Match, bool) {

@@ -221,10 +221,33 @@ func (p *pairing) namesIn(d *text.Document, atoms []atom) []fact {
 		if !a.upper || a.told || len(a.text) < 2 || notNames[a.text] || a.short || !p.nameAt(d, atoms, i) {
 			continue
 		}
-		out = append(out, fact{value: a.text, at: text.Range{Start: i, End: i + 1}, weak: generic[bare(a.text)]})
+		out = append(out, fact{value: a.text, at: text.Range{Start: i, End: i + 1}, weak: !p.proper(d, a)})
 	}
 	return out
 }
+
+// proper reports whether a capitalised word names somebody or something by
+// itself: "Tamsin", not "Regional" or "Program". Words that general English
+// hardly knows count as names.
+func (p *pairing) proper(d *text.Document, a atom) bool {
+	name := bare(a.text)
+	if generic[name] {
+		return false
+	}
+	if demonyms[name] != "" || nations[name] || alsoWords[name] {
+		return true
+	}
+	f := p.form(d, a.word)
+	return f == nil || lexicon.Proper(f.Stem) || lexicon.Frequency(f.Stem) < rare
+}
+
+// rare is how few of the sentences of general English a word may stand in to be
+// taken for a name.
+const rare = 4
+
+// alsoWords are names that are common words too.
+var alsoWords = set(`trump bush brown smith cook baker taylor miller carter wilson mark bill frank jack rose grace will rob bob pat may young long turkey chad jersey georgia
+	victoria nice reading bath orange buffalo phoenix mobile cork lima cologne ford chase wells fargo penny joy dick harry peter martin jordan israel`)
 
 // shouted reports whether most words are capitalised, as in a headline: then
 // capitals say nothing.
@@ -353,7 +376,7 @@ func transliterated(x, y string) bool {
 	return len(a) >= 2 && a == b && x[0] == y[0] || len(a) >= 3 && a == b
 }
 
-var skeletonOf = strings.NewReplacer("sch", "s", "shch", "s", "tch", "c", "ch", "c", "tz", "c", "ts", "c", "sh", "s", "zh", "z", "kh", "h", "ph", "f", "gh", "g", "ck", "k", "qu", "k", "x", "ks", "q", "k", "w", "v", "j", "y", "dj", "z")
+var skeletonOf = strings.NewReplacer("sch", "s", "shch", "s", "tch", "c", "ch", "c", "tz", "s", "ts", "s", "sh", "s", "zh", "s", "kh", "", "ph", "f", "gkh", "g", "gh", "g", "ck", "k", "qu", "k", "x", "ks", "q", "k", "w", "v", "j", "y", "dj", "s", "z", "s", "h", "")
 
 // skeleton is a name's consonants.
 func skeleton(w string) string {

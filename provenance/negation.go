@@ -79,17 +79,7 @@ func clip(lo, hi, n int) text.Range {
 }
 
 // expectOn is where in the quote atom j of the source would stand.
-func (p *pairing) expectOn(j int) int {
-	for d := 0; d <= len(p.s); d++ {
-		if k := j - d; k >= 0 && k < len(p.s) && len(p.s[k].mates) > 0 {
-			return p.s[k].mates[0].at + d
-		}
-		if k := j + d; k < len(p.s) && len(p.s[k].mates) > 0 {
-			return p.s[k].mates[0].at - d
-		}
-	}
-	return j
-}
+func (p *pairing) expectOn(j int) int { return expected(p.homeOn, j) }
 
 // excused reports whether the other side does the work of the negator at atoms
 // r of one side in a word of its own: a negative word that has no equal on the

@@ -40,6 +40,8 @@ type mate struct {
 type pairing struct {
 	comparison
 	q, s    []atom
+	home    []int // of each atom of the quote: its counterpart in the chain, or -1
+	homeOn  []int // of each atom of the source, likewise
 	holes   []hole
 	literal bool // the quote has the transcript's own words, but for a few
 	words   *lexicon.Vocabulary
@@ -60,9 +62,27 @@ func pair(c comparison) *pairing {
 	}
 	p.slide()
 	p.enclose()
-	p.holes = p.between(p.chain())
+	p.settleDown()
 	p.measure()
 	return p
+}
+
+// settleDown fixes the chain: the pairs that are in order on both sides.
+func (p *pairing) settleDown() {
+	chain := p.chain()
+	p.home, p.homeOn = blank(len(p.q)), blank(len(p.s))
+	for _, c := range chain {
+		p.home[c[0]], p.homeOn[c[1]] = c[1], c[0]
+	}
+	p.holes = p.between(chain)
+}
+
+func blank(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = -1
+	}
+	return out
 }
 
 func (p *pairing) read() {

@@ -30,6 +30,9 @@ func (p *pairing) splices() {
 		switch {
 		case k < j && p.turnedRound(j, k):
 			p.splice(i, p.s[k].word, p.s[j].word+1)
+			for n := range b.n {
+				p.q[i+n].told = true
+			}
 		case k > j && p.wordsBetween(j, k) > apart && p.sentenceOf(j) != p.sentenceOf(k) && !p.marked(a.q+a.n, i):
 			p.splice(i, p.s[j].word+1, p.s[k].word)
 		}
