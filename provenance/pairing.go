@@ -416,7 +416,21 @@ func (p *pairing) measure() {
 		p.literal = e*20 <= n
 		return
 	}
-	p.literal = 2*p.ties() >= n && (e <= 2 || e*10 <= n)
+	p.literal = 2*p.ties() >= n && (e <= 2 || e*10 <= n) || 4*p.inRuns() >= 3*n
+}
+
+// inRuns is the number of words of the quote that stand in runs of four or more
+// that the source has word for word.
+func (p *pairing) inRuns() int {
+	sum := 0
+	for i := 0; i < len(p.q); {
+		n := p.runFrom(i)
+		if n >= 4 {
+			sum += n
+		}
+		i += max(n, 1)
+	}
+	return sum
 }
 
 // edits is the number of places where quote and source part, but for those
