@@ -26,15 +26,11 @@ func (c *Checker) judge(r *Report) {
 	}
 	own, other := manner(r)
 	r.Retold, r.ownWords = other > own, own > other
-	r.retelling = r.Retold && other >= fewest
+	r.retelling = c.retelling(r)
 	for i := range r.Findings {
 		c.settle(r, &r.Findings[i], quoted)
 	}
 }
-
-// fewest is how many quotes in another translation's words make a report one
-// that quotes it.
-const fewest = 2
 
 // best is the first match, if it was accepted.
 func (f *Finding) best() (Match, bool) {

@@ -416,16 +416,16 @@ func (p *pairing) measure() {
 		p.literal = e*20 <= n
 		return
 	}
-	p.literal = 2*p.ties() >= n && (e <= 2 || e*10 <= n) || 4*p.inRuns() >= 3*n
+	p.literal = 2*p.ties() >= n && (e <= 2 || e*10 <= n) || 20*p.inRuns() >= 17*n
 }
 
-// inRuns is the number of words of the quote that stand in runs of four or more
+// inRuns is the number of words of the quote that stand in runs of three or more
 // that the source has word for word.
 func (p *pairing) inRuns() int {
 	sum := 0
 	for i := 0; i < len(p.q); {
 		n := p.runFrom(i)
-		if n >= 4 {
+		if n >= pieceLeast {
 			sum += n
 		}
 		i += max(n, 1)

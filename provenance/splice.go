@@ -63,15 +63,15 @@ func (p *pairing) pieces() []piece {
 
 // runFrom is how many atoms from i on stand beside each other in the source too.
 func (p *pairing) runFrom(i int) int {
-	if len(p.q[i].mates) == 0 {
-		return 0
-	}
-	n, j := 1, p.q[i].mates[0].at
-	for i+n < len(p.q) && len(p.q[i+n].mates) > 0 && p.q[i+n].mates[0].at == j+n {
+	n := 0
+	for i+n < len(p.q) && p.sameAt(i+n) && p.q[i+n].mates[0].at == p.q[i].mates[0].at+n {
 		n++
 	}
 	return n
 }
+
+// sameAt reports whether atom i is tied to the same word.
+func (p *pairing) sameAt(i int) bool { return len(p.q[i].mates) > 0 && !p.soft(i) }
 
 // marked reports whether an ellipsis or the report's own words stand at a gap
 // from lo to hi.
