@@ -53,8 +53,9 @@ type element struct {
 	near vocab // what the nearest elements that say something say
 	all  vocab // what all elements around it say
 	in   inside
-	mark mark // what the page says that its text is
-	at   int  // where in out that text begins
+	mark mark   // what the page says that its text is
+	at   int    // where in out that text begins
+	end  string // the mark that is put in where it ends: a browser paints those of <q>
 }
 
 // inside says what kinds of element a block stands in.
@@ -259,6 +260,9 @@ func (c *scanner) open(e element, kind tagKind, more bool) {
 			c.nodes[up.node].paras++
 		}
 	}
+	if e.tag == atom.Q {
+		e.end = c.openQuote()
+	}
 	c.stack = append(c.stack, e)
 }
 
@@ -282,6 +286,9 @@ func (c *scanner) pop(i int) {
 		e := c.stack[j]
 		if e.tag == atom.A {
 			c.endLink()
+		}
+		if e.end != "" && !c.blank() {
+			c.put(e.end, c.last)
 		}
 		if e.mark != 0 {
 			c.head.marked(e.mark, c.out, min(e.at, len(c.out)))

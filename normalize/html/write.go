@@ -118,6 +118,26 @@ func (c *scanner) add(out []byte, from, to int) {
 	c.src.Add(&c.spans, out, from, to)
 }
 
+// openQuote puts in the opening mark of a <q>, unless the text has marks of its
+// own, and returns the closing one.
+func (c *scanner) openQuote() string {
+	rest := bytes.TrimLeft(c.src.UTF8[c.to:min(len(c.src.UTF8), c.to+40)], " \n\t\r")
+	for _, own := range []string{"\"", "'", "“", "‘", "«", "„", "&quot;", "&ldquo;", "&lsquo;", "&laquo;", "&#8220;"} {
+		if bytes.HasPrefix(rest, []byte(own)) {
+			return ""
+		}
+	}
+	c.begin([]byte("“"))
+	c.put("“", c.to)
+	return "”"
+}
+
+// put adds a mark that a browser paints and the file does not have.
+func (c *scanner) put(mark string, at int) {
+	c.out = append(c.out, mark...)
+	c.src.Add(&c.spans, []byte(mark), at, at)
+}
+
 // entity takes the entity at the start of raw, or the & alone, and returns its
 // length.
 func (c *scanner) entity(raw []byte, from int) int {
