@@ -14,7 +14,7 @@ import (
 type run struct {
 	span text.Span // in scanner.out
 	node int32
-	tag  element // the innermost open element at its start
+	tag  setting // what the elements around it say, where it starts
 	stats
 	reason string
 	kept   bool
@@ -107,7 +107,7 @@ func (c *scanner) begin(next []byte) {
 	if len(c.out) > 0 {
 		c.add([]byte("\n"), c.last, c.last+1)
 	}
-	c.cur = run{span: text.Span{Start: len(c.out)}, node: c.top().node, tag: *c.top()}
+	c.cur = run{span: text.Span{Start: len(c.out)}, node: c.top().node, tag: c.top().setting}
 	c.pending = ""
 }
 
