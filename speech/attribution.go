@@ -277,6 +277,9 @@ func (p *passage) subject(c, lo int) mention {
 	for j >= lo && p.items[j].word() && (p.items[j].small(auxiliary) || p.adverb(j)) && p.items[j].class&(pronoun|determiner) == 0 {
 		j--
 	}
+	if j > lo && p.isWord(j+1, "to") && p.items[j].word() && !p.items[j].cap && (strings.HasSuffix(p.text(j), "ed") || p.items[j].class&(beside|attitude) != 0) {
+		j-- // "used to say"
+	}
 	if j-1 > lo && (p.isWord(j, "to") || p.isWord(j, "by")) && p.items[j-1].word() && !p.items[j-1].cap { // "was prompted to say"
 		for j -= 2; j > lo && p.items[j].small(auxiliary) && p.items[j].class&(pronoun|determiner) == 0; j-- {
 		}
