@@ -1,6 +1,9 @@
 package align
 
-import "github.com/quoteprov/quoteprov/internal/lexicon"
+import (
+	"github.com/quoteprov/quoteprov/internal/lexicon"
+	"github.com/quoteprov/quoteprov/text"
+)
 
 // Evidence is what speaks for a source and against it. Shares are in
 // thousandths, amounts of words in 1/64 bit of general English and, where they
@@ -35,10 +38,14 @@ const (
 	namesTied     // weights, as log
 	namesMissed
 	namesExtra
-	clashes     // numbers and names in place of others
-	negatorsOff // how many more the one side has
-	joined      // sentences
-	rank        // log: of the seed among the candidates
+	clashes         // numbers and names in place of others
+	negatorsOff     // how many more the one side has
+	joined          // sentences
+	contentCovered  // share of the quote's words that say something that are answered, each counting the same
+	contentRuns     // how many runs of such words are answered
+	weakerHalf      // quoteCovered of that half of the quote that is answered less
+	weakestSentence // quoteCovered of that sentence of the quote that is answered least
+	rank            // log: of the seed among the candidates
 	evidences
 )
 
@@ -46,7 +53,7 @@ const (
 var evidenceNames = [evidences]string{"quoteCovered", "windowCovered", "wholeCovered", "both", "bothWhole", "lopsided", "lopsidedWhole",
 	"cosine", "grams", "amount", "amountExact", "length", "windowLength", "wholeLength", "inOrder", "together", "longestRun",
 	"heaviestMiss", "secondMiss", "heaviestExtra", "rareTied", "numbersTied", "numbersMissed", "numbersExtra",
-	"namesTied", "namesMissed", "namesExtra", "clashes", "negators", "joined", "rank"}
+	"namesTied", "namesMissed", "namesExtra", "clashes", "negators", "joined", "contentCovered", "contentRuns", "weakerHalf", "weakestSentence", "rank"}
 
 // rareWord is the weight from which a word is rareWord: one sentence in 512.
 const rareWord = 9 * 64
@@ -88,10 +95,18 @@ func (s *search) weigh(src *source) {
 	ev[wholeLength] = logOf(int64(t.wholeWords)) - ev[length]
 	ev[namesExtra], ev[heaviestExtra], ev[numbersExtra] = logOf(t.namesExtra/64), t.heaviestExtra, t.numbersExtra
 	ev[clashes], ev[rareTied] = t.clashes, t.rareTied
-	ev[joined], ev[rank] = int32(len(src.pieces)), logOf(int64(src.rank))
+	ev[joined], ev[rank] = src.joined(), logOf(int64(src.rank))
 	ev[cosine] = s.cosineOf(src)
-	ev[grams] = s.gramsOf(src)
+	ev[grams] = s.lettersOf(src)
 	s.weighQuote(t, ev)
+}
+
+// joined is the number of sentences that the pieces are of.
+func (src *source) joined() (n int32) {
+	for i := range src.pieces {
+		n += int32(src.pieces[i].to - src.pieces[i].from)
+	}
+	return n
 }
 
 // A tally sums up the links of a source. Products with a likeness are in
@@ -179,8 +194,18 @@ func (s *search) weighQuote(t *tally, ev *Evidence) {
 	var names, missed, beside, run, longest int64
 	var links, follow, negatorsMore int32
 	before := answer{at: -1}
+	var content, answered int64
+	missing := true
 	for i, a := range t.answer {
 		w := s.tokens[i].weight
+		if s.tokens[i].kind != aFunction {
+			content++
+			answered += int64(a.like)
+			if a.like > 0 && missing {
+				ev[contentRuns]++
+			}
+			missing = a.like == 0
+		}
 		switch s.tokens[i].kind {
 		case aNumber:
 			if a.like > 0 {
@@ -218,8 +243,39 @@ func (s *search) weighQuote(t *tally, ev *Evidence) {
 		longest = max(longest, run)
 		before = a
 	}
+	ev[weakerHalf], ev[weakestSentence] = s.weakest(t.answer, s.halves()), s.weakest(t.answer, s.parts)
+	ev[contentCovered] = share(answered, 100*content)
 	ev[inOrder] = share(int64(follow), int64(links-1))
 	ev[together], ev[longestRun] = share(beside*100, s.total), share(longest*100, s.total)
 	ev[namesTied], ev[namesMissed] = logOf(names/64), logOf(missed/64)
 	ev[negatorsOff] = abs(negatorsMore - t.sourceNegators)
+}
+
+// halves are the first and the second half of the quote, by weight.
+func (s *search) halves() []text.Range {
+	var sum int64
+	for i, t := range s.tokens {
+		if sum += int64(t.weight) * 200; sum >= s.total {
+			return []text.Range{{Start: 0, End: i + 1}, {Start: i + 1, End: len(s.tokens)}}
+		}
+	}
+	return nil
+}
+
+// weakest is the smallest share of the weight of a part that is answered, in
+// thousandths; parts of a few words do not count.
+func (s *search) weakest(answers []answer, parts []text.Range) int32 {
+	least := int32(1000)
+	for _, r := range parts {
+		if r.Len() < 5 {
+			continue
+		}
+		var have, all int64
+		for i := r.Start; i < r.End; i++ {
+			have += int64(s.tokens[i].weight) * int64(answers[i].like)
+			all += int64(s.tokens[i].weight) * 100
+		}
+		least = min(least, share(have, all))
+	}
+	return least
 }

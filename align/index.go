@@ -28,7 +28,10 @@ type Index struct {
 	stem      []uint32 // of each form
 	df        []uint32 // by stem: how many sentences have it
 	idf       []float32
+	bits      []uint16  // by stem: its information in general English, in 1/64 bit
 	norms     []float32 // by sentence: √Σ idf² over its stems
+
+	vectors *vectors // of the sentences; nil without an embedder
 }
 
 // A point says that token t stands for word w of its transcript, and so on
@@ -129,7 +132,9 @@ func (ix *Index) weigh() {
 		}
 	}
 	ix.idf = make([]float32, len(ix.df))
+	ix.bits = make([]uint16, len(ix.df))
 	for st, df := range ix.df {
+		ix.bits[st] = uint16(information(ix.words.Stem(uint32(st))) * 64)
 		ix.idf[st] = ix.rarity(ix.words.Stem(uint32(st)), df)
 	}
 	ix.norms = make([]float32, len(ix.sentences)-1)

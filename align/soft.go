@@ -4,6 +4,7 @@ import (
 	"cmp"
 	_ "embed"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/quoteprov/quoteprov/internal/judge"
@@ -28,202 +29,147 @@ var model = sync.OnceValue(func() *judge.Model {
 	return m
 })
 
-// A source is a place that a run of quoted words may have come from.
-type source struct {
-	doc    int
-	seed   int     // the sentence that it was found by
-	rank   int     // of the seed among the candidates
-	pieces []piece // the seed's first
-	ev     Evidence
-	value  int64 // what the model makes of it
-}
-
-// A piece is a window of a sentence, with the links between its words and the
-// quote's.
-type piece struct {
-	sentence int
-	tokens   []token
-	links    []link
-	lo, hi   int // the window, in tokens
-}
-
 // A search is the state of looking for one run of terms.
 type search struct {
-	ix     *Index
-	q      *query
-	terms  []lexicon.Term
-	tokens []token
-	total  int64 // of the quote's weights, in hundredths
-	rows   map[uint32][]link
-	loom   loom
-
-	grams      []uint32 // the letter groups of its words
-	gramShares map[uint32]int32
-	norm       int64 // Σ rarity² of its words
+	ix       *Index
+	q        *query
+	tokens   []token
+	parts    []text.Range // of the tokens: the quote's sentences
+	total    int64        // of their weights, in hundredths
+	norm     int64        // Σ rarity² of them
+	letters  []uint32
+	readings map[uint32]*reading
+	related  map[string]bool // stems that may stand for one of the quote's
+	loom     loom
 }
 
 func (ix *Index) search(q *query, terms []lexicon.Term) *search {
-	s := &search{ix: ix, q: q, terms: terms, rows: map[uint32][]link{}, gramShares: map[uint32]int32{}}
-	for _, t := range terms {
-		tok := s.tokenOf(t.ID, t.Word, q.Document, int(t.Word))
-		s.tokens = append(s.tokens, tok)
-		s.total += int64(tok.weight) * 100
-		w := s.rarity(t.ID)
-		s.norm += w * w
-	}
+	s := &search{ix: ix, q: q, readings: map[uint32]*reading{}, related: map[string]bool{}}
+	s.quoted(terms)
 	return s
 }
 
 // soft finds by likeness what exact has not placed. It is given the exact
 // matches, best first, and gives all matches, best first.
 func (ix *Index) soft(q *query, exact []Match) []Match {
-	if len(q.terms) == 0 || len(exact) > 0 && exact[0].Accepted {
+	switch {
+	case len(q.terms) == 0:
+		return nil
+	case len(q.terms) <= fragmentary:
+		return ix.fragment(q, exact)
+	case len(exact) > 0 && exact[0].Accepted:
 		return exact
+	case len(q.terms) >= bulky:
+		return sortMatches(append(ix.long(q), exact...))
 	}
 	s := ix.search(q, q.terms)
-	out := s.matches(s.sources())
-	out = append(out, exact...)
-	slices.SortStableFunc(out, func(a, b Match) int { return cmp.Compare(b.Score, a.Score) })
-	return out
+	list := s.places(s.sources(q.terms))
+	if len(q.terms) <= partial && len(list) > 0 {
+		set := ix.settingOf(q)
+		set.confirm(list)
+	}
+	var out []Match
+	for _, p := range list {
+		out = append(out, p.Match)
+	}
+	return sortMatches(append(out, exact...))
+}
+
+// sortMatches puts the likeliest first and tells how far each stands above the
+// best of the others.
+func sortMatches(list []Match) []Match {
+	slices.SortStableFunc(list, func(a, b Match) int { return cmp.Compare(b.Score, a.Score) })
+	for i := range list {
+		switch {
+		case len(list) == 1:
+			list[i].Margin = list[i].Score
+		case i == 0:
+			list[i].Margin = list[0].Score - list[1].Score
+		default:
+			list[i].Margin = list[i].Score - list[0].Score
+		}
+	}
+	return list
 }
 
 // sources lists the places that the terms may have come from, best first.
-func (s *search) sources() []source {
+func (s *search) sources(terms []lexicon.Term) []source {
 	var out []source
-	for rank, c := range s.ix.candidates(s.q, s.terms, considered) {
-		base := s.seeded(c.sentence, rank)
-		if base.pieces[0].hi == 0 {
-			continue
-		}
-		out = append(out, base)
-		if rank < considered/3 {
-			if grown, ok := s.grow(base); ok {
-				out = append(out, grown)
-			}
+	var seen []int
+	for rank, c := range s.ix.candidates(s.q, terms, considered) {
+		seen = append(seen, c.sentence)
+		out = append(out, s.around(c.sentence, rank)...)
+	}
+	for i, n := range s.ix.nearest(s.q.text(), widened) {
+		if !slices.Contains(seen, n) {
+			out = append(out, s.around(n, i)...)
 		}
 	}
-	for i := range out {
-		out[i].value = model().Rank.Value(out[i].ev[:])
-	}
-	slices.SortStableFunc(out, func(a, b source) int {
-		return cmp.Or(cmp.Compare(b.value, a.value), cmp.Compare(a.seed, b.seed))
-	})
+	s.rank(out)
 	return out
 }
 
-func (s *search) seeded(sentence, rank int) source {
-	lo, _ := s.ix.tokensOf(sentence)
-	p := s.read(sentence)
-	s.pair(&p, nil)
-	src := source{doc: s.ix.doc(lo), seed: sentence, rank: rank, pieces: []piece{p}}
-	s.weigh(&src)
-	return src
-}
-
-// read makes a piece of a sentence.
-func (s *search) read(sentence int) piece {
-	lo, hi := s.ix.tokensOf(sentence)
-	d := s.ix.docs[s.ix.doc(lo)]
-	p := piece{sentence: sentence, tokens: make([]token, 0, hi-lo)}
-	for t := lo; t < hi; t++ {
-		p.tokens = append(p.tokens, s.tokenOf(s.ix.tokens[t], t, d, s.ix.word(t)))
+// rank sorts sources, the best first.
+func (s *search) rank(list []source) {
+	for i := range list {
+		list[i].value = model().Rank.Value(list[i].ev[:])
 	}
-	return p
+	slices.SortStableFunc(list, func(a, b source) int { return cmp.Compare(b.value, a.value) })
 }
 
-// pair pairs the quote with a piece, those of its words aside that are taken,
-// and cuts the piece to its window.
-func (s *search) pair(p *piece, taken []bool) {
-	links := s.loom.pair(s.tokens, p.tokens, taken, s.row)
-	p.links = append(p.links[:0], links...)
-	s.trim(p)
+// A placed is a match with what it was made of.
+type placed struct {
+	Match
+	src   source
+	logit int64 // of its score, in 1/judge.Unit
+	there bool  // the reporter's sentence was placed there too
 }
 
-// row lists the quote's tokens that are like a form.
-func (s *search) row(form uint32) []link {
-	if row, ok := s.rows[form]; ok {
-		return row
-	}
-	var row []link
-	f := s.q.words.Form(form)
-	for i, t := range s.tokens {
-		if like, why := s.alike(t.form, form, s.q.words.Form(t.form), f); like > 0 {
-			row = append(row, link{q: int32(i), like: like, why: why})
-		}
-	}
-	s.rows[form] = row
-	return row
+// score takes the score from the log odds.
+func (p *placed) score() {
+	p.Score = judge.Logistic(p.logit)
+	p.Accepted = p.Score >= model().Accept && p.src.ev[quoteCovered] >= model().Answered && p.src.ev[weakestSentence] >= model().Least
 }
 
-func (s *search) alike(a, b uint32, f, g *lexicon.Form) (int32, Why) {
-	if a == b {
-		return 100, Same
-	}
-	like, why := lexicon.Alike(f, g)
-	return int32(like*100 + .5), whys[why]
+func sortPlaced(list []placed) {
+	slices.SortStableFunc(list, func(a, b placed) int { return cmp.Compare(b.logit, a.logit) })
 }
 
-// matches makes matches of the best sources. Of two that overlap the better is
-// kept.
-func (s *search) matches(list []source) []Match {
-	var out []Match
-	var kept []*source
+// places judges the best sources, of which none overlaps a better one.
+func (s *search) places(list []source) []placed {
+	var out []placed
 	for i := range list {
 		src := &list[i]
-		if slices.ContainsFunc(kept, src.overlaps) {
+		if slices.ContainsFunc(out, func(p placed) bool { return p.src.overlaps(src) }) {
 			continue
 		}
-		kept = append(kept, src)
 		elsewhere := src.value - 100*judge.Unit
 		for j := range list {
 			if !src.overlaps(&list[j]) {
 				elsewhere = max(elsewhere, list[j].value)
 			}
 		}
-		m := s.match(src)
 		c := judge.Case{Evidence: src.ev[:], Rank: src.value, Margin: src.value - elsewhere, Pool: judge.Pool(len(s.ix.sentences) - 1)}
-		m.Score = model().Score(&c)
-		m.Accepted = m.Score >= model().Accept
-		if out = append(out, m); len(out) == shown {
+		p := placed{Match: s.match(src), src: *src, logit: model().Judge.Value(c.Inputs())}
+		p.score()
+		if out = append(out, p); len(out) == shown {
 			break
 		}
 	}
-	for i := range out {
-		for j := range out {
-			if i != j {
-				out[i].Margin = out[i].Score - out[j].Score
-				break
-			}
-		}
-	}
+	sortPlaced(out)
 	return out
-}
-
-// overlaps reports whether two sources have words in common.
-func (src *source) overlaps(other *source) bool {
-	for i := range src.pieces {
-		for j := range other.pieces {
-			a, b := &src.pieces[i], &other.pieces[j]
-			if a.sentence == b.sentence && a.lo < b.hi && b.lo < a.hi {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func (s *search) match(src *source) Match {
 	m := Match{Transcript: src.doc}
 	var ties []tie
 	pieces := slices.Clone(src.pieces)
-	slices.SortFunc(pieces, func(a, b piece) int { return cmp.Compare(a.sentence, b.sentence) })
+	slices.SortFunc(pieces, func(a, b piece) int { return cmp.Compare(a.from, b.from) })
 	for i := range pieces {
 		p := &pieces[i]
-		if p.hi == p.lo {
-			continue
-		}
+		s.round(p)
 		w := s.window(p)
-		if n := len(m.Spans); n > 0 && i > 0 && pieces[i-1].sentence+1 == p.sentence {
+		if n := len(m.Spans); n > 0 && i > 0 && pieces[i-1].to == p.from {
 			m.Spans[n-1] = m.Spans[n-1].Cover(w)
 		} else {
 			m.Spans = append(m.Spans, w)
@@ -245,8 +191,8 @@ func (s *search) match(src *source) Match {
 
 // window is the source's words in a piece.
 func (s *search) window(p *piece) text.Span {
-	lo := p.tokens[p.lo].at
-	return s.ix.span(lo, lo+uint32(p.hi-p.lo))
+	r := p.bounds()
+	return s.ix.span(uint32(r.Start), uint32(r.End))
 }
 
 // A Candidate is a place that was looked at, with what its score is made of.
@@ -260,8 +206,20 @@ func (ix *Index) Explain(q Query) []Candidate {
 	r := ix.read(q)
 	s := ix.search(r, r.terms)
 	var out []Candidate
-	for _, src := range s.sources() {
+	for _, src := range s.sources(r.terms) {
 		out = append(out, Candidate{s.match(&src), src.ev[:]})
 	}
 	return out
 }
+
+// text is what is quoted, its pieces with spaces between.
+func (q *query) text() string {
+	var pieces []string
+	for _, s := range q.Spans {
+		pieces = append(pieces, q.Document.Kept(s))
+	}
+	return strings.Join(pieces, " ")
+}
+
+// EvidenceNames names what stands in [Candidate].Evidence.
+func EvidenceNames() []string { return evidenceNames[:] }

@@ -1,82 +1,123 @@
 package align
 
-// trim sets the window of a piece: the run of its words for which the product
-// of both coverages is greatest.
-func (s *search) trim(p *piece) {
-	n := len(p.tokens)
-	all := make([]int64, n+1)    // prefix sums: weight of the words,
-	quote := make([]int64, n+1)  // of the quote's words linked to them,
-	source := make([]int64, n+1) // and their own where linked
-	linked := make([]bool, n)
-	for _, t := range p.links {
-		if t.like > 0 {
-			quote[t.s+1] = int64(s.tokens[t.q].weight) * int64(t.like)
-			source[t.s+1] = int64(p.tokens[t.s].weight) * int64(t.like)
-			linked[t.s] = true
-		}
-	}
-	for j := range n {
-		all[j+1] = all[j] + int64(p.tokens[j].weight)*100
-		quote[j+1] += quote[j]
-		source[j+1] += source[j]
-	}
-	best := -1.0
-	p.lo, p.hi = 0, 0
-	for lo := range n {
-		for hi := lo; linked[lo] && hi < n; hi++ {
-			if !linked[hi] {
-				continue
-			}
-			f := float64(quote[hi+1]-quote[lo]) * float64(source[hi+1]-source[lo]) / float64(all[hi+1]-all[lo]+100*64*trimPrior)
-			if f > best {
-				best, p.lo, p.hi = f, lo, hi+1
-			}
-		}
-	}
+import "github.com/quoteprov/quoteprov/text"
+
+// A source is a place that a run of quoted words may have come from.
+type source struct {
+	doc    int
+	rank   int     // of its seed among the candidates
+	pieces []piece // the seed's first
+	ev     Evidence
+	value  int64 // what the model makes of it
 }
 
-const trimPrior = 4 // bits
+// A piece is a window of one sentence or several, with the links between its
+// words and the quote's.
+type piece struct {
+	from, to int // sentences
+	tokens   []token
+	links    []link
+	lo, hi   int // the window, in tokens; empty where nothing is alike
+}
 
-// grow adds sentences nearby that hold what else the quote says.
-func (s *search) grow(src source) (source, bool) {
-	g := source{doc: src.doc, seed: src.seed, rank: src.rank, pieces: src.pieces[:1:1]}
-	for len(g.pieces) < 3 {
-		p, ok := s.complement(&g)
+// piece pairs the quote, those of its words aside that are taken, with the
+// sentences from to to-1 and cuts them to their window.
+func (s *search) piece(from, to int, taken []bool) piece {
+	p := piece{from: from, to: to, tokens: s.sentences(from, to)}
+	links := s.loom.pair(s.tokens, p.tokens, taken, func(form uint32) []link { return s.compared(form).row })
+	p.links = append(p.links, links...)
+	s.trim(&p)
+	return p
+}
+
+// around makes the sources that hold a sentence: it alone and, as long as they
+// answer markedly more of the quote, it with sentences beside it.
+func (s *search) around(sentence, rank int) []source {
+	p := s.piece(sentence, sentence+1, nil)
+	if p.hi == 0 {
+		return nil
+	}
+	out := []source{s.source(rank, p)}
+	if rank >= widened {
+		return out
+	}
+	for len(out) <= joinable && !s.full(&p) {
+		wider, ok := s.widen(&p)
 		if !ok {
 			break
 		}
-		g.pieces = append(g.pieces, p)
+		p = wider
+		out = append(out, s.source(rank, p))
 	}
-	if len(g.pieces) == 1 {
-		return src, false
+	if len(out) == 1 && rank < foremost {
+		if far, ok := s.complement(&p); ok {
+			out = append(out, s.source(rank, p, far))
+		}
 	}
-	s.weigh(&g)
-	return g, true
+	return out
 }
 
-// complement is the sentence nearby that holds most of what the pieces do not,
-// if any holds enough of it.
-func (s *search) complement(src *source) (best piece, ok bool) {
-	taken := make([]bool, len(s.tokens))
-	var have, most int64
-	for _, p := range src.pieces {
-		for _, t := range p.links {
-			have += int64(s.tokens[t.q].weight) * int64(t.like)
-			taken[t.q] = true
-		}
-	}
-	if have*100 > s.total*80 {
-		return best, false
-	}
-	for n := max(0, src.seed-3); n <= src.seed+3 && n < len(s.ix.sentences)-1; n++ {
-		if src.has(n) || s.ix.doc(s.ix.sentences[n]) != src.doc {
+const (
+	foremost  = 3 // candidates to which one further away is joined
+	widened   = 6 // candidates to which sentences beside them are joined
+	joinable  = 3 // sentences that are joined to one
+	reachable = 3 // sentences between two that make up one quote
+)
+
+func (s *search) source(rank int, pieces ...piece) source {
+	src := source{doc: s.ix.doc(s.ix.sentences[pieces[0].from]), rank: rank, pieces: pieces}
+	s.weigh(&src)
+	return src
+}
+
+// full reports whether a piece answers so much that nothing is to be looked for
+// beside it.
+func (s *search) full(p *piece) bool {
+	quote, _, _ := s.covers(p)
+	return quote*100 >= s.total*85
+}
+
+// widen joins the sentence before or behind to a piece, whichever answers more
+// beside; not ok where neither answers a twentieth of the quote.
+func (s *search) widen(p *piece) (best piece, ok bool) {
+	most, _, _ := s.covers(p)
+	most += s.total / 20
+	for _, r := range [...][2]int{{p.from, p.to + 1}, {p.from - 1, p.to}} {
+		if r[0] < 0 || r[1] >= len(s.ix.sentences) || !s.together(r[0], r[1]-1) {
 			continue
 		}
-		p := s.read(n)
-		s.pair(&p, taken)
-		quote, source, all := s.covers(&p)
+		w := s.piece(r[0], r[1], nil)
+		if quote, _, _ := s.covers(&w); quote >= most {
+			best, most, ok = w, quote, true
+		}
+	}
+	return best, ok
+}
+
+// together reports whether two sentences stand in one transcript.
+func (s *search) together(a, b int) bool {
+	return s.ix.doc(s.ix.sentences[a]) == s.ix.doc(s.ix.sentences[b])
+}
+
+// complement is the sentence nearby, not beside it, that answers most of what a
+// piece does not; not ok where none answers enough.
+func (s *search) complement(p *piece) (best piece, ok bool) {
+	if s.full(p) {
+		return best, false
+	}
+	taken := make([]bool, len(s.tokens))
+	for _, l := range p.links {
+		taken[l.q] = taken[l.q] || int(l.s) >= p.lo && int(l.s) < p.hi
+	}
+	var most int64
+	for n := max(0, p.from-reachable); n < min(p.to+reachable, len(s.ix.sentences)-1); n++ {
+		if n >= p.from && n < p.to || !s.together(n, p.from) {
+			continue
+		}
+		c := s.piece(n, n+1, taken)
+		quote, source, all := s.covers(&c)
 		if quote*100 >= s.total*18 && source*100 >= all*40 && quote > most {
-			best, most, ok = p, quote, true
+			best, most, ok = c, quote, true
 		}
 	}
 	return best, ok
@@ -85,10 +126,10 @@ func (s *search) complement(src *source) (best piece, ok bool) {
 // covers is the weight of the quote that a piece's window answers, of the
 // window that does, and of the whole window, in hundredths.
 func (s *search) covers(p *piece) (quote, source, all int64) {
-	for _, t := range p.links {
-		if int(t.s) >= p.lo && int(t.s) < p.hi {
-			quote += int64(s.tokens[t.q].weight) * int64(t.like)
-			source += int64(p.tokens[t.s].weight) * int64(t.like)
+	for _, l := range p.links {
+		if int(l.s) >= p.lo && int(l.s) < p.hi {
+			quote += int64(s.tokens[l.q].weight) * int64(l.like)
+			source += int64(p.tokens[l.s].weight) * int64(l.like)
 		}
 	}
 	for _, t := range p.tokens[p.lo:p.hi] {
@@ -97,11 +138,79 @@ func (s *search) covers(p *piece) (quote, source, all int64) {
 	return quote, source, all
 }
 
-func (src *source) has(sentence int) bool {
-	for _, p := range src.pieces {
-		if p.sentence == sentence {
-			return true
+// trimmed is what a window is charged beside its words, in 1/64 bit, lest a
+// single word in common be the best window of all.
+const trimmed = 4 * 64
+
+// trim sets the window of a piece: from one linked word to another, so that the
+// product of both coverages is greatest. Cost: the square of its linked words.
+func (s *search) trim(p *piece) {
+	n := len(p.tokens)
+	sums := make([]struct{ all, quote, source int64 }, n+1)
+	for _, l := range p.links {
+		sums[l.s+1].quote = int64(s.tokens[l.q].weight) * int64(l.like)
+		sums[l.s+1].source = int64(p.tokens[l.s].weight) * int64(l.like)
+	}
+	var linked []int
+	for j := range n {
+		if sums[j+1].quote > 0 {
+			linked = append(linked, j)
+		}
+		sums[j+1].all = sums[j].all + int64(p.tokens[j].weight)*100
+		sums[j+1].quote += sums[j].quote
+		sums[j+1].source += sums[j].source
+	}
+	best := -1.0
+	for i, lo := range linked {
+		for _, hi := range linked[i:] {
+			a, b := &sums[lo], &sums[hi+1]
+			f := float64(b.quote-a.quote) * float64(b.source-a.source) / float64(b.all-a.all+100*trimmed)
+			if f > best {
+				best, p.lo, p.hi = f, lo, hi+1
+			}
+		}
+	}
+}
+
+// rest is how many words at the end of a sentence, and of the quote, go with
+// what stands before them though nothing ties them.
+const rest = 3
+
+// round draws a window to the beginning or end of its sentences where only a
+// few words of them, and of a quote of some length, are beyond it.
+func (s *search) round(p *piece) {
+	first, last := len(s.tokens), 0
+	for _, l := range p.links {
+		if int(l.s) >= p.lo && int(l.s) < p.hi {
+			first, last = min(first, int(l.q)), max(last, int(l.q))
+		}
+	}
+	if len(s.tokens) < 3*rest {
+		return
+	}
+	if p.lo <= rest && first <= rest {
+		p.lo = 0
+	}
+	if n := len(p.tokens); n-p.hi <= rest && len(s.tokens)-1-last <= rest {
+		p.hi = n
+	}
+}
+
+// overlaps reports whether two sources have words in common.
+func (src *source) overlaps(other *source) bool {
+	for i := range src.pieces {
+		for j := range other.pieces {
+			a, b := src.pieces[i].bounds(), other.pieces[j].bounds()
+			if a.Start < b.End && b.Start < a.End {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// bounds are the tokens of the index that a window covers.
+func (p *piece) bounds() text.Range {
+	lo := int(p.tokens[p.lo].at)
+	return text.Range{Start: lo, End: lo + p.hi - p.lo}
 }

@@ -1,6 +1,9 @@
 package align
 
 import (
+	"math/bits"
+	"slices"
+	"sort"
 	"unicode"
 	"unicode/utf8"
 
@@ -12,7 +15,7 @@ import (
 type token struct {
 	form   uint32 // its number in the vocabulary
 	at     uint32 // the word of the report, or the token of the index
-	weight int32  // what it says, in 1/64 bit: the rarer the more
+	weight int32  // what it says, in 1/64 bit of general English: the same whatever the transcripts, lest one more of them move a match
 	kind   tokenKind
 }
 
@@ -30,33 +33,168 @@ const (
 // sentence of thirty-two or more.
 const little = 5 * 64
 
-var negators = map[string]bool{"not": true, "no": true, "never": true, "without": true, "none": true, "nobody": true, "nothing": true, "nor": true, "neither": true}
+// ordinary is the weight up to which a word is a common one, that stands in
+// five sentences of general English or more.
+const ordinary = 904
 
-// tokenOf reads a word. word is its number in d.
-func (s *search) tokenOf(form, at uint32, d *text.Document, word int) token {
+// general is what a form says in 1/64 bit.
+func (ix *Index) general(f *lexicon.Form) int32 {
+	if int(f.StemID) < len(ix.bits) {
+		return int32(ix.bits[f.StemID])
+	}
+	return int32(information(f.Stem) * 64)
+}
+
+var negators = []string{"neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without"}
+
+// A reading is what a search knows of a form, each looked up once.
+type reading struct {
+	weight   int32
+	kind     tokenKind // aName is for the place to say
+	common   bool      // a capital at the head of a sentence makes it no name
+	rarity   int64     // its idf in the transcripts, in 1/64 bit
+	letter   int32     // the share of its letter groups that the quote has, in hundredths
+	country  bool      // or a capital
+	alphabet uint32    // its letters
+	row      []link    // the quote's tokens that are like it
+}
+
+// reading looks a form up.
+func (s *search) reading(form uint32) *reading {
+	if r, ok := s.readings[form]; ok {
+		return r
+	}
 	f := s.q.words.Form(form)
-	t := token{form: form, at: at, weight: int32(information(f.Stem) * 64)}
+	r := &reading{weight: s.ix.general(f), alphabet: alphabet(f.Text)}
+	r.common = r.weight <= ordinary
+	r.rarity = int64(s.ix.weight(s.q, f.StemID) * 64)
+	r.country = states[f.Text]
+	_, negator := slices.BinarySearch(negators, f.Text)
 	switch {
 	case f.Number:
-		t.kind = aNumber
-	case negators[f.Text]:
-		t.kind = aNegator
-	case t.weight < little:
-		t.kind = aFunction
-	case named(d, word, f):
+		r.kind = aNumber
+	case negator:
+		r.kind = aNegator
+	case r.weight < little:
+		r.kind = aFunction
+	}
+	s.readings[form] = r
+	return r
+}
+
+// compared is reading, with what the form has in common with the quote.
+func (s *search) compared(form uint32) *reading {
+	r := s.reading(form)
+	if r.row != nil {
+		return r
+	}
+	f := s.q.words.Form(form)
+	r.row = []link{}
+	related := s.related[f.Stem]
+	for i, t := range s.tokens {
+		if !related && t.form != form && !r.country && s.unlike(t.form, r, f) {
+			continue
+		}
+		if like, why := s.alike(t.form, form, f); like > 0 {
+			r.row = append(r.row, link{q: int32(i), like: like, why: why})
+		}
+	}
+	r.letter = s.letterShare(f.Text)
+	return r
+}
+
+// unlike tells at a glance that two words that no table relates are not alike:
+// both are common and begin differently, or too many letters of the one are not
+// in the other.
+func (s *search) unlike(quoted uint32, b *reading, g *lexicon.Form) bool {
+	a, f := s.readings[quoted], s.q.words.Form(quoted)
+	if a.common && b.common && f.Text[0] != g.Text[0] {
+		return true
+	}
+	long, missing := f.Text, a.alphabet&^b.alphabet
+	if len(g.Text) > len(f.Text) {
+		long, missing = g.Text, b.alphabet&^a.alphabet
+	}
+	return bits.OnesCount32(missing)*100 > len(long)*38
+}
+
+// alphabet is the set of a word's letters.
+func alphabet(word string) (set uint32) {
+	for i := range len(word) {
+		set |= 1 << (word[i] & 31)
+	}
+	return set
+}
+
+func (s *search) alike(a, b uint32, g *lexicon.Form) (int32, Why) {
+	if a == b {
+		return 100, Same
+	}
+	f := s.q.words.Form(a)
+	if capitals[[2]string{f.Text, g.Text}] {
+		return metonym, Synonym
+	}
+	like, why := lexicon.Alike(f, g)
+	return int32(like*100 + .5), whys[why]
+}
+
+// token is a form where it stands: at word of d, first or not of its sentence.
+func (s *search) token(form, at uint32, d *text.Document, word int, first bool) token {
+	r := s.reading(form)
+	t := token{form: form, at: at, weight: r.weight, kind: r.kind}
+	if t.kind == aWord && !(first && r.common) && capital(d.Word(word)) {
 		t.kind = aName
 	}
 	return t
 }
 
-// named reports whether a word is written like a name: with a capital that does
-// not only open a sentence.
-func named(d *text.Document, word int, f *lexicon.Form) bool {
-	r, _ := utf8.DecodeRuneInString(d.Word(word))
-	if !unicode.IsUpper(r) {
-		return false
+func capital(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
+}
+
+// quoted are the tokens of the quote.
+func (s *search) quoted(terms []lexicon.Term) {
+	d := s.q.Document
+	for _, t := range terms {
+		k := d.SentenceAt(int(d.Words[t.Word].Start))
+		first := k < len(d.Sentences) && d.Sentences[k].Words.Start == int(t.Word)
+		if n := len(s.tokens); n == 0 || first {
+			s.parts = append(s.parts, text.Range{Start: n, End: n})
+		}
+		s.tokens = append(s.tokens, s.token(t.ID, t.Word, d, int(t.Word), first))
+		s.parts[len(s.parts)-1].End = len(s.tokens)
 	}
-	k := d.SentenceAt(int(d.Words[word].Start))
-	first := k < len(d.Sentences) && d.Sentences[k].Words.Start == word
-	return !first || lexicon.Frequency(f.Stem) < 3
+	for _, t := range s.tokens {
+		stem := s.q.words.Form(t.form).Stem
+		s.related[stem] = true
+		for _, a := range lexicon.Alternatives(stem) {
+			s.related[a.Text] = true
+		}
+		s.total += int64(t.weight) * 100
+		w := s.reading(t.form).rarity
+		s.norm += w * w
+	}
+}
+
+// sentences are the tokens of the sentences from to to-1 of one transcript.
+func (s *search) sentences(from, to int) []token {
+	ix := s.ix
+	lo, hi := ix.sentences[from], ix.sentences[to]
+	d := ix.docs[ix.doc(lo)]
+	p := sort.Search(len(ix.points), func(i int) bool { return ix.points[i].token > lo }) - 1
+	out := make([]token, 0, hi-lo)
+	next := from
+	for t := lo; t < hi; t++ {
+		for p+1 < len(ix.points) && ix.points[p+1].token <= t {
+			p++
+		}
+		first := t == ix.sentences[next]
+		if first {
+			next++
+		}
+		word := int(ix.points[p].word + t - ix.points[p].token)
+		out = append(out, s.token(ix.tokens[t], t, d, word, first))
+	}
+	return out
 }

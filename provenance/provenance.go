@@ -133,8 +133,7 @@ type Report struct {
 	Retold      bool  // it seems to quote another translation than the transcripts
 	Quoted      []int // how many words of each transcript its accepted quotes came from
 
-	ownWords  bool // it has the words of the transcripts themselves
-	retelling bool // enough of its quotes are another translation's
+	ownWords bool // it has the words of the transcripts themselves
 }
 
 // A Transcript is a document with its turns.

@@ -4,161 +4,152 @@ import (
 	"fmt"
 	"io"
 	"math/rand"
+	"os"
+	"path/filepath"
 	"slices"
 	"time"
 
+	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/judge"
 	"github.com/quoteprov/quoteprov/internal/lexicon"
 )
 
-// Fit fits the weights of align's scores, tells w how well they do across the
-// sets, and gives them as text.
-func Fit(dir string, step int, w io.Writer) (string, error) {
-	sets, err := gatherAll(dir, step)
+// When a place may be claimed, as in judge.Model. Chosen by the table that Fit
+// prints.
+const (
+	acceptFrom     = .75
+	acceptAnswered = 350
+	acceptLeast    = 150
+)
+
+// Fit fits the weights of align's scores on every step-th line of all sets and
+// writes them into the module, and for each set those fitted on the others,
+// which its measurement uses. It tells w the figures.
+func Fit(dir string, step int, w io.Writer) error {
+	sets, far, err := gatherAll(dir, step)
 	if err != nil {
-		return "", err
+		return err
 	}
-	far, err := gatherForeign(dir, step)
-	if err != nil {
-		return "", err
-	}
+	note := fmt.Sprintf("fitted %s on every line in %d of five sets of translations, and %d quotes that are nowhere", time.Now().Format("2006-01-02"), step, len(far))
+	var crossed [][]answer
 	for i, name := range languages {
-		p, err := readPool(dir, name)
-		if err != nil {
-			return "", err
+		m := fitModel(slices.Concat(slices.Concat(sets[:i]...), slices.Concat(sets[i+1:]...), farBut(far, i)))
+		m.Notes = []string{note + ", " + name + " left out"}
+		if err := os.WriteFile(heldOut(name), []byte(m.String()), 0o644); err != nil {
+			return err
 		}
-		q, err := readPool(dir, languages[(i+1)%len(languages)])
-		if err != nil {
-			return "", err
-		}
-		far = append(far, gatherPlanted(p, q, max(1, step/2))...)
+		crossed = append(crossed, answers(m, append(sets[i], farOf(far, i)...)))
 	}
-	rand.New(rand.NewSource(1)).Shuffle(len(far), func(i, j int) { far[i], far[j] = far[j], far[i] })
-	fmt.Fprintln(w, "foreign", len(far))
-	crossed := crossValidate(sets, far)
 	for _, f := range translationFigures(crossed) {
 		fmt.Fprintln(w, f)
 	}
-	for _, sel := range []string{"ru", "zh", "ja", "is", "ha", "foreign"} {
-		var good, bad, low [10]int
-		for i, a := range crossed {
-			for _, x := range a {
-				if (x.list.cut == foreign) != (sel == "foreign") || sel != "foreign" && sel != languages[i] || x.place < 0 {
-					continue
-				}
-				b := int(x.in.Evidence[0]) / 101
-				if x.score < .8 {
-					low[b]++
-				} else if x.right {
-					good[b]++
-				} else {
-					bad[b]++
-				}
+	thresholds(w, crossed)
+	m := fitModel(append(slices.Concat(sets...), far...))
+	m.Notes = []string{note}
+	return os.WriteFile(filepath.Join(root(), "align", "weights.txt"), []byte(m.String()), 0o644)
+}
+
+// weakest is where the share of the weakest sentence stands in the evidence.
+var weakest = slices.Index(align.EvidenceNames(), "weakestSentence")
+
+// heldOut is the file of the model that was fitted without a set.
+func heldOut(name string) string {
+	return filepath.Join(root(), "internal", "eval", "weights", name+".txt")
+}
+
+// farOf is the part of far that goes with set i; farBut all other parts.
+func farOf(far []list, i int) []list {
+	n := len(languages)
+	return far[len(far)*i/n : len(far)*(i+1)/n]
+}
+
+func farBut(far []list, i int) []list {
+	n := len(languages)
+	return slices.Concat(far[:len(far)*i/n], far[len(far)*(i+1)/n:])
+}
+
+// thresholds tells recall and precision from each score on.
+func thresholds(w io.Writer, crossed [][]answer) {
+	for _, from := range []float64{.5, .6, .65, .7, .75, .8, .85, .9, .95} {
+		fmt.Fprintf(w, "from %.2f", from)
+		for _, c := range []cut{wholeLine, halfLine, clauseCut, twoLines, split, foreign} {
+			r, p, said := acceptance(crossed, c, from)
+			if c == foreign {
+				fmt.Fprintf(w, "  %s said %.3f", c, said)
+			} else {
+				fmt.Fprintf(w, "  %s recall %.3f precision %.3f", c, r, p)
 			}
 		}
-		fmt.Fprintln(w, sel, "right", good, "wrong", bad, "low", low)
+		fmt.Fprintln(w)
 	}
-	m := fitModel(append(slices.Concat(sets...), far...))
-	m.Notes = []string{fmt.Sprintf("fitted %s on every line in %d of five sets of translations", time.Now().Format("2006-01-02"), step)}
-	m.Accept = .75
-	return m.String(), nil
+}
+
+// acceptance is what would be accepted of a cut from a score on: means over the
+// sets of recall, precision, and the share of answers.
+func acceptance(sets [][]answer, c cut, from float64) (recall, precision, said float64) {
+	for _, a := range sets {
+		n, yes := 0, 0
+		some := slices.Clone(a)
+		for i := range some {
+			if some[i].list.cut != c {
+				continue
+			}
+			n++
+			if some[i].place < 0 || some[i].in.Evidence[0] < acceptAnswered || some[i].in.Evidence[weakest] < acceptLeast {
+				some[i].score = 0
+			}
+			if some[i].score >= from {
+				yes++
+			}
+		}
+		some = slices.DeleteFunc(some, func(x answer) bool { return x.list.cut != c })
+		r, p := at(some, from)
+		k := float64(len(sets))
+		recall, precision, said = recall+r/k, precision+p/k, said+float64(yes)/float64(max(1, n))/k
+	}
+	return recall, precision, said
 }
 
 // gatherAll makes the lists of all sets, each with word tables that were made
-// without it: for Russian and Chinese there are such tables, for the others
-// WordNet has to do.
-func gatherAll(dir string, step int) ([][]list, error) {
-	var sets [][]list
-	for i, name := range languages {
+// without it (for Russian and Chinese there are such tables, for the others
+// WordNet has to do), and the lists in which nothing is to be found.
+func gatherAll(dir string, step int) (sets [][]list, far []list, err error) {
+	var pools []*pool
+	for _, name := range languages {
 		p, err := readPool(dir, name)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		restore, err := learnWithout(dir)
+		pools = append(pools, p)
+	}
+	for i, p := range pools {
+		restore, err := learnFor(dir, p.name)
 		if err != nil {
-			return nil, err
-		}
-		if name != "ru" && name != "zh" {
-			restore()
-			restore = lexicon.Learn(func(func(lexicon.Row) bool) {})
+			return nil, nil, err
 		}
 		sets = append(sets, gather(p, i, step))
+		far = append(far, gatherPlanted(p, pools[(i+1)%len(pools)], step)...)
 		restore()
 	}
-	return sets, nil
+	more, err := gatherForeign(dir, step)
+	far = append(far, more...)
+	rand.New(rand.NewSource(1)).Shuffle(len(far), func(i, j int) { far[i], far[j] = far[j], far[i] })
+	return sets, far, err
 }
 
-// crossValidate answers the lists of each set with a model fitted on the others.
-func crossValidate(sets [][]list, far []list) [][]answer {
-	var out [][]answer
-	for i := range sets {
-		others := foreignBut(far, i, len(sets))
-		for j := range sets {
-			if j != i {
-				others = append(others, sets[j]...)
-			}
-		}
-		out = append(out, answers(fitModel(others), append(slices.Clone(sets[i]), far[len(far)*i/len(sets):len(far)*(i+1)/len(sets)]...)))
+// learnFor puts in place the word table that a set is measured with.
+func learnFor(dir, name string) (restore func(), err error) {
+	if name == "ru" || name == "zh" {
+		return learnWithout(dir)
 	}
-	return out
+	return lexicon.Learn(func(func(lexicon.Row) bool) {}), nil
 }
 
-// translationFigures are means over the sets; thresholds are chosen on the
-// other sets.
-func translationFigures(sets [][]answer) []Figure {
-	var out []Figure
-	for _, small := range []bool{false, true} {
-		for _, c := range []cut{wholeLine, halfLine, clauseCut, twoLines, foreign} {
-			out = append(out, figuresOf(sets, small, c)...)
-		}
+// readModel reads the model that was fitted without a set.
+func readModel(name string) (*judge.Model, error) {
+	b, err := os.ReadFile(heldOut(name))
+	if err != nil {
+		return nil, err
 	}
-	return out
-}
-
-func figuresOf(sets [][]answer, small bool, c cut) []Figure {
-	name := "translations." + string(c)
-	if small {
-		name += ".sixty"
-	}
-	var some [][]answer
-	for _, a := range sets {
-		some = append(some, slices.DeleteFunc(slices.Clone(a), func(x answer) bool { return x.list.small != small || x.list.cut != c }))
-	}
-	n := 0
-	sum := map[string]float64{}
-	note := map[string]string{}
-	for i, a := range some {
-		others := slices.Concat(slices.Concat(some[:i]...), slices.Concat(some[i+1:]...))
-		there := slices.DeleteFunc(slices.Clone(a), func(x answer) bool { return !x.present })
-		n += len(there)
-		first, _ := at(there, 0)
-		sum["first"] += first
-		note["first"] += fmt.Sprintf(" %s %.3f", languages[i], first)
-		sum["ap"] += averagePrecision(a)
-		for _, level := range []int{95, 99} {
-			r, p := at(a, threshold(others, float64(level)/100))
-			key := fmt.Sprintf("R%d", level)
-			sum[key] += r
-			note[key] += fmt.Sprintf(" %.3f", p)
-		}
-		for _, x := range a {
-			if x.score >= .8 {
-				sum["accepted"] += 1 / float64(len(a))
-			}
-		}
-		sum["ece↓"] += calibrationError(a)
-	}
-	var out []Figure
-	for _, key := range []string{"first", "ap", "R95", "R99", "ece", "accepted"} {
-		v := sum[key]
-		if key == "ece" {
-			v = sum["ece↓"]
-		}
-		out = append(out, Figure{Name: name + "." + key, Value: v / float64(len(some)), N: n, Note: note[key]})
-	}
-	return out
-}
-
-// foreignBut is far without the i-th of its n parts.
-func foreignBut(far []list, i, n int) []list {
-	return slices.Concat(far[:len(far)*i/n], far[len(far)*(i+1)/n:])
+	return judge.Parse(string(b))
 }

@@ -164,18 +164,23 @@ func (f fitting) fitRank(lists []list) judge.Net {
 	}
 	l := newLearner(len(rows[0]), f.hidden, f.seed)
 	l.standardize(rows)
+	normal := make([][][]float64, len(lists))
+	for i, li := range lists {
+		for _, x := range li.rows {
+			normal[i] = append(normal[i], l.normal(x))
+		}
+	}
 	p := make([]float64, 0, 64)
 	f.schedule(l, len(lists), func(i int) {
 		li := &lists[i]
 		if !li.any() {
 			return
 		}
-		var z [][]float64
 		p = p[:0]
 		top := math.Inf(-1)
-		for _, x := range li.rows {
-			z = append(z, l.normal(x))
-			p = append(p, l.value(z[len(z)-1]))
+		z := normal[i]
+		for _, x := range z {
+			p = append(p, l.value(x))
 			top = max(top, p[len(p)-1])
 		}
 		var all, good float64
@@ -191,7 +196,7 @@ func (f fitting) fitRank(lists []list) judge.Net {
 			if li.good[k] {
 				d -= p[k] / good
 			}
-			if math.Abs(d) > 1e-4 {
+			if math.Abs(d) > 1e-3 {
 				l.back(z[k], d)
 			}
 		}
@@ -203,8 +208,12 @@ func (f fitting) fitRank(lists []list) judge.Net {
 func (f fitting) fitJudge(rows [][]int32, right []bool) judge.Net {
 	l := newLearner(len(rows[0]), f.hidden, f.seed)
 	l.standardize(rows)
+	normal := make([][]float64, len(rows))
+	for i, x := range rows {
+		normal[i] = l.normal(x)
+	}
 	f.schedule(l, len(rows), func(i int) {
-		z := l.normal(rows[i])
+		z := normal[i]
 		d := 1 / (1 + math.Exp(-l.value(z)))
 		if right[i] {
 			d--

@@ -43,7 +43,9 @@ func (l *list) without() list {
 func gather(p *pool, set, step int) []list {
 	out := gatherIn(p, set, step, 0, len(p.a), false)
 	for lo := 0; lo < len(p.a); lo += sixty {
-		out = append(out, gatherIn(p, set, step, lo, min(len(p.a), lo+sixty), true)...)
+		hi := min(len(p.a), lo+sixty)
+		out = append(out, gatherIn(p, set, step, lo, hi, true)...)
+		out = append(out, gatherSplit(p, set, 3*step, lo, hi)...)
 	}
 	return out
 }
@@ -72,6 +74,37 @@ func gatherIn(p *pool, set, step, lo, hi int, small bool) []list {
 				out = append(out, l)
 			}
 		}
+	}
+	return out
+}
+
+// gatherSplit makes lists of whole lines, looked for where each line is two
+// sentences. Right is only what holds most of both.
+func gatherSplit(p *pool, set, step, lo, hi int) []list {
+	lines := make([]string, len(p.a))
+	for i := lo; i < hi; i++ {
+		lines[i] = p.a[i]
+		if parts := clauses(strings.Fields(p.a[i])); len(parts) > 1 {
+			k := len(parts) / 2
+			lines[i] = strings.Join(parts[:k], " ") + "\n\n" + strings.Join(parts[k:], " ")
+		}
+	}
+	t := transcriptOf(p.name, lines, func(i int) bool { return lo <= i && i < hi })
+	ix := align.NewIndex(t.doc)
+	var out []list
+	for i := lo; i < hi; i++ {
+		if i%step != 0 || !strings.Contains(lines[i], "\n") {
+			continue
+		}
+		l := list{set: set, small: true, cut: split, line: i, quote: p.b[i]}
+		l.take(ix, []*text.Document{t.doc}, func(m align.Match) bool {
+			n := 0
+			for _, s := range m.Spans {
+				n += s.Len()
+			}
+			return t.holds(m, p.like[i]) && 2*n > len(lines[i])
+		})
+		out = append(out, l)
 	}
 	return out
 }
@@ -137,7 +170,7 @@ func gatherPlanted(p, hosts *pool, step int) []list {
 	lines := make([]string, len(p.a))
 	for i, a := range p.a {
 		host, phrase := strings.Fields(hosts.a[i%len(hosts.a)]), strings.Fields(a)
-		n := 2 + i%5
+		n := 2 + i%7
 		from := (i * 7919) % max(1, len(phrase)-n)
 		lines[i] = strings.Join(slices.Concat(host[:len(host)/2], phrase[from:min(len(phrase), from+n)], host[len(host)/2:]), " ")
 	}
@@ -208,24 +241,29 @@ func answerTo(m *judge.Model, l *list, present bool) answer {
 	return a
 }
 
-// fitModel fits a model to the lists.
+// fitModel fits a model to the lists. The judge is fitted on what a ranking
+// makes of lists that it was not fitted on, as it will be when it is used.
 func fitModel(lists []list) *judge.Model {
-	m := &judge.Model{}
-	m.Rank = fitting{hidden: 16, epochs: 10, batch: 64, rate: 3e-3, decay: 1e-4, seed: 1}.fitRank(lists)
-	var rows [][]int32
-	var right []bool
+	m := &judge.Model{Accept: acceptFrom, Answered: acceptAnswered, Least: acceptLeast}
+	ranking := fitting{hidden: 16, epochs: 8, batch: 64, rate: 3e-3, decay: 1e-4, seed: 1}
+	var odd, even []list
 	for i := range lists {
-		w := lists[i].without()
-		for _, l := range []*list{&lists[i], &w} {
-			if l.cut == foreign && l == &w {
-				continue
-			}
-			if a := answerTo(m, l, l != &w); a.place >= 0 {
-				rows, right = append(rows, a.in.Inputs()), append(right, a.right)
-			}
+		if i%2 == 0 {
+			even = append(even, lists[i])
+		} else {
+			odd = append(odd, lists[i])
 		}
 	}
-	m.Judge = fitting{hidden: 8, epochs: 6, batch: 64, rate: 3e-3, decay: 1e-4, seed: 2}.fitJudge(rows, right)
+	m.Rank = ranking.fitRank(even)
+	var rows [][]int32
+	var right []bool
+	for _, a := range answers(m, odd) {
+		if a.place >= 0 {
+			rows, right = append(rows, a.in.Inputs()), append(right, a.right)
+		}
+	}
+	m.Rank = ranking.fitRank(lists)
+	m.Judge = fitting{hidden: 12, epochs: 10, batch: 64, rate: 3e-3, decay: 1e-4, seed: 2}.fitJudge(rows, right)
 	return m
 }
 

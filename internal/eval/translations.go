@@ -98,13 +98,14 @@ func jaccard(a, b map[int]bool) float64 {
 type cut string
 
 // The cuts: a line, one of its halves by number of words, a clause between
-// commas and the like, a line and the next one; and what is quoted from
-// elsewhere. None has less than six words.
+// commas and the like, a line and the next one, a line that is two sentences in
+// the transcript; and what is quoted from elsewhere. None has less than six words.
 const (
 	wholeLine cut = "whole"
 	halfLine  cut = "half"
 	clauseCut cut = "clause"
 	twoLines  cut = "two"
+	split     cut = "split"
 	foreign   cut = "foreign"
 )
 

@@ -16,6 +16,7 @@
 package judge
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -60,10 +61,15 @@ func dot(sum int64, w []int64, x []int32) int64 {
 
 // A Model ranks places and judges the best of them.
 type Model struct {
-	Notes  []string // where it comes from and what it reached
-	Rank   Net
-	Judge  Net
-	Accept float64 // from this score on a place may be claimed
+	Notes []string // where it comes from and what it reached
+	Rank  Net
+	Judge Net
+
+	// A place may be claimed from a score of Accept on, if it answers Answered
+	// thousandths of what the quote says, and Least of every sentence of it:
+	// what shares a rare phrase with the quote is no source for that.
+	Accept          float64
+	Answered, Least int32
 }
 
 // Parse reads what [Model.String] wrote.
@@ -85,10 +91,12 @@ func (m *Model) line(l string) error {
 	case f[0] == "#":
 		m.Notes = append(m.Notes, strings.TrimPrefix(l, "# "))
 		return nil
-	case f[0] == "accept" && len(f) == 2:
+	case f[0] == "accept" && len(f) == 4:
 		v, err := strconv.ParseFloat(f[1], 64)
-		m.Accept = v
-		return err
+		n, err2 := strconv.ParseInt(f[2], 10, 32)
+		k, err3 := strconv.ParseInt(f[3], 10, 32)
+		m.Accept, m.Answered, m.Least = v, int32(n), int32(k)
+		return errors.Join(err, err2, err3)
 	}
 	v := make([]int64, 0, len(f))
 	for _, s := range f[1:] {
@@ -120,7 +128,7 @@ func (m *Model) String() string {
 	for _, n := range m.Notes {
 		fmt.Fprintf(&b, "# %s\n", n)
 	}
-	fmt.Fprintf(&b, "accept %v\n", m.Accept)
+	fmt.Fprintf(&b, "accept %v %d %d\n", m.Accept, m.Answered, m.Least)
 	m.Rank.write(&b, "rank")
 	m.Judge.write(&b, "judge")
 	return b.String()

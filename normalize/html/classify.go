@@ -46,10 +46,12 @@ func classify(c *scanner) {
 
 // scores are the forest's answers for each block.
 func (t *columns) scores(f *trees.Forest) []int32 {
-	out := make([]int32, len(t.c.runs))
-	row := make([]int32, len(t.funcs))
+	out := make([]int32, t.n)
+	row := make([]int32, len(t.cols))
 	for i := range out {
-		t.row(i, row)
+		for k, col := range t.cols {
+			row[k] = col[i]
+		}
 		out[i] = f.Score(row)
 	}
 	return out

@@ -14,8 +14,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"path"
-	"strings"
 
 	"github.com/ledongthuc/pdf"
 
@@ -40,16 +38,8 @@ func Read(name string, src []byte) (*normalize.Page, error) {
 	if len(p.Pieces) == 0 {
 		return nil, fmt.Errorf("%s: the PDF holds no text (%d pages, scanned perhaps)", name, len(pages))
 	}
-	if !isFileName(title) {
-		p.Meta.Title = title
-	}
+	p.Meta.Title = title
 	return p, nil
-}
-
-// isFileName reports whether a title is the name of the file that the PDF was
-// made from, as printers put it.
-func isFileName(s string) bool {
-	return strings.HasPrefix(s, "Microsoft ") || strings.EqualFold(s, "untitled") || path.Ext(s) != "" && !strings.Contains(path.Ext(s), " ")
 }
 
 // A glyph is a piece of text where it is painted; up is higher on the page.
@@ -88,11 +78,7 @@ func open(src []byte) (pages [][]glyph, title string, err error) {
 func glyphs(r *pdf.Reader, page int) (out []glyph, err error) {
 	defer caught(&err)
 	for _, t := range r.Page(page).Content().Text {
-		// The library paints a line end of its own after each string, which
-		// fonts of two bytes a glyph decode as U+FFFD.
-		if t.S != "\uFFFD" {
-			out = append(out, glyph{t.S, t.X, t.W, t.Y, t.FontSize})
-		}
+		out = append(out, glyph{t.S, t.X, t.W, t.Y, t.FontSize})
 	}
 	return out, nil
 }

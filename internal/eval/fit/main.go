@@ -1,6 +1,7 @@
 // Fit fits the weights of align's scores on the labelled translations and
-// writes them: go run ./internal/eval/fit [-step N] > align/weights.txt, from
-// the module's root. It takes some minutes.
+// writes them to align/weights.txt, and to internal/eval/weights those that the
+// measurements use: go run ./internal/eval/fit. It takes some minutes; -step 4
+// takes every fourth line.
 package main
 
 import (
@@ -13,13 +14,13 @@ import (
 
 func main() {
 	step := flag.Int("step", 1, "take every `N`th line")
-	out := flag.String("o", "align/weights.txt", "write the weights to `FILE`")
 	flag.Parse()
-	m, err := eval.Fit(eval.Dir(), *step, os.Stderr)
-	if err == nil {
-		err = os.WriteFile(*out, []byte(m), 0o644)
+	dir := eval.Dir()
+	if dir == "" {
+		fmt.Fprintln(os.Stderr, "fit: no ../shared beside the module's root")
+		os.Exit(2)
 	}
-	if err != nil {
+	if err := eval.Fit(dir, *step, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "fit:", err)
 		os.Exit(1)
 	}

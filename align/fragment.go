@@ -1,0 +1,240 @@
+package align
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quoteprov/quoteprov/internal/judge"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// A fragment of a few words between marks is too little to be placed by its
+// own words: "complete collapse" stands nowhere in another translation, and
+// "the institutions" stands everywhere. The reporter's sentence around it tells
+// the rest of what was said. So that sentence is placed, and the clause around
+// the fragment by itself, for a reporter often strings together what was said
+// in different places. A fragment found where its sentence is found is surer
+// for it; one that is not there is placed by its sentence alone, and said to be.
+
+const (
+	fragmentary = 4  // terms of which a quote is a fragment
+	partial     = 12 // terms up to which the sentence around a quote is asked too
+)
+
+// counterpart is how much of a fragment must be answered to say that it has
+// one, in thousandths of its words.
+const counterpart = 500
+
+// agreement is what it adds to a match's log odds that the reporter's sentence
+// was placed there by itself.
+const agreement = 2 * judge.Unit
+
+// A setting is where the reporter's sentence around a quote was placed.
+type setting struct {
+	whole  []placed // the sentence, best first
+	clause []placed // the clause of the quote in it
+}
+
+// settingOf places the context of a query, without what is quoted, so that it
+// speaks for itself; nothing where there is little beside the quote.
+func (ix *Index) settingOf(q *query) setting {
+	context := q.Document.WordsIn(q.Context)
+	if context.Len() < q.quotedWords()+5 {
+		return setting{}
+	}
+	var set setting
+	set.whole = ix.placesOf(q, context)
+	set.clause = set.whole
+	if c := q.clause(context); c != context {
+		set.clause = ix.placesOf(q, c)
+	}
+	return set
+}
+
+// quotedWords is how many words are quoted.
+func (q *query) quotedWords() (n int) {
+	for _, s := range q.Spans {
+		n += q.Document.WordsIn(s).Len()
+	}
+	return n
+}
+
+func (ix *Index) placesOf(q *query, words text.Range) []placed {
+	d, own := q.Document, q.own()
+	c := Query{Document: d}
+	for _, r := range []text.Range{{Start: words.Start, End: own.Start}, {Start: own.End, End: words.End}} {
+		if r.Len() > 0 {
+			c.Spans = append(c.Spans, d.SpanOf(r))
+		}
+	}
+	return ix.placesFor(c)
+}
+
+// own are the words from the first quoted to the last.
+func (q *query) own() text.Range {
+	d := q.Document
+	return text.Range{Start: d.WordsIn(q.Spans[0]).Start, End: d.WordsIn(q.Spans[len(q.Spans)-1]).End}
+}
+
+func (ix *Index) placesFor(q Query) []placed {
+	c := ix.read(q)
+	s := ix.search(c, c.terms)
+	return s.places(s.sources(c.terms))
+}
+
+// clause is the clause of context that the quote stands in, with five words or
+// more beside it.
+func (q *query) clause(context text.Range) text.Range {
+	own := q.own()
+	r := own
+	for r.Start > context.Start && !(q.bound(r.Start) && own.Start-r.Start >= 3) {
+		r.Start--
+	}
+	for r.End < context.End && !(q.bound(r.End) && r.Len() >= own.Len()+5) {
+		r.End++
+	}
+	return r
+}
+
+// bound reports whether a mark stands between word w and the one before it.
+func (q *query) bound(w int) bool {
+	d := q.Document
+	return w > 0 && w < len(d.Words) && strings.ContainsAny(d.Text[d.Words[w-1].End:d.Words[w].Start], ",;:—–()")
+}
+
+// confirm raises the matches that stand where the reporter's sentence was
+// placed.
+func (set *setting) confirm(list []placed) {
+	for i := range list {
+		p := &list[i]
+		if set.holds(p) {
+			p.logit += agreement
+			p.there = true
+			p.score()
+		}
+	}
+	sortPlaced(list)
+}
+
+// holds reports whether the sentence or the clause was placed at p, surely.
+func (set *setting) holds(p *placed) bool {
+	for _, around := range [][]placed{set.clause, set.whole} {
+		if len(around) > 0 && around[0].Accepted && around[0].src.near(&p.src, 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// near reports whether sentences of two sources are at most n apart.
+func (src *source) near(other *source, n int) bool {
+	for i := range src.pieces {
+		for j := range other.pieces {
+			a, b := &src.pieces[i], &other.pieces[j]
+			if src.doc == other.doc && a.from < b.to+n && b.from < a.to+n {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// neighbourhood is how many sentences from the rest of the reporter's sentence
+// a clause of it is the likelier, and nearby how much so.
+const (
+	neighbourhood = 6
+	nearby        = 1 * judge.Unit
+)
+
+// byContext is the place of the clause around a fragment, as a match for the
+// fragment, which has no counterpart there; not ok where the clause has none.
+func (set *setting) byContext(s *search) (placed, bool) {
+	list := slices.Clone(set.clause)
+	for i := range list {
+		if len(set.whole) > 0 && set.whole[0].src.near(&list[i].src, neighbourhood) {
+			list[i].logit += nearby
+		}
+	}
+	sortPlaced(list)
+	if len(list) == 0 {
+		return placed{}, false
+	}
+	p := list[0]
+	p.score()
+	p.ByContext = true
+	p.Pairs = nil
+	p.Spans = nil
+	for i := range p.src.pieces {
+		from, to := s.ix.sentences[p.src.pieces[i].from], s.ix.sentences[p.src.pieces[i].to]
+		p.Spans = append(p.Spans, s.ix.span(from, to))
+	}
+	return p, true
+}
+
+// fragment places a quote of a few words.
+func (ix *Index) fragment(q *query, exact []Match) []Match {
+	set := ix.settingOf(q)
+	if len(exact) > 0 && exact[0].Accepted {
+		return set.foremost(ix, exact)
+	}
+	s := ix.search(q, q.terms)
+	own := s.places(s.within(set))
+	set.confirm(own)
+	var out []Match
+	there := false
+	for _, p := range own {
+		if p.src.ev[contentCovered] >= counterpart {
+			there = there || p.there
+			out = append(out, p.Match)
+		}
+	}
+	if p, ok := set.byContext(s); ok && !there {
+		out = append(out, p.Match)
+	}
+	return sortMatches(append(out, exact...))
+}
+
+// within are the sources of a fragment's own words: anywhere, and in the
+// sentences where the reporter's was placed.
+func (s *search) within(set setting) []source {
+	out := s.sources(s.q.terms)
+	for _, p := range set.clause {
+		for n := p.src.pieces[0].from; n < p.src.pieces[0].to; n++ {
+			if !slices.ContainsFunc(out, func(o source) bool { return o.pieces[0].from <= n && n < o.pieces[0].to }) {
+				out = append(out, s.around(n, considered)...)
+			}
+		}
+	}
+	s.rank(out)
+	return out
+}
+
+// foremost puts the exact matches first that stand where the reporter's
+// sentence was placed.
+func (set *setting) foremost(ix *Index, exact []Match) []Match {
+	var there, elsewhere []Match
+	for _, m := range exact {
+		if set.covers(ix, m) {
+			there = append(there, m)
+		} else {
+			elsewhere = append(elsewhere, m)
+		}
+	}
+	return append(there, elsewhere...)
+}
+
+func (set *setting) covers(ix *Index, m Match) bool {
+	for _, around := range [][]placed{set.clause, set.whole} {
+		for i := range around {
+			if p := &around[i]; p.Accepted && p.src.doc == m.Transcript {
+				for j := range p.src.pieces {
+					from, to := ix.sentences[p.src.pieces[j].from], ix.sentences[p.src.pieces[j].to]
+					if len(m.Spans) > 0 && ix.span(from, to).Contains(m.Spans[0]) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,77 @@
+package align
+
+import "slices"
+
+// letters is how many letters a group has.
+const letters = 4
+
+// lettersIn appends the groups of four letters of a word, its edges marked,
+// each as a number. A word of three letters gives two groups.
+func lettersIn(dst []uint32, word string) []uint32 {
+	g, n := uint32('^'), 1
+	for i := range len(word) + 1 {
+		c := byte('$')
+		if i < len(word) {
+			c = word[i]
+		}
+		g = g<<8 | uint32(c)
+		if n++; n >= letters {
+			dst = append(dst, g)
+		}
+	}
+	return dst
+}
+
+// letterShare is the share of a word's letter groups that the quote's words
+// have, in hundredths.
+func (s *search) letterShare(word string) int32 {
+	if s.letters == nil {
+		for _, t := range s.tokens {
+			s.letters = lettersIn(s.letters, s.q.words.Form(t.form).Text)
+		}
+		slices.Sort(s.letters)
+		s.letters = slices.Compact(s.letters)
+	}
+	var room [32]uint32
+	own := lettersIn(room[:0], word)
+	n := 0
+	for _, g := range own {
+		if _, ok := slices.BinarySearch(s.letters, g); ok {
+			n++
+		}
+	}
+	return int32(n * 100 / max(1, len(own)))
+}
+
+// lettersOf is the share of the sentences' weight that stands in letter groups
+// of the quote, in thousandths.
+func (s *search) lettersOf(src *source) int32 {
+	var have, all int64
+	for i := range src.pieces {
+		for _, t := range src.pieces[i].tokens {
+			have += int64(t.weight) * int64(s.compared(t.form).letter)
+			all += int64(t.weight) * 100
+		}
+	}
+	return share(have, all)
+}
+
+// cosineOf is the cosine of quote and sentences by the words they have in
+// common, each by its rarity in the transcripts, in thousandths.
+func (s *search) cosineOf(src *source) int32 {
+	var dot, norm int64
+	for i := range src.pieces {
+		p := &src.pieces[i]
+		for _, l := range p.links {
+			if l.why == Same || l.why == Stem || l.why == Number {
+				w := s.reading(p.tokens[l.s].form).rarity
+				dot += w * w
+			}
+		}
+		for _, t := range p.tokens {
+			w := s.reading(t.form).rarity
+			norm += w * w
+		}
+	}
+	return share(dot/64, isqrt(norm/64)*isqrt(s.norm/64))
+}

@@ -1,0 +1,151 @@
+package eval
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// sampled is one line in so many; all of them take minutes.
+const sampled = 6
+
+// translations measures the search through other words, each set with the
+// model that was fitted on the others.
+func translations(dir string, misses func(string, ...any)) ([]Figure, error) {
+	sets, far, err := gatherAll(dir, sampled)
+	if err != nil {
+		return nil, err
+	}
+	var crossed [][]answer
+	for i, name := range languages {
+		m, err := readModel(name)
+		if err != nil {
+			return nil, err
+		}
+		crossed = append(crossed, answers(m, append(sets[i], farOf(far, i)...)))
+		tellMisses(name, crossed[i], misses)
+	}
+	out := translationFigures(crossed)
+	for _, c := range []cut{wholeLine, halfLine, twoLines} {
+		r, p, _ := acceptance(crossed, c, acceptFrom)
+		out = append(out, Figure{Name: "translations." + string(c) + ".accepted.recall", Value: r},
+			Figure{Name: "translations." + string(c) + ".accepted.precision", Value: p})
+	}
+	_, _, said := acceptance(crossed, foreign, acceptFrom)
+	out = append(out, Figure{Name: "translations.foreign.accepted", Value: said, N: len(far)})
+	f, err := fragments(dir, misses)
+	return append(out, f), err
+}
+
+func tellMisses(name string, list []answer, misses func(string, ...any)) {
+	for _, a := range list {
+		switch {
+		case a.list.cut == foreign && a.score >= acceptFrom, a.present && !a.right:
+			got := "nothing"
+			if a.place >= 0 {
+				got = a.list.spans[a.place]
+			}
+			misses("%s %s line %d: %.2f %s\n      %s", name, a.list.cut, a.list.line+1, a.score, a.list.quote, got)
+		}
+	}
+}
+
+// fragments measures quotes of two to four words, whose sentence is given.
+func fragments(dir string, misses func(string, ...any)) (Figure, error) {
+	f := Figure{Name: "translations.fragment.first"}
+	for _, name := range languages {
+		p, err := readPool(dir, name)
+		if err != nil {
+			return f, err
+		}
+		restore, err := learnFor(dir, name)
+		if err != nil {
+			return f, err
+		}
+		right, n := p.fragments(misses)
+		restore()
+		f.Value += float64(right) / float64(max(1, n)) / float64(len(languages))
+		f.N += n
+		f.Note += fmt.Sprintf(" %s %.3f", name, float64(right)/float64(max(1, n)))
+	}
+	return f, nil
+}
+
+func (p *pool) fragments(misses func(string, ...any)) (right, n int) {
+	for lo := 0; lo < len(p.a); lo += 5 * sixty {
+		t := transcriptOf(p.name, p.a, func(i int) bool { return lo <= i && i < lo+sixty })
+		ix := align.NewIndex(t.doc)
+		for i := lo; i < min(lo+sixty, len(p.a)); i++ {
+			d := normalize.Text("line", []byte(p.b[i]))
+			words := 2 + i%3
+			if len(d.Words) < 3*words {
+				continue
+			}
+			n++
+			from := (i * 31) % (len(d.Words) - words)
+			q := align.Query{Document: d, Spans: []text.Span{d.SpanOf(text.Range{Start: from, End: from + words})}, Context: text.Span{Start: 0, End: len(d.Text)}}
+			list := ix.Find(q)
+			if len(list) > 0 && t.holds(list[0], p.like[i]) {
+				right++
+				continue
+			}
+			misses("fragment %q of: %s", d.Read(q.Spans[0]), p.b[i])
+		}
+	}
+	return right, n
+}
+
+// translationFigures are means over the sets; thresholds are chosen on the
+// other sets.
+func translationFigures(sets [][]answer) []Figure {
+	var out []Figure
+	for _, small := range []bool{false, true} {
+		for _, c := range []cut{wholeLine, halfLine, clauseCut, twoLines, split} {
+			if c != split || small {
+				out = append(out, figuresOf(sets, small, c)...)
+			}
+		}
+	}
+	return out
+}
+
+func figuresOf(sets [][]answer, small bool, c cut) []Figure {
+	name := []string{"translations", string(c)}
+	if small {
+		name = append(name, "sixty")
+	}
+	var some [][]answer
+	for _, a := range sets {
+		some = append(some, slices.DeleteFunc(slices.Clone(a), func(x answer) bool { return x.list.small != small || x.list.cut != c }))
+	}
+	keys := []string{"first", "ap", "R95", "R99", "ece", "among"}
+	out := make([]Figure, len(keys))
+	for k, key := range keys {
+		out[k].Name = strings.Join(append(name, key), ".")
+	}
+	for i, a := range some {
+		others := slices.Concat(slices.Concat(some[:i]...), slices.Concat(some[i+1:]...))
+		there := slices.DeleteFunc(slices.Clone(a), func(x answer) bool { return !x.present })
+		first, _ := at(there, 0)
+		r95, p95 := at(a, threshold(others, .95))
+		r99, p99 := at(a, threshold(others, .99))
+		among := 0.0
+		for _, x := range there {
+			if x.list.any() {
+				among += 1 / float64(len(there))
+			}
+		}
+		for k, v := range []float64{first, averagePrecision(a), r95, r99, calibrationError(a), among} {
+			out[k].Value += v / float64(len(some))
+			out[k].N += len(there)
+		}
+		out[0].Note += fmt.Sprintf(" %s %.3f", languages[i], first)
+		out[2].Note += fmt.Sprintf(" %.3f", p95)
+		out[3].Note += fmt.Sprintf(" %.3f", p99)
+	}
+	return out
+}
