@@ -59,12 +59,42 @@ func (t *columns) scores(f *trees.Forest) []int32 {
 
 // decide keeps the blocks whose score is above cut, and the title. What the
 // page itself calls a caption is none of the article's text, unless it is a
-// sentence: those that label articles are not of one mind about such.
+// sentence: those that label articles are not of one mind about such. A
+// sentence goes with the element that it stands in, where nearly all of that
+// is kept: the last words of a transcript look like anybody's.
 func (c *scanner) decide(scores []int32, cut int32) {
+	kept := make([]int32, len(c.nodes)) // words, by container
+	all := make([]int32, len(c.nodes))
 	for i := range c.runs {
 		r := &c.runs[i]
 		r.kept = i == c.heading || scores[i] > cut && (r.tag.in&inCaption == 0 || r.ends)
+		home := c.home(r)
+		all[home] += r.words
+		if r.kept {
+			kept[home] += r.words
+		}
 	}
+	for i := range c.runs {
+		r := &c.runs[i]
+		home := c.home(r)
+		if !r.kept && r.sentence() && kept[home] > 100 && kept[home]*10 > all[home]*9 {
+			r.kept = true
+		}
+	}
+}
+
+// home is the element that holds others like the block.
+func (c *scanner) home(r *run) int32 {
+	n := c.container(r.node)
+	for n > 0 && c.nodes[n].blocks < 2 {
+		n = c.container(c.nodes[n].parent)
+	}
+	return n
+}
+
+// sentence reports whether a block is running text.
+func (r *run) sentence() bool {
+	return r.ends && r.words >= 3 && r.linked*3 < r.words && r.tag.in&(inHidden|inCaption) == 0
 }
 
 // gather sums up what the elements hold, and finds the likeliest home of the

@@ -253,3 +253,22 @@ func TestMeta(t *testing.T) {
 		}
 	}
 }
+
+// TestTranscript: short turns of a talk stay, to the last.
+func TestTranscript(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("<html><body><ul class=menu><li><a href=/>Home</a><li><a href=/s>Speeches</a></ul><div class=text><h2>Talk with the mayor</h2>")
+	turns := []string{"<b>Q:</b> Will there be a bridge over the Oss?", "<b>MAYOR OKE:</b> There will be a bridge, and I have said so for years, to everybody who would listen.",
+		"<b>Q:</b> When?", "<b>MAYOR OKE:</b> In May, or in June if the ice stays on the river for longer than it did in the last few years.", "<b>Q:</b> Thank you.", "<b>MAYOR OKE:</b> Thank you all."}
+	for range 3 {
+		for _, turn := range turns {
+			b.WriteString("<div>" + turn + "</div>\n")
+		}
+	}
+	b.WriteString("</div><div class=footer><a href=/c>Contact</a> Copyright. All rights reserved.</div></body></html>")
+	for _, piece := range read(t, b.String()).Pieces {
+		if !piece.Kept && piece.Reason != "navigation" && piece.Reason != "copyright" {
+			t.Errorf("%q is removed as %s", b.String()[piece.Span.Start:piece.Span.End], piece.Reason)
+		}
+	}
+}
