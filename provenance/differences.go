@@ -32,6 +32,7 @@ type comparison struct {
 	kind       speech.Kind
 	transcript *text.Document
 	match      align.Match
+	retold     bool // the report's quotes are another translation's
 }
 
 // compare types the differences between a quote and its source, in the order
@@ -54,4 +55,27 @@ func compare(c comparison) []Difference {
 	p.rest()
 	sort.SliceStable(p.out, func(i, j int) bool { return p.out[i].Report.Start < p.out[j].Report.Start })
 	return slices.Compact(p.out)
+}
+
+// fewest is how many quotes in another translation's words make a report one
+// that quotes it.
+const fewest = 2
+
+// retelling reports whether most of a report's longer quotes are in other words
+// than the transcripts'. One quote with a few changes may be either, a copy that
+// was altered or a translation; the others tell.
+func (c *Checker) retelling(r *Report) bool {
+	copied, told := 0, 0
+	for _, f := range r.Findings {
+		m, ok := f.best()
+		if !ok || m.ByContext || f.Quote.Kind == speech.Indirect || wordsOf(r.Document, f.Quote.Spans) < 6 {
+			continue
+		}
+		if pair(comparison{report: r.Document, spans: f.Quote.Spans, transcript: c.transcripts[m.Transcript].Document, match: m.Match}).literal {
+			copied++
+		} else {
+			told++
+		}
+	}
+	return told >= fewest && told > copied
 }

@@ -10,9 +10,10 @@ import (
 )
 
 // differences are those of the words and those of who, where and when.
-func (c *Checker) differences(d *text.Document, f *Finding, m Match) []Difference {
+func (c *Checker) differences(r *Report, f *Finding, m Match) []Difference {
+	d := r.Document
 	ds := compare(comparison{
-		report: d, spans: f.Quote.Spans, kind: f.Quote.Kind, transcript: c.transcripts[m.Transcript].Document, match: m.Match,
+		report: d, spans: f.Quote.Spans, kind: f.Quote.Kind, transcript: c.transcripts[m.Transcript].Document, match: m.Match, retold: r.retelling,
 	})
 	t := c.transcripts[m.Transcript]
 	at := m.Spans[0].Start

@@ -61,6 +61,9 @@ func (p *pairing) crossed(k Kind, q, s []fact) {
 			if !p.literal || !q[i].found || !q[j].found || q[i].mate < 0 || q[j].mate < 0 || q[i].value == q[j].value || q[i].mate <= q[j].mate || q[j].at.Start-q[i].at.Start > nearby {
 				continue
 			}
+			if abs(p.distance(q[i], s[q[j].mate])) > 3 || abs(p.distance(q[j], s[q[i].mate])) > 3 {
+				continue
+			}
 			p.tell(k, Major, q[i].at, s[q[j].mate].at)
 			p.tell(k, Major, q[j].at, s[q[i].mate].at)
 		}
@@ -145,14 +148,16 @@ func (p *pairing) near(a, b fact) bool { return p.distance(a, b) <= nearby }
 func (p *pairing) distance(a, b fact) int { return abs(p.expect(a.at.Start) - b.at.Start) }
 
 // expect is where in the source atom i of the quote would stand by the nearest
-// paired word before or after it.
-func (p *pairing) expect(i int) int {
-	for d := 0; d <= len(p.q); d++ {
-		if k := i - d; k >= 0 && k < len(p.q) && len(p.q[k].mates) > 0 {
-			return p.q[k].mates[0].at + d
+// word at home before or after it.
+func (p *pairing) expect(i int) int { return expected(p.home, i) }
+
+func expected(home []int, i int) int {
+	for d := 0; d <= len(home); d++ {
+		if k := i - d; k >= 0 && k < len(home) && home[k] >= 0 {
+			return home[k] + d
 		}
-		if k := i + d; k < len(p.q) && len(p.q[k].mates) > 0 {
-			return p.q[k].mates[0].at - d
+		if k := i + d; k < len(home) && home[k] >= 0 {
+			return home[k] - d
 		}
 	}
 	return i

@@ -26,6 +26,7 @@ func (c *Checker) judge(r *Report) {
 	}
 	own, other := manner(r)
 	r.Retold, r.ownWords = other > own, own > other
+	r.retelling = c.retelling(r)
 	for i := range r.Findings {
 		c.settle(r, &r.Findings[i], quoted)
 	}
@@ -81,7 +82,7 @@ func (c *Checker) choose(r *Report, f *Finding, quoted []int) {
 	top := f.Matches[0].Score
 	for _, m := range f.Matches {
 		if m.Accepted && top-m.Score <= closeScores && len(tied) < mostCompared {
-			ds := c.differences(r.Document, f, m)
+			ds := c.differences(r, f, m)
 			rank := [4]int{majors(ds), len(ds), -quoted[m.Transcript], len(tied)}
 			tied = append(tied, choice{m, ds, rank})
 		}

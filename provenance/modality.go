@@ -7,6 +7,7 @@ import "github.com/quoteprov/quoteprov/text"
 const (
 	possible = "may"
 	able     = "can"
+	could    = "could"
 	certain  = "will"
 	would    = "would"
 	duty     = "must"
@@ -15,22 +16,11 @@ const (
 
 var modality = map[string]string{
 	"may": possible, "might": possible, "perhaps": possible, "maybe": possible, "possibly": possible, "probably": possible, "likely": possible, "potentially": possible,
-	"can": able, "could": able,
+	"can": able, "could": could,
 	"will": certain, "shall": certain,
 	"would": would, "'d": would,
 	"must":   duty,
 	"should": advice, "ought": advice,
-}
-
-// inOtherWords are words that say what a modal verb says; in a translation
-// they excuse its absence.
-var inOtherWords = map[string][]string{
-	possible: {"possible", "possibility", "probable", "probability", "chance", "could", "can", "would", "allow", "allowed", "allows", "permitted", "permission", "right", "able", "likelihood", "risk", "threaten", "threatens", "if", "should", "seem", "seems", "apparently", "allegedly", "alleged", "suspected", "assume", "believed", "thought", "potential", "presumably", "expected"},
-	able:     {"able", "possible", "ability", "capable", "may", "might", "enable", "enables", "allow", "allows", "opportunity", "unable", "impossible", "would", "manage", "managed", "possibility", "afford", "let", "capacity", "will"},
-	certain:  {"going", "would", "to", "plan", "plans", "planned", "intend", "intends", "expected", "set", "about", "be", "future", "soon", "scheduled", "due", "next", "until", "want", "wants", "ready", "tomorrow", "should", "can", "is", "are"},
-	would:    {},
-	duty:     {"have", "has", "had", "need", "needs", "needed", "required", "require", "requires", "obliged", "obligation", "necessary", "obligatory", "mandatory", "compulsory", "forced", "should", "bound", "essential", "duty", "demand", "demands", "imperative", "vital", "supposed", "important", "necessarily", "only", "shall", "to", "is", "are", "be", "ought", "got", "crucial", "can", "will"},
-	advice:   {"ought", "supposed", "need", "needs", "needed", "must", "have", "has", "had", "better", "recommended", "advised", "expected", "to", "necessary", "required", "would", "if", "be", "is", "are", "shall", "were", "important", "let", "may", "can", "could", "will"},
 }
 
 // modals compares how surely both sides speak.
@@ -54,22 +44,19 @@ func (p *pairing) modals() {
 	}
 }
 
-// shift is how grave it is to speak in one way for another.
+// shift is how grave it is to speak in one way for another. A translator has a
+// choice among most of them; not between what may be and what will or must be,
+// nor between what should and what must.
 func (p *pairing) shift(q, s string) Severity {
-	pair := q + " " + s
-	switch pair {
-	case "will would", "would will", "can would", "would can":
-		if p.literal {
-			return Major
-		}
-		return ""
-	case "may can", "can may", "may would", "would may", "should would", "would should":
-		if p.literal {
-			return Major
-		}
-		return Minor
+	switch {
+	case p.literal || grave[q+" "+s] || grave[s+" "+q]:
+		return Major
 	}
-	return Major
+	return ""
+}
+
+var grave = map[string]bool{
+	possible + " " + certain: true, possible + " " + duty: true, advice + " " + duty: true, could + " " + certain: true, could + " " + duty: true, able + " " + duty: true,
 }
 
 // loneModals: a literal quote drops a modal verb, or has one more.

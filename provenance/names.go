@@ -3,6 +3,10 @@ package provenance
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
 
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/lexicon"
@@ -68,7 +72,13 @@ func (p *pairing) names() {
 	q, s := p.namesIn(p.report, p.q), p.namesIn(p.transcript, p.s)
 	p.keep(q, s)
 	p.agreeAcronyms(q, s)
+	if !p.literal {
+		p.partNames(q, s)
+	}
 	p.settle(Name, q, s, p.sameName)
+	if !p.literal {
+		p.unheardOf(q, s)
+	}
 	for _, f := range q {
 		if !f.found && p.literal {
 			p.strangeName(f)
@@ -92,6 +102,72 @@ func (p *pairing) keep(q, s []fact) {
 			}
 		}
 	}
+}
+
+// partNames marks names of a translation that stand beside one that both sides
+// have, on both sides: Michael Renn, Mike Renn.
+func (p *pairing) partNames(q, s []fact) {
+	for i := range q {
+		if !q[i].found && besideFound(p.report, p.q, q, q[i]) {
+			q[i].found, q[i].mate = true, -1
+		}
+	}
+	for j := range s {
+		if !s[j].found && besideFound(p.transcript, p.s, s, s[j]) {
+			s[j].found = true
+		}
+	}
+}
+
+// besideFound: the next word is the last name to this first name, and found.
+func besideFound(d *text.Document, atoms []atom, facts []fact, f fact) bool {
+	for _, g := range facts {
+		if g.found && !g.weak && g.at.Start == f.at.End && oneName(d, atoms, f.at.Start) {
+			return true
+		}
+	}
+	return false
+}
+
+// oneName reports whether atom i and the next stand side by side as the words
+// of a name do.
+func oneName(d *text.Document, atoms []atom, i int) bool {
+	a, b := d.Words[atoms[i].word], d.Words[atoms[i+1].word]
+	if atoms[i].word+1 != atoms[i+1].word {
+		return false
+	}
+	gap := d.Text[a.End:b.Start]
+	return gap == " " || gap == "-" || gap == ". "
+}
+
+// unheardOf marks as telling the names of a translation that stand nowhere in
+// the transcript: whatever the source has in their place, it is another.
+func (p *pairing) unheardOf(q, s []fact) {
+	for i := range q {
+		if q[i].found || q[i].weak || p.heardOf(q[i]) {
+			continue
+		}
+		for j := range s {
+			if !s[j].found && !q[i].found {
+				q[i].found, s[j].found = true, true
+				p.tell(Name, Major, q[i].at, s[j].at)
+			}
+		}
+	}
+}
+
+// heardOf reports whether the transcript has a name anywhere.
+func (p *pairing) heardOf(f fact) bool {
+	name := p.bare(p.report, p.q, f)
+	for w := range p.transcript.Words {
+		t := p.transcript.Word(w)
+		if r, _ := utf8.DecodeRuneInString(t); unicode.IsUpper(r) {
+			if u := bare(lower(t)); u == name || related(name, u) || transliterated(name, u) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // strangeName is a name of a literal quote for which the source has none: put
@@ -145,10 +221,33 @@ func (p *pairing) namesIn(d *text.Document, atoms []atom) []fact {
 		if !a.upper || a.told || len(a.text) < 2 || notNames[a.text] || a.short || !p.nameAt(d, atoms, i) {
 			continue
 		}
-		out = append(out, fact{value: a.text, at: text.Range{Start: i, End: i + 1}})
+		out = append(out, fact{value: a.text, at: text.Range{Start: i, End: i + 1}, weak: !p.proper(d, a)})
 	}
 	return out
 }
+
+// proper reports whether a capitalised word names somebody or something by
+// itself: "Tamsin", not "Regional" or "Program". Words that general English
+// hardly knows count as names.
+func (p *pairing) proper(d *text.Document, a atom) bool {
+	name := bare(a.text)
+	if generic[name] {
+		return false
+	}
+	if demonyms[name] != "" || nations[name] || alsoWords[name] {
+		return true
+	}
+	f := p.form(d, a.word)
+	return f == nil || lexicon.Proper(f.Stem) || lexicon.Frequency(f.Stem) < rare
+}
+
+// rare is how few of the sentences of general English a word may stand in to be
+// taken for a name.
+const rare = 4
+
+// alsoWords are names that are common words too.
+var alsoWords = set(`trump bush brown smith cook baker taylor miller carter wilson mark bill frank jack rose grace will rob bob pat may young long turkey chad jersey georgia
+	victoria nice reading bath orange buffalo phoenix mobile cork lima cologne ford chase wells fargo penny joy dick harry peter martin jordan israel`)
 
 // shouted reports whether most words are capitalised, as in a headline: then
 // capitals say nothing.
@@ -163,18 +262,25 @@ func shouted(atoms []atom) bool {
 }
 
 // nameAt reports whether the capital of atom i makes a name of it. The first
-// word of a sentence has one anyhow: there it counts where the word before the
-// capital is no function word and the next has one too, or where it is one of
-// the known names of nations.
+// word of a sentence has one anyhow: there it counts where the next word of the
+// name has one too, where it is a nation's, or where general English does not
+// know the word.
 func (p *pairing) nameAt(d *text.Document, atoms []atom, i int) bool {
 	a := atoms[i]
 	if weekdayNames[a.text] != "" || isMonth(atoms, i) {
 		return false
 	}
 	if !startsSentence(d, atoms, i) {
+		return !functionWords[a.text]
+	}
+	if functionWords[a.text] || quantities[a.text] > 0 || negators[a.text] || modality[a.text] != "" || numberWords[a.text] {
+		return false
+	}
+	name := bare(a.text)
+	if demonyms[name] != "" || nations[name] || !p.known(d, a.word) {
 		return true
 	}
-	return !functionWords[a.text] && quantities[a.text] == 0 && !negators[a.text] && modality[a.text] == "" && !numberWords[a.text] && (demonyms[strings.TrimSuffix(a.text, "'s")] != "" || i+1 < len(atoms) && atoms[i+1].upper && atoms[i+1].word == a.word+1 && !notNames[atoms[i+1].text])
+	return i+1 < len(atoms) && atoms[i+1].upper && !notNames[atoms[i+1].text] && !functionWords[atoms[i+1].text] && oneName(d, atoms, i)
 }
 
 // startsSentence reports whether atom i is the first of a sentence, of a quote
@@ -184,7 +290,7 @@ func startsSentence(d *text.Document, atoms []atom, i int) bool {
 		return true
 	}
 	gap := d.Text[d.Words[atoms[i-1].word].End:d.Words[atoms[i].word].Start]
-	return strings.ContainsAny(gap, ".!?:“\"…\n—[")
+	return strings.ContainsAny(gap, "?!:…\n—“‘[(") || strings.Contains(gap, ". ") && len(atoms[i-1].text) > 3 || strings.HasSuffix(gap, "\"") && gap != "\""
 }
 
 // sameName compares two words of names.
@@ -198,8 +304,41 @@ func (p *pairing) sameName(a, b fact) bool {
 			return true
 		}
 	}
-	return transliterated(x, y)
+	return transliterated(x, y) || !p.literal && (nearlySpelled(x, y) || generic[x] && generic[y])
 }
+
+// nearlySpelled: translators spell names as they hear them. Nations that look
+// alike are not taken for each other.
+func nearlySpelled(x, y string) bool {
+	if demonyms[x] != "" || demonyms[y] != "" || nations[x] || nations[y] {
+		return false
+	}
+	n := max(len(x), len(y))
+	return n >= 4 && levenshtein.ComputeDistance(x, y) <= n*2/5 && x[0] == y[0] || n >= 6 && levenshtein.ComputeDistance(x, y) <= n/3
+}
+
+// nations are countries whose names may look like another's.
+var nations = set(`iran iraq niger nigeria austria australia mali malawi malta syria serbia georgia guinea guyana gambia zambia india indonesia slovakia slovenia
+	latvia lithuania estonia congo togo tonga chad chile china jordan japan korea kuwait libya lebanon liberia oman panama peru poland qatar rwanda sudan
+	uganda yemen israel italy ireland iceland france finland belarus belgium bulgaria brazil albania algeria angola armenia argentina mongolia morocco monaco
+	moldova myanmar mexico paraguay uruguay pakistan kazakhstan tajikistan turkmenistan uzbekistan kyrgyzstan afghanistan dominica`)
+
+// generic are words that stand in names of places, offices and bodies and are
+// translated now in one way, now in another.
+var generic = set(`region krai kray oblast territory district province county state states republic federation federal ministry department directorate committee council
+	assembly parliament duma senate congress house office service agency administration center centre institute university academy school college hospital clinic court bank
+	fund company corporation group holding party movement union league association organization organisation alliance front bloc army navy naval fleet force forces guard
+	police security defense defence foreign internal affairs interior finance financial treasury economy economic health education science culture cultural sport sports press
+	media public relations information news television radio channel newspaper northern southern eastern western north south east west central upper lower
+	new old great grand greater united kingdom saint st sts street avenue square road river lake sea ocean mountain mount island islands peninsula bay gulf strait canal port
+	airport station bridge park city town village world international national general main chief head deputy vice commander board commission
+	summit forum conference championship championships cup olympics olympic games stage stadium arena cathedral church monastery temple mosque war battle treaty agreement
+	day week month league premier minister ministers emergency emergencies situations emercom management resources marine maritime shipyard shipyards wharf
+	engineering martial athletic survey poll homeland fatherland death hands up for knights swifts institute laboratory technology technologies industry industries
+	commerce trade chamber exchange market development investment innovation rescue life saving environment environmental hydrometeorological meteorological weather
+	strategic research design bureau plant factory works society people's social labor labour democratic liberal conservative conservatives popular green
+	muslim christian orthodox islamic covid coronavirus sars unit division brigade regiment corps squadron battalion ship vessel submarine aircraft
+	english internet facebook tv times post daily gazette herald`)
 
 // bare is a fact's name in plain letters.
 func (p *pairing) bare(d *text.Document, atoms []atom, f fact) string {
@@ -237,7 +376,7 @@ func transliterated(x, y string) bool {
 	return len(a) >= 2 && a == b && x[0] == y[0] || len(a) >= 3 && a == b
 }
 
-var skeletonOf = strings.NewReplacer("sch", "s", "shch", "s", "tch", "c", "ch", "c", "tz", "c", "ts", "c", "sh", "s", "zh", "z", "kh", "h", "ph", "f", "gh", "g", "ck", "k", "qu", "k", "x", "ks", "q", "k", "w", "v", "j", "y", "dj", "z")
+var skeletonOf = strings.NewReplacer("sch", "s", "shch", "s", "tch", "c", "ch", "c", "tz", "s", "ts", "s", "sh", "s", "zh", "s", "kh", "", "ph", "f", "gkh", "g", "gh", "g", "ck", "k", "qu", "k", "x", "ks", "q", "k", "w", "v", "j", "y", "dj", "s", "z", "s", "h", "")
 
 // skeleton is a name's consonants.
 func skeleton(w string) string {

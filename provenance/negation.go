@@ -3,6 +3,7 @@ package provenance
 import (
 	"strings"
 
+	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -15,14 +16,12 @@ var negative = set(`refuse refuses refused refusing refusal fail fails failed fa
 	reject rejects rejected rejecting rejection avoid avoids avoided avoiding prevent prevents prevented preventing prevention absence absent unable impossible
 	unwilling unlikely reluctant decline declines declined declining stop stops stopped stopping cease ceases ceased ceasing neglect neglects neglected
 	exclude excludes excluded excluding ban bans banned banning prohibit prohibits prohibited forbid forbids forbidden forbade unless except
-	only few little far against instead rather less unknown missing missed miss loss lost lose
+	only few little far instead rather less unknown missing miss misses missed loses lost lose
 	oppose opposes opposed opposing refrain refrains refrained ignore ignores ignored ignoring forget forgets forgot forgotten
-	end ends ended halt halted halting abandon abandoned cancel cancelled canceled cancellation abolish abolished devoid free zero minus
-	before until yet still remain remains remained remaining out away off apart beyond other otherwise contrary doubt difficult hard hardly wrong false
-	nor seldom rarely cannot inability incapable insufficient inadequate poor bad void empty dispense deprive deprived deprives withdraw withdrawn withdrew
-	incorrect unclear illegal unacceptable unfair unfounded baseless useless helpless hopeless pointless meaningless all any too either even but though although
-	despite vain drop dropped stay stayed keep kept cut protect protected protecting save saved save spare spared escape escaped immune exempt exempted opposite
-	unchanged unaffected undecided unreal unprecedented leave left leaving give gave given skip skipped undermine undermined negative negatively`)
+	ended halt halted halting abandon abandoned cancel cancelled canceled abolish abolished devoid free zero contrary doubt difficult hard
+	nor seldom rarely inability incapable insufficient inadequate void empty dispense deprive deprived deprives withdraw withdrawn withdrew
+	useless helpless hopeless pointless meaningless vain spare spared escape escaped immune exempt exempted gone
+	unchanged unaffected undecided remain remains remained remaining outside too still already hardly never-ending rule ruled rules`)
 
 // negativeStart are beginnings of words that turn the rest round.
 var negativeStart = []string{"un", "in", "im", "ir", "il", "dis", "non", "mis", "anti"}
@@ -38,12 +37,12 @@ func (p *pairing) negations() {
 	p.agree(Negation, q, s, equal, p.tied)
 	p.agree(Negation, q, s, equal, p.sameClause)
 	for _, f := range q {
-		if !f.found && !p.excused(p.s, p.windowOf(f.at)) {
+		if !f.found && !p.excused(p.q, p.s, f.at, p.expect) {
 			p.tell(Negation, Major, withDo(p.q, f.at), p.gapAt(f.at))
 		}
 	}
 	for _, f := range s {
-		if !f.found && p.s[f.at.Start].inside && !p.toldAt(p.s, f.at) && !p.excused(p.q, p.windowOn(f.at)) {
+		if !f.found && p.s[f.at.Start].inside && !p.toldAt(p.s, f.at) && !p.excused(p.s, p.q, f.at, p.expectOn) {
 			p.tell(Negation, Major, p.gapFor(f.at), withDo(p.s, f.at))
 		}
 	}
@@ -60,7 +59,7 @@ func withDo(atoms []atom, r text.Range) text.Range {
 // reach is how far apart the negators of one clause may stand on the two sides.
 const (
 	literalReach = 3
-	looseReach   = 14
+	looseReach   = 10
 )
 
 func (p *pairing) reach() int {
@@ -74,52 +73,55 @@ func (p *pairing) sameClause(a, b fact) bool {
 	return p.distance(a, b) <= p.reach()
 }
 
-// windowOf are the atoms of the source around where it would have atoms r.
-func (p *pairing) windowOf(r text.Range) text.Range {
-	at := p.expect(r.Start)
-	return clip(at-p.reach(), at+p.reach()+1, len(p.s))
-}
-
-// windowOn are the atoms of the quote around where it would have source atoms r.
-func (p *pairing) windowOn(r text.Range) text.Range {
-	at := p.expectOn(r.Start)
-	return clip(at-p.reach(), at+p.reach()+1, len(p.q))
-}
-
 func clip(lo, hi, n int) text.Range {
 	lo = min(max(lo, 0), n)
 	return text.Range{Start: lo, End: max(lo, min(hi, n))}
 }
 
 // expectOn is where in the quote atom j of the source would stand.
-func (p *pairing) expectOn(j int) int {
-	for d := 0; d <= len(p.s); d++ {
-		if k := j - d; k >= 0 && k < len(p.s) && len(p.s[k].mates) > 0 {
-			return p.s[k].mates[0].at + d
-		}
-		if k := j + d; k < len(p.s) && len(p.s[k].mates) > 0 {
-			return p.s[k].mates[0].at - d
-		}
-	}
-	return j
-}
+func (p *pairing) expectOn(j int) int { return expected(p.homeOn, j) }
 
-// excused reports whether a negative word that has no equal on the other side
-// stands among atoms[r].
-func (p *pairing) excused(atoms []atom, r text.Range) bool {
-	for i := r.Start; i < r.End; i++ {
-		a := &atoms[i]
-		if (negative[a.text] || negativePrefix(a.text)) && !p.hasTwin(a) && !a.told {
+// excused reports whether the other side does the work of the negator at atoms
+// r of one side in a word of its own: a negative word that has no equal on the
+// one side, or the opposite of what is negated. It must stand by the
+// counterpart of what the negator governs, or where that has none, near by.
+func (p *pairing) excused(one, other []atom, r text.Range, expect func(int) int) bool {
+	head := headAfter(one, r.End)
+	around := clip(expect(r.Start)-excuseReach, expect(r.Start)+excuseReach+1, len(other))
+	if head >= 0 && len(one[head].mates) > 0 {
+		j := one[head].mates[0].at
+		around = clip(j-excuseReach, j+3, len(other))
+	}
+	if p.literal {
+		at := expect(r.Start)
+		around = clip(at-literalReach, at+literalReach+1, len(other))
+	}
+	for i := around.Start; i < around.End; i++ {
+		a := &other[i]
+		switch {
+		case a.told || hasTwin(a):
+		case negative[a.text] || negativePrefix(a.text), head >= 0 && contraries(one[head].text, a.text):
 			return true
 		}
 	}
 	return false
 }
 
-// hasTwin reports whether an atom is paired with the same word.
-func (p *pairing) hasTwin(a *atom) bool {
-	return len(a.mates) > 0 && a.mates[0].why <= 1
+const excuseReach = 6
+
+// headAfter is the first atom of content from i on, within a few words; -1 where
+// there is none.
+func headAfter(atoms []atom, i int) int {
+	for k := i; k < min(len(atoms), i+5); k++ {
+		if len(atoms[k].text) > 1 && !functionWords[atoms[k].text] && !emptyWords[atoms[k].text] {
+			return k
+		}
+	}
+	return -1
 }
+
+// hasTwin reports whether an atom is paired with the same word.
+func hasTwin(a *atom) bool { return len(a.mates) > 0 && a.mates[0].why <= align.Stem }
 
 func negativePrefix(w string) bool {
 	if strings.HasSuffix(w, "less") && len(w) > 6 {

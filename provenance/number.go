@@ -1,6 +1,8 @@
 package provenance
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/lexicon"
@@ -19,10 +21,9 @@ var weakAmounts = set("1 1th 0.5 0.25 2 2th 3th 0")
 
 // numbers compares the numbers of both sides.
 func (p *pairing) numbers() {
-	v := p.words
-	q, s := amounts(v, p.report, p.q), amounts(v, p.transcript, p.s)
+	q, s := p.amounts(p.report, p.q), p.amounts(p.transcript, p.s)
 	p.cutNumbers(q, s)
-	p.settle(Number, q, s, sameAmount)
+	p.settle(Number, q, p.withNeighbours(q, s), sameAmount)
 	for _, f := range q {
 		if !f.found && !p.toldAt(p.q, f.at) && !copied(p.q, f.at) {
 			p.newAmount(f)
@@ -33,6 +34,40 @@ func (p *pairing) numbers() {
 			p.tell(Omission, Major, p.gapFor(f.at), f.at)
 		}
 	}
+}
+
+// withNeighbours marks the numbers of a translation that the transcript has in
+// the sentence before or after: translators move them across.
+func (p *pairing) withNeighbours(q, s []fact) []fact {
+	if p.literal || len(p.s) == 0 {
+		return s
+	}
+	for _, r := range p.neighbours() {
+		around := &pairing{comparison: p.comparison, words: p.words}
+		around.readSentence(r)
+		for _, b := range around.amounts(p.transcript, around.s) {
+			for i := range q {
+				if !sameAmount(q[i], b) || slices.ContainsFunc(s, func(f fact) bool { return sameAmount(q[i], f) }) {
+					continue
+				}
+				q[i].found, q[i].mate = true, -1
+			}
+		}
+	}
+	return s
+}
+
+// neighbours are the words of the sentences before and after those that the
+// source takes in.
+func (p *pairing) neighbours() []text.Range {
+	var out []text.Range
+	if n := p.sentenceOf(0); n > 0 {
+		out = append(out, p.transcript.Sentences[n-1].Words)
+	}
+	if n := p.sentenceOf(len(p.s) - 1); n+1 < len(p.transcript.Sentences) {
+		out = append(out, p.transcript.Sentences[n+1].Words)
+	}
+	return out
 }
 
 // cutNumbers marks a number at either end of the quote that the cut itself has
@@ -99,14 +134,12 @@ func (p *pairing) gapFor(r text.Range) text.Range {
 
 // amounts are the numbers of one side: figures and number words over any
 // number of words, fractions, and counts like dozens.
-func amounts(v *lexicon.Vocabulary, d *text.Document, atoms []atom) []fact {
+func (p *pairing) amounts(d *text.Document, atoms []atom) []fact {
 	var out []fact
 	for i := 0; i < len(atoms); {
 		r := stretch(atoms, i)
-		for _, t := range v.Terms(nil, d, text.Range{Start: atoms[i].word, End: atoms[r-1].word + 1}) {
-			if f, ok := amount(v, t, atoms, i, r); ok {
-				out = append(out, f)
-			}
+		for _, t := range p.words.Terms(nil, d, text.Range{Start: atoms[i].word, End: atoms[r-1].word + 1}) {
+			out = append(out, p.amount(d, t, atoms, i, r)...)
 		}
 		i = r
 	}
@@ -121,7 +154,7 @@ func stretch(atoms []atom, i int) int {
 }
 
 // amount reads a term of atoms[lo:hi] as a number.
-func amount(v *lexicon.Vocabulary, t lexicon.Term, atoms []atom, lo, hi int) (fact, bool) {
+func (p *pairing) amount(d *text.Document, t lexicon.Term, atoms []atom, lo, hi int) []fact {
 	at := text.Range{Start: lo, End: lo}
 	for at.Start < hi && atoms[at.Start].word < int(t.Word) {
 		at.Start++
@@ -129,25 +162,119 @@ func amount(v *lexicon.Vocabulary, t lexicon.Term, atoms []atom, lo, hi int) (fa
 	for at.End = at.Start; at.End < hi && atoms[at.End].word < int(t.Word+t.Words); {
 		at.End++
 	}
-	form := v.Form(t.ID)
+	if at.Len() == 0 || atoms[at.Start].told {
+		return nil
+	}
+	w, form := atoms[at.Start].text, p.words.Form(t.ID)
 	switch {
-	case at.Len() == 0 || atoms[at.Start].told:
-		return fact{}, false
+	case !p.literal && partOfName(d, atoms, at.Start):
+		return nil
+	case strings.Contains(w, ":") && isDigit(w):
+		return clock(w, at, atoms)
+	case form.Number && timeUnit(atoms, at):
+		return nil
 	case form.Number:
-		if timeUnit(atoms, at) {
-			return fact{}, false
-		}
-		return percentage(fact{value: form.Text, at: at, weak: weakAmounts[form.Text] && !isDigit(atoms[at.Start].text)}, atoms), true
-	case vagueNumbers[atoms[at.Start].text]:
-		return fact{value: atoms[at.Start].text, at: withOf(atoms, at)}, true
+		f := fact{value: form.Text, at: at, weak: weakAmounts[form.Text] && !isDigit(w)}
+		return []fact{shortYear(d, atoms, hour(percentage(scaled(f, atoms), atoms), atoms))}
+	case vagueNumbers[w]:
+		return []fact{{value: w, at: withOf(atoms, at)}}
+	case spelledAmounts[w] != "":
+		return []fact{{value: spelledAmounts[w], at: at, weak: true}}
+	case isDigit(w):
+		return []fact{attached(w, at)}
 	}
-	if n, ok := spelledAmounts[atoms[at.Start].text]; ok {
-		return fact{value: n, at: at, weak: true}, true
+	return nil
+}
+
+// partOfName: the 19 of COVID-19 and the 2M of BMP-2M count nothing.
+func partOfName(d *text.Document, atoms []atom, i int) bool {
+	if i == 0 {
+		return false
 	}
-	if w := atoms[at.Start].text; w != "" && isDigit(w) {
-		return fact{value: strings.Trim(w, "."), at: at}, true
+	end, start := d.Words[atoms[i-1].word].End, d.Words[atoms[i].word].Start
+	return atoms[i-1].upper && end+1 == start && d.Text[end] == '-'
+}
+
+// zeros is how many zeros an abbreviation of a number stands for.
+var zeros = map[string]int{"k": 3, "m": 6, "mn": 6, "mln": 6, "million": 6, "bn": 9, "bln": 9, "b": 9, "billion": 9, "tn": 12, "tln": 12, "trn": 12, "trillion": 12, "thousand": 3}
+
+// scaled takes along an abbreviated scale: 4 mln.
+func scaled(f fact, atoms []atom) fact {
+	w := strings.Trim(wordAt(atoms, f.at.End), ".")
+	if n := zeros[w]; n > 0 && isDigit(atoms[f.at.Start].text) && len(w) > 1 {
+		return fact{value: shift10(f.value, n), at: text.Range{Start: f.at.Start, End: f.at.End + 1}}
 	}
-	return fact{}, false
+	return f
+}
+
+// attached reads a number with letters behind it: 4mln, 10k, 2M.
+func attached(w string, at text.Range) fact {
+	n := strings.TrimRight(w, "abcdefghijklmnopqrstuvwxyz.")
+	if z := zeros[w[len(n):]]; z > 0 {
+		return fact{value: shift10(strings.ReplaceAll(n, ",", ""), z), at: at}
+	}
+	return fact{value: strings.Trim(w, "."), at: at}
+}
+
+// shift10 multiplies a number in digits by ten to the n.
+func shift10(value string, n int) string {
+	whole, part, _ := strings.Cut(value, ".")
+	part += strings.Repeat("0", n)
+	out := whole + part[:n]
+	if rest := strings.TrimRight(part[n:], "0"); rest != "" {
+		out += "." + rest
+	}
+	if out = strings.TrimLeft(out, "0"); out == "" {
+		return "0"
+	}
+	return out
+}
+
+// clock reads 13:47 as a time of day; a score, 2:1, as two numbers.
+func clock(w string, at text.Range, atoms []atom) []fact {
+	h, m, _ := strings.Cut(w, ":")
+	if len(m) != 2 {
+		return []fact{{value: h, at: at}, {value: m, at: at}}
+	}
+	n, _ := strconv.Atoi(h)
+	return []fact{{value: timeOfDay(n, m, wordAt(atoms, at.End)), at: at}}
+}
+
+// hour reads "2 pm" as a time of day.
+func hour(f fact, atoms []atom) fact {
+	n, err := strconv.Atoi(f.value)
+	if half := strings.Trim(wordAt(atoms, f.at.End), "."); err == nil && n <= 12 && (isHalf(half) || half == "o'clock") {
+		f.value = timeOfDay(n, "00", half)
+	}
+	return f
+}
+
+func isHalf(w string) bool {
+	switch strings.Trim(w, ".") {
+	case "am", "pm", "a.m", "p.m":
+		return true
+	}
+	return false
+}
+
+func timeOfDay(h int, m, half string) string {
+	if strings.HasPrefix(half, "p") && isHalf(half) && h < 12 {
+		h += 12
+	}
+	return strconv.Itoa(h) + ":" + m
+}
+
+// shortYear reads the 22 of 2021–22 as 2022.
+func shortYear(d *text.Document, atoms []atom, f fact) fact {
+	i := f.at.Start
+	if i == 0 || len(f.value) != 2 || len(atoms[i-1].text) != 4 || !isDigit(atoms[i-1].text) {
+		return f
+	}
+	switch d.Text[d.Words[atoms[i-1].word].End:d.Words[atoms[i].word].Start] {
+	case "-", "–", "/":
+		f.value = atoms[i-1].text[:2] + f.value
+	}
+	return f
 }
 
 func isDigit(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }

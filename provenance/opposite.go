@@ -66,11 +66,22 @@ func (p *pairing) across(i int) []int {
 // opposed reports whether atom i of the quote and j of the source are opposites.
 func (p *pairing) opposed(i, j int) bool {
 	a, b := p.q[i].text, p.s[j].text
-	if turned(a, b) || turned(b, a) || contrary[a+" "+b] || contrary[b+" "+a] {
+	if !p.literal && (functionWords[a] || functionWords[b] || abs(p.expect(i)-j) > 2) {
+		return false
+	}
+	if wordAt(p.q, i-1) == "anti" || wordAt(p.s, j-1) == "anti" {
+		return false
+	}
+	if contraries(a, b) {
 		return true
 	}
 	x, y := p.form(p.report, p.q[i].word), p.form(p.transcript, p.s[j].word)
 	return x != nil && y != nil && lexicon.Opposite(x, y)
+}
+
+// contraries reports whether two words exclude each other.
+func contraries(a, b string) bool {
+	return turned(a, b) || turned(b, a) || contrary[a+" "+b] || contrary[b+" "+a]
 }
 
 // turned reports whether a is b with a negative beginning: unlikely, likely.

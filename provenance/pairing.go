@@ -40,9 +40,10 @@ type mate struct {
 type pairing struct {
 	comparison
 	q, s    []atom
+	home    []int // of each atom of the quote: its counterpart in the chain, or -1
+	homeOn  []int // of each atom of the source, likewise
 	holes   []hole
 	literal bool // the quote has the transcript's own words, but for a few
-	same    int  // percent of the quote's atoms that stand in the source in their order
 	words   *lexicon.Vocabulary
 	out     []Difference
 }
@@ -61,9 +62,27 @@ func pair(c comparison) *pairing {
 	}
 	p.slide()
 	p.enclose()
-	p.holes = p.between(p.chain())
+	p.settleDown()
 	p.measure()
 	return p
+}
+
+// settleDown fixes the chain: the pairs that are in order on both sides.
+func (p *pairing) settleDown() {
+	chain := p.chain()
+	p.home, p.homeOn = blank(len(p.q)), blank(len(p.s))
+	for _, c := range chain {
+		p.home[c[0]], p.homeOn[c[1]] = c[1], c[0]
+	}
+	p.holes = p.between(chain)
+}
+
+func blank(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = -1
+	}
+	return out
 }
 
 func (p *pairing) read() {
@@ -385,13 +404,72 @@ func (p *pairing) enclose() {
 	}
 }
 
-// literalShare is the percentage of a quote's words that must stand in the
-// source in their order for the quote to be read as the source's own words.
-const literalShare = 70
-
+// measure tells a quote in the transcript's own words from a translation or
+// retelling of them. What tells them apart is not the share of equal words, which
+// may be high in both, but the number of places where they part: somebody who
+// copies changes one thing or two, a translator something in every clause. In a
+// report that quotes another translation throughout, only a quote that is the
+// transcript's nearly to the word counts as copied.
 func (p *pairing) measure() {
-	p.same = 100 * p.ties() / max(1, len(p.q))
-	p.literal = p.match.Exact || p.same >= literalShare
+	n, e := len(p.q), p.edits()
+	if p.retold {
+		p.literal = e*20 <= n
+		return
+	}
+	p.literal = 2*p.ties() >= n && (e <= 2 || e*10 <= n) || 20*p.inRuns() >= 17*n
+}
+
+// inRuns is the number of words of the quote that stand in runs of three or more
+// that the source has word for word.
+func (p *pairing) inRuns() int {
+	sum := 0
+	for i := 0; i < len(p.q); {
+		n := p.runFrom(i)
+		if n >= pieceLeast {
+			sum += n
+		}
+		i += max(n, 1)
+	}
+	return sum
+}
+
+// edits is the number of places where quote and source part, but for those
+// that the quote itself shows: brackets, ellipses, the report's own words.
+func (p *pairing) edits() int {
+	n := 0
+	for _, h := range p.holes {
+		switch {
+		case h.q.Len() > 0 && !p.square(h.q), h.q.Len() == 0 && p.anyInside(h.s) && !p.shown(h.q.Start):
+			n++
+		}
+	}
+	for i := range p.q {
+		if p.soft(i) && (i == 0 || !p.soft(i-1)) {
+			n++
+		}
+	}
+	return n
+}
+
+func (p *pairing) square(r text.Range) bool {
+	return p.q[r.Start].square && p.q[r.End-1].square
+}
+
+func (p *pairing) anyInside(r text.Range) bool {
+	for j := r.Start; j < r.End; j++ {
+		if p.s[j].inside {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *pairing) shown(i int) bool { return i < len(p.q) && (p.q[i].dots || p.q[i].apart) }
+
+// soft reports whether atom i of the quote is tied to another word.
+func (p *pairing) soft(i int) bool {
+	ms := p.q[i].mates
+	return len(ms) > 0 && ms[0].why != align.Same && p.q[i].norm != p.s[ms[0].at].norm
 }
 
 // tell reports a difference between atoms q of the quote and s of the source

@@ -133,7 +133,8 @@ type Report struct {
 	Retold      bool  // it seems to quote another translation than the transcripts
 	Quoted      []int // how many words of each transcript its accepted quotes came from
 
-	ownWords bool // it has the words of the transcripts themselves
+	ownWords  bool // it has the words of the transcripts themselves
+	retelling bool // enough of its quotes are another translation's
 }
 
 // A Transcript is a document with its turns.

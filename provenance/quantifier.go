@@ -87,7 +87,7 @@ func quantifiersIn(atoms []atom) []fact {
 		at := text.Range{Start: i, End: i + 1}
 		switch b := bounds[a.text]; {
 		case quantities[a.text] > 0 && !comparing(atoms, i):
-			out = append(out, fact{value: a.text, at: at})
+			out = append(out, fact{value: degree(atoms, i), at: at})
 		case b != "" && bounding(atoms, i):
 			if a.text == "least" {
 				at.Start--
@@ -99,6 +99,14 @@ func quantifiersIn(atoms []atom) []fact {
 		}
 	}
 	return out
+}
+
+// degree is the quantifier at i; "a few" and "a little" are some.
+func degree(atoms []atom, i int) string {
+	if t := atoms[i].text; (t == "few" || t == "little") && wordAt(atoms, i-1) == "a" {
+		return "some"
+	}
+	return atoms[i].text
 }
 
 // comparing: "most important", "at all", "as many as", "all right".

@@ -26,12 +26,28 @@ func (p *pairing) rest() {
 
 // moves reports words that stand elsewhere in the same sentences.
 func (p *pairing) moves() {
+	for i := 0; p.literal && i < len(p.q); i++ {
+		if n := p.strayed(i); n > 1 || n == 1 && p.content(p.q[i].text) {
+			j := p.q[i].mates[0].at
+			p.tell(Order, Minor, text.Range{Start: i, End: i + n}, text.Range{Start: j, End: j + n})
+		}
+	}
 	for i := 0; i < len(p.q); i++ {
 		j, n := p.moved(i)
 		if n > 1 || n == 1 && p.content(p.q[i].text) {
 			p.tell(Order, Minor, text.Range{Start: i, End: i + n}, text.Range{Start: j, End: j + n})
 		}
 	}
+}
+
+// strayed is how many atoms from i on are tied to the same words side by side,
+// out of the order of the rest.
+func (p *pairing) strayed(i int) int {
+	n := 0
+	for k := i; k < len(p.q) && !p.q[k].told && p.home[k] < 0 && len(p.q[k].mates) > 0 && p.q[k].mates[0].at == p.q[i].mates[0].at+k-i; k++ {
+		n++
+	}
+	return n
 }
 
 // moved is the longest run of open words of the source that equals the open

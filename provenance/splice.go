@@ -5,7 +5,10 @@ import "github.com/quoteprov/quoteprov/text"
 // farApart is how many words of the transcript may stand between two pieces of
 // a quote before joining them without a mark is a splice, where a sentence ends
 // between them.
-const farApart = 6
+const (
+	farApart         = 6
+	farInTranslation = 25
+)
 
 // splices finds where a quote joins pieces that stand apart in the transcript,
 // or in another order, without a mark.
@@ -14,6 +17,10 @@ func (p *pairing) splices() {
 		return
 	}
 	pieces := p.pieces()
+	apart := farApart
+	if !p.literal {
+		apart = farInTranslation
+	}
 	for n := 1; n < len(pieces); n++ {
 		a, b := pieces[n-1], pieces[n]
 		i, j, k := b.q, a.s+a.n-1, b.s
@@ -23,7 +30,10 @@ func (p *pairing) splices() {
 		switch {
 		case k < j && p.turnedRound(j, k):
 			p.splice(i, p.s[k].word, p.s[j].word+1)
-		case k > j && p.wordsBetween(j, k) > farApart && p.sentenceOf(j) != p.sentenceOf(k) && !p.marked(a.q+a.n, i):
+			for n := range b.n {
+				p.q[i+n].told = true
+			}
+		case k > j && p.wordsBetween(j, k) > apart && p.sentenceOf(j) != p.sentenceOf(k) && !p.marked(a.q+a.n, i):
 			p.splice(i, p.s[j].word+1, p.s[k].word)
 		}
 	}
@@ -34,6 +44,7 @@ type piece struct{ q, s, n int }
 
 const (
 	pieceLeast = 3 // words that make a piece
+	pieceLoose = 6 // in a translation
 	strayWords = 3 // words between two pieces that may be at home in neither
 )
 
@@ -42,7 +53,7 @@ func (p *pairing) pieces() []piece {
 	var out []piece
 	for i := 0; i < len(p.q); {
 		n := p.runFrom(i)
-		if n >= pieceLeast {
+		if n >= pieceLoose || n >= pieceLeast && p.literal {
 			out = append(out, piece{i, p.q[i].mates[0].at, n})
 		}
 		i += max(n, 1)
@@ -52,15 +63,15 @@ func (p *pairing) pieces() []piece {
 
 // runFrom is how many atoms from i on stand beside each other in the source too.
 func (p *pairing) runFrom(i int) int {
-	if len(p.q[i].mates) == 0 {
-		return 0
-	}
-	n, j := 1, p.q[i].mates[0].at
-	for i+n < len(p.q) && len(p.q[i+n].mates) > 0 && p.q[i+n].mates[0].at == j+n {
+	n := 0
+	for i+n < len(p.q) && p.sameAt(i+n) && p.q[i+n].mates[0].at == p.q[i].mates[0].at+n {
 		n++
 	}
 	return n
 }
+
+// sameAt reports whether atom i is tied to the same word.
+func (p *pairing) sameAt(i int) bool { return len(p.q[i].mates) > 0 && !p.soft(i) }
 
 // marked reports whether an ellipsis or the report's own words stand at a gap
 // from lo to hi.

@@ -7,7 +7,7 @@ import "strings"
 var functionWords = set(`a an the this that these those i you he she it we they me him her us them my your his its our their mine yours hers ours theirs
 	myself yourself himself herself itself ourselves themselves who whom whose which what where when why how
 	am is are was were be been being do does did done doing have has had having
-	to of in on at by for with from as into onto about over under between among through during against toward towards upon within across
+	to of in on at by for with from as into onto about over under between among through during against toward towards upon within across off out up down away back along around per via than till until near above below behind beneath beside besides beyond like
 	and or but so then than too also there here now just well oh ah yes yeah
 	's 'd if because since while although though however therefore thus hence that's
 	will would shall can could may might must should`)

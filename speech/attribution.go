@@ -125,6 +125,9 @@ func (p *passage) preceding(k, lo int) attribution {
 		if a := p.accordingTo(c, k); a.ok() {
 			return a
 		}
+		if a := p.inWords(c, k); a.ok() {
+			return a
+		}
 		if (p.cue(c) || p.putIt(c)) && (!p.items[c].small(attitude) || k-c <= 4) {
 			a := attribution{cue: p.items[c].span, at: c, subject: p.governs(c, lo, k)}
 			if a.ok() && (p.items[c].small(statement) || k-c <= 3 && p.items[c].small(quoting)) {
@@ -193,7 +196,7 @@ func (p *passage) cue(i int) bool {
 	if !p.items[i].small(cue) {
 		return p.beside(i)
 	}
-	if p.items[i].class&auxiliary != 0 {
+	if p.items[i].class&auxiliary != 0 || p.nounLike(i) && i+1 < len(p.items) && p.items[i+1].word() && !p.isWord(i+1, "that") {
 		return false
 	}
 	if i == 0 || p.comma(i) || participle(p.text(i)) || strings.HasSuffix(p.text(i), "ed") {
@@ -231,6 +234,27 @@ func (p *passage) trailing(k, hi int) attribution {
 	return attribution{}
 }
 
+// inWords recognises "in Lund's words" and "in her words" at item i.
+func (p *passage) inWords(i, hi int) attribution {
+	if !p.isWord(i, "in") {
+		return attribution{}
+	}
+	for k := i + 2; k < min(hi, i+6); k++ {
+		if !p.isWord(k, "words") {
+			continue
+		}
+		m := mention{span: p.items[i+1].span, how: ByPronoun, at: i + 1}
+		if p.items[i+1].class&(pronounMale|pronounFemale) == 0 {
+			if m = p.head(i+1, k); !possessive(p.text(k - 1)) {
+				return attribution{}
+			}
+			m.how, m.name = ByName, p.bareName(i+1, k)
+		}
+		return attribution{cue: p.items[i].span.Cover(p.items[k].span), at: i, subject: m}
+	}
+	return attribution{}
+}
+
 // accordingTo recognises "according to X" at item i.
 func (p *passage) accordingTo(i, hi int) attribution {
 	if !p.isWord(i, "according") || !p.isWord(i+1, "to") {
@@ -253,6 +277,9 @@ func (p *passage) subject(c, lo int) mention {
 	for j >= lo && p.items[j].word() && (p.items[j].small(auxiliary) || p.adverb(j)) && p.items[j].class&(pronoun|determiner) == 0 {
 		j--
 	}
+	if j > lo && p.isWord(j+1, "to") && p.items[j].word() && !p.items[j].cap && (strings.HasSuffix(p.text(j), "ed") || p.items[j].class&(beside|attitude) != 0) {
+		j-- // "used to say"
+	}
 	if j-1 > lo && (p.isWord(j, "to") || p.isWord(j, "by")) && p.items[j-1].word() && !p.items[j-1].cap { // "was prompted to say"
 		for j -= 2; j > lo && p.items[j].small(auxiliary) && p.items[j].class&(pronoun|determiner) == 0; j-- {
 		}
@@ -265,7 +292,7 @@ func (p *passage) subject(c, lo int) mention {
 	case p.items[j].small(breaker) && p.items[j].class&pronoun == 0:
 		return p.opening(lo, c)
 	case participle(p.text(c)):
-		if m, s := p.leftFrom(j, lo); m.how == ByName && m.ok() && p.isWord(s-1, "with") {
+		if m, s := p.leftFrom(j, lo); m.how == ByName && m.ok() && p.isWord(s-1, "with") && !p.comma(c) {
 			return m // "with Lund saying"
 		}
 		return p.opening(lo, c)

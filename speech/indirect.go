@@ -136,6 +136,8 @@ func (f *finder) statement(p *passage, s saying, lo, hi int) (q Quote, end int, 
 	switch {
 	case s.source && s.from == lo:
 		parts, end = [][2]int{after}, after[1]
+	case s.to < hi && !p.items[s.to].word():
+		return q, 0, false // "Asked about it, Lund said: “…”"
 	case s.to >= hi || s.source && comma || comma && after[0] < 0:
 		if !comma && !s.source {
 			return q, 0, false

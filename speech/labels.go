@@ -245,7 +245,10 @@ func congress(t string) int {
 	if len(words) < 2 || len(words) > 5 || english.class(trimWord(words[0]))&(honorific|title) == 0 && (words[0] != "The" || english.class(words[1])&role == 0) {
 		return 0
 	}
-	for _, w := range words[1:] {
+	for k, w := range words[1:] {
+		if words[k] == "of" && capital(w) {
+			continue // "Ms. LUND of Harl."
+		}
 		if !shouted(w) && english.class(w)&(particle|breaker) == 0 && w != "of" && w != "pro" && w != "tempore" || len(w) < 2 || strings.Contains(w, ".") {
 			return 0
 		}

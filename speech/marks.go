@@ -165,7 +165,7 @@ func (p *pairing) doubles(next []mark) []pair {
 	if left < 0 && !p.odd(pairs) {
 		return p.bounded(pairs)
 	}
-	if left >= 0 && goesOn(p.d, p.block, p.marks[left], next) {
+	if left >= 0 && goesOn(p.d, p.block, p.marks[left], next) && !p.attributed(left) {
 		m := p.marks[left]
 		pairs = append(pairs, pair{open: left, close: -1, start: m.span.End, end: p.span.End, more: true})
 		return p.bounded(pairs)
@@ -185,6 +185,25 @@ func (p *pairing) odd(pairs []pair) bool {
 		if c := q.close; q.open < 0 && (p.marks[c].letter < '0' || p.marks[c].letter > '9') {
 			return true
 		}
+	}
+	return false
+}
+
+// attributed reports whether an attribution follows the last mark that closes
+// behind mark i: then the quote that i opens ended before.
+func (p *pairing) attributed(i int) bool {
+	for k := len(p.marks) - 1; k > i; k-- {
+		m := p.marks[k]
+		if m.family != p.marks[i].family || !m.closes || !m.period {
+			continue
+		}
+		w := p.d.WordsIn(text.Span{Start: m.span.End, End: p.span.End})
+		for n := w.Start; n < min(w.End, w.Start+4); n++ {
+			if c := english.class(p.d.Word(n)); c&statement != 0 && !capital(p.d.Word(n)) {
+				return true
+			}
+		}
+		return false
 	}
 	return false
 }

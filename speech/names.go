@@ -71,11 +71,12 @@ func parseName(s string) name {
 	if n := len(words); n > 0 && !capital(trimWord(words[n-1])) && english.class(words[n-1])&(particle|suffix) == 0 && !digit(words[n-1]) {
 		return name{} // a phrase, not a name
 	}
+	words = withoutOffice(words)
 	start := 0
 	for i, w := range words {
 		c := english.class(trimWord(w))
 		n.sex |= c & (male | fem) &^ (givenMale | givenFemale)
-		if c&(honorific|role|title) != 0 && (i+1 < len(words) || start == i) {
+		if c&(honorific|role|title) != 0 && (i+1 < len(words) || start == i) || c&determiner != 0 && i == 0 && len(words) > 1 {
 			start = i + 1
 		}
 		n.body = n.body || c&(body|place) != 0 || c&determiner != 0 && i == 0
@@ -98,6 +99,17 @@ func parseName(s string) name {
 		n.parts = nil
 	}
 	return n
+}
+
+// withoutOffice takes "President of Varland" off "President of Varland Ada
+// Lund"; where fewer than two words would be left it takes nothing.
+func withoutOffice(words []string) []string {
+	for i := 1; i+3 < len(words); i++ {
+		if words[i] == "of" && english.class(trimWord(words[i-1]))&role != 0 {
+			return words[len(words)-2:]
+		}
+	}
+	return words
 }
 
 func suffixOf(s string) string {

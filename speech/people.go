@@ -121,6 +121,9 @@ func (r *register) take(d *text.Document, i, e int, in text.Range) {
 			at = k // a headline's capitals before the name
 		}
 	}
+	if e-i > 2 && at == i && i-1 > in.Start && d.Word(i-1) == "of" && english.class(d.Word(i-2))&role != 0 {
+		at = e - 2 // "President of Varland Ada Lund"
+	}
 	if at >= e {
 		return
 	}

@@ -72,6 +72,11 @@ func spoken(d *text.Document, labels []labelled, sole string, after int) []Turn 
 	if len(labels) == 0 || sole != "" && labels[0].span.Start > begin {
 		out = append(out, Turn{Speaker: sole, Span: text.Span{Start: begin, End: end}})
 	}
+	if len(labels) == 0 && sole != "" {
+		if asked := boldQuestions(d, begin, end, sole); asked != nil {
+			return asked
+		}
+	}
 	full := resolver(d, labels, sole)
 	for _, l := range labels {
 		if n := len(out); n > 0 {
@@ -81,6 +86,35 @@ func spoken(d *text.Document, labels []labelled, sole string, after int) []Turn 
 			out[n-1].Span.End = l.span.Start
 		}
 		out = append(out, Turn{Speaker: full(l.name), Label: l.span, Span: text.Span{Start: l.span.Start, End: end}})
+	}
+	return out
+}
+
+// boldQuestions makes the turns of an interview without labels whose questions
+// are set in bold: two blocks at least that are bold throughout and ask.
+func boldQuestions(d *text.Document, begin, end int, sole string) (out []Turn) {
+	asked, bold := 0, 0
+	for _, b := range d.Blocks {
+		if b.Span.Start < begin {
+			continue
+		}
+		for bold < len(d.Bold) && d.Bold[bold].End < b.Span.End {
+			bold++
+		}
+		who := sole
+		if bold < len(d.Bold) && d.Bold[bold].Start <= b.Span.Start && strings.HasSuffix(strings.TrimSpace(d.Read(b.Span)), "?") {
+			who = "Question"
+			asked++
+		}
+		if n := len(out); n > 0 && out[n-1].Speaker == who {
+			continue
+		} else if n > 0 {
+			out[n-1].Span.End = b.Span.Start
+		}
+		out = append(out, Turn{Speaker: who, Label: text.Span{Start: b.Span.Start, End: b.Span.Start}, Span: text.Span{Start: b.Span.Start, End: end}})
+	}
+	if asked < 2 {
+		return nil
 	}
 	return out
 }
@@ -125,6 +159,8 @@ func resolver(d *text.Document, labels []labelled, sole string) func(string) str
 		switch id := r.find(n); {
 		case c&answerLabel != 0 && sole != "":
 			full = sole
+		case len(n.parts) == 0 && r.bearer(lastWord(of)) != "":
+			full = r.bearer(lastWord(of))
 		case c&questionLabel != 0:
 			full = "Question"
 		case c&answerLabel != 0:
@@ -143,7 +179,7 @@ func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // titleless is a label without the titles before the name.
 func titleless(s string) string {
-	words := strings.Fields(s)
+	words := withoutOffice(strings.Fields(s))
 	for len(words) > 1 && english.class(trimWord(words[0]))&(honorific|title|role|determiner) != 0 && english.class(trimWord(words[0]))&(givenMale|givenFemale) == 0 {
 		words = words[1:]
 	}
@@ -166,7 +202,7 @@ func soleSpeaker(d *text.Document) (name string, after int) {
 			}
 			after = b + 1
 		}
-		if b < 2 && name == "" && signed(d.Read(blk.Span)) != "" {
+		if b == 0 && name == "" && signed(d.Read(blk.Span)) != "" {
 			alone = signed(d.Read(blk.Span))
 		}
 	}
@@ -185,14 +221,51 @@ func occasionOf(d *text.Document, b int) string {
 		}
 		for j := i + 1; j < min(i+5, len(p.items)); j++ {
 			if p.isWord(j, "by") || p.isWord(j, "of") || p.isWord(j, "with") || p.isWord(j, "from") {
-				if m, _ := p.right(j+1, len(p.items)); m.how == ByName && m.ok() && personal(m.name) && len(parseName(m.name).parts) > 1 {
+				if m, _ := p.right(j+1, len(p.items)); p.person(m) {
 					return m.name
 				}
 			}
 		}
-		if m := p.left(i-1, 0); i > 0 && m.how == ByName && m.ok() && len(parseName(m.name).parts) > 1 && personal(m.name) {
+		if i == 0 {
+			continue
+		}
+		if m := p.left(i-1, 0); p.person(m) {
 			return m.name
+		}
+		if b := p.runBefore(i); possessive(p.text(i-1)) && i-b > 1 { // "Minister Ada Lund's remarks"
+			if name := p.bareName(b, i); len(parseName(name).parts) > 1 && personal(name) {
+				return name
+			}
 		}
 	}
 	return ""
+}
+
+// person reports whether a mention names a person in full, or with a title.
+func (p *passage) person(m mention) bool {
+	return m.how == ByName && m.ok() && personal(m.name) && (len(parseName(m.name).parts) > 1 || m.name != p.d.Read(m.span))
+}
+
+// runBefore is where the capitalised words begin that end before item i.
+func (p *passage) runBefore(i int) int {
+	for i > 0 && p.items[i-1].cap && joined(p.items[i].gap) {
+		i--
+	}
+	return i
+}
+
+// bearer is the one person of the register who bears the role w.
+func (r *register) bearer(w string) string {
+	w = strings.ToLower(w)
+	full := ""
+	for i := range r.people {
+		if !has(r.people[i].roles, w) {
+			continue
+		}
+		if full != "" {
+			return ""
+		}
+		full = r.people[i].full
+	}
+	return full
 }

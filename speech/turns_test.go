@@ -54,3 +54,52 @@ func TestTurns(t *testing.T) {
 		}
 	}
 }
+
+func TestTurnsOfManyKinds(t *testing.T) {
+	for _, c := range []struct{ name, transcript, want string }{
+		{"the president", "Remarks by President Holt at a Press Conference\n\nThe hall of Harl saw many people on that day.\n\nTHE PRESIDENT: Good afternoon.\n\nQ    Will the dam hold?\n\nTHE PRESIDENT: It will.\n",
+			"Holt: The hall … that day.\nHolt: Good afternoon.\nQuestion: Will the dam hold?\nHolt: It will."},
+		{"official report", "The SPEAKER. The gentleman is recognized.\n\nMr. HOLT. I rise today. The dam is old.\n\nMs. LUND of Harl. I object.\n",
+			"The SPEAKER: The gentleman is recognized.\nHOLT: I rise … is old.\nLUND of Harl: I object."},
+		{"office and name", "President of Varland Jan Holt: Good afternoon.\n\nAda Lund: The dam is old.\n\nJan Holt: I see.\n\nAda Lund: It will hold.\n",
+			"Jan Holt: Good afternoon.\nAda Lund: The dam is old.\nJan Holt: I see.\nAda Lund: It will hold."},
+		{"times", "[00:00:01] Ada Lund: Good evening.\n\n[00:00:05] Jan Holt: Good evening to you.\n\n[00:00:09] Ada Lund: Let us begin.\n",
+			"Ada Lund: Good evening.\nJan Holt: Good evening to you.\nAda Lund: Let us begin."},
+		{"own lines", "Ada Lund\nGood evening.\n\nJan Holt\nGood evening to you.\n\nAda Lund\nLet us begin with the dam.\n\nJan Holt\nYes.\n\nAda Lund\nIt is old.\n",
+			"Ada Lund: Good evening.\nJan Holt: Good evening to you.\nAda Lund: Let us … the dam.\nJan Holt: Yes.\nAda Lund: It is old."},
+		{"interpreter", "QUESTION: Will it hold?\n\nADA LUND (through interpreter): It will.\n\nQUESTION: Thank you.\n",
+			"Question: Will it hold?\nADA LUND: It will.\nQuestion: Thank you."},
+		{"a heading in capitals", "WATER BILL: SECOND READING\n\nMS. LUND: Order, order.\n\nMR. HOLT: I object.\n",
+			"LUND: Order, order.\nHOLT: I object."},
+	} {
+		d := normalize.Text(c.name, []byte(c.transcript))
+		if got := renderTurns(d, Turns(d)); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
+		}
+	}
+}
+
+// TestBoldQuestions reads an interview whose questions are set in bold and
+// whose speakers have no labels.
+func TestBoldQuestions(t *testing.T) {
+	d := normalize.Text("x", []byte("Interview with Minister Ada Lund\n\nWill the dam hold?\n\nIt will hold, and for years.\n\nAnd who pays?\n\nThe valley does.\n"))
+	for _, b := range d.Blocks {
+		if s := d.Read(b.Span); strings.HasSuffix(s, "?") {
+			d.Bold = append(d.Bold, b.Span)
+		}
+	}
+	want := "Question: Will the dam hold?\nAda Lund: It will … for years.\nQuestion: And who pays?\nAda Lund: The valley does."
+	if got := renderTurns(d, Turns(d)); got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+}
+
+func TestVoices(t *testing.T) {
+	d := normalize.Text("x", []byte("Good evening.\n\nGood evening to you.\n\nLet us begin."))
+	for i, b := range d.Blocks {
+		d.Anchors = append(d.Anchors, text.Anchor{Span: b.Span, Voice: [...]string{"Ada Lund", "Jan Holt", "Jan Holt"}[i]})
+	}
+	if got, want := renderTurns(d, Turns(d)), "Ada Lund: Good evening.\nJan Holt: Good evening … us begin."; got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+}

@@ -3,10 +3,12 @@ package eval
 import (
 	"math/rand/v2"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -62,27 +64,46 @@ func retelling(misses func(string, ...any)) *bench {
 	return b
 }
 
+// document quotes one translation of a document against the other, line by
+// line, as a report: once for each mutation, with all its lines that the mutation
+// fits changed.
 func (b *bench) document(p pairsOf, r *rand.Rand) {
 	t := normalize.Text("transcript", []byte(strings.Join(p.A, "\n")))
 	c := provenance.New([]*text.Document{t}, provenance.Options{})
-	for i, line := range p.B {
-		if words(line) < 7 || words(line) > 60 {
-			continue
-		}
-		for _, row := range b.rows {
-			o, ok := row.m.apply(passage{text: line}, r)
-			if !ok || row.m.kind != "" && o.changed != "" && !strings.Contains(flatten(p.A[i]), flatten(o.changed)) {
+	for _, row := range b.rows {
+		quotes := slices.Clone(p.B)
+		changed := make([]bool, len(quotes))
+		for i, line := range p.B {
+			if words(line) < 7 || words(line) > 60 {
 				continue
 			}
-			f := quoted(c, o.text, "")
-			if f.Verdict == provenance.Unsupported || f.Verdict == provenance.Unchecked {
+			o, ok := row.m.apply(passage{text: line}, r)
+			if ok && (row.m.kind == "" || o.changed == "" || strings.Contains(flatten(p.A[i]), flatten(o.changed))) {
+				quotes[i], changed[i] = o.text, true
+			}
+		}
+		for i, f := range quotedAll(c, quotes) {
+			if !changed[i] || f.Verdict == provenance.Unsupported || f.Verdict == provenance.Unchecked {
 				continue // not placed: that is another benchmark's business
 			}
-			row.count(f, o.text, func() {
-				b.misses("%s: %s %s\n      %s\n      %s", row.m.name, f.Verdict, show(f, t, o.text), p.A[i], o.text)
+			row.count(f, quotes[i], func() {
+				b.misses("%s: %s %s\n      %s\n      %s", row.m.name, f.Verdict, show(f, t, strings.Join(quotes, "\n\n")), p.A[i], quotes[i])
 			})
 		}
 	}
+}
+
+// quotedAll checks the quotes of one report.
+func quotedAll(c *provenance.Checker, quotes []string) []provenance.Finding {
+	d := normalize.Text("quotes", []byte(strings.Join(quotes, "\n\n")))
+	var claims []provenance.Claim
+	at := 0
+	for _, q := range quotes {
+		s := text.Span{Start: at, End: at + len(q)}
+		claims = append(claims, provenance.Claim{Quote: speech.Quote{Kind: speech.Direct, Spans: []text.Span{s}, Sentence: s}})
+		at = s.End + 2
+	}
+	return c.CheckClaims(d, claims).Findings
 }
 
 // show lists the differences of a finding with their words.

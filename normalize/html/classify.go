@@ -46,12 +46,10 @@ func classify(c *scanner) {
 
 // scores are the forest's answers for each block.
 func (t *columns) scores(f *trees.Forest) []int32 {
-	out := make([]int32, t.n)
-	row := make([]int32, len(t.cols))
+	out := make([]int32, len(t.c.runs))
+	row := make([]int32, len(t.funcs))
 	for i := range out {
-		for k, col := range t.cols {
-			row[k] = col[i]
-		}
+		t.row(i, row)
 		out[i] = f.Score(row)
 	}
 	return out

@@ -2,25 +2,25 @@ package html
 
 import "golang.org/x/net/html/atom"
 
-// A row holds what is known of a block in whole numbers, in the order of
-// [FeatureNames]. A share is in thousandths.
-type row []int32
-
-// A table is built a column at a time for all blocks of a page.
+// columns are what is known of the blocks of a page, in whole numbers: a name
+// and a function of the block's number each. A share is in thousandths, -1 of
+// nothing.
 type columns struct {
 	c     *scanner
-	n     int
 	names []string
-	cols  [][]int32
+	funcs []func(i int) int32
 }
 
 func (t *columns) add(name string, f func(i int) int32) {
-	col := make([]int32, t.n)
-	for i := range col {
-		col[i] = f(i)
-	}
 	t.names = append(t.names, name)
-	t.cols = append(t.cols, col)
+	t.funcs = append(t.funcs, f)
+}
+
+// row puts block i's numbers in row.
+func (t *columns) row(i int, row []int32) {
+	for k, f := range t.funcs {
+		row[k] = f(i)
+	}
 }
 
 func share(a, b int32) int32 {
@@ -37,9 +37,9 @@ func bit(b bool) int32 {
 	return 0
 }
 
-// features are the columns of the first step.
+// features are the columns that the forest is fitted to.
 func features(c *scanner) *columns {
-	t := &columns{c: c, n: len(c.runs)}
+	t := &columns{c: c}
 	t.own()
 	t.around()
 	t.place()
@@ -79,9 +79,10 @@ func (t *columns) own() {
 // around is what the blocks before and after say.
 func (t *columns) around() {
 	r := t.c.runs
+	none := &run{}
 	at := func(i int) *run {
 		if i < 0 || i >= len(r) {
-			return &run{}
+			return none
 		}
 		return &r[i]
 	}

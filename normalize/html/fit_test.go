@@ -165,8 +165,10 @@ func data(samples []*sample, cols func(*sample) *columns) *fit.Data {
 	for _, s := range samples {
 		s.from = n
 		n += len(s.label)
-		for k, col := range cols(s).cols {
-			d.Columns[k] = append(d.Columns[k], col...)
+		for k, f := range cols(s).funcs {
+			for i := range s.label {
+				d.Columns[k] = append(d.Columns[k], f(i))
+			}
 		}
 		for i, l := range s.label {
 			w := float64(s.c.runs[i].words)

@@ -62,6 +62,7 @@ func TestText(t *testing.T) {
 		{"the head is not text", "<html><head><title>T</title>x</head><body>y", "y"},
 		{"an object that never ends", "<p>a<object>b<p>c", "a b|c"},
 		{"line ends in pre", "<pre>a\n b</pre>", "a\n b"},
+		{"quotation marks that a browser paints", "<p>He said <q>yes <b>now</b></q>.<p><q>No</q><p><q>“Own”</q>", "He said “yes now”.|“No”|“Own”"},
 		{"only space", "<p>&nbsp;</p><p> </p>", ""},
 	} {
 		if got := texts(read(t, "<!doctype html>"+c.src)); got != c.want {

@@ -50,11 +50,17 @@ type element struct {
 	name uint32 // hash of the name where it is no known tag
 	node int32
 	own  vocab // what its class, id and the like say
-	near vocab // what the nearest elements that say something say
-	all  vocab // what all elements around it say
+	setting
+	mark mark   // what the page says that its text is
+	at   int    // where in out that text begins
+	end  string // the mark that is put in where it ends: a browser paints those of <q>
+}
+
+// setting is what an element and those that it stands in say of their text.
+type setting struct {
+	near vocab // by class and id: the nearest that say something
+	all  vocab // all of them
 	in   inside
-	mark mark // what the page says that its text is
-	at   int  // where in out that text begins
 }
 
 // inside says what kinds of element a block stands in.
@@ -138,7 +144,7 @@ func (c *scanner) textToken() {
 	case atom.Title:
 		c.head.title(raw)
 		if !c.head.open { // a title in the body is text, though no browser shows it
-			c.stack = append(c.stack, element{tag: atom.Title, node: c.top().node, in: inHidden})
+			c.stack = append(c.stack, element{tag: atom.Title, node: c.top().node, setting: setting{in: inHidden}})
 			c.text(c.from, c.to)
 			c.flush()
 			c.stack = c.stack[:len(c.stack)-1]
@@ -245,7 +251,8 @@ func (c *scanner) open(e element, kind tagKind, more bool) {
 	}
 	c.head.open = false // what is no part of a head ends it
 	up := *c.top()
-	e.node, e.near, e.all, e.in = up.node, up.near, up.all, up.in|insides[e.tag]
+	e.node, e.setting = up.node, up.setting
+	e.in |= insides[e.tag]
 	if more {
 		c.attributes(&e)
 	}
@@ -258,6 +265,9 @@ func (c *scanner) open(e element, kind tagKind, more bool) {
 		if e.tag == atom.P {
 			c.nodes[up.node].paras++
 		}
+	}
+	if e.tag == atom.Q {
+		e.end = c.openQuote()
 	}
 	c.stack = append(c.stack, e)
 }
@@ -282,6 +292,9 @@ func (c *scanner) pop(i int) {
 		e := c.stack[j]
 		if e.tag == atom.A {
 			c.endLink()
+		}
+		if e.end != "" && !c.blank() {
+			c.put(e.end, c.last)
 		}
 		if e.mark != 0 {
 			c.head.marked(e.mark, c.out, min(e.at, len(c.out)))

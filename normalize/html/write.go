@@ -14,7 +14,7 @@ import (
 type run struct {
 	span text.Span // in scanner.out
 	node int32
-	tag  element // the innermost open element at its start
+	tag  setting // what the elements around it say, where it starts
 	stats
 	reason string
 	kept   bool
@@ -107,7 +107,7 @@ func (c *scanner) begin(next []byte) {
 	if len(c.out) > 0 {
 		c.add([]byte("\n"), c.last, c.last+1)
 	}
-	c.cur = run{span: text.Span{Start: len(c.out)}, node: c.top().node, tag: *c.top()}
+	c.cur = run{span: text.Span{Start: len(c.out)}, node: c.top().node, tag: c.top().setting}
 	c.pending = ""
 }
 
@@ -116,6 +116,26 @@ func (c *scanner) add(out []byte, from, to int) {
 	c.out = append(c.out, out...)
 	c.last = to
 	c.src.Add(&c.spans, out, from, to)
+}
+
+// openQuote puts in the opening mark of a <q>, unless the text has marks of its
+// own, and returns the closing one.
+func (c *scanner) openQuote() string {
+	rest := bytes.TrimLeft(c.src.UTF8[c.to:min(len(c.src.UTF8), c.to+40)], " \n\t\r")
+	for _, own := range []string{"\"", "'", "“", "‘", "«", "„", "&quot;", "&ldquo;", "&lsquo;", "&laquo;", "&#8220;"} {
+		if bytes.HasPrefix(rest, []byte(own)) {
+			return ""
+		}
+	}
+	c.begin([]byte("“"))
+	c.put("“", c.to)
+	return "”"
+}
+
+// put adds a mark that a browser paints and the file does not have.
+func (c *scanner) put(mark string, at int) {
+	c.out = append(c.out, mark...)
+	c.src.Add(&c.spans, []byte(mark), at, at)
 }
 
 // entity takes the entity at the start of raw, or the & alone, and returns its

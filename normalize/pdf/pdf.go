@@ -14,6 +14,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"path"
+	"strings"
 
 	"github.com/ledongthuc/pdf"
 
@@ -38,8 +40,16 @@ func Read(name string, src []byte) (*normalize.Page, error) {
 	if len(p.Pieces) == 0 {
 		return nil, fmt.Errorf("%s: the PDF holds no text (%d pages, scanned perhaps)", name, len(pages))
 	}
-	p.Meta.Title = title
+	if !isFileName(title) {
+		p.Meta.Title = title
+	}
 	return p, nil
+}
+
+// isFileName reports whether a title is the name of the file that the PDF was
+// made from, as printers put it.
+func isFileName(s string) bool {
+	return strings.HasPrefix(s, "Microsoft ") || strings.EqualFold(s, "untitled") || path.Ext(s) != "" && !strings.Contains(path.Ext(s), " ")
 }
 
 // A glyph is a piece of text where it is painted; up is higher on the page.
@@ -78,7 +88,11 @@ func open(src []byte) (pages [][]glyph, title string, err error) {
 func glyphs(r *pdf.Reader, page int) (out []glyph, err error) {
 	defer caught(&err)
 	for _, t := range r.Page(page).Content().Text {
-		out = append(out, glyph{t.S, t.X, t.W, t.Y, t.FontSize})
+		// The library paints a line end of its own after each string, which
+		// fonts of two bytes a glyph decode as U+FFFD.
+		if t.S != "\uFFFD" {
+			out = append(out, glyph{t.S, t.X, t.W, t.Y, t.FontSize})
+		}
 	}
 	return out, nil
 }

@@ -102,6 +102,14 @@ func TestDamaged(t *testing.T) {
 	}
 }
 
+func TestIsFileName(t *testing.T) {
+	for s, want := range map[string]bool{"The Bridge": false, "Mr. Oke": false, "speech.docx": true, "Microsoft Word - speech": true, "Untitled": true, "": false} {
+		if isFileName(s) != want {
+			t.Errorf("%q: %v", s, !want)
+		}
+	}
+}
+
 // FuzzRead looks for panics, and holds pieces to their order.
 func FuzzRead(f *testing.F) {
 	f.Add(pack([]string{"One line", "", "and more."}, []string{"2"}))

@@ -1,0 +1,21 @@
+package lexicon
+
+import (
+	_ "embed"
+	"sync"
+)
+
+//go:embed wordnet/names.txt.gz
+var namesData []byte
+
+var properStems = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for l := range lines(namesData) {
+		m[l] = true
+	}
+	return m
+})
+
+// Proper reports whether a stem of general English is a name and nothing else,
+// as WordNet has it. Rare words are not listed.
+func Proper(stem string) bool { return properStems()[stem] }
