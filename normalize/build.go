@@ -17,17 +17,8 @@ func Build(name string, src []byte, p Page) *text.Document {
 		Name: name, Source: src, Text: p.Text, Map: p.Map, Extracted: p.Extracted,
 		Anchors: p.Anchors, Bold: p.Bold, Meta: p.Meta,
 	}
-	pieces := slices.Clone(p.Pieces)
-	for i := range pieces {
-		pieces[i].Span = trim(p.Text, pieces[i].Span)
-	}
-	cuts := cutsOf(p.Text, pieces, p.Cuts)
-	words, ranges := make([]text.Word, 0, len(p.Text)/6), make([]text.Range, len(pieces))
-	for i, piece := range pieces {
-		ranges[i].Start = len(words)
-		words = appendWords(words, masked(p.Text, piece.Span, cuts[i]), piece.Span.Start)
-		ranges[i].End = len(words)
-	}
+	pieces, cuts := trimmed(p)
+	words, ranges := wordsOf(p.Text, pieces, cuts)
 	classify(d, pieces, words, ranges)
 	d.Words = words[:0] // those of the blocks move up; none is needed after that
 	for i, piece := range pieces {
@@ -43,6 +34,27 @@ func Build(name string, src []byte, p Page) *text.Document {
 		}
 	}
 	return d
+}
+
+// trimmed is the page's pieces without white space around them, each with the
+// cuts inside it.
+func trimmed(p Page) ([]Piece, [][]text.Removal) {
+	pieces := slices.Clone(p.Pieces)
+	for i := range pieces {
+		pieces[i].Span = trim(p.Text, pieces[i].Span)
+	}
+	return pieces, cutsOf(p.Text, pieces, p.Cuts)
+}
+
+// wordsOf is the words of all pieces, and which are whose.
+func wordsOf(t string, pieces []Piece, cuts [][]text.Removal) ([]text.Word, []text.Range) {
+	words, ranges := make([]text.Word, 0, len(t)/6), make([]text.Range, len(pieces))
+	for i, piece := range pieces {
+		ranges[i].Start = len(words)
+		words = appendWords(words, masked(t, piece.Span, cuts[i]), piece.Span.Start)
+		ranges[i].End = len(words)
+	}
+	return words, ranges
 }
 
 // addBlock adds a block with its words, whose text, with blanks for what is

@@ -1,6 +1,11 @@
 package normalize
 
 import (
+	_ "embed"
+	"slices"
+	"sync"
+
+	"github.com/quoteprov/quoteprov/internal/trees"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -8,7 +13,21 @@ import (
 // fills in what the document says of itself. words are those of all pieces,
 // ranges says which are whose.
 func classify(d *text.Document, pieces []Piece, words []text.Word, ranges []text.Range) {
-	lines := make([]line, len(pieces))
+	lines, v, most := survey(d, pieces, words, ranges)
+	if most > 0 {
+		outside(v, most)
+	}
+	for i := range pieces {
+		pieces[i].Reason, pieces[i].Kind = lines[i].reason, lines[i].kind
+	}
+}
+
+// survey looks at the pieces as lines: it sets aside what is junk by its words
+// or by its form, and reads the head. Where the lines are a page with more on
+// it than its article, v is a view of it, and most is how long a line may be
+// to be set aside by its place; else most is 0.
+func survey(d *text.Document, pieces []Piece, words []text.Word, ranges []text.Range) (lines []line, v *view, most int) {
+	lines = make([]line, len(pieces))
 	for i, p := range pieces {
 		lines[i] = measure(d.Text, p, words[ranges[i].Start:ranges[i].End])
 	}
@@ -20,21 +39,16 @@ func classify(d *text.Document, pieces []Piece, words []text.Word, ranges []text
 	findLabels(lines)
 	otherLanguage(lines)
 	authorBox(lines)
-	most := clutter(lines)
-	body := region{0, len(lines)}
-	if most > 0 {
-		byPhrases(lines, true)
-		body = article(lines)
-		body = cutTail(d.Text, lines, body)
+	most = clutter(lines)
+	if most == 0 {
+		readHead(d, pieces, lines, region{0, len(lines)})
+		return lines, nil, 0
 	}
+	byPhrases(lines, true)
+	body := cutTail(d.Text, lines, article(lines))
 	head := readHead(d, pieces, lines, body)
-	if most > 0 {
-		in := members(d.Text, lines, body, head.title)
-		outside(lines, in, body, head, most)
-	}
-	for i := range pieces {
-		pieces[i].Reason, pieces[i].Kind = lines[i].reason, lines[i].kind
-	}
+	in := members(d.Text, lines, body, head.title)
+	return lines, newView(d.Text, lines, body, in, head.title), most
 }
 
 // byPhrases sets aside the lines that are junk by their words alone.
@@ -60,18 +74,50 @@ func sampleWords(t string, words []text.Word) []string {
 }
 
 // outside sets aside what is not the article's.
-func outside(lines []line, in []bool, body region, head head, most int) {
-	for i := range lines {
-		l := &lines[i]
-		if l.reason != "" || l.kept || in[i] || l.speech || l.n > most || i == head.title {
-			continue
-		}
-		if head.title >= 0 && head.title < i && i < body.start && body.start-head.title <= 5 {
+func outside(v *view, most int) {
+	for i := range v.lines {
+		l := &v.lines[i]
+		if l.reason != "" || l.kept || l.speech || l.n > most || i == v.title || v.keeps(i) {
 			continue
 		}
 		l.reason = "navigation"
-		if i >= body.end && l.n > 6 {
+		if i >= v.core.end && l.n > 6 {
 			l.reason = "related"
 		}
 	}
 }
+
+// keeps reports whether line i belongs to the article: the trees say so, or the
+// rules do and the trees do not firmly deny it. A short sentence at the end of a
+// speech looks like a teaser to the trees; there the rules decide.
+func (v *view) keeps(i int) bool {
+	score := forest().Score(v.row(i))
+	if score > keepAlone {
+		return true
+	}
+	l := &v.lines[i]
+	return v.byRules(i) && (score > keepWithRules || l.ends && !l.prose())
+}
+
+// In thousandths of a logit: a sentence lost is worse than a line of junk kept.
+const (
+	keepAlone     = -1000
+	keepWithRules = -3000
+)
+
+// byRules reports whether line i belongs to the article by its place and its
+// words.
+func (v *view) byRules(i int) bool {
+	return v.in[i] || v.title >= 0 && v.title < i && i < v.core.start && v.core.start-v.title <= 5
+}
+
+//go:embed trees.txt
+var forestText string
+
+var forest = sync.OnceValue(func() *trees.Forest {
+	f, err := trees.Parse(forestText)
+	if err != nil || !slices.Equal(f.Names, featureNames) {
+		panic("normalize: trees.txt does not fit the questions of features.go: fit it anew")
+	}
+	return f
+})
