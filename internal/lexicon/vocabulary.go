@@ -5,8 +5,6 @@ import (
 
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/english"
-
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // A Form is what finding takes a word for: case, accents, clitics, spelling
@@ -20,19 +18,12 @@ type Form struct {
 	entry  uint32 // in the tables; 0 where they do not have the stem
 }
 
-// A Term is a form where it stands. A word may give several (don't: do, not)
-// and several words one (twenty five: 25).
-type Term struct {
-	ID    uint32 // of the form in the vocabulary
-	Word  uint32 // the first word
-	Words uint32 // how many words, at least 1
-}
-
 // A Vocabulary numbers forms and stems, in the order they are met. Its zero
 // value is empty. It may be read from several goroutines, not written.
 type Vocabulary struct {
-	base     *Vocabulary // of a query: the index's, which is not written to
-	surfaces map[string]surface
+	base     *Vocabulary       // of a query: the index's, which is not written to
+	surfaces map[string]uint32 // spellings as they stand → readings
+	readings []surface
 	forms    []Form
 	ids      map[string]uint32 // by text
 	stems    []string
@@ -40,10 +31,16 @@ type Vocabulary struct {
 	env      *snowballstem.Env
 }
 
-// A surface is what a spelling as it stands is read as.
+// A surface is what a spelling as it stands is read as. Most are one form and
+// nothing else; what else they are is kept apart.
 type surface struct {
-	id      uint32
-	more    []uint32 // further terms: don't
+	id    uint32
+	extra *extra
+}
+
+// extra is what few spellings are.
+type extra struct {
+	more    []uint32 // further forms: don't
 	fig     *figure
 	special special
 }
@@ -52,8 +49,7 @@ type special uint8
 
 const (
 	none special = iota
-	per          // may begin "per cent"
-	cent         // may end it
+	cent         // after "per"
 	and          // may stand inside a number: one hundred and fifty
 )
 
@@ -112,91 +108,43 @@ func (v *Vocabulary) StemNumber(st string) (uint32, bool) {
 	return id, ok
 }
 
-// Terms reads the words of d in r and appends their terms to dst.
-func (v *Vocabulary) Terms(dst []Term, d *text.Document, r text.Range) []Term {
-	var num run
-	flush := func(end int) {
-		if num.words == 0 {
-			return
-		}
-		id := v.number(&num)
-		start := num.start
-		dst = append(dst, Term{ID: id, Word: uint32(start), Words: uint32(end - start)})
-		num = run{}
-	}
-	for i := r.Start; i < r.End; i++ {
-		s := v.surface(d.Word(i))
-		if s.fig != nil {
-			if !num.take(*s.fig) {
-				flush(i)
-				num.take(*s.fig)
-			}
-			if num.words == 1 {
-				num.start = i
-			}
-			continue
-		}
-		if s.special == and && num.last.scale > 0 && i+1 < r.End {
-			if next := v.surface(d.Word(i + 1)); next.fig != nil && num.carries(*next.fig) {
-				continue
-			}
-		}
-		flush(i)
-		if s.special == cent && len(dst) > 0 && i > r.Start && v.surface(d.Word(i-1)).special == per {
-			dst[len(dst)-1] = Term{v.intern("percent", false), uint32(i - 1), 2}
-			continue
-		}
-		dst = append(dst, Term{s.id, uint32(i), 1})
-		for _, id := range s.more {
-			dst = append(dst, Term{id, uint32(i), 1})
-		}
-	}
-	flush(r.End)
-	return dst
-}
-
-func (v *Vocabulary) number(r *run) uint32 {
-	return v.intern(writeNumber(r.value(), r.last.ordinal), true)
-}
-
 // surface reads a word as it stands; each distinct one is read once.
 func (v *Vocabulary) surface(word string) surface {
 	if v.base != nil {
-		if s, ok := v.base.surfaces[word]; ok {
-			return s
+		if i, ok := v.base.surfaces[word]; ok {
+			return v.base.readings[i]
 		}
 	}
-	s, ok := v.surfaces[word]
-	if !ok {
-		s = v.read(word)
-		if v.surfaces == nil {
-			v.surfaces = map[string]surface{}
-		}
-		v.surfaces[strings.Clone(word)] = s
+	if i, ok := v.surfaces[word]; ok {
+		return v.readings[i]
 	}
+	if v.surfaces == nil {
+		v.surfaces = map[string]uint32{}
+	}
+	s := v.read(word)
+	v.surfaces[strings.Clone(word)] = uint32(len(v.readings))
+	v.readings = append(v.readings, s)
 	return s
 }
 
 func (v *Vocabulary) read(word string) surface {
 	w := fold(word)
 	if f, ok := readFigure(w); ok {
-		return surface{fig: &f}
+		return surface{extra: &extra{fig: &f}}
 	}
 	parts := expand(word, w)
 	s := surface{id: v.intern(american(parts[0]), false)}
+	x := extra{special: specials[w]}
 	for _, p := range parts[1:] {
-		s.more = append(s.more, v.intern(american(p), false))
+		x.more = append(x.more, v.intern(american(p), false))
 	}
-	switch w {
-	case "per":
-		s.special = per
-	case "cent":
-		s.special = cent
-	case "and":
-		s.special = and
+	if len(x.more) > 0 || x.special != none {
+		s.extra = &x
 	}
 	return s
 }
+
+var specials = map[string]special{"cent": cent, "and": and}
 
 func (v *Vocabulary) intern(w string, number bool) uint32 {
 	if v.base != nil {
