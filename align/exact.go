@@ -129,19 +129,19 @@ func (q *query) begins(term int) bool {
 
 // run lists the places of the terms lo to hi, with three words in ten changed
 // at the most: the nearest first, then in order. It looks where two of the
-// run's rarest grams agree, then, if they are rare, where one of them is, and for
-// a longer run then where any two of its grams agree.
+// run's rarest grams agree, then where the rarest is, and for a longer run then
+// where any two of its grams agree.
 func (ix *Index) run(q *query, lo, hi int) []found {
 	run := q.stems[lo:hi]
 	all := ix.grams(run)
-	few := ix.hits(run, apartGrams(all, 8), 500)
+	few := apartGrams(all, 8)
 	p := compile(run)
-	ends := ix.endings(p, windows(few, slack(p.length), 2, 2*places))
-	if len(ends) == 0 && (len(few) <= places || len(run) <= 8) {
-		ends = ix.endings(p, windows(few, slack(p.length), 1, places))
+	ends := ix.endings(p, windows(ix.hits(run, few, 2, 300), slack(p.length), 2, 2*places))
+	if len(ends) == 0 {
+		ends = ix.endings(p, windows(ix.hits(run, few, 1, 0), slack(p.length), 1, 4*places))
 	}
 	if len(ends) == 0 && len(run) > 8 {
-		ends = ix.endings(p, windows(ix.hits(run, all, 2000), slack(p.length), 2, places))
+		ends = ix.endings(p, windows(ix.hits(run, all, 2, 2000), slack(p.length), 2, places))
 	}
 	var out []found
 	for _, e := range ends[:min(places, len(ends))] {

@@ -86,9 +86,9 @@ func newHit(token uint32, at int) hit {
 func (h hit) start() int64 { return int64(h>>6) - longest }
 func (h hit) at() int      { return int(h & 63) }
 
-// hits looks grams up: the two that occur least often, and more while there are
+// hits looks grams up: the few that occur least often, and more while there are
 // no more than enough hits. They are in order.
-func (ix *Index) hits(run []uint32, grams []gram, enough int) []hit {
+func (ix *Index) hits(run []uint32, grams []gram, few, enough int) []hit {
 	type occurrences struct {
 		at   int
 		list []uint32
@@ -101,17 +101,20 @@ func (ix *Index) hits(run []uint32, grams []gram, enough int) []hit {
 		}
 	}
 	slices.SortStableFunc(found, func(a, b occurrences) int { return cmp.Compare(len(a.list), len(b.list)) })
-	var dst []hit
-	tried := 0
-	for _, f := range found {
-		list := f.list[:min(len(f.list), most)]
-		if tried >= 2 && len(dst)+len(list) > enough {
+	n, tried, last := 0, 0, 0
+	for i, f := range found {
+		m := min(len(f.list), most)
+		if tried >= few && n+m > enough {
 			break
 		}
-		if len(list) > 0 {
+		if m > 0 {
 			tried++
 		}
-		for _, t := range list {
+		n, last = n+m, i+1
+	}
+	dst := make([]hit, 0, n)
+	for _, f := range found[:last] {
+		for _, t := range f.list[:min(len(f.list), most)] {
 			dst = append(dst, newHit(t, f.at))
 		}
 	}
