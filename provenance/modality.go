@@ -30,7 +30,7 @@ func (p *pairing) modals() {
 	p.agree(Modality, q, s, sameFact, func(a, b fact) bool { return p.distance(a, b) <= p.reach() })
 	for i := range q {
 		for j := range s {
-			if q[i].found || s[j].found || !p.samePlace(q[i], s[j]) && !p.beside(q[i], s[j]) {
+			if q[i].found || s[j].found || !p.samePlace(q[i], s[j]) && (p.literal || p.distance(q[i], s[j]) > nearby) {
 				continue
 			}
 			q[i].found, s[j].found = true, true

@@ -304,7 +304,23 @@ func (p *pairing) sameName(a, b fact) bool {
 			return true
 		}
 	}
-	return transliterated(x, y) || !p.literal && (nearlySpelled(x, y) || generic[x] && generic[y])
+	return transliterated(x, y) || !p.literal && (capitals[x] != "" && capitals[x] == country(y) || capitals[y] != "" && capitals[y] == country(x) || nearlySpelled(x, y) || generic[x] && generic[y])
+}
+
+// capitals stand for their governments.
+var capitals = map[string]string{
+	"moscow": "russia", "kremlin": "russia", "washington": "us", "london": "uk", "paris": "french", "berlin": "german", "beijing": "chinese", "kiev": "ukraine", "kyiv": "ukraine",
+	"brussels": "eu", "ankara": "turkish", "warsaw": "polish", "rome": "italy", "madrid": "spanish", "tokyo": "japan", "tehran": "iran", "delhi": "india", "athens": "greek",
+	"stockholm": "swedish", "oslo": "norwegian", "copenhagen": "danish", "helsinki": "finnish", "budapest": "hungary", "vienna": "austria", "minsk": "belarus", "seoul": "korea",
+	"westminster": "uk", "ottawa": "canada", "canberra": "australia", "jerusalem": "israel", "damascus": "syria", "baghdad": "iraq", "riyadh": "saudi", "cairo": "egypt",
+}
+
+// country is a name's entry among the demonyms, or the name.
+func country(name string) string {
+	if c := demonyms[name]; c != "" {
+		return c
+	}
+	return name
 }
 
 // nearlySpelled: translators spell names as they hear them. Nations that look

@@ -21,7 +21,7 @@ var negative = set(`refuse refuses refused refusing refusal fail fails failed fa
 	ended halt halted halting abandon abandoned cancel cancelled canceled abolish abolished devoid free zero contrary doubt difficult hard
 	nor seldom rarely inability incapable insufficient inadequate void empty dispense deprive deprived deprives withdraw withdrawn withdrew
 	useless helpless hopeless pointless meaningless vain spare spared escape escaped immune exempt exempted gone
-	unchanged unaffected undecided remain remains remained remaining outside too still already hardly never-ending rule ruled rules`)
+	unchanged unaffected undecided remain remains remained remaining outside too still already hardly end ends ending non least minimum`)
 
 // negativeStart are beginnings of words that turn the rest round.
 var negativeStart = []string{"un", "in", "im", "ir", "il", "dis", "non", "mis", "anti"}
@@ -127,6 +127,12 @@ func negativePrefix(w string) bool {
 	if strings.HasSuffix(w, "less") && len(w) > 6 {
 		return true
 	}
+	if rest, ok := strings.CutPrefix(w, "un"); ok && len(rest) > 5 && (strings.HasSuffix(rest, "ed") || strings.HasSuffix(rest, "able") || strings.HasSuffix(rest, "ible")) {
+		return true
+	}
+	if strings.HasPrefix(w, "in") && len(w) > 8 && (strings.HasSuffix(w, "able") || strings.HasSuffix(w, "ible")) {
+		return true
+	}
 	for _, n := range negativeStart {
 		if rest, ok := strings.CutPrefix(w, n); ok && len(rest) > 3 && negatable[rest] {
 			return true
@@ -161,18 +167,21 @@ func (p *pairing) idle(d *text.Document, atoms []atom, i int) bool {
 	next, prev := wordAt(atoms, i+1), wordAt(atoms, i-1)
 	switch atoms[i].text {
 	case "not":
-		return !p.literal && (next == "only" || next == "just" || next == "merely" || next == "simply") || next == "least" || next == "surprisingly" || prev == "or" || prev == "if" && next != "for"
+		return !p.literal && (next == "only" || next == "just" || next == "merely" || next == "simply") || next == "least" || next == "surprisingly" || prev == "or" || prev == "if" && next != "for" || next == "wait" && prev == "can"
 	case "no":
-		return next == "doubt" || next == "matter" || next == "wonder" || next == "less" || next == "fewer" || isDigit(next) || answers(d, atoms, i)
+		return next == "doubt" || next == "matter" || next == "wonder" || isDigit(next) || answers(d, atoms, i)
 	case "nothing":
 		return next == "but" || next == "less" || next == "short"
 	case "nor", "neither":
-		return wordAt(atoms, i-1) == "and" && atoms[i].text == "nor"
+		return atoms[i].text == "nor" && negated(atoms[max(0, i-sameClauseWords):i]) // it goes on with what was begun
 	case "none":
 		return next == "other"
 	}
 	return false
 }
+
+// sameClauseWords is how far back the negator stands that "nor" takes up.
+const sameClauseWords = 14
 
 func wordAt(atoms []atom, i int) string {
 	if i < 0 || i >= len(atoms) {

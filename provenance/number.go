@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -13,7 +14,7 @@ import (
 var vagueNumbers = set("dozens scores hundreds thousands millions billions trillions tens")
 
 // spelledAmounts are amounts that are words of their own.
-var spelledAmounts = map[string]string{"half": "0.5", "halves": "0.5", "dozen": "12", "quarter": "0.25", "quarters": "0.25", "double": "2", "twice": "2", "triple": "3", "thrice": "3", "tripled": "3", "doubled": "2", "couple": "2", "pair": "2", "both": "2", "fortnight": "14", "nil": "0"}
+var spelledAmounts = map[string]string{"half": "0.5", "halves": "0.5", "dozen": "12", "quarter": "0.25", "quarters": "0.25", "double": "2", "twice": "2", "triple": "3", "thrice": "3", "tripled": "3", "doubled": "2", "couple": "2", "pair": "2", "both": "2", "fortnight": "14", "nil": "0", "decade": "10", "century": "100"}
 
 // weakAmounts may stand where the other side has no number: one of us, half of
 // the time, first of all.
@@ -24,6 +25,9 @@ func (p *pairing) numbers() {
 	q, s := p.amounts(p.report, p.q), p.amounts(p.transcript, p.s)
 	p.cutNumbers(q, s)
 	p.settle(Number, q, p.withNeighbours(q, s), sameAmount)
+	if !p.literal {
+		p.clashFar(q, s)
+	}
 	for _, f := range q {
 		if !f.found && !p.toldAt(p.q, f.at) && !copied(p.q, f.at) {
 			p.newAmount(f)
@@ -86,13 +90,50 @@ func (p *pairing) cutNumbers(q, s []fact) {
 	}
 }
 
+// clashFar reports numbers of a translation that are left over on both sides,
+// wherever they stand: what says nothing alone ("one of us") only near by.
+func (p *pairing) clashFar(q, s []fact) {
+	for i := range q {
+		for j := range s {
+			weak := q[i].weak || s[j].weak
+			if q[i].found || s[j].found || weak && p.distance(q[i], s[j]) > 4 && !p.sameHead(q[i], s[j]) || q[i].weak && s[j].weak && !p.sameHead(q[i], s[j]) {
+				continue
+			}
+			q[i].found, s[j].found = true, true
+			p.tell(Number, Major, q[i].at, s[j].at)
+		}
+	}
+}
+
+// sameHead reports whether two numbers count things that are paired.
+func (p *pairing) sameHead(a, b fact) bool {
+	i, j := headAfter(p.q, a.at.End), headAfter(p.s, b.at.End)
+	return i >= 0 && j >= 0 && p.pairedIn(i, one(j))
+}
+
 // newAmount is a number that the source has none for. In a translation small
 // ones come and go (both, the two).
 func (p *pairing) newAmount(f fact) {
-	if f.weak && !p.literal {
+	if !p.literal && (f.weak || !vagueNumbers[f.value] && !p.countsKnown(f)) {
 		return
 	}
 	p.tell(Insertion, Major, f.at, p.gapAt(f.at))
+}
+
+// countsKnown reports whether what a number of the quote counts is in the
+// source, without a number there.
+func (p *pairing) countsKnown(f fact) bool {
+	head := headAfter(p.q[:min(len(p.q), f.at.End+2)], f.at.End)
+	if head < 0 || len(p.q[head].mates) == 0 || p.q[head].mates[0].why > align.Synonym {
+		return false
+	}
+	j := p.q[head].mates[0].at
+	for k := max(0, j-4); k < j; k++ {
+		if isAmount(p.s[k].text) || isDigit(p.s[k].norm) {
+			return false
+		}
+	}
+	return true
 }
 
 // toldAt reports whether every atom of r is accounted for.
@@ -139,7 +180,11 @@ func (p *pairing) amounts(d *text.Document, atoms []atom) []fact {
 	for i := 0; i < len(atoms); {
 		r := stretch(atoms, i)
 		for _, t := range p.words.Terms(nil, d, text.Range{Start: atoms[i].word, End: atoms[r-1].word + 1}) {
-			out = append(out, p.amount(d, t, atoms, i, r)...)
+			fs := p.amount(d, t, atoms, i, r)
+			if n := len(out); n > 0 && len(fs) > 0 && fs[0].at.Start < out[n-1].at.End {
+				continue // the trillion of 9 trillion
+			}
+			out = append(out, fs...)
 		}
 		i = r
 	}
@@ -176,7 +221,7 @@ func (p *pairing) amount(d *text.Document, t lexicon.Term, atoms []atom, lo, hi 
 	case form.Number:
 		f := fact{value: form.Text, at: at, weak: weakAmounts[form.Text] && !isDigit(w)}
 		return []fact{shortYear(d, atoms, hour(percentage(scaled(f, atoms), atoms), atoms))}
-	case vagueNumbers[w]:
+	case vagueNumbers[w] && (w != "scores" && w != "tens" || wordAt(atoms, at.End) == "of"):
 		return []fact{{value: w, at: withOf(atoms, at)}}
 	case spelledAmounts[w] != "":
 		return []fact{{value: spelledAmounts[w], at: at, weak: true}}
@@ -212,6 +257,9 @@ func attached(w string, at text.Range) fact {
 	n := strings.TrimRight(w, "abcdefghijklmnopqrstuvwxyz.")
 	if z := zeros[w[len(n):]]; z > 0 {
 		return fact{value: shift10(strings.ReplaceAll(n, ",", ""), z), at: at}
+	}
+	if len(n) < len(w) && len(n) > 2 {
+		w = strings.ReplaceAll(n, ",", "") // 820,000kw
 	}
 	return fact{value: strings.Trim(w, "."), at: at}
 }
@@ -303,5 +351,6 @@ func percentage(f fact, atoms []atom) fact {
 }
 
 func sameAmount(a, b fact) bool {
-	return a.value == b.value || strings.TrimSuffix(a.value, "th") == strings.TrimSuffix(b.value, "th")
+	x, y := strings.TrimSuffix(a.value, ":00"), strings.TrimSuffix(b.value, ":00")
+	return x == y || strings.TrimSuffix(a.value, "th") == strings.TrimSuffix(b.value, "th")
 }

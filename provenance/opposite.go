@@ -72,8 +72,8 @@ func (p *pairing) opposed(i, j int) bool {
 	if wordAt(p.q, i-1) == "anti" || wordAt(p.s, j-1) == "anti" {
 		return false
 	}
-	if contraries(a, b) {
-		return true
+	if contraries(a, b) || !p.literal {
+		return contraries(a, b) && !strings.HasPrefix(a, "anti") && !strings.HasPrefix(b, "anti")
 	}
 	x, y := p.form(p.report, p.q[i].word), p.form(p.transcript, p.s[j].word)
 	return x != nil && y != nil && lexicon.Opposite(x, y)

@@ -38,6 +38,20 @@ func (p *pairing) quantifiers() {
 	}
 	if p.literal {
 		p.loneQuantifiers(q, s)
+		return
+	}
+	p.steps(q, s)
+}
+
+// steps reports quantifiers of like degree that a translation has moved.
+func (p *pairing) steps(q, s []fact) {
+	for i := range q {
+		for j := range s {
+			if !q[i].found && !s[j].found && quantities[q[i].value] >= 3 && step(q[i].value, s[j].value) == Minor {
+				q[i].found, s[j].found = true, true
+				p.tell(Quantifier, Minor, q[i].at, s[j].at)
+			}
+		}
 	}
 }
 

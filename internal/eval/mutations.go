@@ -101,8 +101,12 @@ func clitic(rest string) bool {
 	return strings.HasPrefix(rest, "'") || strings.HasPrefix(rest, "’") || strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, " not ")
 }
 
-// inNumber: the 6 of 1.6 and the 2 of 2,500 are no numbers of their own.
+// inNumber: the 6 of 1.6 and the 2 of 2,500 are no numbers of their own, nor is
+// May a modal verb.
 func inNumber(s string, at []int) bool {
+	if at[0] > 0 && s[at[0]:at[1]] == "May" {
+		return true // a month
+	}
 	before, after := s[:at[0]], s[at[1]:]
 	return strings.HasSuffix(before, "-") || strings.HasSuffix(before, ".") || strings.HasSuffix(before, ",") || strings.HasSuffix(before, "$") || len(after) > 1 && (after[0] == '.' || after[0] == ',') && after[1] >= '0' && after[1] <= '9'
 }
