@@ -20,6 +20,8 @@ var inputs = []struct {
 	{"marks only", func(n int) string { return strings.Repeat("“", n/3) }},
 	{"straight marks", func(n int) string { return strings.Repeat("\" ", n/2) }},
 	{"single marks", func(n int) string { return strings.Repeat(" 'a", n/3) }},
+	{"one sentence", func(n int) string { return "She " + strings.Repeat("said it was “so” and ", n/24) }},
+	{"cues", func(n int) string { return strings.Repeat("said, ", n/6) }},
 	{"open in every paragraph", func(n int) string { return strings.Repeat("“The dam stands in the valley\n\n", n/33) }},
 	{"quotes", func(n int) string {
 		return strings.Repeat("“We will build the dam in the valley,” Minister Ada Lund said on Friday. She said that it would hold.\n\n", n/107)
@@ -66,7 +68,7 @@ func grow(b *testing.B, f func(*text.Document)) {
 }
 
 func BenchmarkTenMegabytes(b *testing.B) {
-	d := normalize.Text("x", []byte(inputs[8].make(1e7)))
+	d := normalize.Text("x", []byte(inputs[10].make(1e7)))
 	b.SetBytes(1e7)
 	for b.Loop() {
 		Turns(d)

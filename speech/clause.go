@@ -14,7 +14,9 @@ type item struct {
 	reg   int // the region, or -1 for a word
 	class class
 	cap   bool
-	first bool   // it begins one of the reporter's sentences
+	first bool // it begins one of the reporter's sentences
+	lo    int  // the items of that sentence
+	hi    int
 	gap   string // what stands before it
 }
 
@@ -64,6 +66,7 @@ func passageOf(d *text.Document, b int, regs []region, lo, hi int, buf []item) p
 			it.cap = false
 		}
 	}
+	p.bound()
 	return p
 }
 
@@ -155,12 +158,22 @@ func lastByte(s string) byte {
 func digit(s string) bool { return s != "" && '0' <= s[0] && s[0] <= '9' }
 
 // sentence is the range of items of the sentence of item i.
-func (p *passage) sentence(i int) (lo, hi int) {
-	for lo = i; lo > 0 && !p.items[lo].first; lo-- {
+func (p *passage) sentence(i int) (lo, hi int) { return p.items[i].lo, p.items[i].hi }
+
+// bound notes for every item where its sentence begins and ends.
+func (p *passage) bound() {
+	for lo := 0; lo < len(p.items); {
+		hi := lo + 1
+		for hi < len(p.items) && !p.items[hi].first {
+			hi++
+		}
+		for ; lo < hi; lo++ {
+			p.items[lo].hi = hi
+			if p.items[lo].lo = lo; !p.items[lo].first && lo > 0 {
+				p.items[lo].lo = p.items[lo-1].lo
+			}
+		}
 	}
-	for hi = i + 1; hi < len(p.items) && !p.items[hi].first; hi++ {
-	}
-	return lo, hi
 }
 
 // span is where items lo to hi stand, with the stops that end them.

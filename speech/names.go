@@ -48,6 +48,7 @@ func Names(a, b string) Likeness {
 // A name is a person's name, taken apart.
 type name struct {
 	parts  []string // lower case, in the order given and last
+	keys   []string // the parts with their spellings folded
 	suffix string   // jr, iii
 	body   bool     // of an organisation, a place or a group
 	sex    class    // male, female or 0, as far as a title tells
@@ -98,8 +99,14 @@ func parseName(s string) name {
 	} else if k == 1 && english.class(n.parts[0])&(label|particle) != 0 {
 		n.parts = nil
 	}
+	for _, p := range n.parts {
+		n.keys = append(n.keys, key(p))
+	}
 	return n
 }
+
+// key folds what transliterations of a name differ in.
+func key(part string) string { return translit.Replace(part) }
 
 // withoutOffice takes "President of Varland" off "President of Varland Ada
 // Lund"; where fewer than two words would be left it takes nothing.
@@ -167,7 +174,7 @@ func (n name) like(m name) Likeness {
 		return Different
 	}
 	if len(n.parts) == 1 {
-		return m.bearing(n.parts[0])
+		return m.bearing(n.parts[0], n.keys[0])
 	}
 	if best := n.ordered(m); best == Same || !n.turned(m) {
 		return best
@@ -176,9 +183,9 @@ func (n name) like(m name) Likeness {
 }
 
 // bearing compares a person to a single name: it may be the last or a given one.
-func (n name) bearing(single string) Likeness {
-	for _, p := range n.parts {
-		if spelt(p, single) || near(p, single) {
+func (n name) bearing(single, folded string) Likeness {
+	for i, p := range n.parts {
+		if n.keys[i] == folded || near(p, single) {
 			return Possible
 		}
 	}
@@ -187,12 +194,11 @@ func (n name) bearing(single string) Likeness {
 
 // ordered compares last name to last name and given name to given name.
 func (n name) ordered(m name) Likeness {
-	last, other := n.parts[len(n.parts)-1], m.parts[len(m.parts)-1]
-	given := givens(n.parts[:len(n.parts)-1], m.parts[:len(m.parts)-1])
+	i, j := len(n.parts)-1, len(m.parts)-1
 	switch {
-	case spelt(last, other):
-		return given
-	case near(last, other) && given == Same:
+	case n.keys[i] == m.keys[j]:
+		return givens(n.parts[:i], m.parts[:j])
+	case near(n.parts[i], m.parts[j]) && givens(n.parts[:i], m.parts[:j]) == Same:
 		return Possible
 	}
 	return Different
@@ -205,7 +211,7 @@ func (n name) turned(m name) bool {
 	}
 	k := len(m.parts)
 	for i := range n.parts {
-		if !spelt(n.parts[i], m.parts[(i+1)%k]) && !spelt(n.parts[i], m.parts[(i+k-1)%k]) {
+		if n.keys[i] != m.keys[(i+1)%k] && n.keys[i] != m.keys[(i+k-1)%k] {
 			return false
 		}
 	}
@@ -244,7 +250,7 @@ func givenName(a, b string) bool {
 func initial(s string) bool { return len(s) == 1 }
 
 // spelt reports whether a and b are one name in two transliterations.
-func spelt(a, b string) bool { return a == b || translit.Replace(a) == translit.Replace(b) }
+func spelt(a, b string) bool { return a == b || key(a) == key(b) }
 
 // translit folds what transliterations differ in. It goes by letters that
 // stand for one sound, never by counts of letters: so Iran stays from Iraq.

@@ -33,11 +33,12 @@ type person struct {
 type register struct {
 	people []person
 	byPart map[string][]int // folded word of a name → people
+	byRole map[string][]int // role → people, one more than namesakes at most
 }
 
-func newRegister() *register { return &register{byPart: map[string][]int{}} }
-
-func key(part string) string { return translit.Replace(part) }
+func newRegister() *register {
+	return &register{byPart: map[string][]int{}, byRole: map[string][]int{}}
+}
 
 // people reads the register off the kept blocks.
 func people(d *text.Document) *register {
@@ -190,8 +191,8 @@ func apposition(d *text.Document, e int, in text.Range, p *person) (roles []stri
 
 // add enters p, or joins it with the person it already is.
 func (r *register) add(p person) {
-	last := p.name.parts[len(p.name.parts)-1]
-	ids := r.byPart[key(last)]
+	last := p.name.keys[len(p.name.keys)-1]
+	ids := r.byPart[last]
 	for _, id := range ids[:min(len(ids), namesakes)] {
 		q := &r.people[id]
 		like := q.name.like(p.name)
@@ -201,18 +202,29 @@ func (r *register) add(p person) {
 		if len(p.name.parts) > len(q.name.parts) && !shouted(p.full) {
 			q.full, q.name = p.full, p.name
 		}
+		r.index(id, p.roles, q.roles)
 		q.join(p)
 		return
 	}
 	id := len(r.people)
 	r.people = append(r.people, p)
+	r.index(id, p.roles, nil)
 	for i, part := range p.name.parts {
-		k := key(part)
+		k := p.name.keys[i]
 		if i == 0 && len(p.name.parts) > 1 && initial(part) {
 			continue
 		}
 		if list := r.byPart[k]; len(list) < namesakes {
 			r.byPart[k] = append(list, id)
+		}
+	}
+}
+
+// index notes that person id bears the roles that are not among those it has.
+func (r *register) index(id int, roles, known []string) {
+	for _, w := range roles {
+		if list := r.byRole[w]; !has(known, w) && len(list) <= namesakes && (len(list) == 0 || list[len(list)-1] != id) {
+			r.byRole[w] = append(list, id)
 		}
 	}
 }
@@ -247,10 +259,10 @@ func (r *register) find(n name) int {
 		return -1
 	}
 	best, likeness, tie := -1, Different, false
-	for _, id := range r.byPart[key(n.parts[len(n.parts)-1])] {
+	for _, id := range r.byPart[n.keys[len(n.keys)-1]] {
 		q := &r.people[id]
 		l := q.name.like(n)
-		if len(n.parts) == 1 && len(q.name.parts) > 1 && !spelt(q.name.parts[len(q.name.parts)-1], n.parts[0]) && l == Possible {
+		if len(n.parts) == 1 && len(q.name.parts) > 1 && q.name.keys[len(q.name.keys)-1] != n.keys[0] && l == Possible {
 			continue // a given name alone; see findGiven
 		}
 		if l <= Different || n.sex != 0 && q.sex != 0 && (n.sex&male != 0) != (q.sex&male != 0) {
@@ -274,104 +286,10 @@ func (r *register) find(n name) int {
 // nearest is, of those with one last name, the one named last.
 func (r *register) nearest(n name) int {
 	best, seen := -1, 0
-	for _, id := range r.byPart[key(n.parts[len(n.parts)-1])] {
+	for _, id := range r.byPart[n.keys[len(n.keys)-1]] {
 		q := &r.people[id]
 		if len(q.name.parts) > 1 && q.seen > seen && q.name.like(n) > Different {
 			best, seen = id, q.seen
-		}
-	}
-	return best
-}
-
-// withRole is the person who bears the role, -1 where nobody does or two do
-// and neither was named of late.
-func (r *register) withRole(phrase string) int {
-	between := func(c rune) bool { return c == ' ' || c == '-' || c == '\n' }
-	words := strings.FieldsFunc(strings.ToLower(phrase), between)
-	var proper []string
-	for i, w := range strings.FieldsFunc(phrase, between) {
-		if capital(w) && english.class(w)&(role|title|determiner) == 0 {
-			proper = append(proper, bare(words[i]))
-		}
-	}
-	head := -1
-	for i, w := range words {
-		if english.class(w)&role != 0 {
-			head = i
-			if i+1 < len(words) && english.class(words[i+1])&(role) == 0 {
-				break
-			}
-		}
-	}
-	if head < 0 {
-		return -1
-	}
-	want := []string{words[head]}
-	if head > 0 && english.class(words[head-1])&(title|role) != 0 {
-		want = append(want, words[head-1]+"-"+words[head])
-	}
-	if head+2 < len(words) && words[head] == "secretary" {
-		want = append(want, strings.Join(words[head:head+3], "-"))
-	}
-	best, score, tie := -1, 0, false
-	for id := range r.people {
-		p := &r.people[id]
-		if p.seen == 0 {
-			continue
-		}
-		s := bears(p.roles, want)
-		if s > 0 {
-			s = max(1, 2*s+p.hails(proper))
-		}
-		switch {
-		case s > score:
-			best, score, tie = id, s, false
-		case s == score && s > 0:
-			tie = true
-			if p.seen > r.people[best].seen {
-				best = id
-			}
-		}
-	}
-	if tie && score < 4 {
-		return several
-	}
-	return best
-}
-
-// several is the answer where two people bear a role.
-const several = -2
-
-// hails tells how a role's adjectives ("the Varlandic minister") agree with
-// where p is from: 2 they do, -1 they do not, 0 nothing is known.
-func (p *person) hails(words []string) int {
-	score := 0
-	for _, w := range words {
-		if len(w) < 4 || len(p.from) == 0 {
-			continue
-		}
-		score = -1
-		for _, f := range p.from {
-			if n := min(5, len(w), len(f)); n >= 4 && w[:n] == f[:n] {
-				return 2
-			}
-		}
-	}
-	return score
-}
-
-// bears tells how well roles answer to what is wanted: 3 the very office, 2
-// the same word or another name of it, 0 not at all.
-func bears(roles, want []string) int {
-	best := 0
-	for i, w := range want {
-		for _, h := range roles {
-			switch {
-			case h == w:
-				best = max(best, 2+i)
-			case english.alike("same-role", h, w):
-				best = max(best, 1+i)
-			}
 		}
 	}
 	return best

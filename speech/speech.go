@@ -14,6 +14,9 @@ const (
 	Indirect             // reported speech without marks
 )
 
+// String is the kind's name: "direct", "partial" or "indirect".
+func (k Kind) String() string { return [...]string{"direct", "partial", "indirect"}[k] }
+
 // A Quote is one statement of a report that is given to somebody.
 type Quote struct {
 	Kind     Kind

@@ -82,6 +82,7 @@ const (
 type language struct {
 	classes map[string]class
 	groups  map[string]map[string][]int // of the lists whose lines belong together: word → lines
+	lines   map[int][]string            // of those lists
 }
 
 // grouped are the lists in which the words of one line are one thing.
@@ -92,7 +93,7 @@ func load(name string) *language {
 	if err != nil {
 		panic(err) // the file is part of the program
 	}
-	l := &language{classes: map[string]class{}, groups: map[string]map[string][]int{}}
+	l := &language{classes: map[string]class{}, groups: map[string]map[string][]int{}, lines: map[int][]string{}}
 	list := ""
 	for n, line := range strings.Split(string(src), "\n") {
 		line = strings.TrimSpace(line)
@@ -113,6 +114,9 @@ func load(name string) *language {
 }
 
 func (l *language) add(list string, line int, words []string) {
+	if grouped[list] {
+		l.lines[line] = words
+	}
 	for i, w := range words {
 		if g := l.groups[list]; g != nil {
 			g[w] = append(g[w], line)
@@ -157,6 +161,14 @@ func (l *language) alike(list, a, b string) bool {
 		}
 	}
 	return false
+}
+
+// peers are the words on the lines of a grouped list that w stands on.
+func (l *language) peers(list, w string) (out []string) {
+	for _, i := range l.groups[list][w] {
+		out = append(out, l.lines[i]...)
+	}
+	return out
 }
 
 // bare is w without a possessive ending.

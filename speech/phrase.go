@@ -1,0 +1,293 @@
+package speech
+
+import (
+	"strings"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// Noun phrases, as far as a speaker's goes: read to the left from where a verb
+// begins, or to the right from where it ends, until a word that no noun phrase
+// goes past. The head decides who is meant: a name, a role, a pronoun.
+
+// A mention is a phrase that stands for a speaker.
+type mention struct {
+	span text.Span
+	how  How
+	name string // of ByName: without titles
+	at   int    // the last item of the phrase
+	weak bool   // in small letters, with no office or body in it
+}
+
+func (m mention) ok() bool { return m.span.Len() > 0 }
+
+func (p *passage) isWord(i int, w string) bool {
+	return i >= 0 && i < len(p.items) && p.items[i].word() && strings.EqualFold(p.text(i), w)
+}
+
+// preposition reports whether item i leads a phrase that is no subject.
+func (p *passage) preposition(i int) bool {
+	switch strings.ToLower(p.text(i)) {
+	case "in", "at", "on", "by", "with", "to", "from", "about", "into", "over", "under", "during", "through", "against", "between", "after", "before", "within", "among":
+		return p.items[i].word()
+	}
+	return false
+}
+
+func participle(s string) bool { return len(s) > 4 && strings.HasSuffix(s, "ing") }
+
+// adverb recognises a word in -ly that is no name.
+func (p *passage) adverb(i int) bool {
+	it := &p.items[i]
+	return it.word() && !it.cap && strings.HasSuffix(p.text(i), "ly") && it.span.Len() > 4
+}
+
+// hangs reports whether the phrase that begins with item s is led by a
+// preposition: "of Harl", "in the House".
+func (p *passage) hangs(s, lo int) bool {
+	led := func(i int) bool { return p.isWord(i, "of") || p.isWord(i, "for") || p.preposition(i) }
+	return led(s) || s > lo && led(s-1) && !p.comma(s)
+}
+
+// left reads the noun phrase that ends with item e.
+func (p *passage) left(e, lo int) mention {
+	m, _ := p.leftFrom(e, lo)
+	return m
+}
+
+// leftFrom is left with the item that the phrase begins with.
+func (p *passage) leftFrom(e, lo int) (m mention, s int) {
+	if e < lo || !p.items[e].word() {
+		return mention{}, e
+	}
+	s = e
+	for ; s > lo && e-s < 14; s-- {
+		prev := &p.items[s-1]
+		if p.article(s) && !p.isWord(s-1, "of") && !p.isWord(s-1, "for") && !p.preposition(s-1) {
+			break
+		}
+		if p.comma(s) || p.items[s].first || !prev.word() || prev.small(cue|auxiliary|pronoun) && prev.class&determiner == 0 {
+			break
+		}
+		if prev.small(breaker) && !(p.preposition(s-1) && s-2 >= lo && p.items[s-2].small(role)) {
+			break
+		}
+	}
+	return p.head(s, e+1), s
+}
+
+func (p *passage) article(i int) bool {
+	return p.isWord(i, "the") || p.isWord(i, "a") || p.isWord(i, "an")
+}
+
+// right reads the noun phrase that begins with item i; e is where it ends.
+func (p *passage) right(i, hi int) (m mention, e int) {
+	for e = i; e < hi && e-i < 14; e++ {
+		it := &p.items[e]
+		if !it.word() || e > i && (p.comma(e) || it.first) {
+			break
+		}
+		if it.small(pronoun) || it.class&pronoun != 0 && it.span.Len() > 1 && e == i {
+			if e == i {
+				return p.head(i, e+1), e + 1
+			}
+			break
+		}
+		if it.small(cue) && (e == i || p.cue(e)) && it.class&(determiner|role) == 0 || it.small(auxiliary|breaker) && it.class&(determiner|role) == 0 || it.cap && it.class&timeWord != 0 {
+			break
+		}
+		if it.small(breaker) || p.adverb(e) && e > i || e == i && (p.isWord(e, "of") || p.isWord(e, "for")) {
+			break
+		}
+		if it.small(beside) && e > i && (p.items[e-1].cap || p.items[e-1].class&(role|body|writing) != 0) && p.ends(e) {
+			break
+		}
+		if e-i > 1 && !it.cap && it.class&(role|body|title|particle|determiner) == 0 && !p.isWord(e, "of") && !p.isWord(e, "for") && p.named(i, e) {
+			break // "Jan Holt opened …"
+		}
+	}
+	if e == i {
+		return mention{}, i
+	}
+	m = p.head(i, e)
+	if m.ok() && m.how == ByRole && e+1 < hi && p.comma(e) && p.items[e].cap && strings.Contains(p.items[e].gap, ",") {
+		if in, f := p.right(e, hi); in.ok() && in.how == ByName && f-e > 1 && f-e < 5 {
+			return in, f
+		}
+	}
+	return m, e
+}
+
+// nameAt is the name that a phrase beginning with item i starts with, behind an
+// article, adjectives and roles.
+func (p *passage) nameAt(i, hi int) mention {
+	var m mention
+	e := i
+	for e < min(hi, i+12) && p.items[e].word() && (e == i || !p.comma(e)) {
+		it := &p.items[e]
+		if p.isWord(e, "of") || p.isWord(e, "for") || it.small(cue|auxiliary|breaker|pronoun) && it.class&(determiner|role) == 0 || m.ok() && !it.cap && it.class&(role|body|title) == 0 {
+			break
+		}
+		if !it.cap {
+			e++
+			continue
+		}
+		b := e
+		for e < hi && p.items[e].word() && p.items[e].cap && (e == b || joined(p.items[e].gap)) {
+			e++
+		}
+		if possessive(p.text(e - 1)) {
+			continue
+		}
+		if n := p.head(b, e); n.how == ByName && n.ok() {
+			m = n
+		}
+	}
+	if m.ok() && m.at+1 < e {
+		if n := p.head(i, e); n.how != ByName {
+			return mention{} // "Lund spokesmen"
+		}
+	}
+	return m
+}
+
+// head is the speaker in the noun phrase of items s to e.
+func (p *passage) head(s, e int) mention {
+	for s < e && (p.adverb(s) || p.items[s].small(auxiliary)) && p.items[s].class&determiner == 0 {
+		s++
+	}
+	if s == e {
+		return mention{}
+	}
+	for e > s && (p.items[e-1].class&timeWord != 0 || p.items[e-1].small(breaker) && p.items[e-1].class&pronoun == 0) {
+		e--
+	}
+	if s == e {
+		return mention{}
+	}
+	last := &p.items[e-1]
+	if last.class&pronoun != 0 && (last.span.Len() > 1 || s == e-1) {
+		return mention{span: last.span, how: ByPronoun, at: e - 1}
+	}
+	e = p.nameBefore(s, e)
+	last = &p.items[e-1]
+	all := text.Span{Start: p.items[s].span.Start, End: last.span.End}
+	for i := s; i < e-1; i++ { // "a spokesman for the Ministry"
+		office := p.items[i].small(role) || p.items[i].class&role != 0 && p.items[s].small(determiner)
+		if office && p.isWord(i+1, "of") && last.cap && p.nameAfterNoun(i+2, e) {
+			break // "secretary of state Ada Lund"
+		}
+		if office && (p.isWord(i+1, "for") || p.isWord(i+1, "of") || p.items[i+1].small(breaker)) {
+			return mention{span: all, how: ByRole, at: e - 1}
+		}
+	}
+	if !last.cap || possessive(p.text(e-1)) {
+		if p.useless(s, e) {
+			return mention{}
+		}
+		return mention{span: all, how: ByRole, at: e - 1, weak: !p.officeHead(s, e)}
+	}
+	b := e - 1
+	for b > s && (p.items[b-1].cap || p.items[b-1].class&particle != 0 && b-2 >= s && p.items[b-2].cap) && joined(p.items[b].gap) && !possessive(p.text(b-1)) {
+		b--
+	}
+	span := text.Span{Start: p.items[b].span.Start, End: last.span.End}
+	n := p.bareName(b, e)
+	if n == "" {
+		return mention{span: all, how: ByRole, at: e - 1}
+	}
+	return mention{span: span, how: ByName, name: n, at: e - 1}
+}
+
+// nameAfterNoun reports whether items s to e end in a name with a noun in small
+// letters right before it.
+func (p *passage) nameAfterNoun(s, e int) bool {
+	b := e
+	for b > s && p.items[b-1].cap {
+		b--
+	}
+	return e-b >= 2 && b > s && p.items[b-1].class&(determiner|particle) == 0
+}
+
+// nameBefore is where a full name ends at the head of a phrase that goes on
+// with a preposition: "Jan Holt of Harl".
+func (p *passage) nameBefore(s, e int) int {
+	b := s
+	for b < e && p.items[b].cap && (b == s || joined(p.items[b].gap)) {
+		b++
+	}
+	if b < e && p.named(s, b) && (p.isWord(b, "of") || p.isWord(b, "for") || p.items[b].small(breaker)) && !p.isWord(b, "and") {
+		return b
+	}
+	return e
+}
+
+// named reports whether items s to e end in a full name, of two words at least.
+func (p *passage) named(s, e int) bool {
+	n := 0
+	for i := e - 1; i >= s && p.items[i].cap && p.items[i].class&(role|title|body|honorific) == 0; i-- {
+		n++
+	}
+	return n >= 2
+}
+
+// office reports whether a word of items s to e names an office, a body or a
+// piece of writing.
+func (p *passage) office(s, e int) bool {
+	for i := s; i < e; i++ {
+		if p.items[i].class&(role|body|writing|label) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// officeHead reports whether the head of the phrase names an office, a body or
+// a piece of writing: its last word, or the one before "of" and "for".
+func (p *passage) officeHead(s, e int) bool {
+	h := e - 1
+	for i := s + 1; i < e-1; i++ {
+		if p.isWord(i, "of") || p.isWord(i, "for") || p.preposition(i) {
+			h = i - 1
+			break
+		}
+	}
+	t := p.text(s)
+	return p.office(h, h+1) && !strings.HasSuffix(t, "ed") && !participle(t)
+}
+
+// useless reports whether a phrase in small letters stands for nobody who speaks.
+func (p *passage) useless(s, e int) bool {
+	if p.office(s, e) {
+		return false
+	}
+	return p.items[s].class&determiner == 0 && !digit(p.text(s)) || e-s > 6 || e-s < 2
+}
+
+func possessive(w string) bool {
+	return len(bare(w)) < len(w) && !strings.HasSuffix(w, "'") && !strings.HasSuffix(w, "’")
+}
+
+// joined reports whether a gap keeps a name together.
+func joined(gap string) bool {
+	switch gap {
+	case " ", "-", "‑", ". ", ".", "\u00a0", "’", "'", "  ", "\n":
+		return true
+	}
+	return false
+}
+
+// bareName is the name in items b to e without the titles before it; empty
+// where nothing else is left.
+func (p *passage) bareName(b, e int) string {
+	at := b
+	for i := b; i < e-1; i++ {
+		if p.items[i].class&(role|title|honorific) != 0 && p.items[i].class&(givenMale|givenFemale) == 0 {
+			at = i + 1
+		}
+	}
+	if c := p.items[at].class; at == e-1 && (at > b && c&role != 0 || c&title != 0) {
+		return ""
+	}
+	return bare(p.d.Read(text.Span{Start: p.items[at].span.Start, End: p.items[e-1].span.End}))
+}
