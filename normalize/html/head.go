@@ -12,7 +12,9 @@ import (
 
 // A head collects what a page says of itself: <title>, <meta>, JSON-LD, and
 // elements marked as the author or the date. Where several speak, the one
-// made for the purpose goes before the one at hand.
+// made for the purpose goes before the one at hand. What a page says of its
+// language is not taken: it is often the language of the program that made it,
+// and the text's own words say it better.
 type head struct {
 	open        bool   // inside <head>
 	ld          bool   // inside a script of JSON-LD
@@ -86,8 +88,6 @@ func (h *head) meta(z *xhtml.Tokenizer) {
 		h.date(content, 4)
 	case "og:description", "description", "twitter:description":
 		h.description += " " + oneLine(content)
-	case "og:locale", "content-language", "dc.language":
-		h.language(content, 2)
 	case "og:url":
 		h.set("url", &h.found.URL, content, 1)
 	}
@@ -107,13 +107,6 @@ func (h *head) link(z *xhtml.Tokenizer) {
 	}
 	if rel == "canonical" {
 		h.set("url", &h.found.URL, href, 2)
-	}
-}
-
-func (h *head) language(s string, rank int) {
-	s, _, _ = strings.Cut(strings.ReplaceAll(s, "_", "-"), "-")
-	if len(s) == 2 || len(s) == 3 {
-		h.set("language", &h.found.Language, strings.ToLower(s), rank)
 	}
 }
 
@@ -220,7 +213,6 @@ func (h *head) article(v map[string]any) {
 	str := func(key string) string { s, _ := v[key].(string); return s }
 	h.set("title", &h.found.Title, str("headline"), rank)
 	h.date(str("datePublished"), rank)
-	h.language(str("inLanguage"), rank)
 	h.author(strings.Join(names(v["author"]), ", "), rank)
 	h.description += " " + oneLine(str("description"))
 	if b := str("articleBody"); len(b) > len(h.body) {
