@@ -11,8 +11,8 @@
 // cost is linear in the file, whatever the nesting.
 //
 // What is an article's text and what is not is decided by fitted trees over
-// some sixty whole numbers a block (package doc of trees.go), so it is the
-// same on every machine.
+// some 140 whole numbers a block (classify.go), so it is the same on every
+// machine.
 package html
 
 import (
@@ -25,21 +25,20 @@ import (
 
 // Read reads a web page. It returns nil, nil where src is not HTML.
 func Read(name string, src []byte) (*normalize.Page, error) {
-	s := decode(src)
-	if !sniff(name, s.UTF8) {
+	if !sniff(name, src) {
 		return nil, nil
 	}
-	c := newScanner(s)
+	c := newScanner(decode(src))
 	c.scan()
 	classify(c)
 	return page(c), nil
 }
 
-// sniff reports whether src is HTML: it starts as HTML does, or is so named
-// and has a tag at all.
+// sniff reports whether src is HTML: it starts as HTML does, in any encoding,
+// or is so named and has a tag at all.
 func sniff(name string, src []byte) bool {
-	head := bytes.ToLower(src[:min(len(src), 1024)])
-	t := bytes.TrimLeft(head, " \t\r\n\f\x00\ufeff")
+	head := bytes.ToLower(bytes.ReplaceAll(src[:min(len(src), 2048)], []byte{0}, nil))
+	t := bytes.TrimLeft(head, " \t\r\n\f\xef\xbb\xbf\xff\xfe")
 	for bytes.HasPrefix(t, []byte("<!--")) || bytes.HasPrefix(t, []byte("<?xml")) {
 		end := bytes.IndexByte(t, '>')
 		if end < 0 {
