@@ -15,11 +15,14 @@ import (
 // page is what classify left, in the shape that all readers fill.
 func page(c *scanner) *normalize.Page {
 	p := &normalize.Page{Text: string(c.out), Map: c.spans, Bold: c.bolds, Meta: c.head.found}
+	c.meta(p)
 	for i := range c.runs {
 		r := &c.runs[i]
+		if !r.kept && p.Meta.BylineSpan.Len() > 0 && r.span.Contains(p.Meta.BylineSpan) {
+			r.reason = "byline"
+		}
 		p.Pieces = append(p.Pieces, normalize.Piece{Span: r.span, Kind: kindOf(r, c.nodes), Reason: r.reason, Kept: r.kept})
 	}
-	c.meta(p)
 	return p
 }
 
@@ -46,11 +49,24 @@ func (c *scanner) meta(p *normalize.Page) {
 		}
 	}
 	if p.Meta.Title == "" {
-		p.Meta.Title = c.head.doc
+		p.Meta.Title = withoutSite(c.head.doc)
 	}
-	if p.Meta.Byline == "" {
-		p.Meta.Byline, p.Meta.BylineSpan = c.byline()
+	switch name, at := c.byline(); {
+	case p.Meta.Byline == "":
+		p.Meta.Byline, p.Meta.BylineSpan = name, at
+	case strings.EqualFold(name, p.Meta.Byline):
+		p.Meta.BylineSpan = at
 	}
+}
+
+// withoutSite is a <title> without the site's name behind it.
+func withoutSite(title string) string {
+	for _, sep := range []string{" | ", " :: ", " « ", " » ", " — ", " – ", " - "} {
+		if i := strings.LastIndex(title, sep); i > 0 && len(strings.Fields(title[:i])) >= 3 {
+			return title[:i]
+		}
+	}
+	return title
 }
 
 // byline looks for the author's name near the title: in an element marked so,

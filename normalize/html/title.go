@@ -50,11 +50,11 @@ func (c *scanner) headline() {
 	if c.head.found.Title != "" && c.heading >= 0 {
 		return
 	}
-	first := 0
-	for first < len(c.runs) && (!c.runs[first].kept || c.runs[first].words < 15) {
-		first++
+	first := c.paragraph(15)
+	if first < 0 {
+		first = c.paragraph(5)
 	}
-	if first == len(c.runs) {
+	if first < 0 {
 		return
 	}
 	words := c.wordsFrom(first, 300)
@@ -68,6 +68,16 @@ func (c *scanner) headline() {
 		c.heading = best
 		c.runs[best].kept, c.runs[best].reason = true, ""
 	}
+}
+
+// paragraph is the first block kept of that many words, or -1.
+func (c *scanner) paragraph(words int32) int {
+	for i := range c.runs {
+		if c.runs[i].kept && c.runs[i].words >= words {
+			return i
+		}
+	}
+	return -1
 }
 
 var (
