@@ -34,6 +34,8 @@ type search struct {
 	ix       *Index
 	q        *query
 	tokens   []token
+	forms    []*lexicon.Form // of the tokens
+	known    []*reading
 	parts    []text.Range // of the tokens: the quote's sentences
 	total    int64        // of their weights, in hundredths
 	norm     int64        // Σ rarity² of them

@@ -92,10 +92,10 @@ func (s *search) compared(form uint32) *reading {
 	r.row = []link{}
 	related := s.related[f.Stem]
 	for i, t := range s.tokens {
-		if !related && t.form != form && !r.country && s.unlike(t.form, r, f) {
+		if !related && t.form != form && !r.country && unlike(s.known[i], r, s.forms[i].Text, f.Text) {
 			continue
 		}
-		if like, why := s.alike(t.form, form, f); like > 0 {
+		if like, why := alike(s.forms[i], f); like > 0 {
 			r.row = append(r.row, link{q: int32(i), like: like, why: why})
 		}
 	}
@@ -106,14 +106,13 @@ func (s *search) compared(form uint32) *reading {
 // unlike tells at a glance that two words that no table relates are not alike:
 // both are common and begin differently, or too many letters of the one are not
 // in the other.
-func (s *search) unlike(quoted uint32, b *reading, g *lexicon.Form) bool {
-	a, f := s.readings[quoted], s.q.words.Form(quoted)
-	if a.common && b.common && f.Text[0] != g.Text[0] {
+func unlike(a, b *reading, f, g string) bool {
+	if a.common && b.common && f[0] != g[0] {
 		return true
 	}
-	long, missing := f.Text, a.alphabet&^b.alphabet
-	if len(g.Text) > len(f.Text) {
-		long, missing = g.Text, b.alphabet&^a.alphabet
+	long, missing := f, a.alphabet&^b.alphabet
+	if len(g) > len(f) {
+		long, missing = g, b.alphabet&^a.alphabet
 	}
 	return bits.OnesCount32(missing)*100 > len(long)*38
 }
@@ -126,11 +125,10 @@ func alphabet(word string) (set uint32) {
 	return set
 }
 
-func (s *search) alike(a, b uint32, g *lexicon.Form) (int32, Why) {
-	if a == b {
+func alike(f, g *lexicon.Form) (int32, Why) {
+	if f.Text == g.Text {
 		return 100, Same
 	}
-	f := s.q.words.Form(a)
 	if capitals[[2]string{f.Text, g.Text}] {
 		return metonym, Synonym
 	}
@@ -166,9 +164,10 @@ func (s *search) quoted(terms []lexicon.Term) {
 		s.parts[len(s.parts)-1].End = len(s.tokens)
 	}
 	for _, t := range s.tokens {
-		stem := s.q.words.Form(t.form).Stem
-		s.related[stem] = true
-		for _, a := range lexicon.Alternatives(stem) {
+		f := s.q.words.Form(t.form)
+		s.forms, s.known = append(s.forms, f), append(s.known, s.reading(t.form))
+		s.related[f.Stem] = true
+		for _, a := range lexicon.Alternatives(f.Stem) {
 			s.related[a.Text] = true
 		}
 		s.total += int64(t.weight) * 100

@@ -37,6 +37,7 @@ func Sets() []Set {
 		{"edits", edits},
 		{"verdicts.campaign", campaignVerdicts},
 		{"campaign", campaignQuotes},
+		{"translations", translations},
 		{"sweep.campaign", sweepCampaign},
 		{"sweep.speeches", sweepSpeeches},
 		{"quotes", quotes},

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/align"
@@ -53,45 +54,38 @@ func readPool(dir, name string) (*pool, error) {
 	return p, sc.Err()
 }
 
-// nearRepeats lists for every line those that share three fifths of their
-// words with it, itself included.
+// nearRepeats lists for every line those that share half of their words with
+// it, itself included. Words are taken by their first five letters, lest an
+// ending tell two reports of one event apart.
 func nearRepeats(lines []string) [][]int {
-	ids := map[string]int{}
-	sets := make([]map[int]bool, len(lines))
+	with := map[string][]int{} // the lines that have a word
+	size := make([]int, len(lines))
+	words := make([][]string, len(lines))
 	for i, l := range lines {
-		sets[i] = map[int]bool{}
 		for _, w := range strings.Fields(strings.ToLower(l)) {
-			if _, ok := ids[w]; !ok {
-				ids[w] = len(ids)
+			if w = w[:min(5, len(w))]; !slices.Contains(words[i], w) {
+				words[i] = append(words[i], w)
+				with[w] = append(with[w], i)
 			}
-			sets[i][ids[w]] = true
 		}
+		size[i] = len(words[i])
 	}
 	like := make([][]int, len(lines))
-	for i := range sets {
-		for j := range sets {
-			if i == j || jaccard(sets[i], sets[j]) >= .6 {
+	shared := make([]int, len(lines))
+	for i := range lines {
+		clear(shared)
+		for _, w := range words[i] {
+			for _, j := range with[w] {
+				shared[j]++
+			}
+		}
+		for j, n := range shared {
+			if i == j || 2*n >= size[i]+size[j]-n {
 				like[i] = append(like[i], j)
 			}
 		}
 	}
 	return like
-}
-
-func jaccard(a, b map[int]bool) float64 {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if len(a)*10 < len(b)*6 {
-		return 0
-	}
-	n := 0
-	for w := range a {
-		if b[w] {
-			n++
-		}
-	}
-	return float64(n) / float64(max(1, len(a)+len(b)-n))
 }
 
 // A cut says which part of a line is quoted.
