@@ -16,7 +16,7 @@ import (
 
 // TestAnswers holds the whole program to the answers in testdata/answers.
 // What is known to be open is marked in them; a mark that is no longer needed
-// fails the test, so that it is taken away.
+// fails the test, so that it is taken away (with -update it goes by itself).
 func TestAnswers(t *testing.T) {
 	all := readAnswers(t)
 	for i, a := range all {
@@ -31,6 +31,7 @@ func TestAnswers(t *testing.T) {
 			t.Run(a.text(), func(t *testing.T) { checkTranscript(t, a) })
 		}
 	}
+	takeAway(t)
 }
 
 // hold tells of an aspect of an answer that is not as it should be: problem is
@@ -42,6 +43,8 @@ func (a answer) hold(t *testing.T, aspect, problem string) bool {
 		fail = t.Logf // what the parts do together is told to who works on one of them, and held by the whole run
 	}
 	switch why, open := a.open(aspect); {
+	case open && problem == "" && *update:
+		a.settle(aspect)
 	case open && problem == "":
 		fail("%s: %s is met: take away its open mark", a.where(), aspect)
 	case open:
@@ -154,9 +157,11 @@ func checkTranscript(t *testing.T, a answer) {
 	if a.has("turn") {
 		a.hold(t, "turns", turnsProblem(a.all("turn"), d, turns))
 	}
+	var problems []string
 	for _, line := range a.all("says") {
-		a.hold(t, "says", saysProblem(line, d, turns))
+		problems = append(problems, saysProblem(line, d, turns))
 	}
+	a.hold(t, "says", strings.TrimSpace(strings.Join(problems, "\n")))
 	a.unused(t)
 }
 

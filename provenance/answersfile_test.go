@@ -1,6 +1,7 @@
 package provenance_test
 
 import (
+	"flag"
 	"fmt"
 	"html"
 	"os"
@@ -102,6 +103,40 @@ func (a answer) open(aspect string) (why string, ok bool) {
 
 // alternatives cuts "A | B".
 func alternatives(s string) []string { return strings.Split(s, " | ") }
+
+var update = flag.Bool("update", false, "take away the open marks of testdata/answers that are met")
+
+// settled are the lines of the files whose open marks are met.
+var settled = map[string][]int{}
+
+func (a answer) settle(aspect string) {
+	for _, f := range a.fields {
+		if f.key == "open" && strings.HasPrefix(f.value, aspect+": ") {
+			settled[a.file] = append(settled[a.file], f.line)
+		}
+	}
+}
+
+// takeAway takes the settled lines out of the files.
+func takeAway(t *testing.T) {
+	t.Helper()
+	for file, gone := range settled {
+		path := "../testdata/answers/" + file
+		src, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var kept []string
+		for i, line := range strings.SplitAfter(string(src), "\n") {
+			if !slices.Contains(gone, i+1) {
+				kept = append(kept, line)
+			}
+		}
+		if err := os.WriteFile(path, []byte(strings.Join(kept, "")), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
 
 // unused fails for open marks of aspects that nothing compares.
 func (a answer) unused(t *testing.T) {
