@@ -47,6 +47,9 @@ var says = set(`said says say asked asks added adds told tells wrote writes repl
 	explained stressed continued recalled declared announced argued claimed exclaimed shouted cried quipped joked
 	demanded wondered inquired responded`)
 
+// domains are what follows a full stop in an address of the net.
+var domains = set(`com net org gov edu info co uk de fr ru jp txt html htm pdf doc js`)
+
 // compounds are words that stand before a hyphen of their own, so that a
 // hyphen after them at a line end does not break a word.
 var compounds = set(`well self vice quasi non anti co-op half twenty thirty forty fifty sixty seventy eighty ninety`)

@@ -35,40 +35,50 @@ func readGap(s string) gap {
 		return gap{}
 	}
 	g := gap{touch: strings.Trim(s[:start], closers+"°º%") == ""}
-	end := start
-	for end < len(s) {
-		r, size := utf8.DecodeRuneInString(s[end:])
-		if !isTerminator(r) {
-			if k := spacedDots(s[end:]); k > 0 {
-				end += k
-				continue
-			}
-			break
-		}
-		end += size
-	}
+	end := start + marksLen(s[start:])
 	g.mark = s[start:end]
-	if g.touch && strings.HasPrefix(g.mark, ". . . .") && end == len(strings.TrimRight(s, " ")) && g.mark[0] == '.' {
+	if g.touch && strings.HasPrefix(g.mark, ". . . .") && end == len(strings.TrimRight(s, " ")) {
 		g.mark, end = ".", start+1 // the full stop, and an ellipsis that opens the next sentence
 	}
-	if k := footnote(s[end:]); k > 0 {
+	end += footnote(s[end:])
+	for k := closersLen(s[end:]); k > 0; k = closersLen(s[end:]) {
+		g.closed, g.quoted = true, g.quoted || strings.Trim(s[end:end+k], ")]") != ""
 		end += k
+		end += marksLen(s[end:]) // of the sentence around the one in brackets
 	}
-	for end < len(s) {
-		r, size := utf8.DecodeRuneInString(s[end:])
-		if !strings.ContainsRune(closers, r) {
-			break
-		}
-		g.closed, g.quoted = true, g.quoted || !strings.ContainsRune(")]", r)
-		end += size
-	}
-	if k := footnote(s[end:]); k > 0 {
-		end += k
-	}
+	end += footnote(s[end:])
+	end += smiley(s[end:])
 	rest := s[end:]
 	g.end, g.spaced = end, rest != "" && unicode.IsSpace(firstRune(rest))
 	g.opened = strings.Trim(rest, " \t\n([") != ""
 	return g
+}
+
+// smiley is the length of a face made of marks, with the blank before it, or of
+// a bracket that closes behind a blank, at the start of s; or 0.
+func smiley(s string) int {
+	for _, face := range []string{" )", " :)", " :-)", " ;)", " ;-)", " :(", " :-("} {
+		if strings.HasPrefix(s, face) {
+			return len(face)
+		}
+	}
+	return 0
+}
+
+// marksLen is the length of the marks at the start of s that may end a
+// sentence, those of an ellipsis set with blanks among them.
+func marksLen(s string) int {
+	n := 0
+	for n < len(s) {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		if k := spacedDots(s[n:]); k > 0 && n > 0 {
+			size = k
+		} else if !isTerminator(r) {
+			break
+		}
+		n += size
+	}
+	return n
 }
 
 const closers = `"”’'»)]›」』`
@@ -238,11 +248,14 @@ func (s *splitter) ends(i int, g gap) bool {
 // quotation, an ellipsis, an abbreviation, a name such as Yahoo!.
 func (s *splitter) beforeLower(i int, g gap) bool {
 	w := s.word(i)
-	if g.closed || g.opened || isEllipsis(g.mark) || !g.touch {
+	if g.closed || g.opened || isEllipsis(g.mark) {
 		return false
 	}
 	if g.mark != "." {
-		return len(g.mark) > 1 || !startsUpper(w) || i == s.first
+		return len(g.mark) > 1 || !startsUpper(w) || i == s.first || !g.touch
+	}
+	if !g.touch {
+		return false
 	}
 	if endings[strings.ToLower(w)] != 0 || len(w) < 2 || !strings.ContainsAny(w, "aeiouyAEIOUYаеиоуыэюя0123456789") {
 		return false
@@ -256,6 +269,9 @@ func isWide(mark string) bool {
 }
 
 func isEllipsis(mark string) bool {
+	if strings.ContainsAny(mark, "?!") {
+		return false
+	}
 	return strings.HasPrefix(mark, "..") || strings.HasPrefix(mark, ". .") || strings.HasPrefix(mark, "…")
 }
 
@@ -329,7 +345,7 @@ func (s *splitter) missingSpace(i int, g gap) bool {
 	if !startsUpper(next) || len(next) > 1 && isUpper(next) || len([]rune(next)) == 1 && next != "I" && next != "A" {
 		return false
 	}
-	if isInitial(w) || endings[strings.ToLower(w)] != 0 && !starters[strings.ToLower(next)] {
+	if isInitial(w) || domains[strings.ToLower(next)] || endings[strings.ToLower(w)] != 0 && !starters[strings.ToLower(next)] {
 		return false
 	}
 	if !g.closed && startsUpper(w) && !starters[strings.ToLower(next)] && !isUpper(w) && i > s.first && s.between(i-1) != " " {

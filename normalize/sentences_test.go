@@ -25,6 +25,12 @@ func TestSentences(t *testing.T) {
 		`Write to Ana.Tolm@example.com or see www.Example.com now.`,
 		`It works.¹|So it was.[2]|It was.`,
 		`(It was late.)|They left (he said.) and slept.`,
+		`She left (did she?).|He stayed.`,
+		`we went home.|it was late?|nobody knew.`,
+		`He sold Yahoo! in May.|It was a bargain :)|So he said.`,
+		`Q. Who are you?|A. My name is Tolm.`,
+		`Pages came back ... they were wet.|He came at noon (see no. 5).`,
+		`See olm.Com and tolm.Net for more.`,
 		`THE MAYOR OF ST. OLM SPOKE.|NOBODY HEARD.`,
 		`1. The first|2. The second`,
 	} {
