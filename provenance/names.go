@@ -148,13 +148,17 @@ func (p *pairing) unheardOf(q, s []fact) {
 			continue
 		}
 		for j := range s {
-			if !s[j].found && !q[i].found {
+			if !s[j].found && !q[i].found && (!s[j].weak || p.distance(q[i], s[j]) <= weakReach) {
 				q[i].found, s[j].found = true, true
 				p.tell(Name, Major, q[i].at, s[j].at)
 			}
 		}
 	}
 }
+
+// weakReach is how near a word that names nothing by itself (Northern, Office)
+// must stand for an unheard-of name to be put in its place.
+const weakReach = 5
 
 // heardOf reports whether the transcript has a name anywhere.
 func (p *pairing) heardOf(f fact) bool {
@@ -198,7 +202,7 @@ func (p *pairing) oneRunWithFound(atoms []atom, f fact) bool {
 	beside := func(i int) bool {
 		return i >= 0 && i < len(atoms) && atoms[i].upper && !notNames[atoms[i].text] && len(atoms[i].mates) > 0
 	}
-	return beside(f.at.Start-1) || beside(f.at.End)
+	return beside(f.at.End)
 }
 
 // acrossFrom are the atoms of the source in the hole of atoms r, or its gap.
@@ -241,6 +245,11 @@ func (p *pairing) proper(d *text.Document, a atom) bool {
 	return f == nil || lexicon.Proper(f.Stem) || lexicon.Frequency(f.Stem) < rare
 }
 
+func (p *pairing) properWord(d *text.Document, w int) bool {
+	f := p.form(d, w)
+	return f != nil && lexicon.Proper(f.Stem)
+}
+
 // rare is how few of the sentences of general English a word may stand in to be
 // taken for a name.
 const rare = 4
@@ -277,7 +286,7 @@ func (p *pairing) nameAt(d *text.Document, atoms []atom, i int) bool {
 		return false
 	}
 	name := bare(a.text)
-	if demonyms[name] != "" || nations[name] || !p.known(d, a.word) {
+	if demonyms[name] != "" || nations[name] || capitals[name] != "" || !p.known(d, a.word) || p.properWord(d, a.word) {
 		return true
 	}
 	return i+1 < len(atoms) && atoms[i+1].upper && !notNames[atoms[i+1].text] && !functionWords[atoms[i+1].text] && oneName(d, atoms, i)
@@ -329,9 +338,29 @@ func nearlySpelled(x, y string) bool {
 	if demonyms[x] != "" || demonyms[y] != "" || nations[x] || nations[y] {
 		return false
 	}
+	if nicknames[x] != "" && nicknames[x] == nicknames[y] {
+		return true
+	}
 	n := max(len(x), len(y))
 	return n >= 4 && levenshtein.ComputeDistance(x, y) <= n*2/5 && x[0] == y[0] || n >= 6 && levenshtein.ComputeDistance(x, y) <= n/3
 }
+
+// nicknames are short forms of first names.
+var nicknames = func() map[string]string {
+	m := map[string]string{}
+	for _, line := range strings.Split(nicknameList, ";") {
+		words := strings.Fields(line)
+		for _, w := range words {
+			m[w] = words[0]
+		}
+	}
+	return m
+}()
+
+const nicknameList = `alexander alex sasha aleksandr alexandra; michael mike mick misha mikhail; katherine kate catherine katie kathy ekaterina katya; robert bob bobby rob; william bill billy will;
+	james jim jimmy; joseph joe joey; thomas tom tommy; richard dick rick; anthony tony; elizabeth liz beth betty lisa; edward ed eddie ted; charles charlie chuck; andrew andy andrei andrey;
+	daniel dan danny; david dave; dmitry dima dmitri; vladimir volodya; nicholas nick nikolai kolya; john jack johnny jon; margaret maggie meg peggy; samuel sam; benjamin ben; matthew matt;
+	christopher chris; stephen steve steven; susan sue; patricia pat; peter pete pyotr; paul pavel; george yuri; anna ann anne annie; mary masha maria; jennifer jen jenny; timothy tim; gregory greg`
 
 // nations are countries whose names may look like another's.
 var nations = set(`iran iraq niger nigeria austria australia mali malawi malta syria serbia georgia guinea guyana gambia zambia india indonesia slovakia slovenia
