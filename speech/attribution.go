@@ -258,17 +258,7 @@ func (p *passage) accordingTo(i, hi int) attribution {
 
 // subject is the subject of the cue at c.
 func (p *passage) subject(c, lo int) mention {
-	j := c - 1
-	for j >= lo && p.items[j].word() && (p.items[j].small(auxiliary) || p.adverb(j)) && p.items[j].class&(pronoun|determiner) == 0 {
-		j--
-	}
-	if j > lo && p.isWord(j+1, "to") && p.items[j].word() && !p.items[j].cap && (strings.HasSuffix(p.text(j), "ed") || p.items[j].class&(beside|attitude) != 0) {
-		j-- // "used to say"
-	}
-	if j-1 > lo && (p.isWord(j, "to") || p.isWord(j, "by")) && p.items[j-1].word() && !p.items[j-1].cap { // "was prompted to say"
-		for j -= 2; j > lo && p.items[j].small(auxiliary) && p.items[j].class&(pronoun|determiner) == 0; j-- {
-		}
-	}
+	j := p.verbStart(c, lo)
 	switch {
 	case j < lo:
 		return p.opening(lo, c)
@@ -284,6 +274,34 @@ func (p *passage) subject(c, lo int) mention {
 	case p.comma(j + 1):
 		return p.aroundApposition(j, lo, c)
 	}
+	return p.beforePhrases(j, lo, c)
+}
+
+// verbStart is the item before the verb that ends with the cue at c: before its
+// auxiliaries, adverbs and what leads an infinitive ("was prompted to say").
+func (p *passage) verbStart(c, lo int) int {
+	j := c - 1
+	for j >= lo && (p.helps(j) || p.items[j].word() && p.adverb(j)) {
+		j--
+	}
+	if j > lo && p.isWord(j+1, "to") && p.items[j].word() && !p.items[j].cap && (strings.HasSuffix(p.text(j), "ed") || p.items[j].class&(beside|attitude) != 0) {
+		j-- // "used to say"
+	}
+	if j-1 > lo && (p.isWord(j, "to") || p.isWord(j, "by")) && p.items[j-1].word() && !p.items[j-1].cap {
+		for j -= 2; j > lo && p.helps(j); j-- {
+		}
+	}
+	return j
+}
+
+// helps reports whether item i is an auxiliary and nothing else.
+func (p *passage) helps(i int) bool {
+	return p.items[i].small(auxiliary) && p.items[i].class&(pronoun|determiner) == 0
+}
+
+// beforePhrases is the subject that ends with item j, or before the
+// prepositional phrases that do: "Holt of Harl on Friday said".
+func (p *passage) beforePhrases(j, lo, c int) mention {
 	for range 3 {
 		m, s := p.leftFrom(j, lo)
 		if s-1 <= lo || !p.preposition(s-1) {
@@ -292,14 +310,14 @@ func (p *passage) subject(c, lo int) mention {
 			}
 			break
 		}
-		j = s - 2 // "Lund, in the past," and "Holt of Harl on Friday said"
+		j = s - 2
 		if p.isWord(j, "who") {
 			return p.relative(j, lo)
 		}
 		if p.comma(j + 1) {
 			return p.aroundApposition(j, lo, c)
 		}
-		for j > lo && p.items[j].small(auxiliary) && p.items[j].class&(pronoun|determiner) == 0 {
+		for j > lo && p.helps(j) {
 			j--
 		}
 	}

@@ -330,55 +330,61 @@ func allShouted(s string) bool {
 
 // choose keeps what is a label given the others.
 func choose(all []labelled) []labelled {
-	count := map[string]int{}
-	sure := 0
+	c := census{count: map[string]int{}, names: map[string][]string{}, known: map[string]bool{}}
 	for _, l := range all {
-		count[l.name]++
+		c.count[l.name]++
 	}
-	lines := 0
+	for name := range c.count {
+		c.names[name] = parseName(name).parts
+	}
 	for _, l := range all {
-		if l.how == strong || count[l.name] > 2 {
-			sure++
-			if l.line {
-				lines++
-			}
-		}
-	}
-	likelies := 0
-	for _, l := range all {
-		if l.how == likely {
-			likelies++
-		}
-	}
-	names := map[string][]string{}
-	for name := range count {
-		names[name] = parseName(name).parts
-	}
-	known := map[string]bool{}
-	for _, l := range all {
-		if l.how == strong || count[l.name] > 1 {
-			for _, p := range names[l.name] {
-				known[p] = true
-			}
-		}
+		c.take(l)
 	}
 	out := all[:0]
 	for _, l := range all {
-		n := count[l.name]
-		keep := false
-		switch l.how {
-		case strong:
-			keep = true
-		case likely:
-			keep = n > 1 || sure > 1 || likelies > 1 || l.first
-		case weak:
-			parts := names[l.name]
-			keep = n > 1 && (n > 2 || sure > 1) || sure > 1 && len(parts) > 0 && known[parts[len(parts)-1]] ||
-				l.line && lines > 5 && len(parts) > 1
-		}
-		if keep {
+		if c.accepts(l) {
 			out = append(out, l)
 		}
 	}
 	return out
+}
+
+// A census is what the candidates of a document say of each other.
+type census struct {
+	count    map[string]int
+	names    map[string][]string // of the labels, taken apart
+	known    map[string]bool     // the words of names that are labels for sure
+	sure     int                 // candidates that are strong, or come three times
+	lines    int                 // of these on lines of their own
+	likelies int
+}
+
+func (c *census) take(l labelled) {
+	if l.how == strong || c.count[l.name] > 2 {
+		c.sure++
+		if l.line {
+			c.lines++
+		}
+	}
+	if l.how == likely {
+		c.likelies++
+	}
+	if l.how == strong || c.count[l.name] > 1 {
+		for _, p := range c.names[l.name] {
+			c.known[p] = true
+		}
+	}
+}
+
+func (c *census) accepts(l labelled) bool {
+	n, parts := c.count[l.name], c.names[l.name]
+	switch l.how {
+	case strong:
+		return true
+	case likely:
+		return n > 1 || c.sure > 1 || c.likelies > 1 || l.first
+	}
+	return n > 2 || n > 1 && c.sure > 1 ||
+		c.sure > 1 && len(parts) > 0 && c.known[parts[len(parts)-1]] ||
+		l.line && c.lines > 5 && len(parts) > 1
 }

@@ -11,7 +11,7 @@ import (
 // overlap (a partial one inside an indirect one) the longer stands first.
 // It takes time in proportion to the document.
 func Quotes(d *text.Document) []Quote {
-	f := finder{d: d, regs: regions(d), reg: people(d), last: -1}
+	f := finder{d: d, regs: regions(d), reg: people(d), last: -1, answers: answers(d)}
 	f.all()
 	sort.SliceStable(f.out, func(i, j int) bool {
 		a, b := f.out[i].Spans[0], f.out[j].Spans[0]
@@ -30,14 +30,15 @@ type finder struct {
 	reg  *register
 	out  []Quote
 
-	marked   bool      // only what stands in marks is wanted
-	subjects []subject // of the sentences read so far, the newest last
-	last     int       // the quote of marks found last, by number in out; -1
-	lastReg  int       // its last region
-	joinNext bool      // that region goes on in the next block
-	spoke    *Speaker  // who the last attribution of any kind names
-	spokeIn  int       // its block
-	colon    *Speaker  // whom a colon at the end of the block before announces
+	marked   bool         // only what stands in marks is wanted
+	answers  map[int]Turn // of the blocks of an interview
+	subjects []subject    // of the sentences read so far, the newest last
+	last     int          // the quote of marks found last, by number in out; -1
+	lastReg  int          // its last region
+	joinNext bool         // that region goes on in the next block
+	spoke    *Speaker     // who the last attribution of any kind names
+	spokeIn  int          // its block
+	colon    *Speaker     // whom a colon at the end of the block before announces
 	colonCue text.Span
 }
 
@@ -58,6 +59,9 @@ func (f *finder) all() {
 
 // block reads a passage sentence by sentence.
 func (f *finder) block(p *passage) {
+	if !f.marked && f.setOff(p) {
+		return
+	}
 	for lo := 0; lo < len(p.items); {
 		_, hi := p.sentence(lo)
 		for k := lo; k < hi; k++ {

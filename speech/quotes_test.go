@@ -102,3 +102,23 @@ func TestStatements(t *testing.T) {
 		}
 	}
 }
+
+func TestWordsSetOff(t *testing.T) {
+	d := normalize.Text("x", []byte("Ada Lund wrote to the council:\n\nThe dam will hold for years to come.\n\nIt is late, and the rain comes soon. — Jan Holt\n\nThe council met on Friday."))
+	d.Blocks[1].Kind, d.Blocks[2].Kind = text.Blockquote, text.Blockquote
+	want := "direct Ada Lund<Ada Lund>: The dam will hold for years to come.\ndirect Jan Holt<Jan Holt>: It is late, and the rain comes soon."
+	if got := render(d, Quotes(d)); got != want {
+		t.Errorf("block quotes: got %s\nwant %s", got, want)
+	}
+	d = normalize.Text("x", []byte("The dam will hold, says the minister\n\nGazette: Will the dam hold?\n\nAda Lund: It will hold, “for ever” as they say.\n\nWe have seen every stone of it.\n\nGazette: And who pays?\n\nAda Lund: The valley pays for it.\n\nQuestion: Thank you.\n\nAda Lund: I thank you for your questions.\n"))
+	want = "direct Ada Lund<Ada Lund:>: It will hold, “for ever” as they say.\ndirect Ada Lund<>: We have seen every stone of it.\ndirect Ada Lund<Ada Lund:>: The valley pays for it.\ndirect Ada Lund<Ada Lund:>: I thank you for your questions."
+	var answers []Quote
+	for _, q := range Quotes(d) {
+		if q.Speaker.Name != "Gazette" {
+			answers = append(answers, q)
+		}
+	}
+	if got := render(d, answers); got != want {
+		t.Errorf("interview: got %s\nwant %s", got, want)
+	}
+}
