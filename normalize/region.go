@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"math"
+	"regexp"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/text"
@@ -271,11 +272,18 @@ func labelOf(l *line) string {
 	if i := strings.IndexByte(l.text[:min(len(l.text), 40)], ':'); i > 1 && isUpper(l.text[:i]) {
 		return l.text[:i]
 	}
+	if m := namedLabel.FindStringSubmatch(l.text); m != nil {
+		return m[1]
+	}
 	if l.n <= 5 && !l.lower && !startsDigit(l.text) {
 		return l.key
 	}
 	return ""
 }
+
+// namedLabel is a name of two words or more before a colon, with a time or the
+// like behind it: "Ada Lund (00:15):".
+var namedLabel = regexp.MustCompile(`^(\p{Lu}[\pL.'’-]+(?: \p{Lu}[\pL.'’-]*){1,3})(?: \([^)\n]{1,30}\))?:(?:\s|$)`)
 
 // members says of each line whether it belongs to the article, whose core and
 // title are known: the sentences between these two do.
