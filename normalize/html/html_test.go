@@ -1,7 +1,6 @@
 package html
 
 import (
-	"fmt"
 	"html"
 	"regexp"
 	"slices"
@@ -12,19 +11,6 @@ import (
 
 	"github.com/quoteprov/quoteprov/normalize"
 )
-
-// show renders a page: one line a piece, + before what is kept.
-func show(p *normalize.Page) string {
-	var b strings.Builder
-	for _, piece := range p.Pieces {
-		mark := "+"
-		if !piece.Kept {
-			mark = "-"
-		}
-		fmt.Fprintf(&b, "%s%d %s\n", mark, piece.Kind, strings.Join(strings.Fields(p.Text[piece.Span.Start:piece.Span.End]), " "))
-	}
-	return b.String()
-}
 
 func read(t *testing.T, src string) *normalize.Page {
 	t.Helper()

@@ -6,8 +6,9 @@
 // files that a program wrote; lines.go makes lines of them and paragraphs of
 // lines. Spans are bytes of that text. What is no text (a scan) cannot be read.
 //
-// The PDF itself is taken apart by github.com/ledongthuc/pdf. It panics on
-// much that is damaged; that ends at this package's border, as an error.
+// The PDF itself is taken apart by github.com/ledongthuc/pdf, and what its
+// pages paint is followed by paint.go. The library panics on much that is
+// damaged; that ends at this package's border, as an error.
 package pdf
 
 import (
@@ -85,16 +86,18 @@ func open(src []byte) (pages [][]glyph, title string, err error) {
 	return pages, r.Trailer().Key("Info").Key("Title").Text(), nil
 }
 
+// glyphs are those of a page, as far as they can be read.
 func glyphs(r *pdf.Reader, page int) (out []glyph, err error) {
-	defer caught(&err)
-	for _, t := range r.Page(page).Content().Text {
-		// The library paints a line end of its own after each string, which
-		// fonts of two bytes a glyph decode as U+FFFD.
-		if t.S != "\uFFFD" {
-			out = append(out, glyph{t.S, t.X, t.W, t.Y, t.FontSize})
+	v := r.Page(page)
+	p := newPainter(v.Resources())
+	defer func() {
+		if out = p.out; len(out) > 0 {
+			err = nil
 		}
-	}
-	return out, nil
+	}()
+	defer caught(&err)
+	p.paint(v.V.Key("Contents"))
+	return nil, nil
 }
 
 // caught makes an error of a panic.

@@ -10,7 +10,7 @@ import (
 )
 
 // pack makes a PDF of pages in Courier at 10 points, 12 apart. A line "" is a
-// gap; one that begins with | is painted glyph by glyph.
+// gap. A page whose first line is "form" is painted by way of a form.
 func pack(pages ...[]string) []byte {
 	var b bytes.Buffer
 	var at []int
@@ -26,13 +26,23 @@ func pack(pages ...[]string) []byte {
 	object("<< /Type /Catalog /Pages 2 0 R >>")
 	object("<< /Type /Pages /Kids [%s] /Count %d >>", strings.Join(kids, " "), len(pages))
 	object("<< /Type /Font /Subtype /Type1 /BaseFont /Courier /FirstChar 32 /LastChar 126 /Widths [%s] >>", strings.Repeat("600 ", 95))
+	var forms []string
 	for i, lines := range pages {
-		object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Contents %d 0 R >>", 5+2*i)
+		object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> /XObject << /X %d 0 R >> >> /Contents %d 0 R >>",
+			4+2*len(pages)+len(forms), 5+2*i)
 		var c strings.Builder
 		for k, l := range lines {
 			fmt.Fprintf(&c, "BT /F1 10 Tf 1 0 0 1 72 %d Tm (%s) Tj ET\n", 720-12*k, l)
 		}
-		object("<< /Length %d >>\nstream\n%s\nendstream", c.Len(), c.String())
+		s := c.String()
+		if len(lines) > 0 && lines[0] == "form" {
+			forms = append(forms, s[strings.Index(s, "\n")+1:])
+			s = "q 1 0 0 1 0 -20 cm /X Do Q"
+		}
+		object("<< /Length %d >>\nstream\n%s\nendstream", len(s), s)
+	}
+	for _, s := range forms {
+		object("<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Length %d >>\nstream\n%s\nendstream", len(s), s)
 	}
 	xref := b.Len()
 	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(at)+1)
@@ -70,6 +80,7 @@ func TestRead(t *testing.T) {
 		{"wrapped lines", [][]string{{"The council of Varland met on Monday to", "vote on the bridge.", "It did not agree on anything else at all."}},
 			"The council of Varland met on Monday to/vote on the bridge.|It did not agree on anything else at all."},
 		{"a gap", [][]string{{"Harbour news", "", "The harbour opens", "on Friday"}}, "Harbour news|The harbour opens/on Friday"},
+		{"a form", [][]string{{"form", "The harbour opens", "on Friday"}}, "The harbour opens/on Friday"},
 		{"a paragraph over pages", [][]string{
 			{"Council minutes", "", "The bridge will be", "paid by the", "1"}, {"Council minutes", "towns on both", "sides. It opens", "2"}, {"Council minutes", "in May.", "3"}},
 			"page header: Council minutes|The bridge will be/paid by the/[1]/[Council minutes]/towns on both/sides. It opens/[2]/[Council minutes]/in May.|page number: 3"},
@@ -112,6 +123,7 @@ func TestIsFileName(t *testing.T) {
 
 // FuzzRead looks for panics, and holds pieces to their order.
 func FuzzRead(f *testing.F) {
+	f.Add(pack([]string{"form", "One"}))
 	f.Add(pack([]string{"One line", "", "and more."}, []string{"2"}))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		p, err := Read("a.pdf", src)
