@@ -11,6 +11,7 @@ const (
 	title                    // a name follows, even a capital one: Mr., Gen., St.
 	number                   // a number follows: No. 5, p. 12; before anything else it ends
 	either                   // it ends one where the next word looks like a beginning: Co., Jr., U.S.
+	proper                   // the same, with a capital; in lower case it is a word: Ill., ill
 	hour                     // it ends one before any capital, but for an opening "At 5 a.m."
 )
 
@@ -24,11 +25,11 @@ var endings = table(map[ending]string{
 	number: `no nos nr n p pp pg fig figs art arts vol vols ch chap sec sect par para pt ed eds op cl ser rs tel ext pop
 		с стр рис № стб ст abs bd kap`,
 	either: `co corp inc ltd llc llp plc bros jr esq etc al dept univ assn est ave blvd rd hwy
-		jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun
-		ala ariz ark calif colo conn del fla ga ill ind kan ky md mass mich minn miss mo mont neb nev okla ore
-		pa penn tenn tex vt va wash wis wyo ont que alta gmbh cie ph.d m.d b.a m.a d.c r oz lb lbs ft min max sq cu mph
-		hrs secs mins misc anon apt bldg г гг в вв тыс млн млрд руб коп др`,
-	hour: `a.m p.m am pm`,
+		jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues thu thur thurs fri
+		ala ariz calif colo conn fla ga kan ky md minn mo mont neb nev okla ore penn tenn tex vt va wis wyo ont alta
+		gmbh cie ph.d m.d b.a m.a d.c r oz lb lbs ft min max sq cu mph hrs secs mins misc anon apt bldg г гг в вв тыс млн млрд руб коп др`,
+	proper: `sun sat wed ark del ill ind mass mich miss pa wash que`,
+	hour:   `a.m p.m am pm`,
 })
 
 // starters are the words that open a sentence more often than they go on in

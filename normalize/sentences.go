@@ -286,7 +286,7 @@ func (s *splitter) afterWord(i int, g gap) bool {
 		return starters[strings.ToLower(next)] && i > s.first // not after "Q."
 	}
 	e, known := endings[strings.ToLower(w)]
-	if !known {
+	if !known || e == proper && startsLower(w) {
 		return true
 	}
 	return s.mayEnd(e, i, g)

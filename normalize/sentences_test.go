@@ -31,6 +31,7 @@ func TestSentences(t *testing.T) {
 		`Q. Who are you?|A. My name is Tolm.`,
 		`Pages came back ... they were wet.|He came at noon (see no. 5).`,
 		`See olm.Com and tolm.Net for more.`,
+		`Marr is ill.|Tolm went to Peoria, Ill. on Monday, Nov. 5, alone.`,
 		`THE MAYOR OF ST. OLM SPOKE.|NOBODY HEARD.`,
 		`1. The first|2. The second`,
 	} {
