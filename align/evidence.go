@@ -2,13 +2,12 @@ package align
 
 import (
 	"github.com/quoteprov/quoteprov/internal/lexicon"
-	"github.com/quoteprov/quoteprov/text"
 )
 
-// Evidence is what speaks for a source and against it. Shares are in
+// Signs are what speaks for a source and against it. Shares are in
 // thousandths, amounts of words in 1/64 bit of general English and, where they
 // have no bound, as 64 times their binary logarithm.
-type Evidence [evidences]int32
+type signs [evidences]int32
 
 const (
 	quoteCovered  = iota // share of the quote's weight that the windows answer
@@ -31,7 +30,7 @@ const (
 	heaviestMiss         // the heaviest word of the quote without an answer
 	secondMiss
 	heaviestExtra // the heaviest word of the windows that answers nothing
-	rareTied      // the number of rareWord words in common
+	rareTied      // the number of rare words in common
 	numbersTied   // numbers in common
 	numbersMissed // of the quote, without an answer
 	numbersExtra  // of the windows, answering nothing
@@ -49,13 +48,13 @@ const (
 	evidences
 )
 
-// Names of the evidence, for tables of weights.
+// evidenceNames are in the order of the constants.
 var evidenceNames = [evidences]string{"quoteCovered", "windowCovered", "wholeCovered", "both", "bothWhole", "lopsided", "lopsidedWhole",
 	"cosine", "grams", "amount", "amountExact", "length", "windowLength", "wholeLength", "inOrder", "together", "longestRun",
 	"heaviestMiss", "secondMiss", "heaviestExtra", "rareTied", "numbersTied", "numbersMissed", "numbersExtra",
-	"namesTied", "namesMissed", "namesExtra", "clashes", "negators", "joined", "contentCovered", "contentRuns", "weakerHalf", "weakestSentence", "rank"}
+	"namesTied", "namesMissed", "namesExtra", "clashes", "negatorsOff", "joined", "contentCovered", "contentRuns", "weakerHalf", "weakestSentence", "rank"}
 
-// rareWord is the weight from which a word is rareWord: one sentence in 512.
+// rareWord is the weight from which a word is rare: one sentence in 512.
 const rareWord = 9 * 64
 
 // logOf is 64·log₂(1+n).
@@ -98,7 +97,11 @@ func (s *search) weigh(src *source) {
 	ev[joined], ev[rank] = src.joined(), logOf(int64(src.rank))
 	ev[cosine] = s.cosineOf(src)
 	ev[grams] = s.lettersOf(src)
-	s.weighQuote(t, ev)
+	s.weighContent(t, ev)
+	s.weighKinds(t, ev)
+	s.weighMisses(t, ev)
+	s.weighOrder(t, ev)
+	ev[weakerHalf], ev[weakestSentence] = s.weakest(t.answer, s.halves()), s.weakest(t.answer, s.parts)
 }
 
 // joined is the number of sentences that the pieces are of.
@@ -187,95 +190,4 @@ func (t *tally) extra(tok token, linked bool) {
 	case aName:
 		t.namesExtra += int64(tok.weight)
 	}
-}
-
-// weighQuote gathers the evidence of the quote's words one by one.
-func (s *search) weighQuote(t *tally, ev *Evidence) {
-	var names, missed, beside, run, longest int64
-	var links, follow, negatorsMore int32
-	before := answer{at: -1}
-	var content, answered int64
-	missing := true
-	for i, a := range t.answer {
-		w := s.tokens[i].weight
-		if s.tokens[i].kind != aFunction {
-			content++
-			answered += int64(a.like)
-			if a.like > 0 && missing {
-				ev[contentRuns]++
-			}
-			missing = a.like == 0
-		}
-		switch s.tokens[i].kind {
-		case aNumber:
-			if a.like > 0 {
-				ev[numbersTied]++
-			} else {
-				ev[numbersMissed]++
-			}
-		case aName:
-			names += int64(w) * int64(a.like) / 100
-			missed += int64(w) * int64(100-a.like) / 100
-		case aNegator:
-			negatorsMore++
-		}
-		if miss := w * (100 - a.like) / 100; miss > ev[heaviestMiss] {
-			ev[heaviestMiss], ev[secondMiss] = miss, ev[heaviestMiss]
-		} else {
-			ev[secondMiss] = max(ev[secondMiss], miss)
-		}
-		if a.at < 0 {
-			run = 0
-			continue
-		}
-		links++
-		if d := a.at - before.at; before.at >= 0 && d > 0 && d <= 4 {
-			follow++
-			if i > 0 && t.answer[i-1].at >= 0 {
-				run += int64(w)
-				if d <= 2 {
-					beside += int64(min(w, s.tokens[i-1].weight))
-				}
-			}
-		} else {
-			run = int64(w)
-		}
-		longest = max(longest, run)
-		before = a
-	}
-	ev[weakerHalf], ev[weakestSentence] = s.weakest(t.answer, s.halves()), s.weakest(t.answer, s.parts)
-	ev[contentCovered] = share(answered, 100*content)
-	ev[inOrder] = share(int64(follow), int64(links-1))
-	ev[together], ev[longestRun] = share(beside*100, s.total), share(longest*100, s.total)
-	ev[namesTied], ev[namesMissed] = logOf(names/64), logOf(missed/64)
-	ev[negatorsOff] = abs(negatorsMore - t.sourceNegators)
-}
-
-// halves are the first and the second half of the quote, by weight.
-func (s *search) halves() []text.Range {
-	var sum int64
-	for i, t := range s.tokens {
-		if sum += int64(t.weight) * 200; sum >= s.total {
-			return []text.Range{{Start: 0, End: i + 1}, {Start: i + 1, End: len(s.tokens)}}
-		}
-	}
-	return nil
-}
-
-// weakest is the smallest share of the weight of a part that is answered, in
-// thousandths; parts of a few words do not count.
-func (s *search) weakest(answers []answer, parts []text.Range) int32 {
-	least := int32(1000)
-	for _, r := range parts {
-		if r.Len() < 5 {
-			continue
-		}
-		var have, all int64
-		for i := r.Start; i < r.End; i++ {
-			have += int64(s.tokens[i].weight) * int64(answers[i].like)
-			all += int64(s.tokens[i].weight) * 100
-		}
-		least = min(least, share(have, all))
-	}
-	return least
 }

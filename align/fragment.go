@@ -201,7 +201,7 @@ func (s *search) within(set setting) []source {
 	for _, p := range set.clause {
 		for n := p.src.pieces[0].from; n < p.src.pieces[0].to; n++ {
 			if !slices.ContainsFunc(out, func(o source) bool { return o.pieces[0].from <= n && n < o.pieces[0].to }) {
-				out = append(out, s.around(n, considered)...)
+				out = append(out, s.around(n, considered, considered)...)
 			}
 		}
 	}

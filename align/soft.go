@@ -12,8 +12,12 @@ import (
 	"github.com/quoteprov/quoteprov/text"
 )
 
-// considered is how many candidate sentences are looked at word by word.
-const considered = 30
+// Candidate sentences are looked at word by word: so many, and more where there
+// are more sentences to crowd out the right one.
+const (
+	considered = 30
+	crowded    = 200 // sentences to every further candidate, up to as many again
+)
 
 // shown is how many places are given.
 const shown = 5
@@ -97,14 +101,18 @@ func sortMatches(list []Match) []Match {
 // sources lists the places that the terms may have come from, best first.
 func (s *search) sources(terms []lexicon.Term) []source {
 	var out []source
+	n := considered + min(considered, len(s.ix.sentences)/crowded)
 	var seen []int
-	for rank, c := range s.ix.candidates(s.q, terms, considered) {
+	before := map[int]int{} // by transcript: candidates so far, lest those of others count
+	for i, c := range s.ix.candidates(s.q, terms, n) {
+		d := s.ix.doc(s.ix.sentences[c.sentence])
+		out = append(out, s.around(c.sentence, i, before[d])...)
 		seen = append(seen, c.sentence)
-		out = append(out, s.around(c.sentence, rank)...)
+		before[d]++
 	}
 	for i, n := range s.ix.nearest(s.q.text(), widened) {
 		if !slices.Contains(seen, n) {
-			out = append(out, s.around(n, i)...)
+			out = append(out, s.around(n, i, i)...)
 		}
 	}
 	s.rank(out)
@@ -151,7 +159,7 @@ func (s *search) places(list []source) []placed {
 				elsewhere = max(elsewhere, list[j].value)
 			}
 		}
-		c := judge.Case{Evidence: src.ev[:], Rank: src.value, Margin: src.value - elsewhere, Pool: judge.Pool(len(s.ix.sentences) - 1)}
+		c := judge.Case{Evidence: src.ev[:], Rank: src.value, Margin: src.value - elsewhere, Pool: judge.Pool(s.ix.size(src.doc))}
 		p := placed{Match: s.match(src), src: *src, logit: model().Judge.Value(c.Inputs())}
 		p.score()
 		if out = append(out, p); len(out) == shown {
@@ -212,6 +220,13 @@ func (ix *Index) Explain(q Query) []Candidate {
 		out = append(out, Candidate{s.match(&src), src.ev[:]})
 	}
 	return out
+}
+
+// size is the number of sentences of a transcript.
+func (ix *Index) size(doc int) int {
+	from, _ := slices.BinarySearch(ix.sentences, ix.starts[doc])
+	to, _ := slices.BinarySearch(ix.sentences, ix.starts[doc+1])
+	return to - from
 }
 
 // text is what is quoted, its pieces with spaces between.

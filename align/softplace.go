@@ -7,7 +7,7 @@ type source struct {
 	doc    int
 	rank   int     // of its seed among the candidates
 	pieces []piece // the seed's first
-	ev     Evidence
+	ev     signs
 	value  int64 // what the model makes of it
 }
 
@@ -30,15 +30,17 @@ func (s *search) piece(from, to int, taken []bool) piece {
 	return p
 }
 
-// around makes the sources that hold a sentence: it alone and, as long as they
-// answer markedly more of the quote, it with sentences beside it.
-func (s *search) around(sentence, rank int) []source {
+// around makes the sources that hold a sentence: it alone and, where it is among
+// the first, as long as they answer markedly more of the quote, it with
+// sentences beside it. order is its place among all candidates, rank among those
+// of its transcript.
+func (s *search) around(sentence, order, rank int) []source {
 	p := s.piece(sentence, sentence+1, nil)
 	if p.hi == 0 {
 		return nil
 	}
 	out := []source{s.source(rank, p)}
-	if rank >= widened {
+	if rank >= widened || order >= 2*widened {
 		return out
 	}
 	for len(out) <= joinable && !s.full(&p) {
