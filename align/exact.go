@@ -52,8 +52,7 @@ func (ix *Index) exact(q *query) []Match {
 	var all []weighed
 	a := anchor(parts)
 	for i := range parts[a] {
-		pieces := ix.join(q, ix.chain(q, parts, a, i))
-		m, e := ix.match(q, ix.join(q, ix.rest(q, pieces)))
+		m, e := ix.match(q, ix.pieces(q, ix.join(q, ix.chain(q, parts, a, i))))
 		all = append(all, weighed{m, e})
 	}
 	slices.SortStableFunc(all, func(a, b weighed) int { return cmp.Compare(b.evidence, a.evidence) })
@@ -257,34 +256,4 @@ func (ix *Index) neighbour(q *query, part []found, by *found) *found {
 		}
 	}
 	return best
-}
-
-// rest places what the pieces leave over of the query, by them.
-func (ix *Index) rest(q *query, pieces []found) []found {
-	var out []found
-	lo := 0
-	for i := range pieces {
-		f := &pieces[i]
-		if part := ix.leftover(q, lo, f.lo); part != nil {
-			if g := ix.neighbour(q, part, f); g != nil {
-				out = append(out, *g)
-			}
-		}
-		out = append(out, *f)
-		lo = f.hi
-	}
-	if part := ix.leftover(q, lo, len(q.terms)); part != nil {
-		if g := ix.neighbour(q, part, &pieces[len(pieces)-1]); g != nil {
-			out = append(out, *g)
-		}
-	}
-	return out
-}
-
-// leftover places the terms lo to hi, if they are enough.
-func (ix *Index) leftover(q *query, lo, hi int) []found {
-	if hi-lo < shortest-2 || hi-lo > longest {
-		return nil
-	}
-	return ix.run(q, lo, hi)
 }

@@ -38,6 +38,8 @@ func TestExact(t *testing.T) {
 		{"I asked for 400 wagons of grain, and the council gave us a committee", "0: I asked the council for four hundred wagons of grain, and the council gave us a committee [400=four] [400=hundred]"},
 		{"We won’t be told by merchants what a loaf of bread should cost", "0: We will not be told by the merchants of Ostermark what a loaf of bread should cost"},
 		{"nobody in this chamber can say that we were not warned about what a loaf of bread should cost in our own capital", "0: nobody in this chamber can say that we were not warned | what a loaf of bread should cost in our own capital"},
+		{"I asked the council for four hundred wagons of the bridges will be mended before winter", "0: I asked the council for four hundred wagons of | The bridges will be mended before winter"},
+		{"We will not be told by the merchants of Ostermark that we were not warned", "0: We will not be told by the merchants of Ostermark | that we were not warned"},
 		{"nobody in this chamber can say what a loaf of bread should cost in our own capital", "0: nobody in this chamber can say | what a loaf of bread should cost in our own capital"},
 		{"The bridges will be mended. The harvest in the northern valleys failed for the third year", "0: The bridges will be mended | The harvest in the northern valleys failed for the third year"},
 		{"the swallows have come back to the roofs of the palace", ""},
