@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -170,6 +171,13 @@ func (p *pairing) doubles(next []mark) []pair {
 		pairs = append(pairs, pair{open: left, close: -1, start: m.span.End, end: p.span.End, more: true})
 		return p.bounded(pairs)
 	}
+	saved := slices.Clone(p.marks)
+	if p.withoutInches() {
+		if pairs, left := p.stack(byShape); left < 0 && !p.odd(pairs) {
+			return p.bounded(pairs)
+		}
+		p.marks = saved
+	}
 	if turns, left := p.stack(inTurn); left < 0 {
 		return p.bounded(turns)
 	}
@@ -177,6 +185,18 @@ func (p *pairing) doubles(next []mark) []pair {
 		return p.bounded(pairs)
 	}
 	return p.bounded(p.flat())
+}
+
+// withoutInches takes marks after a number out of the pairing; it reports
+// whether there were any.
+func (p *pairing) withoutInches() (any bool) {
+	for i := range p.marks {
+		m := &p.marks[i]
+		if m.family == double && m.dir == 0 && m.letter >= '0' && m.letter <= '9' && !m.opens {
+			m.family, m.opens, m.closes, any = single, false, false, true
+		}
+	}
+	return any
 }
 
 // odd reports whether a mark closes nothing and is no sign of inches.
@@ -351,17 +371,30 @@ func mend(d *text.Document, s text.Span) int {
 	words := d.WordsIn(s)
 	for i := words.Start + 1; i+1 < words.End; i++ {
 		gap := d.Text[d.Words[i-1].End:d.Words[i].Start]
-		at := strings.IndexAny(gap, ",?!")
-		if at < 0 {
-			continue
-		}
-		a, b := english.class(d.Word(i)), english.class(d.Word(i+1))
-		subject := func(c class, w int) bool { return c&pronoun != 0 || capital(d.Word(w)) }
-		if a&statement != 0 && subject(b, i+1) || b&statement != 0 && subject(a, i) {
+		if at := strings.IndexAny(gap, ",?!"); at >= 0 && attributes(d, i, words.End) {
 			return int(d.Words[i-1].End) + at + 1
 		}
 	}
 	return s.Start + len(strings.TrimRight(d.Text[s.Start:s.End], " \t\r\n\u00a0"))
+}
+
+// attributes reports whether words from i on are an attribution: "she said",
+// "said Lund", "Minister Ada Lund said".
+func attributes(d *text.Document, i, end int) bool {
+	subject := func(w int) bool { return capital(d.Word(w)) || english.class(d.Word(w))&(pronoun|role) != 0 }
+	said := func(w int) bool { return !capital(d.Word(w)) && english.class(d.Word(w))&statement != 0 }
+	if said(i) {
+		return i+1 < end && subject(i+1)
+	}
+	for n := i; n < min(end, i+5); n++ {
+		if said(n) {
+			return n > i
+		}
+		if !subject(n) && !(n == i && strings.EqualFold(d.Word(n), "the")) {
+			return false
+		}
+	}
+	return false
 }
 
 // singles pairs the single marks outside the double ones. An apostrophe looks

@@ -124,6 +124,9 @@ func (f *finder) extend(p *passage, k, lo, hi, n int) {
 	q.Spans = append(q.Spans, f.regs[n].span)
 	q.Sentence = q.Sentence.Cover(p.span(lo, hi))
 	f.lastReg = n
+	if q.Speaker != nil && f.spoke != nil && q.Speaker.Name == f.spoke.Name {
+		f.spokeIn = p.block
+	}
 	if q.Speaker == nil || q.Speaker.How == ByParagraph {
 		if a := p.attribute(k, true, true); a.ok() {
 			q.Cue, q.Speaker = a.cue, f.resolve(p, a.subject)
