@@ -90,9 +90,7 @@ func (p *pairing) read() {
 	p.readSource()
 	p.adopt(p.match.Pairs)
 	p.fill()
-	if p.match.Exact {
-		p.again()
-	}
+	p.again()
 }
 
 // again pairs the equal words afresh and keeps what ties more of them: where a
@@ -110,7 +108,7 @@ func (p *pairing) again() {
 		fresh.s[j].mates = nil
 	}
 	fresh.common(hole{text.Range{Start: 0, End: n}, text.Range{Start: 0, End: m}})
-	if fresh.fit() > p.fit() {
+	if (p.match.Exact || 20*fresh.ties() >= 17*n) && fresh.fit() > p.fit() {
 		p.q, p.s = fresh.q, fresh.s
 	}
 }

@@ -30,7 +30,7 @@ func (p *pairing) quantifiers() {
 			if q[i].found || s[j].found || !p.samePlace(q[i], s[j]) && !p.beside(q[i], s[j]) {
 				continue
 			}
-			if v := step(q[i].value, s[j].value); v != "" {
+			if v := p.step(q[i].value, s[j].value); v != "" {
 				q[i].found, s[j].found = true, true
 				p.tell(Quantifier, v, q[i].at, s[j].at)
 			}
@@ -47,7 +47,7 @@ func (p *pairing) quantifiers() {
 func (p *pairing) steps(q, s []fact) {
 	for i := range q {
 		for j := range s {
-			if !q[i].found && !s[j].found && quantities[q[i].value] >= 3 && step(q[i].value, s[j].value) == Minor {
+			if !q[i].found && !s[j].found && quantities[q[i].value] >= 3 && p.step(q[i].value, s[j].value) == Minor {
 				q[i].found, s[j].found = true, true
 				p.tell(Quantifier, Minor, q[i].at, s[j].at)
 			}
@@ -77,7 +77,7 @@ func (p *pairing) loneQuantifiers(q, s []fact) {
 
 // step is how grave it is to put one quantifier for another; empty where the
 // two do not compare.
-func step(a, b string) Severity {
+func (p *pairing) step(a, b string) Severity {
 	x, y := quantities[a], quantities[b]
 	switch {
 	case x == 0 && y == 0:
@@ -86,7 +86,7 @@ func step(a, b string) Severity {
 		return ""
 	case x == y:
 		return Minor
-	case abs(x-y) == 1 && max(x, y) < 5 && min(x, y) > 1:
+	case !p.literal && abs(x-y) == 1 && max(x, y) < 5 && min(x, y) > 1:
 		return Minor
 	}
 	return Major

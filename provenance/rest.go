@@ -14,6 +14,8 @@ func (p *pairing) rest() {
 	for _, h := range p.holes {
 		q, s := p.open(p.q, h.q), p.openSource(h)
 		switch {
+		case p.addedToFragment(h, q):
+			p.tell(Insertion, Major, q, text.Range{Start: h.s.End, End: h.s.End})
 		case q.Len() > 0 && s.Len() > 0:
 			p.tell(Substitution, p.weigh(p.q, q, p.s, s), q, s)
 		case q.Len() > 0:
@@ -22,6 +24,25 @@ func (p *pairing) rest() {
 			p.tell(Omission, p.weighOmission(s), text.Range{Start: h.q.Start, End: h.q.Start}, s)
 		}
 	}
+}
+
+// fragmentWords is how long a quote is at most that may be judged by its
+// single words though the rest of the report is another translation.
+const fragmentWords = 8
+
+// addedToFragment reports whether words q of a fragment in other words qualify
+// one that the source has bare: "international institutions" where it says "the
+// institutions". In a longer translation words come and go.
+func (p *pairing) addedToFragment(h hole, q text.Range) bool {
+	if p.literal || len(p.q) > fragmentWords || q.Len() == 0 || q.End != h.q.End || h.q.End >= len(p.q) || !p.anyContent(p.q[q.Start:q.End]) {
+		return false
+	}
+	head := p.q[h.q.End].mates
+	if len(head) == 0 || head[0].why > align.Stem || !p.content(p.q[h.q.End].text) {
+		return false
+	}
+	j := head[0].at
+	return !p.anyContent(p.s[max(0, j-2):j])
 }
 
 // moves reports words that stand elsewhere in the same sentences.

@@ -45,7 +45,7 @@ type piece struct{ q, s, n int }
 const (
 	pieceLeast = 3 // words that make a piece
 	pieceLoose = 6 // in a translation
-	strayWords = 3 // words between two pieces that may be at home in neither
+	strayWords = 5 // words between two pieces that may be at home in neither
 )
 
 // pieces are the pieces of the quote, in its order.
@@ -53,7 +53,7 @@ func (p *pairing) pieces() []piece {
 	var out []piece
 	for i := 0; i < len(p.q); {
 		n := p.runFrom(i)
-		if n >= pieceLoose || n >= pieceLeast && p.literal {
+		if n >= pieceLoose || n >= pieceLeast && (p.literal || n > pieceLeast && len(p.match.Spans) > 1 && 5*p.inRuns() >= 4*len(p.q)) {
 			out = append(out, piece{i, p.q[i].mates[0].at, n})
 		}
 		i += max(n, 1)
