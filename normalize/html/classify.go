@@ -9,7 +9,7 @@ import (
 
 // The problem: which blocks of a page are the article. The naive way, a
 // threshold on the share of links and the number of words, loses short
-// paragraphs and keeps comments and captions. The choice: some 140 whole
+// paragraphs and keeps comments and captions. The choice: some 150 whole
 // numbers a block (features.go) and a small forest of decision trees fitted to
 // labelled pages (trees.txt, by the fit in fit_test.go). Readability's vote for
 // the likeliest container is one of the numbers. Cost: O(blocks), about 60
@@ -29,7 +29,7 @@ var forest = sync.OnceValue(func() *trees.Forest {
 
 // keepAbove is the score above which a block is kept. It is below 0: a lost
 // sentence is far worse than a line of junk.
-const keepAbove = -1000
+const keepAbove = -1100
 
 // classify tells the article's blocks from the rest.
 func classify(c *scanner) {

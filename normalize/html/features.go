@@ -106,6 +106,12 @@ func (t *columns) around() {
 		said := sums(r, func(b *run) int32 { return bit(b.said&mask != 0) })
 		t.add("near "+name, func(i int) int32 { return window(said, i, -4, 5) })
 	}
+	for _, name := range []string{"comment", "date", "person"} {
+		mask := group(phraseGroups, name)
+		short := sums(r, func(b *run) int32 { return bit(b.said&mask != 0 && (b.words <= 14) == (name != "person")) })
+		t.add(name+" before", func(i int) int32 { return min(short[i], 60) })
+		t.add("around "+name, func(i int) int32 { return window(short, i, -12, 13) })
+	}
 	t.add("free all before", func(i int) int32 { return share(free[i], free[len(r)]) })
 	t.add("page free", func(i int) int32 { return free[len(r)] })
 	t.add("page links", func(i int) int32 { return links[len(r)] })

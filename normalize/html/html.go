@@ -11,7 +11,7 @@
 // cost is linear in the file, whatever the nesting.
 //
 // What is an article's text and what is not is decided by fitted trees over
-// some 140 whole numbers a block (classify.go), so it is the same on every
+// some 150 whole numbers a block (classify.go), so it is the same on every
 // machine.
 package html
 
