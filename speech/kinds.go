@@ -90,8 +90,8 @@ func (f *finder) speech(p *passage, k int, q Quote, a attribution) bool {
 	r := f.regs[p.items[k].reg]
 	t := f.d.Read(r.span)
 	words := f.d.WordsIn(r.span)
-	if words.Len() == 0 {
-		return false
+	if words.Len() == 0 || strings.ContainsAny(t, "/=_<>{}\\") && !strings.ContainsAny(t, " \u00a0") {
+		return false // no words, an address or code
 	}
 	if p.title(k, q.Kind, endsSentence(f.d, r)) && f.titled(words) {
 		return false
@@ -108,7 +108,7 @@ func (f *finder) speech(p *passage, k int, q Quote, a attribution) bool {
 	if q.Kind == Direct {
 		return q.Speaker != nil || words.Len() > 3 || strings.ContainsAny(lastRune(t), ",.!?…")
 	}
-	return a.ok() || words.Len() >= 3
+	return a.ok() || len(strings.Fields(t)) >= 3
 }
 
 // title reports whether region item k, which ends no sentence, stands behind a

@@ -172,6 +172,12 @@ func apposition(d *text.Document, e int, in text.Range, p *person) (roles []stri
 	if e >= in.End || !strings.HasPrefix(d.Text[d.Words[e-1].End:d.Words[e].Start], ",") {
 		return nil
 	}
+	if digit(d.Word(e)) && len(d.Word(e)) < 3 { // "Jan Holt, 62, a farmer"
+		p.known = true
+		if e++; e >= in.End {
+			return nil
+		}
+	}
 	for k := e; k < min(e+7, in.End); k++ {
 		c := english.class(d.Word(k))
 		if k > e && strings.ContainsAny(d.Text[d.Words[k-1].End:d.Words[k].Start], ",.;:") || c&(statement|auxiliary) != 0 && c&(role|determiner) == 0 {
