@@ -244,18 +244,25 @@ func clutter(lines []line) int {
 }
 
 // findLabels finds what says who speaks in a transcript: a short line that
-// comes again and again with something else between, or names in capitals with
-// a colon at the beginning of lines.
+// comes again and again with something else between, or a name with a colon at
+// the beginning of lines. Names in small letters are labels only where many
+// lines have them: pages have "Posted By:" too.
 func findLabels(lines []line) {
 	times := map[string]int{}
+	named := 0
 	for i := range lines {
-		if name := labelOf(&lines[i]); name != "" {
-			times[name]++
+		times[labelOf(&lines[i])]++
+		if nameOf(&lines[i]) != "" {
+			times[nameOf(&lines[i])]++
+			named++
 		}
 	}
 	for i := range lines {
 		l := &lines[i]
 		name := labelOf(l)
+		if n := nameOf(l); n != "" && named*6 >= len(lines) {
+			name = n
+		}
 		if name == "" || times[name] < 3 {
 			continue
 		}
@@ -264,7 +271,8 @@ func findLabels(lines []line) {
 	}
 }
 
-// labelOf is the name that the line may have as a label, or "".
+// labelOf is the name in capitals, or the short line, that may be a label; or
+// "".
 func labelOf(l *line) string {
 	if l.reason != "" || l.n == 0 {
 		return ""
@@ -272,13 +280,22 @@ func labelOf(l *line) string {
 	if i := strings.IndexByte(l.text[:min(len(l.text), 40)], ':'); i > 1 && isUpper(l.text[:i]) {
 		return l.text[:i]
 	}
-	if m := namedLabel.FindStringSubmatch(l.text); m != nil {
-		return m[1]
-	}
 	if l.n <= 5 && !l.lower && !startsDigit(l.text) {
 		return l.key
 	}
 	return ""
+}
+
+// nameOf is the name in small letters that the line may have as a label, or "".
+func nameOf(l *line) string {
+	if l.reason != "" || strings.IndexByte(l.text[:min(len(l.text), 80)], ':') < 0 {
+		return ""
+	}
+	m := namedLabel.FindStringSubmatch(l.text)
+	if m == nil {
+		return ""
+	}
+	return m[1]
 }
 
 // namedLabel is a name of two words or more before a colon, with a time or the
