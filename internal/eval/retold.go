@@ -30,7 +30,7 @@ func mutateTranslations(dir string, misses func(string, ...any)) ([]Figure, erro
 		}
 		b := retelling(misses)
 		for i, p := range chunks(docs) {
-			if lang == "ru" || i%5 == 0 {
+			if lang == "ru" || i%8 == 0 {
 				b.document(p, rand.New(rand.NewPCG(11, uint64(i))))
 			}
 		}
@@ -52,7 +52,7 @@ func chunks(docs []pairsOf) []pairsOf {
 	return out
 }
 
-var throughTranslation = regexp.MustCompile(`^(number|date|name|negation|quantifier|modality|antonym|adjective|quantity|untouched)`)
+var throughTranslation = regexp.MustCompile(`^(number$|name|negation|quantifier|modality|untouched)`)
 
 func retelling(misses func(string, ...any)) *bench {
 	b := &bench{misses: misses}

@@ -1,0 +1,171 @@
+package provenance
+
+import (
+	"slices"
+	"sort"
+
+	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// The placing ties words; what is needed here is their order, and the words it
+// left open. The chain is a longest increasing subsequence of the pairs (by
+// patience sorting, O(n log n)); the holes between its links are short, and the
+// equal words in them are tied by a longest common subsequence in which words
+// that stand side by side count more, so that of "we will win, we will build"
+// each "we will" goes with its own verb.
+
+// chain is the longest run of pairs that is in order on both sides, as pairs
+// of atom numbers. It takes O(n log n).
+func (p *pairing) chain() [][2]int {
+	type link struct{ i, j, back int }
+	var links []link
+	var tails []int // tails[k]: the link that ends the best chain of k+1
+	for i, a := range p.q {
+		for m := len(a.mates) - 1; m >= 0; m-- {
+			j := a.mates[m].at
+			k := sort.Search(len(tails), func(k int) bool { return links[tails[k]].j >= j })
+			back := -1
+			if k > 0 {
+				back = tails[k-1]
+				if links[back].i == i {
+					continue
+				}
+			}
+			links = append(links, link{i, j, back})
+			if k == len(tails) {
+				tails = append(tails, 0)
+			}
+			tails[k] = len(links) - 1
+		}
+	}
+	if len(tails) == 0 {
+		return nil
+	}
+	out := make([][2]int, len(tails))
+	for k, l := len(tails)-1, tails[len(tails)-1]; k >= 0; k-- {
+		out[k] = [2]int{links[l].i, links[l].j}
+		l = links[l].back
+	}
+	return out
+}
+
+// mostCells is how large a hole may be, quote times source, for its words to
+// be paired again.
+const mostCells = 1 << 20
+
+// fill ties the equal words that the placing left open between the links of
+// the chain, by the longest common run of words.
+func (p *pairing) fill() {
+	for _, h := range p.between(p.chain()) {
+		if n, m := h.q.Len(), h.s.Len(); n > 0 && m > 0 && n*m <= mostCells {
+			p.common(h)
+		}
+	}
+}
+
+// common ties the words of a hole that are equal and in order: as many as can
+// be, and of these ways the one that leaves most of them side by side.
+func (p *pairing) common(h hole) {
+	n, m := h.q.Len(), h.s.Len()
+	// best[i,j] is the score of the rest from i and j on; linked that where i
+	// and j are tied. A tie counts two, one that follows a tie one more.
+	best, linked := make([]uint16, (n+1)*(m+1)), make([]uint16, (n+1)*(m+1))
+	at := func(i, j int) int { return i*(m+1) + j }
+	for i := n - 1; i >= 0; i-- {
+		for j := m - 1; j >= 0; j-- {
+			if p.equalOpen(h.q.Start+i, h.s.Start+j) {
+				linked[at(i, j)] = 2 + p.after(best[at(i+1, j+1)], linked[at(i+1, j+1)])
+			}
+			best[at(i, j)] = max(linked[at(i, j)], best[at(i+1, j)], best[at(i, j+1)])
+		}
+	}
+	follows := false
+	for i, j := 0, 0; i < n && j < m; {
+		l, b := linked[at(i, j)], best[at(i, j)]
+		switch {
+		case l > 0 && (l == b || follows && l+1 > b):
+			p.tie(h.q.Start+i, h.s.Start+j, align.Same)
+			i, j, follows = i+1, j+1, true
+			continue
+		case b == best[at(i+1, j)]:
+			i++
+		default:
+			j++
+		}
+		follows = false
+	}
+}
+
+// after is the better way to go on from a tie.
+func (p *pairing) after(best, linked uint16) uint16 {
+	if linked > 0 {
+		return max(best, linked+1)
+	}
+	return best
+}
+
+func (p *pairing) equalOpen(i, j int) bool {
+	a, b := &p.q[i], &p.s[j]
+	return len(a.mates) == 0 && len(b.mates) == 0 && !a.square && (a.norm == b.norm || alike(a.text, b.text))
+}
+
+// between are the holes of a chain: before, between and after its links.
+func (p *pairing) between(chain [][2]int) []hole {
+	var out []hole
+	i, j := 0, 0
+	add := func(k, l int) {
+		if k > i || l > j {
+			out = append(out, hole{text.Range{Start: i, End: k}, text.Range{Start: j, End: l}})
+		}
+	}
+	for _, c := range chain {
+		add(c[0], c[1])
+		i, j = c[0]+1, c[1]+1
+	}
+	add(len(p.q), len(p.s))
+	return out
+}
+
+// again pairs the equal words afresh and keeps what ties more of them: where a
+// sentence repeats itself the placing may have begun at the wrong repetition.
+func (p *pairing) again() {
+	n, m := len(p.q), len(p.s)
+	if n*m > mostCells {
+		return
+	}
+	fresh := pairing{q: slices.Clone(p.q), s: slices.Clone(p.s)}
+	for i := range fresh.q {
+		fresh.q[i].mates = nil
+	}
+	for j := range fresh.s {
+		fresh.s[j].mates = nil
+	}
+	fresh.common(hole{text.Range{Start: 0, End: n}, text.Range{Start: 0, End: m}})
+	if (p.match.Exact || 20*fresh.ties() >= 17*n) && fresh.fit() > p.fit() {
+		p.q, p.s = fresh.q, fresh.s
+	}
+}
+
+// fit is how well the words are paired: as many as can be, and side by side.
+func (p *pairing) fit() int {
+	n := 2 * p.ties()
+	for i := 1; i < len(p.q); i++ {
+		a, b := p.q[i-1].mates, p.q[i].mates
+		if len(a) > 0 && len(b) > 0 && a[0].why == align.Same && b[0].why == align.Same && a[0].at+1 == b[0].at {
+			n++
+		}
+	}
+	return n
+}
+
+// ties is how many atoms of the quote are tied to the same word.
+func (p *pairing) ties() int {
+	n := 0
+	for _, a := range p.q {
+		if len(a.mates) > 0 && a.mates[0].why == align.Same {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,94 @@
+package provenance
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// retold holds a quote in other words to its source, as in a report that quotes
+// another translation; of the differences the major ones count.
+func retold(source, quote string) string {
+	t, q := normalize.Text("source", []byte(source)), normalize.Text("quote", []byte(quote))
+	whole := []text.Span{{Start: 0, End: len(q.Text)}}
+	ms := align.NewIndex(t).Find(align.Query{Document: q, Spans: whole})
+	if len(ms) == 0 {
+		return "not found"
+	}
+	var out []string
+	for _, d := range compare(comparison{report: q, spans: whole, transcript: t, match: ms[0], retold: true}) {
+		if d.Severity == Major {
+			out = append(out, string(d.Kind)+"("+q.Read(d.Report)+"<"+t.Read(d.Source)+")")
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+func TestCompareTranslations(t *testing.T) {
+	const (
+		wells  = "The government is going to close forty of the wells in the valley, since their water may be dangerous for children."
+		envoy  = "Our envoy has told the Kestrian side that Varland refuses to recognise the border treaty of 1987."
+		strait = "The ships of all nations should be able to pass through the strait without paying any fee to Ostmark."
+	)
+	for _, c := range []struct{ source, quote, want string }{
+		{wells, "The authorities will shut down 40 wells in the valley because the water in them might be unsafe for children.", ""},
+		{wells, "The authorities will shut down 90 wells in the valley because the water in them might be unsafe for children.", "number(90<forty)"},
+		{wells, "The authorities will not shut down 40 wells in the valley because the water in them might be unsafe for children.", "negation(not<)"},
+		{wells, "The authorities will shut down 40 wells in the valley because the water in them will be unsafe for children.", "modality(will<may)"},
+		{envoy, "Our ambassador informed the Kestrians that Varland does not recognize the 1987 treaty on the border.", ""},
+		{envoy, "Our ambassador informed the Kestrians that Varland recognizes the 1987 treaty on the border.", ""}, // refuse alone: not seen yet
+		{envoy, "Our ambassador informed the Kestrians that Belmora does not recognize the 1987 treaty on the border.", "name(Belmora<Varland)"},
+		{strait, "Vessels of every nation should be able to pass the strait without any payment to Ostmark.", ""},
+		{strait, "Vessels of some nations should be able to pass the strait without any payment to Ostmark.", "quantifier(some<all)"},
+		{strait, "Vessels of every nation must be able to pass the strait without any payment to Ostmark.", "modality(must<should)"},
+		{"Delegates from 30 provinces have come to this hall.", "Hundreds of delegates from 30 provinces came to the hall.", "insertion(Hundreds of<)"},
+		{"The bridge cost $4 bln and was opened at 1:50 pm on a Sunday.", "The bridge, which cost $4 billion, was opened at 13:50 on a Sunday.", ""},
+		{"Moscow and Kiev signed the grain protocol in the 2021–22 season.", "Russia and Kiev signed the protocol on grain in the 2021-2022 season.", ""},
+	} {
+		if got := retold(c.source, c.quote); got != c.want {
+			t.Errorf("%s\n%s\n got %q\nwant %q", c.source, c.quote, got, c.want)
+		}
+	}
+}
+
+func TestAmounts(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"two hundred and fifty boats", "250"},
+		{"1.5 million and 4 mln and 10k", "1500000 4000000 10000"},
+		{"9 trillion crowns", "9000000000000"},
+		{"half of them, 50 percent", "0.5 0.5"},
+		{"dozens of boats, hundreds of sailors", "dozens hundreds"},
+		{"at 2 pm, at 14:00 and at 7:30 a.m.", "14:00 14:00 7:30"},
+		{"from 2021–22 on", "2021 2022"},
+		{"the score was 2:1", "2 1"},
+		{"wait a second, the second time", "2th"},
+		{"820,000kw", "820000"},
+	} {
+		d := normalize.Text("text", []byte(c.text))
+		p := pair(comparison{report: d, spans: []text.Span{{Start: 0, End: len(d.Text)}}, transcript: d})
+		var got []string
+		for _, f := range p.amounts(d, p.q) {
+			got = append(got, f.value)
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestCompareOddInput takes what has no words, or only some of one kind.
+func TestCompareOddInput(t *testing.T) {
+	for _, quote := range []string{"", " ", "…", "12 400 7", "[]", "[[[]", "not not not", "“‘’”", "\x00\xff", "… … …", strings.Repeat("no ", 500)} {
+		q, s := normalize.Text("quote", []byte(quote)), normalize.Text("source", []byte("We did not sell 12 boats. No, we sold 400, not 7."))
+		for _, m := range []align.Match{{}, {Spans: []text.Span{{Start: 0, End: len(s.Text)}}}} {
+			for _, d := range compare(comparison{report: q, spans: []text.Span{{Start: 0, End: len(q.Text)}}, transcript: s, match: m}) {
+				if d.Report.Start > d.Report.End || d.Report.End > len(q.Text) || d.Source.Start > d.Source.End || d.Source.End > len(s.Text) {
+					t.Errorf("%q: %v is out of bounds", quote, d)
+				}
+			}
+		}
+	}
+}
