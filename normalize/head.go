@@ -34,9 +34,8 @@ func readHead(d *text.Document, pieces []Piece, lines []line, body region) head 
 			readMetaLine(d, pieces[i].Span, &lines[i], i < body.start+4 || h.title >= 0 && i > h.title && i < h.title+8, i >= body.end-3)
 		}
 	}
-	first := firstProse(lines, max(body.start, h.title))
-	if first >= 0 && d.Meta.Dateline == "" {
-		d.Meta.Dateline = dateline(lines[first].text)
+	if first := firstProse(lines, max(body.start, h.title)); first >= 0 {
+		readDateline(d, pieces[first].Span)
 	}
 	return h
 }
@@ -239,7 +238,7 @@ func readMetaLine(d *text.Document, s text.Span, l *line, near, last bool) {
 			d.Meta.Byline = name
 			d.Meta.BylineSpan = text.Span{Start: s.Start + from[1], End: s.Start + from[1] + len(name)}
 		}
-	case (near || last || dateLabel.MatchString(l.text)) && l.reason == "" && dateOnly(l.text) != "":
+	case (near || last || dateLabel.MatchString(l.text)) && l.reason == "" && (dateOnly(l.text) != "" || near && isPlaceAndDate(l)):
 		l.reason = "date"
 		if date := dateIn(l.text); date != "" && (d.Meta.Published == "" || dateLabel.MatchString(l.text)) {
 			d.Meta.Published, d.Meta.PublishedSpan = date, s
@@ -316,14 +315,51 @@ func dateOnly(t string) string {
 	return t
 }
 
+// isPlaceAndDate reports whether the line is the name of a place or a paper
+// with a date behind it: "Olm, 10 May 2031".
+func isPlaceAndDate(l *line) bool {
+	if l.n > 12 || l.ends || l.quoted {
+		return false
+	}
+	name, rest, ok := strings.Cut(l.text, ", ")
+	if !ok || dateOnly(rest) == "" {
+		return false
+	}
+	for _, w := range strings.Fields(name) {
+		if startsLower(w) && !betweenNames[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// readDateline takes the dateline that the first paragraph begins with and,
+// where nothing else told it, the date in it.
+func readDateline(d *text.Document, s text.Span) {
+	line := dateline(d.Read(s))
+	if line == "" {
+		return
+	}
+	if d.Meta.Dateline == "" {
+		d.Meta.Dateline = line
+	}
+	if date := dateIn(line); date != "" && d.Meta.Published == "" {
+		d.Meta.Published, d.Meta.PublishedSpan = date, text.Span{Start: s.Start, End: s.Start + len(line)}
+	}
+}
+
 // datelines: "MOSCOW, Feb 27 (AGENCY) —", "OLM (Reuters) -", "OLM, Varland --".
 var datelineForm = regexp.MustCompile(`^([\p{Lu}][\p{Lu}\pM .'’/-]{2,40}(?:, [\pL. ]{2,25})?(?:,? (?i:` + monthNames + `)\.? \d{1,2}(?:, \d{4})?)?(?: ?\([\pL/ .&-]{2,40}\))?)\s*(?:—|–|--|-|\.\s-)\s`)
 
+// slashForm: "OLM, May 9, 2031. /VNA/."
+var slashForm = regexp.MustCompile(`^([\p{Lu}][\p{Lu} .'’-]{2,40}, (?i:` + monthNames + `)\.? \d{1,2}(?:, \d{4})?\. /[\pL ]{2,30}/)\.\s`)
+
 // dateline is the dateline that the first paragraph begins with, or "".
 func dateline(t string) string {
-	m := datelineForm.FindStringSubmatch(t)
-	if m == nil {
-		return ""
+	for _, form := range []*regexp.Regexp{datelineForm, slashForm} {
+		if m := form.FindStringSubmatch(t); m != nil {
+			return strings.TrimSpace(m[1])
+		}
 	}
-	return strings.TrimSpace(m[1])
+	return ""
 }

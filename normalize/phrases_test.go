@@ -122,11 +122,26 @@ func TestHeadLines(t *testing.T) {
 	}
 }
 
+func TestIsPlaceAndDate(t *testing.T) {
+	for line, want := range map[string]bool{
+		"Olm, 10 May 2031":                        true,
+		"The Olm Courier, Thursday 22 May 2031":   true,
+		"Tolm resigned, 10 May 2031":              false,
+		"She left on Monday, 10 May 2031.":        false,
+		"Olm, in the old customs house, May 2031": false,
+	} {
+		if got := isPlaceAndDate(lineOf(line)); got != want {
+			t.Errorf("isPlaceAndDate(%q) = %v", line, got)
+		}
+	}
+}
+
 func TestDateline(t *testing.T) {
 	for _, c := range []struct{ line, want string }{
 		{"OLM, Feb 27 (VNA) — The council met.", "OLM, Feb 27 (VNA)"},
 		{"OLM (Reuters) - The council met.", "OLM (Reuters)"},
 		{"NEW OLM, Varland -- The council met.", "NEW OLM, Varland"},
+		{"OLM, May 9, 2031. /VNA/. The council met.", "OLM, May 9, 2031. /VNA/"},
 		{"The council met - and left.", ""},
 		{"MS. TOLM: Thank you.", ""},
 		{"A - the first letter.", ""},
