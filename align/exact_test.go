@@ -69,6 +69,18 @@ func TestIdenticalPlacesAreAllListed(t *testing.T) {
 	}
 }
 
+func TestWith(t *testing.T) {
+	ix := NewIndex(normalize.Text("a", []byte(harbour)))
+	more := ix.With(normalize.Text("b", []byte(debate)))
+	q := ask("the council gave us a committee")
+	if found := ix.Find(q); len(found) > 0 && found[0].Accepted {
+		t.Errorf("found in an index that does not have it: %v", found)
+	}
+	if found := more.Find(q); len(found) != 1 || found[0].Transcript != 1 {
+		t.Errorf("not found where it was added: %v", found)
+	}
+}
+
 func TestBadInput(t *testing.T) {
 	stopWords := ask("it is what it is and that is that")
 	long := ask(strings.Repeat(debate+" ", 50))

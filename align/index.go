@@ -57,6 +57,12 @@ func NewIndex(transcripts ...*text.Document) *Index {
 	return ix
 }
 
+// With is an index of the transcripts of ix and of more, numbered on from the
+// last; ix stays as it is. It costs what NewIndex costs for all of them.
+func (ix *Index) With(more ...*text.Document) *Index {
+	return NewIndex(slices.Concat(ix.docs, more)...)
+}
+
 // add appends the tokens of a transcript.
 func (ix *Index) add(d *text.Document) {
 	ix.starts = append(ix.starts, uint32(len(ix.tokens)))
