@@ -25,7 +25,7 @@ func TestCongressStory(t *testing.T) {
 // A story of another agency, which quotes another translation of the speech.
 func TestAgencyStory(t *testing.T) {
 	story := provenancetest.Check(t, stories+"translation.txt", transcripts+"harbour-congress.txt")
-	story.Quote("Now every sober-minded observer").Is(provenance.Paraphrase)
+	story.Quote("Not one boycott of our harbours").Is(provenance.Paraphrase)
 }
 
 // A story that was filed under the wrong speech.
