@@ -38,7 +38,8 @@ type Document struct {
 }
 
 // A Word is a token: a run of letters, a number with its points and commas, or
-// a sign that is read aloud (%, $, €, &). Words hold no text of their own.
+// a sign that is read aloud (%, $, €, &). Words hold no text of their own. A
+// word that a line end broke runs over it, over the number of the next line too.
 type Word struct{ Start, End uint32 }
 
 // Span is the word's place in Document.Text.
