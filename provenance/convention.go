@@ -52,13 +52,13 @@ func (p *pairing) ellipses() {
 		if !p.q[i].dots && !p.q[i].apart {
 			continue
 		}
-		skipped, ok := p.skippedBefore(i)
-		if !ok || skipped.Len() == 0 {
+		skipped, words, ok := p.skippedBefore(i)
+		if !ok || words.Len() == 0 {
 			continue
 		}
 		gap := text.Span{Start: int(p.report.Words[p.q[i-1].word].End), End: int(p.report.Words[p.q[i].word].Start)}
-		p.note(Ellipsis, Minor, gap, p.sourceSpan(skipped))
-		if turnsMeaning(p.s[skipped.Start:skipped.End]) && p.sentenceOf(skipped.Start) == p.sentenceOf(skipped.Start-1) {
+		p.note(Ellipsis, Minor, gap, p.transcript.SpanOf(words))
+		if skipped.Len() > 0 && turnsMeaning(p.s[skipped.Start:skipped.End]) && p.sentenceOf(skipped.Start) == p.sentenceOf(skipped.Start-1) {
 			p.note(Truncation, Major, text.Span{Start: gap.Start, End: gap.Start}, p.sourceSpan(skipped))
 		}
 		for j := skipped.Start; j < skipped.End; j++ {
@@ -67,9 +67,9 @@ func (p *pairing) ellipses() {
 	}
 }
 
-// skippedBefore are the source atoms between the counterparts of the quote's
-// atoms before and after its gap i.
-func (p *pairing) skippedBefore(i int) (text.Range, bool) {
+// skippedBefore are the source atoms, and the words of the transcript, between
+// the counterparts of the quote's atoms before and after its gap i.
+func (p *pairing) skippedBefore(i int) (atoms, words text.Range, ok bool) {
 	lo, hi := -1, -1
 	for k := i - 1; k >= 0 && lo < 0; k-- {
 		if len(p.q[k].mates) > 0 {
@@ -82,9 +82,9 @@ func (p *pairing) skippedBefore(i int) (text.Range, bool) {
 		}
 	}
 	if lo < 0 || hi < 0 || hi <= lo {
-		return text.Range{}, false
+		return text.Range{}, text.Range{}, false
 	}
-	return text.Range{Start: lo + 1, End: hi}, true
+	return text.Range{Start: lo + 1, End: hi}, text.Range{Start: p.s[lo].word + 1, End: p.s[hi].word}, true
 }
 
 // fillers: words of spoken language that a report leaves out, and words said
@@ -94,10 +94,23 @@ func (p *pairing) fillers() {
 		if h.s.Len() == 0 || h.s.Len() > 12 || !p.held(h.s) || h.q.Len() > 0 && !p.toldAt(p.q, h.q) {
 			continue
 		}
-		if p.allFillers(h.s) || p.repeated(h.s) {
+		if p.allFillers(h.s) || p.repeated(h.s) || p.falseStart(h.s) {
 			p.tell(Filler, Minor, text.Range{Start: h.q.Start, End: h.q.Start}, h.s)
 		}
 	}
+}
+
+// falseStart reports whether atoms r, but for fillers, are begun again after
+// them: "it is, uh, it is".
+func (p *pairing) falseStart(r text.Range) bool {
+	var kept []atom
+	for _, a := range p.s[r.Start:r.End] {
+		if !fillers[a.text] {
+			kept = append(kept, a)
+		}
+	}
+	n := len(kept)
+	return n > 0 && n < r.Len() && r.End+n <= len(p.s) && joined(kept) == joined(p.s[r.End:r.End+n])
 }
 
 // allFillers reports whether source atoms r are nothing but fillers.

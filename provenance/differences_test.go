@@ -68,6 +68,7 @@ func TestCompare(t *testing.T) {
 		{"The bill is, you know, not a perfect bill for the valley.", "The bill is not a perfect bill for the valley.", "edited", "filler(<you know)"},
 		{"The water bill, as every member knows, is a good one for Varland.", "The water bill … is a good one for Varland.", "edited", "ellipsis( … <as every member knows)"},
 		{"We will win, we will build, we will stay.", "We will win … we will stay.", "edited", "ellipsis( … <we will build)"},
+		{"Since Friday it is, uh, it is 1,860 in the whole valley.", "Since Friday it is 1,860 in the whole valley.", "edited", "filler(<it is, uh)"},
 		{"He honours the labour of our neighbours.", "He honors the labor of our neighbors.", "edited", "spelling(honors<honours) spelling(labor<labour) spelling(neighbors<neighbours)"},
 		{"Today I, I think the bill is a good one.", "Today I think the bill is a good one.", "edited", "filler(<I)"},
 		{"He signed it in the morning.", "[The minister] signed it in the morning.", "edited", "bracket(The minister<He)"},

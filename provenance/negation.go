@@ -21,7 +21,7 @@ var negative = set(`refuse refuses refused refusing refusal fail fails failed fa
 	ended halt halted halting abandon abandoned cancel cancelled canceled abolish abolished devoid free zero contrary doubt difficult hard
 	nor seldom rarely inability incapable insufficient inadequate void empty dispense deprive deprived deprives withdraw withdrawn withdrew
 	useless helpless hopeless pointless meaningless vain spare spared escape escaped immune exempt exempted gone
-	unchanged unaffected undecided remain remains remained remaining outside too still already hardly end ends ending non least minimum`)
+	unchanged unaffected undecided remain remains remained remaining outside too still already hardly end ends ending non least minimum continue continues continued continuing`)
 
 // negativeStart are beginnings of words that turn the rest round.
 var negativeStart = []string{"un", "in", "im", "ir", "il", "dis", "non", "mis", "anti"}
@@ -167,7 +167,7 @@ func (p *pairing) idle(d *text.Document, atoms []atom, i int) bool {
 	next, prev := wordAt(atoms, i+1), wordAt(atoms, i-1)
 	switch atoms[i].text {
 	case "not":
-		return !p.literal && (next == "only" || next == "just" || next == "merely" || next == "simply") || next == "least" || next == "surprisingly" || prev == "or" || prev == "if" && next != "for" || next == "wait" && prev == "can"
+		return !p.literal && (next == "only" || next == "just" || next == "merely" || next == "simply") || next == "least" || next == "surprisingly" || prev == "or" || prev == "if" && next != "for" || next == "wait" && prev == "can" || next == "even" && negated(atoms[max(0, i-6):i])
 	case "no":
 		return next == "doubt" || next == "matter" || next == "wonder" || isDigit(next) || answers(d, atoms, i)
 	case "nothing":
