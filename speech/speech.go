@@ -21,14 +21,14 @@ func (k Kind) String() string { return [...]string{"direct", "partial", "indirec
 type Quote struct {
 	Kind     Kind
 	Spans    []text.Span // what was said, without its outer marks; several where the report interrupts it
-	Speaker  *Speaker    // nil where nobody is named
+	Speaker  *Speaker    // nil where nobody is mentioned
 	Cue      text.Span   // "said", "according to"; empty where there is none
 	Sentence text.Span   // the reporter's sentence or sentences around it, quote included
 }
 
 // A Speaker is a person or body that the report gives words to.
 type Speaker struct {
-	Name    string    // the fullest form of the name in the document: "Sergey Lavrov"
+	Name    string    // the fullest form of the name in the document: "Sergey Lavrov"; a role as it stands ("senior official"); empty where the mention leads to nobody
 	Mention text.Span // what stands at the quote: "he"
 	How     How       // how the mention led to the name
 }
