@@ -72,7 +72,7 @@ func (p *pairing) crossed(k Kind, q, s []fact) {
 
 // mark accounts for two facts that agree, where they are not written alike.
 func (p *pairing) mark(k Kind, a, b fact) {
-	style := map[Kind]Kind{Number: NumberStyle, Date: NumberStyle, Name: Spelling}[k]
+	style := map[Kind]Kind{Number: NumberStyle, Date: NumberStyle, Name: Spelling, Quantifier: Substitution, Modality: Substitution}[k]
 	if style == "" || joined(p.q[a.at.Start:a.at.End]) == joined(p.s[b.at.Start:b.at.End]) {
 		return
 	}

@@ -62,12 +62,12 @@ var grave = map[string]bool{
 // loneModals: a literal quote drops a modal verb, or has one more.
 func (p *pairing) loneModals(q, s []fact) {
 	for _, f := range q {
-		if !f.found && !p.q[f.at.Start].told {
+		if !f.found && !p.q[f.at.Start].told && !copied(p.q, f.at) {
 			p.tell(Modality, Major, f.at, p.acrossFrom(f.at))
 		}
 	}
 	for _, f := range s {
-		if !f.found && p.held(f.at) {
+		if !f.found && p.held(f.at) && !copied(p.s, f.at) {
 			p.tell(Modality, Major, p.gapFor(f.at), f.at)
 		}
 	}

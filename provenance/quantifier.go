@@ -63,13 +63,13 @@ func sameFact(a, b fact) bool { return a.value == b.value }
 // drops what limited it.
 func (p *pairing) loneQuantifiers(q, s []fact) {
 	for _, f := range q {
-		if !f.found && !p.q[f.at.Start].told && (quantities[f.value] >= 4 || f.value == "only") {
+		if !f.found && !p.q[f.at.Start].told && !copied(p.q, f.at) && (quantities[f.value] >= 4 || f.value == "only") {
 			p.tell(Quantifier, Major, f.at, p.acrossFrom(f.at))
 		}
 	}
 	for _, f := range s {
 		n := quantities[f.value]
-		if !f.found && p.held(f.at) && (n > 0 && n < 5 || n == 0) {
+		if !f.found && p.held(f.at) && !copied(p.s, f.at) && (n > 0 && n < 5 || n == 0) {
 			p.tell(Quantifier, Major, p.gapFor(f.at), f.at)
 		}
 	}
