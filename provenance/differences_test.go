@@ -53,6 +53,7 @@ func TestCompare(t *testing.T) {
 		{"We can't accept the terms of the Ostmark treaty.", "We cannot accept the terms of the Ostmark treaty.", "edited", "contraction(cannot<can't)"},
 		{"It is likely that the springs will recover by May.", "It is unlikely that the springs will recover by May.", "altered", "antonym!(unlikely<likely)"},
 		{"We have never asked the farmers for money.", "We have asked the farmers for money.", "altered", "negation!(<never)"},
+		{"Fifty-eight percent of the young people of Varland are not employed.", "Fifty-eight percent of the young people of Varland are working.", "altered", "negation!(<not) insertion!(working<)"},
 		// quantifiers, modal verbs, opposites
 		{"Most of the wells in the valley are dry.", "All of the wells in the valley are dry.", "altered", "quantifier!(All<Most)"},
 		{"The minister may close the Sennet road for a day.", "The minister will close the Sennet road for a day.", "altered", "modality!(will<may)"},

@@ -42,10 +42,36 @@ func (p *pairing) negations() {
 		}
 	}
 	for _, f := range s {
-		if !f.found && p.s[f.at.Start].inside && !p.toldAt(p.s, f.at) && !p.excused(p.s, p.q, f.at, p.expectOn) {
-			p.tell(Negation, Major, p.gapFor(f.at), withDo(p.s, f.at))
+		if !f.found && (p.s[f.at.Start].inside || p.replacedAtEnd(f.at.Start)) && !p.toldAt(p.s, f.at) && !p.excused(p.s, p.q, f.at, p.expectOn) {
+			p.tell(Negation, Major, p.standIn(f.at), withDo(p.s, f.at))
 		}
 	}
+}
+
+// standIn is the quantifier that the quote has for a negator of the source (many
+// for no), or the gap where it was.
+func (p *pairing) standIn(r text.Range) text.Range {
+	for _, h := range p.holes {
+		for i := h.q.Start; overlap(h.s, r) && i < h.q.End; i++ {
+			if quantities[p.q[i].text] > 0 && !p.q[i].told {
+				return one(i)
+			}
+		}
+	}
+	return p.gapFor(r)
+}
+
+// replacedAtEnd reports whether atom j of the source, beyond the match, stands
+// where the quote begins or ends with other words: "are not employed", quoted
+// as "are working".
+func (p *pairing) replacedAtEnd(j int) bool {
+	for _, h := range p.holes {
+		if h.q.Len() == 0 || j < h.s.Start || j >= h.s.End || p.toldAt(p.q, h.q) {
+			continue
+		}
+		return h.q.End == len(p.q) && j-h.s.Start <= h.q.Len() || h.q.Start == 0 && h.s.End-1-j <= h.q.Len()
+	}
+	return false
 }
 
 // withDo takes along the "do" that a negator needs.
