@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -255,4 +256,15 @@ func FuzzSoft(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestCapitals(t *testing.T) {
+	ix := NewIndex(normalize.Text("speech", []byte("Nobody in Norway has ever asked the fishermen of Oslo what herring costs.")))
+	q := ix.read(ask("Oslo Norway Sweden"))
+	form := func(i int) *lexicon.Form { return q.words.Form(q.terms[i].ID) }
+	for _, c := range []struct{ a, b, like int }{{0, 1, metonym}, {1, 0, metonym}, {0, 2, 0}, {1, 2, 0}, {0, 0, 100}} {
+		if like, why := alike(form(c.a), form(c.b)); int(like) != c.like || like == metonym && why != Synonym {
+			t.Errorf("%s and %s: %d, %v", form(c.a).Text, form(c.b).Text, like, why)
+		}
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,6 +14,8 @@ import (
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/text"
 )
+
+const quote = "Bread was given to the people of the harbour by the council."
 
 // stub embeds a text by which of two subjects it is about.
 func stub(t *testing.T) *httptest.Server {
@@ -29,7 +32,7 @@ func stub(t *testing.T) *httptest.Server {
 		}
 		for _, x := range in.Input {
 			v := []float32{.1, .1}
-			if strings.Contains(x, "bread") || strings.Contains(x, "loaves") {
+			if strings.Contains(x, "loaves") || x == quote {
 				v = []float32{1, 0}
 			}
 			out.Embeddings = append(out.Embeddings, v)
@@ -41,7 +44,7 @@ func stub(t *testing.T) *httptest.Server {
 }
 
 func TestHTTP(t *testing.T) {
-	got, err := embed.HTTP(nil, stub(t).URL, "stub")(context.Background(), []string{"bread", "harbour"})
+	got, err := embed.HTTP(nil, stub(t).URL, "stub")(context.Background(), []string{"two loaves", "a harbour"})
 	if err != nil || len(got) != 2 || got[0][0] != 1 || got[1][0] != .1 {
 		t.Errorf("got %v, %v", got, err)
 	}
@@ -68,17 +71,24 @@ func TestHTTPErrors(t *testing.T) {
 	}
 }
 
-// A sentence without a word in common becomes a candidate through its vector.
+// A sentence that is crowded out by many with more words in common becomes a
+// candidate through its vector.
 func TestCandidates(t *testing.T) {
-	d := normalize.Text("speech", []byte("Our bakers gave bread to everyone.\n\nThe harbour at Lomm will be dredged in spring.\n"))
-	q := normalize.Text("report", []byte("Two hundred loaves were handed out free."))
+	const hidden = "Whoever asked the council was handed loaves."
+	speech := strings.Repeat("The people of the harbour get bread.\n\n", 100) + hidden + "\n"
+	d, q := normalize.Text("speech", []byte(speech)), normalize.Text("report", []byte(quote))
 	query := align.Query{Document: q, Spans: []text.Span{{Start: 0, End: len(q.Text)}}}
 	plain := align.NewIndex(d)
 	with, err := plain.WithEmbedder(context.Background(), embed.HTTP(nil, stub(t).URL, "stub"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n, m := len(plain.Explain(query)), len(with.Explain(query)); m < n {
-		t.Errorf("%d candidates with vectors, %d without", m, n)
+	considers := func(ix *align.Index) bool {
+		return slices.ContainsFunc(ix.Explain(query), func(c align.Candidate) bool {
+			return c.Match.Spans[0].Start >= strings.Index(speech, hidden)
+		})
+	}
+	if considers(plain) || !considers(with) {
+		t.Errorf("considered without vectors: %v, with: %v", considers(plain), considers(with))
 	}
 }
