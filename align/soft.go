@@ -205,22 +205,30 @@ func (s *search) window(p *piece) text.Span {
 	return s.ix.span(uint32(r.Start), uint32(r.End))
 }
 
-// A Candidate is a place that was looked at, with what its score is made of.
+// A Candidate is a place that was looked at, with what its score is made of:
+// nothing for one that stands there word for word, which is not searched on.
 type Candidate struct {
 	Match    Match
 	Evidence []int32
 }
 
-// Explain lists the places that were looked at, the likest first.
+// Explain lists the places that were looked at, the likest first, after the one
+// that was accepted by its own words, if any was.
 func (ix *Index) Explain(q Query) []Candidate {
-	r := ix.read(q)
-	s := ix.search(r, r.terms)
 	var out []Candidate
+	r := ix.read(q)
+	if exact := ix.exact(r); len(exact) > 0 && exact[0].Accepted {
+		out = append(out, Candidate{Match: exact[0]})
+	}
+	s := ix.search(r, r.terms)
 	for _, src := range s.sources(r.terms) {
 		out = append(out, Candidate{s.match(&src), src.ev[:]})
 	}
 	return out
 }
+
+// EvidenceNames names what stands in [Candidate].Evidence.
+func EvidenceNames() []string { return evidenceNames[:] }
 
 // size is the number of sentences of a transcript.
 func (ix *Index) size(doc int) int {
@@ -237,6 +245,3 @@ func (q *query) text() string {
 	}
 	return strings.Join(pieces, " ")
 }
-
-// EvidenceNames names what stands in [Candidate].Evidence.
-func EvidenceNames() []string { return evidenceNames[:] }

@@ -49,6 +49,14 @@ func Fit(dir string, step int, w io.Writer) error {
 	return os.WriteFile(filepath.Join(root(), "align", "weights.txt"), []byte(m.String()), 0o644)
 }
 
+// claimable reports whether enough of the quote is answered for a claim.
+func (a *answer) claimable() bool {
+	if a.place < 0 || a.list.exact > 0 {
+		return a.place >= 0
+	}
+	return a.in.Evidence[0] >= acceptAnswered && a.in.Evidence[weakest] >= acceptLeast
+}
+
 // weakest is where the share of the weakest sentence stands in the evidence.
 var weakest = slices.Index(align.EvidenceNames(), "weakestSentence")
 
@@ -95,7 +103,7 @@ func acceptance(sets [][]answer, c cut, from float64) (recall, precision, said f
 				continue
 			}
 			n++
-			if some[i].place < 0 || some[i].in.Evidence[0] < acceptAnswered || some[i].in.Evidence[weakest] < acceptLeast {
+			if !some[i].claimable() {
 				some[i].score = 0
 			}
 			if some[i].score >= from {

@@ -22,6 +22,11 @@ type list struct {
 	good  []bool       // on the quoted line, or one that nearly repeats it
 	at    []text.Range // tokens, to tell places apart
 	spans []string     // for the misses
+
+	// The place that was accepted by its own words, before the rows were looked
+	// at: its score, 0 where there is none, and whether it is right.
+	exact      float64
+	exactRight bool
 }
 
 func (l *list) any() bool { return slices.Contains(l.good, true) }
@@ -30,6 +35,9 @@ func (l *list) any() bool { return slices.Contains(l.good, true) }
 func (l *list) without() list {
 	w := *l
 	w.rows, w.good, w.at, w.spans = nil, nil, nil, nil
+	if w.exactRight {
+		w.exact, w.exactRight = 0, false
+	}
 	for i, g := range l.good {
 		if !g {
 			w.rows, w.good, w.at, w.spans = append(w.rows, l.rows[i]), append(w.good, false), append(w.at, l.at[i]), append(w.spans, l.spans[i])
@@ -117,6 +125,10 @@ func (l *list) take(ix *align.Index, docs []*text.Document, good func(align.Matc
 	}
 	l.pool = judge.Pool(sentences)
 	for _, c := range ix.Explain(quoteOf(l.quote)) {
+		if c.Evidence == nil {
+			l.exact, l.exactRight = c.Match.Score, good(c.Match)
+			continue
+		}
 		l.rows = append(l.rows, c.Evidence)
 		l.good = append(l.good, good(c.Match))
 		d := docs[c.Match.Transcript]
@@ -195,7 +207,7 @@ func gatherPlanted(p, hosts *pool, step int) []list {
 
 // repeats reports whether three fifths of the quote stand at one place.
 func (l *list) repeats() bool {
-	return slices.ContainsFunc(l.rows, func(x []int32) bool { return x[0] > 600 && x[1] > 600 })
+	return l.exact > 0 || slices.ContainsFunc(l.rows, func(x []int32) bool { return x[0] > 600 && x[1] > 600 })
 }
 
 func readAll(d *text.Document, spans []text.Span) string {
@@ -219,6 +231,10 @@ type answer struct {
 // answerTo ranks a list and puts the best place before the judge.
 func answerTo(m *judge.Model, l *list, present bool) answer {
 	a := answer{list: l, present: present, place: -1}
+	if l.exact > 0 {
+		a.place, a.right, a.score = 0, l.exactRight, l.exact
+		return a
+	}
 	if len(l.rows) == 0 {
 		return a
 	}
@@ -242,7 +258,8 @@ func answerTo(m *judge.Model, l *list, present bool) answer {
 }
 
 // fitModel fits a model to the lists. The judge is fitted on what a ranking
-// makes of lists that it was not fitted on, as it will be when it is used.
+// makes of lists that it was not fitted on, and on what is not placed word for
+// word before, as it will be when it is used.
 func fitModel(lists []list) *judge.Model {
 	m := &judge.Model{Accept: acceptFrom, Answered: acceptAnswered, Least: acceptLeast}
 	ranking := fitting{hidden: 16, epochs: 8, batch: 64, rate: 3e-3, decay: 1e-4, seed: 1}
@@ -258,7 +275,7 @@ func fitModel(lists []list) *judge.Model {
 	var rows [][]int32
 	var right []bool
 	for _, a := range answers(m, odd) {
-		if a.place >= 0 {
+		if a.place >= 0 && a.list.exact == 0 {
 			rows, right = append(rows, a.in.Inputs()), append(right, a.right)
 		}
 	}
@@ -277,7 +294,7 @@ func answers(m *judge.Model, lists []list) []answer {
 				continue
 			}
 			a := answerTo(m, l, l != &w)
-			if a.place >= 0 {
+			if a.place >= 0 && l.exact == 0 {
 				a.score = m.Score(&a.in)
 			}
 			out = append(out, a)

@@ -45,8 +45,8 @@ func tellMisses(name string, list []answer, misses func(string, ...any)) {
 	for _, a := range list {
 		switch {
 		case a.list.cut == foreign && a.score >= acceptFrom, a.present && !a.right:
-			got := "nothing"
-			if a.place >= 0 {
+			got := "nothing, or something word for word"
+			if a.place >= 0 && a.list.exact == 0 {
 				got = a.list.spans[a.place]
 			}
 			misses("%s %s line %d: %.2f %s\n      %s", name, a.list.cut, a.list.line+1, a.score, a.list.quote, got)
