@@ -12,6 +12,17 @@ import (
 	"github.com/quoteprov/quoteprov/text"
 )
 
+// The problem: another translation of a sentence shares half of its words with
+// it, in another order, and a sentence that only shares its subject shares a
+// third. The naive way takes the sentence with the greatest similarity of one
+// kind and is right nineteen times in twenty, without knowing when it is not; a
+// threshold on that similarity refuses half of what is right before it refuses
+// what is wrong. Here an inverted index names candidates, each is set against
+// the quote word by word, and what speaks for it and against it, in numbers, is
+// put before a model fitted on translations (package judge). Cost: the postings
+// of the rarer words, and for some thirty sentences the quote's words times
+// theirs; linear in the quote.
+
 // Candidate sentences are looked at word by word: so many, and more where there
 // are more sentences to crowd out the right one.
 const (
@@ -63,7 +74,7 @@ func (ix *Index) soft(q *query, exact []Match) []Match {
 		return nil
 	case len(q.terms) <= fragmentary:
 		return ix.fragment(q, exact)
-	case len(exact) > 0 && exact[0].Accepted:
+	case q.settled(exact):
 		return exact
 	case len(q.terms) >= bulky:
 		return sortMatches(append(ix.long(q), exact...))
@@ -78,8 +89,42 @@ func (ix *Index) soft(q *query, exact []Match) []Match {
 	for _, p := range list {
 		out = append(out, p.Match)
 	}
-	return sortMatches(append(out, exact...))
+	return sortMatches(append(out, weaker(exact)...))
 }
+
+// weaker are exact matches that did not settle the search: what the model makes
+// of the place counts, not they.
+func weaker(exact []Match) []Match {
+	out := slices.Clone(exact)
+	for i := range out {
+		out[i].Score, out[i].Accepted = min(out[i].Score, .02), false
+	}
+	return out
+}
+
+// settled reports whether the best exact match leaves nothing to look for: it is
+// accepted, and most of the quote stands there. A few telling words in common do
+// not stop the search for a better place.
+func (q *query) settled(exact []Match) bool {
+	if len(exact) == 0 || !exact[0].Accepted {
+		return false
+	}
+	there := map[int]bool{}
+	for _, p := range exact[0].Pairs {
+		there[p.Quote] = there[p.Quote] || p.Why != Clash
+	}
+	var tied, all float32
+	for i, t := range q.terms {
+		all += q.bits[i]
+		if there[int(t.Word)] {
+			tied += q.bits[i]
+		}
+	}
+	return tied >= all*mostly
+}
+
+// mostly is the share of a quote that stands in one place when that settles it.
+const mostly = .7
 
 // sortMatches puts the likeliest first and tells how far each stands above the
 // best of the others.
@@ -161,12 +206,14 @@ func (s *search) places(list []source) []placed {
 		}
 		c := judge.Case{Evidence: src.ev[:], Rank: src.value, Margin: src.value - elsewhere, Pool: judge.Pool(s.ix.size(src.doc))}
 		p := placed{Match: s.match(src), src: *src, logit: model().Judge.Value(c.Inputs())}
+		if n := len(out); n > 0 {
+			p.logit = min(p.logit, out[n-1].logit) // the ranking knows better which is first
+		}
 		p.score()
 		if out = append(out, p); len(out) == shown {
 			break
 		}
 	}
-	sortPlaced(out)
 	return out
 }
 
@@ -217,7 +264,7 @@ type Candidate struct {
 func (ix *Index) Explain(q Query) []Candidate {
 	var out []Candidate
 	r := ix.read(q)
-	if exact := ix.exact(r); len(exact) > 0 && exact[0].Accepted {
+	if exact := ix.exact(r); r.settled(exact) {
 		out = append(out, Candidate{Match: exact[0]})
 	}
 	s := ix.search(r, r.terms)

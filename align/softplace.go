@@ -2,6 +2,15 @@ package align
 
 import "github.com/quoteprov/quoteprov/text"
 
+// A quote is seldom a sentence: it is a clause of one, or what two of them say
+// together. The naive ways compare it with whole sentences, which punishes
+// clauses, or with every run of words, which is quadratic and finds a lucky word
+// everywhere. Here a sentence is paired with the quote once, whole; then it is cut
+// to the window that makes the product of both coverages greatest, between words
+// that are paired, and joined to the sentences beside it, one at a time, while
+// that answers markedly more. Each stage is a source of its own: which is right
+// is for the model to say.
+
 // A source is a place that a run of quoted words may have come from.
 type source struct {
 	doc    int
