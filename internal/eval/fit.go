@@ -17,7 +17,7 @@ import (
 // When a place may be claimed, as in judge.Model. Chosen by the table that Fit
 // prints.
 const (
-	acceptFrom     = .7
+	acceptFrom     = .78
 	acceptAnswered = 350
 	acceptLeast    = 150
 )

@@ -38,7 +38,11 @@ func translations(dir string, misses func(string, ...any)) ([]Figure, error) {
 	_, _, said := acceptance(crossed, foreign, acceptFrom)
 	out = append(out, Figure{Name: "translations.foreign.accepted", Value: said, N: len(far)})
 	f, err := fragments(dir, misses)
-	return append(out, f), err
+	if err != nil {
+		return nil, err
+	}
+	whole, err := endToEnd(dir)
+	return append(append(out, f), whole...), err
 }
 
 func tellMisses(name string, list []answer, misses func(string, ...any)) {

@@ -1,0 +1,62 @@
+package eval
+
+import (
+	"github.com/quoteprov/quoteprov/align"
+)
+
+// endToEnd asks Find itself, exact way and all, for lines and halves of a
+// transcript from which every other ten lines are missing: how true its scores
+// are. The weights that are shipped have seen the sets, which flatters it a little.
+func endToEnd(dir string) ([]Figure, error) {
+	var out []Figure
+	for _, c := range []cut{wholeLine, halfLine} {
+		var all []answer
+		for _, name := range languages {
+			a, err := found(dir, name, c)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, a...)
+		}
+		from := "translations.found." + string(c)
+		out = append(out, Figure{Name: from + ".ap", Value: averagePrecision(all), N: len(all)},
+			Figure{Name: from + ".ece", Value: calibrationError(all), N: len(all)})
+	}
+	return out, nil
+}
+
+func found(dir, name string, c cut) ([]answer, error) {
+	p, err := readPool(dir, name)
+	if err != nil {
+		return nil, err
+	}
+	restore, err := learnFor(dir, name)
+	if err != nil {
+		return nil, err
+	}
+	defer restore()
+	missing := func(i int) bool { return i/10%2 == 1 }
+	gone := make([]bool, len(p.a))
+	for i := range p.a {
+		for _, j := range p.like[i] {
+			gone[j] = gone[j] || missing(i)
+		}
+	}
+	t := transcriptOf(name, p.a, func(i int) bool { return !gone[i] })
+	ix := align.NewIndex(t.doc)
+	var out []answer
+	for i := 0; i < len(p.b); i += sampled {
+		if gone[i] != missing(i) {
+			continue
+		}
+		for _, quote := range cuts(p.b[i], c) {
+			a := answer{present: !gone[i], place: -1}
+			if list := ix.Find(quoteOf(quote)); len(list) > 0 {
+				a.place, a.score = 0, list[0].Score
+				a.right = !gone[i] && t.holds(list[0], p.like[i])
+			}
+			out = append(out, a)
+		}
+	}
+	return out, nil
+}
