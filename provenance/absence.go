@@ -31,13 +31,13 @@ func telling(d *text.Document, spans []text.Span) Reason {
 // by itself, by how many sentences of general English have them.
 func surprise(d *text.Document, spans []text.Span) int {
 	seen := map[string]bool{}
-	sum := uint32(0)
+	sum := uint64(0)
 	for _, s := range spans {
 		for w := d.WordsIn(s); w.Start < w.End; w.Start++ {
 			stem := lexicon.Stem(text.Fold(d.Word(w.Start)))
 			if !seen[stem] {
 				seen[stem] = true
-				sum += lexicon.Log2(lexicon.Sentences / uint64(lexicon.Frequency(stem)+1))
+				sum += uint64(lexicon.Log2(lexicon.Sentences / uint64(lexicon.Frequency(stem)+1)))
 			}
 		}
 	}

@@ -1,7 +1,9 @@
 package provenance
 
 import (
+	"path/filepath"
 	"sort"
+	"strings"
 	"time"
 
 	"github.com/quoteprov/quoteprov/align"
@@ -92,9 +94,13 @@ func turnAt(turns []speech.Turn, at int) speech.Turn {
 }
 
 // names reports whether a claimed source names the transcript: by its path,
-// the end of its path, or its title.
+// the end of its path, with or without its extension, or its title, in capitals
+// or not.
 func names(t *Transcript, claimed string) bool {
-	return t.Name == claimed || hasPathSuffix(t.Name, claimed) || hasPathSuffix(claimed, t.Name) || t.Meta.Title == claimed
+	name, claimed := strings.ToLower(t.Name), strings.ToLower(claimed)
+	bare := strings.TrimSuffix(name, filepath.Ext(name))
+	return name == claimed || bare == claimed || strings.ToLower(t.Meta.Title) == claimed ||
+		hasPathSuffix(name, claimed) || hasPathSuffix(bare, claimed) || hasPathSuffix(claimed, name)
 }
 
 func hasPathSuffix(path, suffix string) bool {

@@ -73,25 +73,37 @@ func (c *Checker) settle(r *Report, f *Finding, quoted []int) {
 // choose puts the best of the matches that score alike first, and leaves its
 // differences in f.
 func (c *Checker) choose(r *Report, f *Finding, quoted []int) {
-	type choice struct {
-		Match
-		diffs []Difference
-		rank  [4]int // the smaller the better
-	}
-	var tied []choice
-	top := f.Matches[0].Score
-	for _, m := range f.Matches {
-		if m.Accepted && top-m.Score <= closeScores && len(tied) < mostCompared {
-			ds := c.differences(r, f, m)
-			rank := [4]int{majors(ds), len(ds), -quoted[m.Transcript], len(tied)}
-			tied = append(tied, choice{m, ds, rank})
+	best, bestRank := 0, []int(nil)
+	for _, i := range c.alike(f) {
+		m := f.Matches[i]
+		ds := c.differences(r, f, m)
+		rank := []int{majors(ds), len(ds), -quoted[m.Transcript], i}
+		if bestRank == nil || slices.Compare(rank, bestRank) < 0 {
+			best, bestRank, f.Differences = i, rank, ds
 		}
 	}
-	slices.SortStableFunc(tied, func(a, b choice) int { return slices.Compare(a.rank[:], b.rank[:]) })
-	f.Differences = tied[0].diffs
-	first := tied[0].rank[3]
-	m := f.Matches[first]
-	f.Matches = slices.Insert(slices.Delete(f.Matches, first, first+1), 0, m)
+	m := f.Matches[best]
+	f.Matches = slices.Insert(slices.Delete(f.Matches, best, best+1), 0, m)
+}
+
+// alike lists the matches that score like the best one and may be compared:
+// first those of the speaker and the transcript that the report names.
+func (c *Checker) alike(f *Finding) []int {
+	var named, others []int
+	for i, m := range f.Matches {
+		if !m.Accepted || f.Matches[0].Score-m.Score > closeScores {
+			continue
+		}
+		t := c.transcripts[m.Transcript]
+		_, stranger := attribution(f.Quote, t, m)
+		if stranger || f.Source != "" && !names(t, f.Source) {
+			others = append(others, i)
+		} else {
+			named = append(named, i)
+		}
+	}
+	list := append(named, others...)
+	return list[:min(len(list), mostCompared)]
 }
 
 func majors(ds []Difference) int {

@@ -30,7 +30,6 @@ func (in *inputs) report(path string) *text.Document {
 	d, err := in.open(path)
 	if err != nil {
 		in.fail(err)
-		return nil
 	}
 	return d
 }
@@ -82,7 +81,11 @@ type candidate struct {
 func (in *inputs) transcripts(against []string) ([]*text.Document, error) {
 	var files []candidate
 	for _, path := range against {
-		files = append(files, in.candidates(path)...)
+		for _, f := range in.candidates(path) {
+			if !slices.ContainsFunc(files, func(g candidate) bool { return g.path == f.path }) {
+				files = append(files, f)
+			}
+		}
 	}
 	progress := startProgress(in.std.err, "reading transcripts", len(files))
 	docs := parallel(len(files), func(i int) *text.Document {
@@ -101,6 +104,9 @@ func (in *inputs) transcript(f candidate) *text.Document {
 	d, err := in.open(f.path)
 	switch {
 	case err == nil:
+		return d
+	case d != nil: // only what stands beside it is wrong
+		in.note(err)
 		return d
 	case f.named:
 		in.fail(err)
@@ -122,7 +128,11 @@ func (in *inputs) candidates(path string) []candidate {
 			in.note(fmt.Errorf("%s: %w", join(path, name), err))
 			return nil
 		}
-		if !e.IsDir() && !strings.HasSuffix(name, ".meta.json") {
+		hidden := strings.HasPrefix(e.Name(), ".") && name != "."
+		switch {
+		case hidden && e.IsDir():
+			return fs.SkipDir
+		case !hidden && isFile(path, name, e) && !isSide(name):
 			names = append(names, name)
 		}
 		return nil
@@ -137,6 +147,19 @@ func (in *inputs) candidates(path string) []candidate {
 	}
 	return out
 }
+
+// isFile reports whether an entry is a regular file or leads to one: a pipe or
+// a device would be read for ever.
+func isFile(dir, name string, e fs.DirEntry) bool {
+	if e.Type()&fs.ModeSymlink == 0 {
+		return e.Type().IsRegular()
+	}
+	info, err := os.Stat(join(dir, name))
+	return err == nil && info.Mode().IsRegular()
+}
+
+// isSide reports whether a file tells of the one beside it.
+func isSide(name string) bool { return strings.HasSuffix(name, ".meta.json") }
 
 func join(dir, name string) string {
 	return strings.TrimSuffix(filepath.ToSlash(dir), "/") + "/" + name

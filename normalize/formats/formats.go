@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/normalize/captions"
@@ -29,43 +30,76 @@ func Read(name string, src []byte) (*text.Document, error) {
 }
 
 // ReadFile reads the file and, if it stands beside it, NAME.meta.json, where
-// NAME is the file's with or without its extension. What that says goes before what the file says of itself.
-func ReadFile(path string) (*text.Document, error) {
-	src, err := os.ReadFile(path)
+// NAME is the file's with or without its extension. What that says goes before
+// what the file says of itself. Where only the side file is wrong the document
+// is given together with the error, and is good without what is wrong.
+func ReadFile(path string) (*text.Document, error) { return readWith(os.ReadFile, path) }
+
+// ReadFS is [ReadFile] on a file system.
+func ReadFS(fsys fs.FS, name string) (*text.Document, error) {
+	return readWith(func(name string) ([]byte, error) { return fs.ReadFile(fsys, name) }, name)
+}
+
+func readWith(readFile func(string) ([]byte, error), name string) (*text.Document, error) {
+	src, err := readFile(name)
 	if err != nil {
 		return nil, err
 	}
-	d, err := Read(path, src)
+	d, err := Read(name, src)
 	if err != nil {
 		return nil, err
 	}
-	for _, side := range []string{path + ".meta.json", strings.TrimSuffix(path, filepath.Ext(path)) + ".meta.json"} {
-		data, err := os.ReadFile(side)
+	for _, side := range []string{name + ".meta.json", strings.TrimSuffix(name, filepath.Ext(name)) + ".meta.json"} {
+		data, err := readFile(side)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
 		if err != nil {
-			return nil, err
+			return d, err
 		}
 		return d, addMeta(d, side, data)
 	}
 	return d, nil
 }
 
-// addMeta takes over what a NAME.meta.json says.
+// addMeta takes over what a NAME.meta.json says, as far as it is right.
 func addMeta(d *text.Document, name string, data []byte) error {
-	var m struct{ Title, Speaker, Date, URL, Language, Kind string }
-	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &m); err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+	var facts map[string]any
+	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &facts); err != nil {
+		return fmt.Errorf("%s: not a JSON object: %w", name, err)
 	}
+	var errs []error
 	for _, f := range []struct {
+		key string
 		to  *string
-		val string
-	}{{&d.Meta.Title, m.Title}, {&d.Meta.Speaker, m.Speaker}, {&d.Meta.Published, m.Date}, {&d.Meta.URL, m.URL},
-		{&d.Meta.Language, m.Language}, {&d.Meta.Kind, m.Kind}} {
-		if f.val != "" {
-			*f.to = f.val
+		ok  func(string) bool
+	}{
+		{"title", &d.Meta.Title, anything}, {"speaker", &d.Meta.Speaker, anything}, {"date", &d.Meta.Published, isDate},
+		{"url", &d.Meta.URL, anything}, {"language", &d.Meta.Language, anything}, {"kind", &d.Meta.Kind, anything},
+	} {
+		value, there := facts[f.key]
+		s, isString := value.(string)
+		switch {
+		case !there || isString && s == "":
+		case !isString || !f.ok(s):
+			errs = append(errs, fmt.Errorf("%s: %q is %v: left out", name, f.key, value))
+		default:
+			*f.to = s
 		}
 	}
-	return nil
+	d.Meta.Language = baseLanguage(d.Meta.Language)
+	return errors.Join(errs...)
+}
+
+func anything(string) bool { return true }
+
+func isDate(s string) bool {
+	_, err := time.Parse(time.DateOnly, s)
+	return err == nil
+}
+
+// baseLanguage is "en" of "EN-GB".
+func baseLanguage(tag string) string {
+	tag, _, _ = strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
+	return strings.ToLower(tag)
 }

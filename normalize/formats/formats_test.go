@@ -54,18 +54,21 @@ func TestReadFile(t *testing.T) {
 	b := write("b.txt", "The bridge opens in May.")
 	write("b.meta.json", `{"speaker": "Tom Oke"}`)
 	c := write("c.txt", "The bridge opens in May.")
-	bad := write("c.txt.meta.json", `{"speaker": 1}`)
+	bad := write("c.txt.meta.json", `{"speaker": 1, "title": "Speech", "date": "soon", "language": "EN-GB"}`)
 	for _, k := range []struct{ path, want string }{
 		{a, "Speech, Mara Dell, 2024-05-01, u, en, prepared"},
 		{b, "The bridge opens in May., Tom Oke, , , , "},
-		{c, bad + ": json: cannot unmarshal number into Go struct field .Speaker of type string"},
+		{c, "Speech, , , , en, / " + bad + `: "speaker" is 1: left out / ` + bad + `: "date" is soon: left out`},
 		{filepath.Join(dir, "none"), "open " + filepath.Join(dir, "none") + ": no such file or directory"},
 	} {
 		d, err := ReadFile(k.path)
 		got := fmt.Sprint(err)
-		if err == nil {
+		if d != nil {
 			m := d.Meta
 			got = strings.Join([]string{m.Title, m.Speaker, m.Published, m.URL, m.Language, m.Kind}, ", ")
+		}
+		if d != nil && err != nil {
+			got += "/ " + strings.ReplaceAll(err.Error(), "\n", " / ")
 		}
 		if got != k.want {
 			t.Errorf("%s: %q, want %q", k.path, got, k.want)
