@@ -64,25 +64,31 @@ func sameWords(m align.Match) int {
 }
 
 // attribution is the difference between who says the words in the report and
-// in the transcript; none where either is unknown. Where the speaker only cites
-// the words, what was cut off is that they are somebody else's.
+// in the transcript, for the first piece where they differ; none where either
+// is unknown. Where the speaker only cites the words, what was cut off is that
+// they are somebody else's.
 func attribution(q speech.Quote, t *Transcript, m Match) (Difference, bool) {
-	s := q.Speaker
-	if s == nil || m.Speaker == "" || speech.Names(s.Name, m.Speaker) != speech.Different {
+	if q.Speaker == nil {
 		return Difference{}, false
 	}
-	at := m.Spans[0].Start
-	label := text.Span{Start: at, End: at}
-	turn := turnAt(t.Turns, at)
-	if turn.Label.Len() > 0 {
-		label = turn.Label
+	for _, piece := range m.Spans {
+		speaker, via := speech.Who(t.Turns, piece.Start)
+		if speaker == "" || speech.Names(q.Speaker.Name, speaker) != speech.Different {
+			continue
+		}
+		turn := turnAt(t.Turns, piece.Start)
+		if turn.Via == "" && via != "" && speech.Names(q.Speaker.Name, via) != speech.Different {
+			before, _ := t.Around([]text.Span{piece})
+			cut := text.Span{Start: q.Spans[0].Start, End: q.Spans[0].Start}
+			return Difference{Kind: Truncation, Severity: Major, Report: cut, Transcript: m.Transcript, Source: before}, true
+		}
+		label := turn.Label
+		if label.Len() == 0 {
+			label = text.Span{Start: piece.Start, End: piece.Start}
+		}
+		return Difference{Kind: Attribution, Severity: Major, Report: q.Speaker.Mention, Transcript: m.Transcript, Source: label}, true
 	}
-	if turn.Via == "" && m.Via != "" && speech.Names(s.Name, m.Via) != speech.Different {
-		before, _ := t.Around(m.Spans)
-		cut := text.Span{Start: q.Spans[0].Start, End: q.Spans[0].Start}
-		return Difference{Kind: Truncation, Severity: Major, Report: cut, Transcript: m.Transcript, Source: before}, true
-	}
-	return Difference{Kind: Attribution, Severity: Major, Report: s.Mention, Transcript: m.Transcript, Source: label}, true
+	return Difference{}, false
 }
 
 func turnAt(turns []speech.Turn, at int) speech.Turn {

@@ -25,7 +25,7 @@ func (c *Checker) judge(r *Report) {
 		}
 	}
 	own, other := manner(r)
-	r.Retold, r.ownWords = other > own, own > other
+	r.Retold, r.ownWords = other > own && other > 1, own > other
 	r.retelling = c.retelling(r)
 	for i := range r.Findings {
 		c.settle(r, &r.Findings[i], quoted)

@@ -11,36 +11,36 @@ import (
 // redline is drawn; nobody reads a longer one.
 const maxRedline = 4000
 
-// redline shows what to strike from source and what to put in to get quote,
-// word by word. It is for people: nothing is decided by it.
+// redline marks, word by word, what of source is not in quote and what of quote
+// is not in source. It is for people: nothing is decided by it.
 //
 // go-diff compares runes, so every distinct word gets one, and surrogates,
 // which are no runes, are passed over. Its time limit is off: it would make
 // the answer depend on the machine's speed.
-func redline(source, quote string, pen pen) string {
+func redline(source, quote string, pen pen) (markedSource, markedQuote string) {
 	a, b := strings.Fields(source), strings.Fields(quote)
 	if len(a)+len(b) > maxRedline {
-		return source
+		return source, quote
 	}
 	dmp := diffmatchpatch.New()
 	dmp.DiffTimeout = 0
 	ids := map[string]rune{}
-	var out []string
+	var left, right []string
 	for _, d := range dmp.DiffCleanupSemantic(dmp.DiffMainRunes(runes(a, ids), runes(b, ids), false)) {
 		n := len([]rune(d.Text))
 		switch d.Type {
 		case diffmatchpatch.DiffEqual:
-			out = append(out, b[:n]...)
+			left, right = append(left, a[:n]...), append(right, b[:n]...)
 			a, b = a[n:], b[n:]
 		case diffmatchpatch.DiffDelete:
-			out = append(out, mark(pen.gone, strings.Join(a[:n], " ")))
+			left = append(left, mark(pen.gone, strings.Join(a[:n], " ")))
 			a = a[n:]
 		case diffmatchpatch.DiffInsert:
-			out = append(out, mark(pen.put, strings.Join(b[:n], " ")))
+			right = append(right, mark(pen.put, strings.Join(b[:n], " ")))
 			b = b[n:]
 		}
 	}
-	return strings.Join(out, " ")
+	return strings.Join(left, " "), strings.Join(right, " ")
 }
 
 // runes gives each word the rune of its identity: its letters and digits

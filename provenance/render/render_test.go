@@ -13,47 +13,50 @@ import (
 )
 
 func TestRedline(t *testing.T) {
-	for _, x := range []struct{ source, quote, want string }{
-		{"", "", ""},
-		{"the quay is open", "the quay is open", "the quay is open"},
-		{"The quay, is open.", "the “quay” is open", "the “quay” is open"},
-		{"the quay is not open", "the quay is open", "the quay is [-not-] open"},
-		{"seven ships left", "nine ships left", "[-seven-] {+nine+} ships left"},
-		{"a — b", "a b", "a [-—-] b"},
-		{"we don’t know", "we don't know", "we don't know"},
+	for _, x := range []struct{ source, quote, left, right string }{
+		{"", "", "", ""},
+		{"the quay is open", "the quay is open", "the quay is open", "the quay is open"},
+		{"The quay, is open.", "the “quay” is open", "The quay, is open.", "the “quay” is open"},
+		{"the quay is not open", "the quay is open", "the quay is [-not-] open", "the quay is open"},
+		{"seven ships left", "nine ships left", "[-seven-] ships left", "{+nine+} ships left"},
+		{"a — b", "a b", "a [-—-] b", "a b"},
+		{"we don’t know", "we don't know", "we don’t know", "we don't know"},
 	} {
-		if got := redline(x.source, x.quote, plain); got != x.want {
-			t.Errorf("redline(%q, %q) = %q, want %q", x.source, x.quote, got, x.want)
+		if left, right := redline(x.source, x.quote, plain); left != x.left || right != x.right {
+			t.Errorf("redline(%q, %q) = %q, %q, want %q, %q", x.source, x.quote, left, right, x.left, x.right)
 		}
 	}
 }
 
-// Striking what a redline strikes gives the quote, striking what it puts in
-// gives the source.
+// Without the marks each side reads as it was, and without what is marked both
+// read alike.
 func TestRedlineLaw(t *testing.T) {
 	source := strings.Fields("we will keep the seven lighthouses open through the winter and the spring")
 	for i := range source {
 		for j := i; j <= len(source); j++ {
 			quote := append(append([]string{}, source[:i]...), "however")
 			quote = append(quote, source[j:]...)
-			line := redline(strings.Join(source, " "), strings.Join(quote, " "), plain)
-			if got := strings.Join(strings.Fields(drop(line, "[-", "-]", "{+", "+}")), " "); got != strings.Join(quote, " ") {
-				t.Fatalf("%q does not give the quote %q", line, quote)
+			left, right := redline(strings.Join(source, " "), strings.Join(quote, " "), plain)
+			if unmarked(left) != strings.Join(source, " ") || unmarked(right) != strings.Join(quote, " ") {
+				t.Fatalf("%q and %q do not read as they were", left, right)
 			}
-			if got := strings.Join(strings.Fields(drop(line, "{+", "+}", "[-", "-]")), " "); got != strings.Join(source, " ") {
-				t.Fatalf("%q does not give the source", line)
+			if drop(left, "[-", "-]") != drop(right, "{+", "+}") {
+				t.Fatalf("%q and %q differ in more than what is marked", left, right)
 			}
 		}
 	}
 }
 
-// drop leaves out what stands between the first pair of marks, and the marks
-// of the second.
-func drop(s, open, shut, keepOpen, keepShut string) string {
+func unmarked(s string) string {
+	return strings.NewReplacer("[-", "", "-]", "", "{+", "", "+}", "").Replace(s)
+}
+
+// drop leaves out what stands between the marks.
+func drop(s, open, shut string) string {
 	for {
 		i := strings.Index(s, open)
 		if i < 0 {
-			return strings.NewReplacer(keepOpen, "", keepShut, "").Replace(s)
+			return strings.Join(strings.Fields(s), " ")
 		}
 		j := i + strings.Index(s[i:], shut)
 		s = s[:i] + s[j+len(shut):]

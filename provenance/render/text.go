@@ -79,11 +79,23 @@ func (p *printer) report(r *provenance.Report) {
 	fmt.Fprintln(p.w)
 }
 
-// tally counts the verdicts in the order of the contract.
+// tally counts the verdicts in the order of the contract: first of the quotes,
+// on which the assessment stands, then of what the report says in its own words.
 func tally(r *provenance.Report) string {
+	quotes := countVerdicts(r, func(k speech.Kind) bool { return k != speech.Indirect })
+	told := countVerdicts(r, func(k speech.Kind) bool { return k == speech.Indirect })
+	if told != "" {
+		told = "told without marks: " + told
+	}
+	return joinNonEmpty("; ", quotes, told)
+}
+
+func countVerdicts(r *provenance.Report, counts func(speech.Kind) bool) string {
 	count := map[provenance.Verdict]int{}
 	for _, f := range r.Findings {
-		count[f.Verdict]++
+		if counts(f.Quote.Kind) {
+			count[f.Verdict]++
+		}
 	}
 	var parts []string
 	for _, v := range []struct {
@@ -103,22 +115,57 @@ func tally(r *provenance.Report) string {
 func (p *printer) finding(r *provenance.Report, f provenance.Finding) {
 	d := r.Document
 	p.wrap("  ", "  ", joinNonEmpty(" · ", p.verdict(f), who(f), mark(p.pen.dim, place(d, f.Quote.Spans[0]))))
-	p.wrap("    report  ", "            ", p.marked(d, f.Quote.Spans, f, reportSide))
-	if len(f.Matches) == 0 || f.Verdict == provenance.Unsupported || (f.Verdict == provenance.Unchecked && f.Reason != provenance.Fragment) {
+	here, there := p.sides(r, f)
+	p.wrap("    report  ", "            ", "“"+here+"”")
+	if there == "" {
 		return
 	}
 	m := f.Matches[0]
 	t := r.Transcripts[m.Transcript]
 	if f.Verdict != provenance.Verbatim {
-		p.wrap("    speech  ", "            ", p.source(r, f, m))
+		p.wrap("    speech  ", "            ", "“"+there+"”")
 	}
-	p.wrap("            ", "            ", mark(p.pen.dim, fmt.Sprintf("%s%s, %d%% sure of the place", place(t.Document, m.Spans[0]), voice(m), int(m.Score*100+0.5))))
+	p.wrap("            ", "            ", mark(p.pen.dim, place(t.Document, m.Spans[0])+voice(m)+", "+sure(m.Score)))
 	for _, x := range f.Differences {
 		p.wrap("          · ", "            ", p.difference(r, f, x))
 	}
 	if n := others(f); n > 0 {
 		p.wrap("            ", "            ", fmt.Sprintf("stands in %d more %s", n, plural(n, "place", "places")))
 	}
+}
+
+// sure says a score in words that leave no certainty where there is none.
+func sure(score float64) string {
+	return fmt.Sprintf("%d%% sure of the place", min(99, int(score*100+0.5)))
+}
+
+// sides are the quote and its source, the differences marked: by a redline
+// where the quote has the transcript's words, else the words of the listed
+// major differences. The source is empty where none is claimed.
+func (p *printer) sides(r *provenance.Report, f provenance.Finding) (here, there string) {
+	placed := f.Verdict != provenance.Unsupported && (f.Verdict != provenance.Unchecked || f.Reason == provenance.Fragment)
+	if len(f.Matches) == 0 || !placed {
+		return Joined(r.Document, f.Quote.Spans), ""
+	}
+	m := f.Matches[0]
+	t := r.Transcripts[m.Transcript].Document
+	switch {
+	case f.Verdict == provenance.Verbatim:
+		return Joined(r.Document, f.Quote.Spans), Joined(t, m.Spans)
+	case m.Close:
+		there, here = redline(pieces(t, m.Spans), Joined(r.Document, f.Quote.Spans), p.pen)
+		return here, there
+	}
+	return p.marked(r.Document, f.Quote.Spans, f, reportSide), p.marked(t, m.Spans, f, sourceSide)
+}
+
+// pieces is the text of the spans with a mark between those that are apart.
+func pieces(d *text.Document, spans []text.Span) string {
+	var out []string
+	for _, s := range spans {
+		out = append(out, d.Kept(s))
+	}
+	return strings.Join(out, " … ")
 }
 
 // others counts the further places that were accepted with the same score.
@@ -141,17 +188,6 @@ func (p *printer) verdict(f provenance.Finding) string {
 		return mark(p.pen.dim, s)
 	}
 	return mark(p.pen.good, s)
-}
-
-// source is the transcript's words with the differences marked: a redline
-// where they are nearly those of the report, else the words of the listed
-// differences alone.
-func (p *printer) source(r *provenance.Report, f provenance.Finding, m provenance.Match) string {
-	t := r.Transcripts[m.Transcript].Document
-	if m.Close {
-		return "“" + redline(Joined(t, m.Spans), Joined(r.Document, f.Quote.Spans), p.pen) + "”"
-	}
-	return p.marked(t, m.Spans, f, sourceSide)
 }
 
 type whichSide int
@@ -182,7 +218,7 @@ func (p *printer) marked(d *text.Document, spans []text.Span, f provenance.Findi
 		}
 		b.WriteString(spaced(d, text.Span{Start: at, End: s.End}))
 	}
-	return "“" + strings.Join(strings.Fields(b.String()), " ") + "”"
+	return strings.Join(strings.Fields(b.String()), " ")
 }
 
 // spaced is the kept text at s with a space where white space stood at its ends.
