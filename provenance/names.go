@@ -259,6 +259,12 @@ func (p *pairing) sameName(a, b fact) bool {
 	return transliterated(x, y) || !p.literal && (capitals[x] != "" && capitals[x] == country(y) || capitals[y] != "" && capitals[y] == country(x) || nearlySpelled(x, y) || generic[x] && generic[y])
 }
 
+func sortedLetters(w string) string {
+	b := []byte(w)
+	slices.Sort(b)
+	return string(b)
+}
+
 // country is a name's entry among the demonyms, or the name.
 func country(name string) string {
 	if c := demonyms[name]; c != "" {
@@ -275,6 +281,9 @@ func nearlySpelled(x, y string) bool {
 	}
 	if nicknames[x] != "" && nicknames[x] == nicknames[y] {
 		return true
+	}
+	if len(x) >= 4 && sortedLetters(x) == sortedLetters(y) {
+		return true // UEFA, EUFA
 	}
 	n := max(len(x), len(y))
 	return n >= 4 && levenshtein.ComputeDistance(x, y) <= n*2/5 && x[0] == y[0] || n >= 6 && levenshtein.ComputeDistance(x, y) <= n/3

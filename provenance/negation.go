@@ -46,6 +46,39 @@ func (p *pairing) negations() {
 			p.tell(Negation, Major, p.standIn(f.at), withDo(p.s, f.at))
 		}
 	}
+	p.refused(p.s, p.q, true, func(at, head int) {
+		p.tell(Negation, Major, text.Range{Start: head, End: head}, text.Range{Start: at, End: at + 2})
+	})
+	p.refused(p.q, p.s, false, func(at, head int) {
+		p.tell(Negation, Major, text.Range{Start: at, End: at + 2}, text.Range{Start: head, End: head})
+	})
+}
+
+// refusals are verbs and adjectives that negate what they govern as "not" does.
+var refusals = set("refuse refuses refused refusing fail fails failed failing decline declines declined unable unwilling")
+
+// refused reports verbs that one side refuses or fails to do and the other
+// does: "refuses to recognise", "recognises".
+func (p *pairing) refused(one, other []atom, inside bool, found func(at, head int)) {
+	for i, a := range one {
+		head := headAfter(one, i+1)
+		if !refusals[a.text] || a.told || len(a.mates) > 0 || inside && !a.inside || wordAt(one, i+1) != "to" || head != i+2 {
+			continue
+		}
+		if ms := one[head].mates; len(ms) > 0 && ms[0].why <= align.Stem && !p.turnedNear(other, ms[0].at) && !negated(one[max(0, i-4):i]) {
+			found(i, ms[0].at)
+		}
+	}
+}
+
+// turnedNear reports whether a negator or a negative word stands around atom j.
+func (p *pairing) turnedNear(atoms []atom, j int) bool {
+	for k := max(0, j-excuseReach); k < min(len(atoms), j+3); k++ {
+		if t := atoms[k].text; negators[t] || negative[t] || negativePrefix(t) {
+			return true
+		}
+	}
+	return false
 }
 
 // standIn is the quantifier that the quote has for a negator of the source (many

@@ -39,7 +39,7 @@ func TestCompareTranslations(t *testing.T) {
 		{wells, "The authorities will not shut down 40 wells in the valley because the water in them might be unsafe for children.", "negation(not<)"},
 		{wells, "The authorities will shut down 40 wells in the valley because the water in them will be unsafe for children.", "modality(will<may)"},
 		{envoy, "Our ambassador informed the Kestrians that Varland does not recognize the 1987 treaty on the border.", ""},
-		{envoy, "Our ambassador informed the Kestrians that Varland recognizes the 1987 treaty on the border.", ""}, // refuse alone: not seen yet
+		{envoy, "Our ambassador informed the Kestrians that Varland recognizes the 1987 treaty on the border.", "negation(<refuses to)"},
 		{envoy, "Our ambassador informed the Kestrians that Belmora does not recognize the 1987 treaty on the border.", "name(Belmora<Varland)"},
 		{strait, "Vessels of every nation should be able to pass the strait without any payment to Ostmark.", ""},
 		{strait, "Vessels of some nations should be able to pass the strait without any payment to Ostmark.", "quantifier(some<all)"},
