@@ -16,9 +16,9 @@ import (
 // ReadClaims reads a file of quotes to be checked: one quote a line, or JSON
 // Lines of {"quote", "speaker", "context", "id", "source"}, of which all but
 // quote may be absent. There is one claim for each line, in order; its
-// quote's span is the line. A line that cannot be read is a claim without
-// words, and the error names it; the document and the other claims are good
-// all the same.
+// quote's span is the line. Of a line that cannot be read the claim is the line
+// itself, and the error names it; the document and the other claims are good
+// all the same. An empty line is a claim without words.
 //
 // It goes with [Checker.CheckClaims] and takes time linear in the file.
 func ReadClaims(name string, src []byte) (*text.Document, []Claim, error) {
@@ -43,7 +43,7 @@ func ReadClaims(name string, src []byte) (*text.Document, []Claim, error) {
 }
 
 func isJSONLines(src []byte) bool {
-	return bytes.HasPrefix(bytes.TrimSpace(bytes.TrimPrefix(src, []byte("\ufeff"))), []byte("{"))
+	return bytes.HasPrefix(bytes.TrimSpace(bytes.TrimPrefix(src, bom)), []byte("{"))
 }
 
 // A draft is a claim whose parts are spans of the text that is being made.
@@ -71,34 +71,63 @@ type claimJSON struct {
 
 // line adds the claim of a line that begins at byte at of the file.
 func (r *claimReader) line(line []byte, at int) {
-	if !r.json {
-		s := strings.TrimSuffix(string(line), "\r")
-		lead := len(s) - len(strings.TrimLeft(s, " \t\"“”„«\ufeff"))
-		s = strings.TrimRight(s[lead:], " \t\"“”»")
-		r.drafts = append(r.drafts, draft{quote: r.put(s, at+lead, at+lead+len(s))})
+	if at == 0 && bytes.HasPrefix(line, bom) {
+		line, at = line[len(bom):], len(bom)
+	}
+	line = bytes.TrimSuffix(line, []byte("\r"))
+	if !r.json || len(bytes.TrimSpace(line)) == 0 {
+		r.plain(string(line), at)
 		return
 	}
 	c, err := parseClaim(line)
 	if err != nil {
 		r.errs = append(r.errs, fmt.Errorf("%s:%d: %w", r.name, len(r.drafts)+1, err))
-		c.Quote = new(string)
+		r.plain(string(line), at)
+		return
 	}
 	end := at + len(line)
-	r.drafts = append(r.drafts, draft{
-		id: strings.Trim(string(c.ID), `"`), source: c.Source, quote: r.put(*c.Quote, at, end),
-		context: r.put(c.Context, end, end), speaker: r.put(c.Speaker, end, end),
-	})
+	d := draft{id: c.id(), source: c.Source, quote: r.put(*c.Quote, at, end), context: r.put(c.Context, end, end)}
+	if i := bytes.Index(line, []byte(c.Speaker)); i >= 0 {
+		d.speaker = r.put(c.Speaker, at+i, at+i+len(c.Speaker))
+	} else {
+		d.speaker = r.put(c.Speaker, end, end)
+	}
+	r.drafts = append(r.drafts, d)
+}
+
+var bom = []byte("\ufeff")
+
+// plain adds the claim of a line of plain text, without the marks around it.
+func (r *claimReader) plain(s string, at int) {
+	lead := len(s) - len(strings.TrimLeft(s, " \t—–\"“”„«‘"))
+	s = strings.TrimRight(s[lead:], " \t\"“”»")
+	if strings.Count(s, "‘") < strings.Count(s, "’") {
+		s = strings.TrimSuffix(s, "’")
+	}
+	r.drafts = append(r.drafts, draft{quote: r.put(s, at+lead, at+lead+len(s))})
 }
 
 func parseClaim(line []byte) (claimJSON, error) {
 	var c claimJSON
-	if err := json.Unmarshal(line, &c); err != nil {
+	var kind *json.UnmarshalTypeError
+	switch err := json.Unmarshal(line, &c); {
+	case errors.As(err, &kind):
+		return c, fmt.Errorf("%q is a %s and should be text", kind.Field, kind.Value)
+	case err != nil:
 		return c, fmt.Errorf("not a JSON object: %w", err)
-	}
-	if c.Quote == nil {
+	case c.Quote == nil:
 		return c, errors.New(`no "quote" in it`)
 	}
 	return c, nil
+}
+
+// id is the caller's name for the claim: a text, or a number as it stands.
+func (c claimJSON) id() string {
+	var s string
+	if json.Unmarshal(c.ID, &s) == nil {
+		return s
+	}
+	return string(c.ID)
 }
 
 // put adds s, which stands for the bytes [start, end) of the file, as a

@@ -52,13 +52,17 @@ func (in *inputs) fail(err error) {
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	in.failed = true
-	fmt.Fprintf(in.std.err, "checker: %v\n", plainError(err))
+	for _, line := range strings.Split(plainError(err).Error(), "\n") {
+		fmt.Fprintf(in.std.err, "checker: %s\n", line)
+	}
 }
 
 func (in *inputs) note(err error) {
 	in.mu.Lock()
 	defer in.mu.Unlock()
-	fmt.Fprintf(in.std.err, "checker: note: %v\n", plainError(err))
+	for _, line := range strings.Split(plainError(err).Error(), "\n") {
+		fmt.Fprintf(in.std.err, "checker: note: %s\n", line)
+	}
 }
 
 // plainError leaves out the system call's name.
