@@ -56,9 +56,16 @@ func sniff(name string, src []byte) bool {
 	}
 	switch strings.ToLower(path.Ext(name)) {
 	case ".html", ".htm", ".xhtml", ".shtml", ".amp":
-		return bytes.IndexByte(src, '<') >= 0
+		return bytes.IndexByte(src, '<') >= 0 && !binary(src)
 	}
 	return false
+}
+
+// binary reports that src, which no byte order mark declares as UTF-16, begins
+// with what no text has.
+func binary(src []byte) bool {
+	wide := bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff"))
+	return !wide && bytes.IndexByte(src[:min(len(src), 2048)], 0) >= 0
 }
 
 // starts are the tags a page or a piece of one begins with.
