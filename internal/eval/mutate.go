@@ -50,7 +50,8 @@ type bench struct {
 // A row counts one mutation: altered, with the right kind, by length of the quote.
 type row struct {
 	m                  mutation
-	n, altered, right  int
+	n, altered, right  int // of those that were placed
+	unplaced           int
 	lengthN, lengthHit [3]int // under 12 words, under 25, longer
 }
 
@@ -68,6 +69,8 @@ func (b *bench) kind(m mutation, ps []passage, r *rand.Rand) {
 		f := quoted(b.checker, o.text, "")
 		if f.Verdict == provenance.Unsupported || f.Verdict == provenance.Unchecked {
 			b.misses("%s: %s not placed: %s", m.name, f.Verdict, o.text)
+			c.unplaced++
+			continue
 		}
 		c.count(f, o.text, func() { b.misses("%s: %s %s\n      %s\n      %s", m.name, f.Verdict, kinds(f), p.text, o.text) })
 	}
@@ -140,7 +143,7 @@ func (b *bench) figures(name string) []Figure {
 			out = append(out, Figure{name + "." + c.m.name + ".false", share(c.altered, c.n), c.n, ""})
 			continue
 		}
-		out = append(out, Figure{name + "." + c.m.name, share(c.altered, c.n), c.n, fmt.Sprintf("kind %.3f", share(c.right, c.altered))})
+		out = append(out, Figure{name + "." + c.m.name, share(c.altered, c.n), c.n, fmt.Sprintf("kind %.3f; %d more not placed", share(c.right, c.altered), c.unplaced)})
 		for i := range lengths.lengthN {
 			lengths.lengthN[i] += c.lengthN[i]
 			lengths.lengthHit[i] += c.lengthHit[i]
