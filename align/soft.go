@@ -89,17 +89,30 @@ func (ix *Index) soft(q *query, exact []Match) []Match {
 	for _, p := range list {
 		out = append(out, p.Match)
 	}
-	return sortMatches(append(out, weaker(exact)...))
+	return sortMatches(merge(exact, out))
 }
 
-// weaker are exact matches that did not settle the search: what the model makes
-// of the place counts, not they.
-func weaker(exact []Match) []Match {
-	out := slices.Clone(exact)
-	for i := range out {
-		out[i].Score, out[i].Accepted = min(out[i].Score, .02), false
+// merge puts exact matches that did not settle the search together with those
+// found by likeness. One that is accepted stands first, as it is, with the score
+// that the model gives to its place.
+func merge(exact, likely []Match) []Match {
+	if len(exact) == 0 || !exact[0].Accepted {
+		return append(likely, exact...)
 	}
-	return out
+	first := exact[0]
+	var out []Match
+	for _, m := range likely {
+		if m.meets(first) {
+			first.Score = max(threshold, m.Score)
+			continue
+		}
+		out = append(out, m)
+	}
+	out = append(out, exact[1:]...)
+	for i := range out {
+		out[i].Score = min(out[i].Score, first.Score)
+	}
+	return append([]Match{first}, out...)
 }
 
 // settled reports whether the best exact match leaves nothing to look for: it is
