@@ -27,7 +27,7 @@ func compared(source, quote string) (Verdict, string) {
 		}
 		out = append(out, fmt.Sprintf("%s%s(%s<%s)", d.Kind, mark, q.Read(d.Report), t.Read(d.Source)))
 	}
-	return verdictOf(ds, true), strings.Join(out, " ")
+	return verdictOf(ds), strings.Join(out, " ")
 }
 
 func TestCompare(t *testing.T) {

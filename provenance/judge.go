@@ -64,7 +64,7 @@ func (c *Checker) settle(r *Report, f *Finding, quoted []int) {
 		f.Differences = nil
 		return
 	}
-	f.Verdict = verdictOf(f.Differences, m.Exact)
+	f.Verdict = verdictOf(f.Differences)
 	if !m.Close {
 		f.Differences = slices.DeleteFunc(f.Differences, ofTranslation)
 	}

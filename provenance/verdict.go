@@ -6,7 +6,7 @@ package provenance
 //	none at all                                   verbatim
 //	only conventions of reporting (conventional)  edited
 //	anything else                                 paraphrase
-func verdictOf(ds []Difference, exact bool) Verdict {
+func verdictOf(ds []Difference) Verdict {
 	v := Verbatim
 	for _, d := range ds {
 		switch {
