@@ -36,8 +36,9 @@ type comparison struct {
 }
 
 // compare types the differences between a quote and its source, in the order
-// of the report.
-func compare(c comparison) []Difference {
+// of the report. The match it gives back has the places of all pieces of the
+// quote: those that it found elsewhere in the transcript too.
+func compare(c comparison) ([]Difference, align.Match) {
 	p := pair(c)
 	p.brackets()
 	p.ellipses()
@@ -54,7 +55,7 @@ func compare(c comparison) []Difference {
 	p.styles()
 	p.rest()
 	sort.SliceStable(p.out, func(i, j int) bool { return p.out[i].Report.Start < p.out[j].Report.Start })
-	return slices.Compact(p.out)
+	return slices.Compact(p.out), p.match
 }
 
 // fewest is how many quotes in another translation's words make a report one

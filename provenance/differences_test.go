@@ -18,7 +18,7 @@ func compared(source, quote string) (Verdict, string) {
 	if len(ms) == 0 {
 		return Unsupported, ""
 	}
-	ds := compare(comparison{report: q, spans: whole, transcript: t, match: ms[0]})
+	ds, _ := compare(comparison{report: q, spans: whole, transcript: t, match: ms[0]})
 	var out []string
 	for _, d := range ds {
 		mark := ""
@@ -83,6 +83,7 @@ func TestCompare(t *testing.T) {
 		{"If it rains in May, we will open the sluices again.", "We will open the sluices again.", "altered", "truncation!(<If it rains in May)"},
 		{"The water bill, unless the house agrees to it, is dead in this valley.", "The water bill … is dead in this valley.", "altered", "ellipsis( … <unless the house agrees to it) truncation!(<unless the house agrees to it)"},
 		{"The dam is safe today. The engineers have looked at each stone of it twice this month. The road beside it will be closed.", "The dam is safe today. The road beside it will be closed.", "altered", "splice!(<The engineers have looked at each stone of it twice this month)"},
+		{"The dam is safe today for all who live below it. " + strings.Repeat("Nobody asked about fish. ", 6) + "Its nine guards will stay in the valley.", "The dam is safe today for all who live below it. Its nine guards will stay in the valley.", "altered", ""},
 		{"The dam is safe today. The engineers have looked at it. The road beside it will be closed.", "The road beside it will be closed. The dam is safe today.", "altered", "splice!(<The dam is safe today. The engineers have looked at it. The road beside it will be closed)"},
 	} {
 		v, got := compared(c.source, c.quote)

@@ -11,10 +11,12 @@ import (
 	"github.com/quoteprov/quoteprov/text"
 )
 
-// differences are those of the words and those of who, where and when.
-func (c *Checker) differences(r *Report, f *Finding, m Match) []Difference {
+// differences are those of the words and those of who, where and when. The
+// match it gives back has the places of all pieces of the quote.
+func (c *Checker) differences(r *Report, f *Finding, m Match) ([]Difference, Match) {
 	d := r.Document
-	ds := compare(comparison{
+	var ds []Difference
+	ds, m.Match = compare(comparison{
 		report: d, spans: f.Quote.Spans, kind: f.Quote.Kind, transcript: c.transcripts[m.Transcript].Document, match: m.Match, retold: r.retelling,
 	})
 	t := c.transcripts[m.Transcript]
@@ -28,7 +30,7 @@ func (c *Checker) differences(r *Report, f *Finding, m Match) []Difference {
 	if before(d.Meta.Published, t.Meta.Published) {
 		ds = append(ds, Difference{Kind: Date, Severity: Major, Report: d.Meta.PublishedSpan, Transcript: m.Transcript, Source: text.Span{Start: at, End: at}})
 	}
-	return ds
+	return ds, m
 }
 
 // credible reports whether a place may be claimed although the transcript

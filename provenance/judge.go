@@ -73,17 +73,16 @@ func (c *Checker) settle(r *Report, f *Finding, quoted []int) {
 // choose puts the best of the matches that score alike first, and leaves its
 // differences in f.
 func (c *Checker) choose(r *Report, f *Finding, quoted []int) {
-	best, bestRank := 0, []int(nil)
+	best, bestRank, placed := 0, []int(nil), f.Matches[0]
 	for _, i := range c.alike(f) {
 		m := f.Matches[i]
-		ds := c.differences(r, f, m)
+		ds, m := c.differences(r, f, m)
 		rank := []int{majors(ds), len(ds), -quoted[m.Transcript], i}
 		if bestRank == nil || slices.Compare(rank, bestRank) < 0 {
-			best, bestRank, f.Differences = i, rank, ds
+			best, bestRank, placed, f.Differences = i, rank, m, ds
 		}
 	}
-	m := f.Matches[best]
-	f.Matches = slices.Insert(slices.Delete(f.Matches, best, best+1), 0, m)
+	f.Matches = slices.Insert(slices.Delete(f.Matches, best, best+1), 0, placed)
 }
 
 // alike lists the matches that score like the best one and may be compared:

@@ -14,7 +14,7 @@ const pieceWords = 5
 
 // fetch looks for runs of the quote that have no counterpart where the rest was
 // placed, word for word, in the whole transcript, and adds those it finds to
-// the match: a quote spliced from distant places has one place for each piece.
+// the match, its spans and its pairs: a quote spliced from distant places has one place for each piece.
 // It takes time linear in the transcript, and only where such a run is left.
 func (p *pairing) fetch() bool {
 	found := false
@@ -45,11 +45,28 @@ func (p *pairing) fetchRun(lo, hi int) bool {
 		for k := range n {
 			pairs = append(pairs, align.Pair{Quote: p.q[start].word + k, Source: at + k, Likeness: 1, Why: align.Same})
 		}
+		slices.SortStableFunc(pairs, func(a, b align.Pair) int { return a.Quote - b.Quote })
 		p.match.Pairs = pairs
 		p.match.Spans = append(slices.Clone(p.match.Spans), p.transcript.SpanOf(text.Range{Start: at, End: at + n}))
+		p.orderSpans()
 		return true
 	}
 	return false
+}
+
+// orderSpans puts the places of the match in the order of the quote, and drops
+// those that have no word of it any more.
+func (p *pairing) orderSpans() {
+	first := map[text.Span]int{}
+	for _, s := range p.match.Spans {
+		r := p.transcript.WordsIn(s)
+		i := slices.IndexFunc(p.match.Pairs, func(x align.Pair) bool { return r.Start <= x.Source && x.Source < r.End })
+		if i >= 0 {
+			first[s] = p.match.Pairs[i].Quote
+		}
+	}
+	p.match.Spans = slices.DeleteFunc(p.match.Spans, func(s text.Span) bool { _, ok := first[s]; return !ok })
+	slices.SortStableFunc(p.match.Spans, func(a, b text.Span) int { return first[a] - first[b] })
 }
 
 // telling reports whether a run has two words of content.
@@ -69,7 +86,7 @@ func (p *pairing) athome() []bool {
 	home := make([]bool, len(p.q))
 	for i := 1; i < len(p.q); i++ {
 		a, b := p.q[i-1].mates, p.q[i].mates
-		if len(a) > 0 && len(b) > 0 && a[0].at+1 == b[0].at {
+		if len(a) > 0 && len(b) > 0 && p.adjoin(a[0].at, b[0].at) {
 			home[i-1], home[i] = true, true
 		}
 	}

@@ -61,14 +61,19 @@ func (p *pairing) pieces() []piece {
 	return out
 }
 
-// runFrom is how many atoms from i on stand beside each other in the source too.
+// runFrom is how many atoms from i on stand beside each other in the transcript too.
 func (p *pairing) runFrom(i int) int {
 	n := 0
-	for i+n < len(p.q) && p.sameAt(i+n) && p.q[i+n].mates[0].at == p.q[i].mates[0].at+n {
+	for i+n < len(p.q) && p.sameAt(i+n) && (n == 0 || p.adjoin(p.q[i+n-1].mates[0].at, p.q[i+n].mates[0].at)) {
 		n++
 	}
 	return n
 }
+
+// adjoin reports whether source atom k follows j in the transcript. The source
+// has only the sentences that the match touches: neighbours in it may be far
+// apart.
+func (p *pairing) adjoin(j, k int) bool { return k == j+1 && p.s[k].word <= p.s[j].word+1 }
 
 // sameAt reports whether atom i is tied to the same word.
 func (p *pairing) sameAt(i int) bool { return len(p.q[i].mates) > 0 && !p.soft(i) }
