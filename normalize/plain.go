@@ -75,8 +75,9 @@ func rowsOf(t string) []row {
 	var rows []row
 	blankBefore := false
 	feed := false
+	newline := lineMark(t)
 	for at := 0; at < len(t); {
-		end := strings.IndexByte(t[at:], '\n')
+		end := strings.IndexByte(t[at:], newline)
 		if end < 0 {
 			end = len(t) - at
 		}
@@ -90,6 +91,16 @@ func rowsOf(t string) []row {
 		at += end + 1
 	}
 	return rows
+}
+
+// lineMark is the byte that ends the lines of t: a line feed, behind a carriage
+// return or not, or in files of old machines a carriage return alone. A file
+// that ends some lines in CR CR LF has two of the one for each of the other.
+func lineMark(t string) byte {
+	if strings.Count(t, "\r") > 2*strings.Count(t, "\n") {
+		return '\r'
+	}
+	return '\n'
 }
 
 // wrapWidth is the width that the lines were wrapped at, in characters, or 0

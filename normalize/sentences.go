@@ -321,7 +321,7 @@ func (s *splitter) afterAbbreviation(i int, g gap, between string) bool {
 	if g.mark != "" {
 		return true
 	}
-	if strings.Trim(strings.TrimSpace(between), closers+openers) != "" {
+	if strings.TrimFunc(between, besideWords) != "" {
 		return false // a comma, a dash
 	}
 	w := strings.TrimSuffix(strings.ToLower(s.word(i)), ".")
@@ -331,6 +331,12 @@ func (s *splitter) afterAbbreviation(i int, g gap, between string) bool {
 	}
 	rest := strings.TrimSpace(between[closersLen(between):])
 	return s.mayEnd(e, i, gap{opened: rest != "" && strings.Trim(rest, "([") != "", closed: closersLen(between) > 0})
+}
+
+// besideWords reports whether r may stand between two words of which no mark
+// parts one: a blank, a quotation mark, a bracket.
+func besideWords(r rune) bool {
+	return unicode.IsSpace(r) || strings.ContainsRune(closers, r) || strings.ContainsRune(openers, r)
 }
 
 const openers = `"“‘'«([‹「『`

@@ -51,8 +51,8 @@ func bracketed(t string) (int, string) {
 		return 0, ""
 	}
 	inner := t[1:end]
-	if i := strings.Index(inner, "-\n"); i >= 0 {
-		inner = inner[:i] + strings.TrimLeft(inner[i+2:], " \t")
+	if strings.ContainsAny(inner, "\r\n") {
+		inner = brokenWord.ReplaceAllString(inner, "")
 	}
 	if clock.MatchString(inner) && t[0] == '[' {
 		return end + 1, "time code"
@@ -75,6 +75,9 @@ func bracketed(t string) (int, string) {
 	}
 	return end + 1, "stage direction"
 }
+
+// brokenWord is a hyphen at a line end.
+var brokenWord = regexp.MustCompile(`-[ \t]*[\r\n]\s*`)
 
 var clock = regexp.MustCompile(`^\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?$`)
 

@@ -157,12 +157,13 @@ func brokenLine(t string) int {
 // lineEnd is the length of one line end with the blanks around it at the start
 // of t, where a lower-case letter follows; else 0.
 func lineEnd(t string) int {
-	n, lines := 0, 0
+	n := 0
 	for n < len(t) && (t[n] == ' ' || t[n] == '\t' || t[n] == '\r' || t[n] == '\n') {
-		if t[n] == '\n' {
-			lines++
-		}
 		n++
+	}
+	lines := strings.Count(t[:n], "\n")
+	if lines == 0 {
+		lines = strings.Count(t[:n], "\r")
 	}
 	if r, _ := utf8.DecodeRuneInString(t[n:]); lines != 1 || !unicode.IsLower(r) {
 		return 0

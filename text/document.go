@@ -183,11 +183,15 @@ func (d *Document) File(s Span) FileSpan {
 // people: lines of the file, columns in characters. It takes O(at).
 func (d *Document) Position(at int) (line, col int) {
 	head := d.Text[:min(at, len(d.Text))]
+	newline := "\n"
+	if strings.IndexByte(d.Text, '\n') < 0 {
+		newline = "\r" // as old machines wrote
+	}
 	if d.sameLines() {
-		return 1 + strings.Count(head, "\n"), 1 + utf8.RuneCountInString(head[strings.LastIndexByte(head, '\n')+1:])
+		return 1 + strings.Count(head, newline), 1 + utf8.RuneCountInString(head[strings.LastIndex(head, newline)+1:])
 	}
 	src := d.Source[:min(d.Map.File(Span{at, at}).Start, len(d.Source))]
-	return 1 + bytes.Count(src, newline), 1 + utf8.RuneCount(src[bytes.LastIndexByte(src, '\n')+1:])
+	return 1 + bytes.Count(src, []byte(newline)), 1 + utf8.RuneCount(src[bytes.LastIndexByte(src, newline[0])+1:])
 }
 
 // sameLines reports whether Text has the lines of the file, or is all that a
@@ -195,5 +199,3 @@ func (d *Document) Position(at int) (line, col int) {
 func (d *Document) sameLines() bool {
 	return d.Extracted || d.Map.identity() || bytes.HasPrefix(d.Source, []byte("\xff\xfe")) || bytes.HasPrefix(d.Source, []byte("\xfe\xff"))
 }
-
-var newline = []byte("\n")

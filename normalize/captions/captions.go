@@ -41,7 +41,9 @@ func captions(b []byte) bool {
 		return true
 	}
 	for range 2 {
-		line, rest, _ := bytes.Cut(bytes.TrimLeft(b, "\r\n \t"), []byte("\n"))
+		b = bytes.TrimLeft(b, "\r\n \t")
+		end := lineEnd(b, 0)
+		line, rest := bytes.TrimSpace(b[:end]), b[end:]
 		if _, _, ok := times(string(line)); ok {
 			return true
 		}

@@ -97,6 +97,24 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestLineEnds reads captions with the line ends of other machines, also under
+// a name that says nothing.
+func TestLineEnds(t *testing.T) {
+	for _, file := range []string{srt, vtt} {
+		for _, end := range []string{"\r\n", "\r"} {
+			src := []byte(strings.ReplaceAll(file, "\n", end))
+			p, err := Read("talk", src)
+			if err != nil || p == nil {
+				t.Fatalf("%q: %v, %v", src, p, err)
+			}
+			whole, _ := Read("talk", []byte(file))
+			if got, want := show(normalize.Build("talk", src, *p)), show(normalize.Build("talk", []byte(file), *whole)); got != want {
+				t.Errorf("with %q:\n%s\nwant:\n%s", end, got, want)
+			}
+		}
+	}
+}
+
 func TestNotCaptions(t *testing.T) {
 	for _, src := range []string{"", "a --> b", "1\n2\n3", "The route is A --> B.", "x\n00:00:01,000 --> 00:00:02,000\n"} {
 		if p, err := Read("a.srt", []byte(src)); p != nil || err != nil {
