@@ -200,13 +200,11 @@ func stretch(atoms []atom, i int) int {
 
 // amount reads a term of atoms[lo:hi] as a number.
 func (p *pairing) amount(d *text.Document, t lexicon.Term, atoms []atom, lo, hi int) []fact {
-	at := text.Range{Start: lo, End: lo}
-	for at.Start < hi && atoms[at.Start].word < int(t.Word) {
-		at.Start++
-	}
-	for at.End = at.Start; at.End < hi && atoms[at.End].word < int(t.Word+t.Words); {
-		at.End++
-	}
+	first := func(a atom, word int) int { return a.word - word }
+	var at text.Range
+	at.Start, _ = slices.BinarySearchFunc(atoms[lo:hi], int(t.Word), first)
+	at.End, _ = slices.BinarySearchFunc(atoms[lo:hi], int(t.Word+t.Words), first)
+	at.Start, at.End = at.Start+lo, at.End+lo
 	if at.Len() == 0 || atoms[at.Start].told {
 		return nil
 	}
