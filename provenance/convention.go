@@ -44,9 +44,9 @@ func (p *pairing) bracket(q, s text.Range) {
 	p.tell(Bracket, Minor, q, s)
 }
 
-// ellipses: where the quote has dots, or the report's own words (he said), the words of the source that are missing
-// there were left out openly. Words that turn or limit what is quoted must not
-// be among them.
+// ellipses: where the quote has dots, or the report's own words (he said), the
+// words of the source that are missing there were left out openly. Words that
+// turn or limit what is quoted must not be among them.
 func (p *pairing) ellipses() {
 	for i := 1; i < len(p.q); i++ {
 		if !p.q[i].dots && !p.q[i].apart {
@@ -57,9 +57,14 @@ func (p *pairing) ellipses() {
 			continue
 		}
 		gap := text.Span{Start: int(p.report.Words[p.q[i-1].word].End), End: int(p.report.Words[p.q[i].word].Start)}
-		p.note(Ellipsis, Minor, gap, p.transcript.SpanOf(words))
-		if skipped.Len() > 0 && turnsMeaning(p.s[skipped.Start:skipped.End]) && p.sentenceOf(skipped.Start) == p.sentenceOf(skipped.Start-1) {
-			p.note(Truncation, Major, text.Span{Start: gap.Start, End: gap.Start}, p.sourceSpan(skipped))
+		cut := text.Span{Start: gap.Start, End: gap.Start}
+		if !p.q[i].dots && p.orphaned(i, skipped) {
+			p.note(Splice, Major, cut, p.transcript.SpanOf(words))
+		} else {
+			p.note(Ellipsis, Minor, gap, p.transcript.SpanOf(words))
+		}
+		if limit := p.limitIn(skipped); limit.Len() > 0 {
+			p.note(Truncation, Major, cut, p.sourceSpan(limit))
 		}
 		for j := skipped.Start; j < skipped.End; j++ {
 			p.s[j].told = true

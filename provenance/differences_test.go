@@ -10,10 +10,20 @@ import (
 	"github.com/quoteprov/quoteprov/text"
 )
 
+const heSaid = ",” he said. “"
+
 // compared is a quote held to a source of its own, as short strings.
+// A bar in the quote stands for the report's own "he said".
 func compared(source, quote string) (Verdict, string) {
-	t, q := normalize.Text("source", []byte(source)), normalize.Text("quote", []byte(quote))
-	whole := []text.Span{{Start: 0, End: len(q.Text)}}
+	t, q := normalize.Text("source", []byte(source)), normalize.Text("quote", []byte(strings.ReplaceAll(quote, "|", heSaid)))
+	var whole []text.Span
+	for at, piece := range strings.SplitAfter(q.Text, heSaid) {
+		start := 0
+		if at > 0 {
+			start = whole[at-1].End + len(heSaid)
+		}
+		whole = append(whole, text.Span{Start: start, End: start + len(strings.TrimSuffix(piece, heSaid))})
+	}
 	ms := align.NewIndex(t).Find(align.Query{Document: q, Spans: whole})
 	if len(ms) == 0 {
 		return Unsupported, ""
@@ -84,6 +94,12 @@ func TestCompare(t *testing.T) {
 		{"The water bill, unless the house agrees to it, is dead in this valley.", "The water bill … is dead in this valley.", "altered", "ellipsis( … <unless the house agrees to it) truncation!(<unless the house agrees to it)"},
 		{"The dam is safe today. The engineers have looked at each stone of it twice this month. The road beside it will be closed.", "The dam is safe today. The road beside it will be closed.", "altered", "splice!(<The engineers have looked at each stone of it twice this month)"},
 		{"The dam is safe today for all who live below it. " + strings.Repeat("Nobody asked about fish. ", 6) + "Its nine guards will stay in the valley.", "The dam is safe today for all who live below it. Its nine guards will stay in the valley.", "altered", ""},
+		// "he said" between the pieces
+		{"We shall repair the dam at Tamsin. I was asked about the old mill. It will be torn down in May.", "We shall repair the dam at Tamsin|It will be torn down in May.", "altered", "splice!(<I was asked about the old mill)"},
+		{"We shall repair the dam at Tamsin. It is old. It will be closed in May for the work.", "We shall repair the dam at Tamsin|It will be closed in May for the work.", "edited", "ellipsis(,” he said. “<It is old)"},
+		{"We shall repair the dam at Tamsin. I was asked about the old mill. The mill will be torn down in May.", "We shall repair the dam at Tamsin|The mill will be torn down in May.", "edited", "ellipsis(,” he said. “<I was asked about the old mill)"},
+		{"We shall repair the dam at Tamsin. I was asked about the old mill. It is time to tear it down.", "We shall repair the dam at Tamsin|It is time to tear it down.", "edited", "ellipsis(,” he said. “<I was asked about the old mill)"},
+		{"We shall pay nine crowns to the fund in May, and as much next year, provided that Ostmark pays too. The mill will be torn down.", "We shall pay nine crowns to the fund in May|The mill will be torn down.", "altered", "ellipsis(,” he said. “<and as much next year, provided that Ostmark pays too) truncation!(<provided that Ostmark pays too)"},
 		{"The dam is safe today. The engineers have looked at it. The road beside it will be closed.", "The road beside it will be closed. The dam is safe today.", "altered", "splice!(<The dam is safe today. The engineers have looked at it. The road beside it will be closed)"},
 	} {
 		v, got := compared(c.source, c.quote)

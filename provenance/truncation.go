@@ -34,6 +34,49 @@ func turnsMeaning(atoms []atom) bool {
 	return startsWith(atoms, limits) && !startsWith(atoms, asides)
 }
 
+// conditions limit the whole sentence that they end, not only the clause before
+// them.
+var conditions = phrases(`if; unless; provided; providing; on condition; on the condition; only if; only when; only after; only until; but only; except; subject to; as long as; so long as; assuming; in case`)
+
+// limitIn is the part of the atoms that were left out after a quoted word, in
+// its sentence, that limits it: from their first word on, or a condition that
+// ends the sentence.
+func (p *pairing) limitIn(skipped text.Range) text.Range {
+	if skipped.Len() == 0 || skipped.Start == 0 || p.sentenceOf(skipped.Start) != p.sentenceOf(skipped.Start-1) {
+		return text.Range{}
+	}
+	if turnsMeaning(p.s[skipped.Start:skipped.End]) {
+		return skipped
+	}
+	end := p.sentenceEnd(skipped.Start)
+	if end > skipped.End {
+		return text.Range{}
+	}
+	for j := skipped.Start + 1; j < end; j++ {
+		if p.opensClause(j) && startsWith(p.s[j:end], conditions) && !startsWith(p.s[j:end], asides) && p.lastClause(j, end) {
+			return text.Range{Start: j, End: end}
+		}
+	}
+	return text.Range{}
+}
+
+// opensClause reports whether a comma, a dash or the like stands before source
+// atom j.
+func (p *pairing) opensClause(j int) bool {
+	a, b := p.s[j-1].word, p.s[j].word
+	return a != b && strings.ContainsAny(p.transcript.Text[p.transcript.Words[a].End:p.transcript.Words[b].Start], ",;:–—")
+}
+
+// lastClause reports whether no comma stands between source atom j and end.
+func (p *pairing) lastClause(j, end int) bool {
+	for k := j + 1; k < end; k++ {
+		if p.opensClause(k) {
+			return false
+		}
+	}
+	return true
+}
+
 // asides begin like a limit and limit nothing.
 var asides = phrases(`but you know; but anyway; but okay; but hey; but look; but i mean; but listen; but yes; until then; until now; if you will; if you like; if you want; if you know; if you look; if i may; but also; but rather`)
 
