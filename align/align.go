@@ -42,7 +42,7 @@ const (
 	Spelling            // likely the same word misspelt or spelt otherwise: colour, color
 	Synonym             // WordNet synonyms and derivations
 	Learned             // seen as translations of the same word
-	Clash               // stand in the same place and exclude each other: 30, 90; Iran, Iraq
+	Clash               // stand in the same place and are not alike: 30, 90; Iran, Iraq; with, to
 )
 
 // Find lists the places that the query's words may have come from, best first;

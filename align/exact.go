@@ -52,7 +52,11 @@ func (ix *Index) exact(q *query) []Match {
 	var all []weighed
 	a := anchor(parts)
 	for i := range parts[a] {
-		m, e := ix.match(q, ix.pieces(q, ix.join(q, ix.chain(q, parts, a, i))))
+		pieces := ix.pieces(q, ix.join(q, ix.chain(q, parts, a, i)))
+		if len(pieces) == 1 {
+			pieces[0] = ix.reach(q, pieces[0])
+		}
+		m, e := ix.match(q, pieces)
 		all = append(all, weighed{m, e})
 	}
 	slices.SortStableFunc(all, func(a, b weighed) int { return cmp.Compare(b.evidence, a.evidence) })

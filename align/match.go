@@ -52,6 +52,9 @@ func (ix *Index) match(q *query, pieces []found) (Match, float32) {
 		all += b
 	}
 	e := evidence(tied, all, len(pieces) == 1 && words == len(q.terms))
+	if h, ok := ix.replaced(q, &pieces[0]); ok && len(pieces) == 1 {
+		e = evidence(tied, tied, true) - q.cost(h)
+	}
 	m.Score = score(e)
 	m.Accepted = m.Score >= threshold
 	return m, e

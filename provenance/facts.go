@@ -164,14 +164,3 @@ func expected(home []int, i int) int {
 }
 
 func abs(n int) int { return max(n, -n) }
-
-// clashing reports whether atom i of the quote is tied to one of the source
-// that excludes it.
-func (p *pairing) clashing(i int) (int, bool) {
-	for _, m := range p.q[i].mates {
-		if m.why == align.Clash {
-			return m.at, true
-		}
-	}
-	return 0, false
-}
