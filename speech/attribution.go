@@ -63,7 +63,11 @@ func (p *passage) following(k, hi int) attribution {
 		i++
 	}
 	if i < hi && p.items[i].small(cue|beside) && !p.told(i) && !participle(p.text(i)) {
-		if m, _ := p.right(p.past(i, hi), hi); m.ok() {
+		m, e := p.right(p.past(i, hi), hi)
+		if m.ok() && e < hi && !p.comma(e) && p.items[e].small(auxiliary) && finite(p.text(e)) {
+			return attribution{} // "Holt, praising “…,” said the dam would stay"
+		}
+		if m.ok() {
 			return attribution{cue: p.items[i].span, at: i, subject: m, after: true}
 		}
 	}
@@ -78,8 +82,8 @@ func (p *passage) following(k, hi int) attribution {
 			}
 			return attribution{cue: p.items[c].span, at: c, subject: m, after: true}
 		}
-		if p.items[c].small(breaker) && !p.comma(c) && p.isWord(c, "that") {
-			break
+		if !p.comma(c) && (p.isWord(c, "that") || c == e && p.verb(c)) {
+			break // "Holt turned to … and said"
 		}
 	}
 	return attribution{}
@@ -169,8 +173,8 @@ func (p *passage) banner(lo, k int) attribution {
 // Lund, …", to its right.
 func (p *passage) governs(c, lo, k int) mention {
 	if c > lo && p.comma(c) && p.items[c].small(statement) && !participle(p.text(c)) && !p.told(c) {
-		if m, e := p.right(p.past(c, k), k); m.ok() && (e == k || p.comma(e)) {
-			return m
+		if m, e := p.right(p.past(c, k), k); m.ok() && (e == k && (k == len(p.items) || p.items[k].first || !p.items[k].word() == p.comma(k)) || e < k && p.comma(e)) {
+			return m // and not "Holt, a farmer, said the dam “was …”"
 		}
 	}
 	return p.subject(c, lo)

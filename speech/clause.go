@@ -77,6 +77,9 @@ func (p *passage) common(i int) bool {
 	if it.class&(honorific|givenMale|givenFemale) != 0 {
 		return false
 	}
+	if p.isWord(i, "for") || p.isWord(i, "of") {
+		return true
+	}
 	if it.class&(breaker|auxiliary|determiner|cue|timeWord) != 0 {
 		return true
 	}

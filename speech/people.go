@@ -87,7 +87,7 @@ func (r *register) read(d *text.Document, words text.Range) {
 // nameWordAt reports whether word i may be part of a name or its title.
 func nameWordAt(d *text.Document, i int) bool {
 	w := d.Word(i)
-	if !capital(w) {
+	if !capital(w) || w == "For" || w == "Of" {
 		return false
 	}
 	c := english.class(w)
@@ -136,6 +136,9 @@ func (r *register) take(d *text.Document, i, e int, in text.Range) {
 	if c := english.class(n.parts[0]); p.sex == 0 && len(n.parts) > 1 {
 		p.sex = c & (givenMale | givenFemale)
 		p.known = p.known || c&(givenMale|givenFemale) != 0
+	}
+	if !p.known && len(n.parts) > 1 && shouted(p.full) {
+		return // "FULL TEXT"
 	}
 	p.roles = append(p.roles, apposition(d, e, in, &p)...)
 	p.from = origin(d, i, at, e, in)
@@ -249,6 +252,10 @@ func (p *person) join(q person) {
 		p.sex = q.sex
 	}
 }
+
+// place reports whether a name that no title shows to be a person's may be a
+// place's: "San Harl", "New Varland".
+func (p *person) place() bool { return english.class(p.name.parts[0])&placeWord != 0 }
 
 func has(list []string, s string) bool {
 	for _, x := range list {

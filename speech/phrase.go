@@ -165,6 +165,7 @@ func (p *passage) head(s, e int) mention {
 	if s == e {
 		return mention{}
 	}
+	e = p.beforeVerb(s, e)
 	last := &p.items[e-1]
 	if last.class&pronoun != 0 && (last.span.Len() > 1 || s == e-1) {
 		return mention{span: last.span, how: ByPronoun, at: e - 1}
@@ -197,6 +198,30 @@ func (p *passage) head(s, e int) mention {
 		return mention{span: all, how: ByRole, at: e - 1}
 	}
 	return mention{span: span, how: ByName, name: n, at: e - 1}
+}
+
+// beforeVerb is where the subject in items s to e ends if a verb stands behind
+// it that no list has: "Mr. Holt released a note", "the town emailed voters".
+func (p *passage) beforeVerb(s, e int) int {
+	for i := s + 1; i < e; i++ {
+		if !p.verb(i) || i+1 < e && (p.isWord(i+1, "of") || p.isWord(i+1, "for")) {
+			continue
+		}
+		prev := &p.items[i-1]
+		if prev.cap || i+1 < e && (prev.class&(role|body) != 0 || p.items[i+1].small(determiner)) {
+			return i
+		}
+	}
+	return e
+}
+
+// verb reports whether item i looks like the past form of a verb.
+func (p *passage) verb(i int) bool {
+	it := &p.items[i]
+	if !it.word() || it.cap || it.class&(role|body|title|determiner) != 0 || strings.Contains(it.gap, "-") {
+		return false
+	}
+	return strings.HasSuffix(p.text(i), "ed") || it.class&pastForm != 0
 }
 
 // nameAfterNoun reports whether items s to e end in a name with a noun in small

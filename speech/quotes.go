@@ -33,6 +33,7 @@ type finder struct {
 	marked   bool         // only what stands in marks is wanted
 	answers  map[int]Turn // of the blocks of an interview
 	subjects []subject    // of the sentences read so far, the newest last
+	sentence int          // the first item of the one that is read
 	last     int          // the quote of marks found last, by number in out; -1
 	lastReg  int          // its last region
 	joinNext bool         // that region goes on in the next block
@@ -64,6 +65,7 @@ func (f *finder) block(p *passage) {
 	}
 	for lo := 0; lo < len(p.items); {
 		_, hi := p.sentence(lo)
+		f.sentence = lo
 		for k := lo; k < hi; k++ {
 			if !p.items[k].word() {
 				f.quote(p, k, lo, hi)

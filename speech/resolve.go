@@ -3,6 +3,7 @@ package speech
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -14,7 +15,10 @@ import (
 type subject struct {
 	id    int // of the register
 	block int
-	plain string
+
+	sentence int    // where it begins, by item
+	speaks   bool   // and does not only stand in it
+	name     string // of one who speaks and is not in the register, whose id is -1
 }
 
 // see notes that a person is named at item k.
@@ -67,7 +71,7 @@ func (f *finder) about(p *passage, lo, hi int) {
 // note makes person id the subject that pronouns lead to.
 func (f *finder) note(p *passage, id int) {
 	if id >= 0 {
-		f.subjects = append(f.subjects, subject{id: id, block: p.block})
+		f.subjects = append(f.subjects, subject{id: id, block: p.block, sentence: f.sentence})
 	}
 }
 
@@ -78,7 +82,9 @@ func (f *finder) spoken(p *passage, s *Speaker) {
 	f.spoke, f.spokeIn = s, p.block
 	if id := f.reg.find(parseName(s.Name)); id >= 0 {
 		f.reg.people[id].known = true
-		f.subjects = append(f.subjects, subject{id: id, block: p.block})
+		f.subjects = append(f.subjects, subject{id: id, block: p.block, sentence: f.sentence, speaks: true})
+	} else if n := parseName(s.Name); s.How == ByName && !n.body && len(n.parts) > 1 && !shouted(s.Name) {
+		f.subjects = append(f.subjects, subject{id: -1, name: s.Name, block: p.block, sentence: f.sentence, speaks: true})
 	}
 }
 
@@ -100,6 +106,11 @@ func (f *finder) announces(p *passage) {
 // it in the paragraph, or whose speech fills the paragraph before.
 func (f *finder) goingOn(p *passage, k, lo int) *Speaker {
 	here := text.Span{Start: p.items[k].span.Start, End: p.items[k].span.Start}
+	if len(p.items) == 1 {
+		if s := f.signature(p.block + 1); s != nil {
+			return s
+		}
+	}
 	if f.spoke != nil && capitalised(f.spoke.Name) && (f.spokeIn == p.block || f.spokeIn == p.block-1 && lo == 0 && k == 0) {
 		return &Speaker{Name: f.spoke.Name, Mention: here, How: ByParagraph}
 	}
@@ -107,6 +118,24 @@ func (f *finder) goingOn(p *passage, k, lo int) *Speaker {
 		return &Speaker{Name: f.reg.people[id].full, Mention: here, How: ByParagraph}
 	}
 	return nil
+}
+
+// signature is the person named below a quote that fills a paragraph, on a
+// line of its own behind a dash: "— Ada Lund"; nil where block b is no such line.
+func (f *finder) signature(b int) *Speaker {
+	if b >= len(f.d.Blocks) || f.d.Blocks[b].Words.Len() > 5 {
+		return nil
+	}
+	w, s := f.d.Blocks[b].Words, f.d.Blocks[b].Span
+	if r, _ := utf8.DecodeRuneInString(f.d.Text[s.Start:]); !strings.ContainsRune("-–—―", r) || w.Len() == 0 {
+		return nil
+	}
+	at := text.Span{Start: f.d.Words[w.Start].Span().Start, End: f.d.Words[w.End-1].Span().End}
+	id := f.reg.find(parseName(f.d.Read(at)))
+	if id < 0 {
+		return nil
+	}
+	return &Speaker{Name: f.reg.people[id].full, Mention: at, How: ByName}
 }
 
 // capitalised reports whether a name has a capital: a mere role has none.
@@ -117,7 +146,7 @@ func (f *finder) soleSubject(b int) int {
 	id := -1
 	for i := len(f.subjects) - 1; i >= 0 && f.subjects[i].block >= b; i-- {
 		s := f.subjects[i]
-		if s.block != b || !f.reg.people[s.id].known || id >= 0 && id != s.id {
+		if s.block != b || s.id < 0 || !f.reg.people[s.id].known || id >= 0 && id != s.id {
 			return -1
 		}
 		id = s.id
@@ -135,6 +164,8 @@ func (f *finder) resolve(p *passage, m mention) *Speaker {
 			n.sex = honorificSex(p.d.Read(m.span))
 			if id := f.reg.find(n); id >= 0 {
 				s.Name = f.reg.people[id].full
+			} else if headline(p.d, p.block) || shouted(s.Name) && len(n.parts) > 2 {
+				s.Name = f.inHeadline(s.Name)
 			}
 		}
 	case ByRole:
@@ -150,6 +181,29 @@ func (f *finder) resolve(p *passage, m mention) *Speaker {
 	return s
 }
 
+// inHeadline is the one person among words with capitals throughout, as far as
+// the rest of the document tells: there capitals do not show where a name
+// begins. Bodies are taken as they stand.
+func (f *finder) inHeadline(words string) string {
+	w, one := strings.Fields(words), -1
+	for _, t := range w {
+		id := f.reg.find(parseName(bare(t)))
+		if id >= 0 && one >= 0 && id != one {
+			return ""
+		}
+		if id >= 0 {
+			one = id
+		}
+	}
+	if one >= 0 {
+		return f.reg.people[one].full
+	}
+	if len(w) < 3 || english.class(w[len(w)-1])&body != 0 {
+		return words
+	}
+	return ""
+}
+
 func honorificSex(s string) class {
 	w, _, _ := strings.Cut(s, " ")
 	return english.class(strings.Trim(w, ".")) & (honorificMale | honorificFemale)
@@ -160,6 +214,9 @@ func (f *finder) role(p *passage, m mention) string {
 	phrase := p.d.Read(m.span)
 	first, rest, _ := strings.Cut(phrase, " ")
 	definite := strings.EqualFold(first, "the") || english.class(first)&(determiner) == 0
+	if m.weak {
+		return "" // "a gesture", "37 percent of the farmers"
+	}
 	if definite {
 		switch id := f.reg.withRole(phrase); {
 		case id >= 0:
@@ -189,22 +246,41 @@ func (f *finder) pronoun(p *passage, m mention) string {
 	if id := f.within(p, m, want); id >= 0 {
 		return f.reg.people[id].full
 	}
-	doubtful := ""
 	for i := len(f.subjects) - 1; i >= max(0, len(f.subjects)-12); i-- {
 		s := f.subjects[i]
 		if p.block-s.block > 4 {
 			break
 		}
+		if s.id < 0 {
+			return s.name
+		}
 		q := &f.reg.people[s.id]
 		switch {
 		case q.sex != 0 && q.sex&want == 0:
-		case q.known:
+		case !q.known && len(q.name.parts) < 2 || q.sex == 0 && q.place():
+		case f.rival(i, want):
+			return ""
+		default:
 			return q.full
-		case doubtful == "":
-			doubtful = q.full // no title, no role: perhaps a place
 		}
 	}
-	return doubtful
+	return ""
+}
+
+// rival reports whether somebody else whom a pronoun may mean speaks in the
+// sentence of subject i as well: "…, Lund said, and Holt said …. He …".
+func (f *finder) rival(i int, want class) bool {
+	s := f.subjects[i]
+	for k := i - 1; k >= 0 && f.subjects[k].sentence == s.sentence && f.subjects[k].block == s.block; k-- {
+		o := f.subjects[k]
+		if !o.speaks || o.id == s.id && o.name == s.name {
+			continue
+		}
+		if o.id < 0 || f.reg.people[o.id].sex == 0 || f.reg.people[o.id].sex&want != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // within is the person meant by a pronoun in its own sentence: one who is the

@@ -56,6 +56,8 @@ const (
 	adjective
 	beside
 	timeWord
+	pastForm
+	placeWord
 	base // the first form on a verb's line: what stands behind "to" and "will"
 )
 
@@ -69,7 +71,7 @@ var listNames = map[string]class{
 	"no-label": noLabel, "label": label, "question-label": questionLabel, "answer-label": answerLabel,
 	"reading": reading, "message": messageWord, "sender": sender, "occasion": occasion,
 	"given-male": givenMale, "given-female": givenFemale, "particle": particle, "suffix": suffix,
-	"place": place, "elision": elision, "stop": stop, "adjective": adjective, "beside": beside, "time": timeWord,
+	"place": place, "elision": elision, "stop": stop, "adjective": adjective, "beside": beside, "time": timeWord, "past": pastForm, "place-word": placeWord,
 }
 
 const (

@@ -228,7 +228,7 @@ func (s *quoteScores) speaker(a *article, g labelledQuote, d *text.Document, q *
 	case !on && q.Speaker.Name == "":
 		s.open++
 		misses("open %s want %q got <%s> %s", a.ID, g.Speaker, d.Read(q.Speaker.Mention), around(a.Text, f))
-	case on || speech.Names(q.Speaker.Name, justName.FindString(g.Speaker)) >= speech.Possible:
+	case on || within(g.Speaker, q.Speaker.Name) || speech.Names(q.Speaker.Name, justName.FindString(g.Speaker)) >= speech.Possible:
 		s.right++
 	case pronounSpeaker[strings.ToLower(g.Speaker)] && (m.Len() == 0 || g.Speaker == "said"):
 		s.right += 0 // whom the label means is not told
@@ -237,6 +237,17 @@ func (s *quoteScores) speaker(a *article, g labelledQuote, d *text.Document, q *
 		misses("speaker %s want %q got %q<%s> %s", a.ID, g.Speaker, q.Speaker.Name, d.Read(q.Speaker.Mention), around(a.Text, f))
 	}
 }
+
+// within reports whether a label is name with an office before it or a place
+// behind it: "the mayor, Jan Holt", but not "an aide to Jan Holt".
+func within(label, name string) bool {
+	if before, ok := strings.CutSuffix(label, name); ok {
+		return !ofSomebody.MatchString(before)
+	}
+	return name != "" && strings.HasPrefix(label, name)
+}
+
+var ofSomebody = regexp.MustCompile(`\b(for|of|to|by|from|with|and) $`)
 
 // noSpeaker is a label that took the verb for the speaker.
 var noSpeaker = regexp.MustCompile(`^(said|According to)\b`)
