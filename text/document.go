@@ -9,11 +9,9 @@
 package text
 
 import (
-	"bytes"
 	"sort"
 	"strings"
 	"time"
-	"unicode/utf8"
 )
 
 // A Document is a file that has been read. It is not changed after it was
@@ -177,25 +175,4 @@ func (d *Document) File(s Span) FileSpan {
 		return FileSpan(s)
 	}
 	return d.Map.File(s)
-}
-
-// Position is the line and column, both from 1, of byte at of Text, for
-// people: lines of the file, columns in characters. It takes O(at).
-func (d *Document) Position(at int) (line, col int) {
-	head := d.Text[:min(at, len(d.Text))]
-	newline := "\n"
-	if strings.IndexByte(d.Text, '\n') < 0 {
-		newline = "\r" // as old machines wrote
-	}
-	if d.sameLines() {
-		return 1 + strings.Count(head, newline), 1 + utf8.RuneCountInString(head[strings.LastIndex(head, newline)+1:])
-	}
-	src := d.Source[:min(d.Map.File(Span{at, at}).Start, len(d.Source))]
-	return 1 + bytes.Count(src, []byte(newline)), 1 + utf8.RuneCount(src[bytes.LastIndexByte(src, newline[0])+1:])
-}
-
-// sameLines reports whether Text has the lines of the file, or is all that a
-// reader can see of it: in UTF-16 the byte '\n' is a part of other characters.
-func (d *Document) sameLines() bool {
-	return d.Extracted || d.Map.identity() || bytes.HasPrefix(d.Source, []byte("\xff\xfe")) || bytes.HasPrefix(d.Source, []byte("\xfe\xff"))
 }

@@ -22,7 +22,7 @@ type TextOptions struct {
 // Text writes the reports for people: every quote with its speaker, what
 // became of it, and the transcript's words with the differences marked.
 func Text(w io.Writer, reports []*provenance.Report, o TextOptions) error {
-	p := &printer{w: bufio.NewWriter(w), width: cmp.Or(o.Width, 100)}
+	p := &printer{w: bufio.NewWriter(w), width: cmp.Or(o.Width, 100), lines: map[*text.Document]*text.Lines{}}
 	if o.Color {
 		p.pen = colours
 	} else {
@@ -60,6 +60,7 @@ type printer struct {
 	w     *bufio.Writer
 	pen   pen
 	width int
+	lines map[*text.Document]*text.Lines
 }
 
 func (p *printer) report(r *provenance.Report) {
@@ -114,7 +115,7 @@ func countVerdicts(r *provenance.Report, counts func(speech.Kind) bool) string {
 
 func (p *printer) finding(r *provenance.Report, f provenance.Finding) {
 	d := r.Document
-	p.wrap("  ", "  ", joinNonEmpty(" · ", p.verdict(f), who(f), mark(p.pen.dim, place(d, f.Quote.Spans[0]))))
+	p.wrap("  ", "  ", joinNonEmpty(" · ", p.verdict(f), who(f), mark(p.pen.dim, p.place(d, f.Quote.Spans[0]))))
 	here, there := p.sides(r, f)
 	p.wrap("    report  ", "            ", "“"+here+"”")
 	if there == "" {
@@ -125,7 +126,7 @@ func (p *printer) finding(r *provenance.Report, f provenance.Finding) {
 	if f.Verdict != provenance.Verbatim {
 		p.wrap("    speech  ", "            ", "“"+there+"”")
 	}
-	p.wrap("            ", "            ", mark(p.pen.dim, place(t.Document, m.Spans[0])+voice(m)+", "+sure(m.Score)))
+	p.wrap("            ", "            ", mark(p.pen.dim, p.place(t.Document, m.Spans[0])+voice(m)+", "+sure(m.Score)))
 	for _, x := range f.Differences {
 		p.wrap("          · ", "            ", p.difference(r, f, x))
 	}
@@ -321,8 +322,11 @@ func width(s string) int {
 	return n
 }
 
-func place(d *text.Document, s text.Span) string {
-	line, col := d.Position(s.Start)
+func (p *printer) place(d *text.Document, s text.Span) string {
+	if p.lines[d] == nil {
+		p.lines[d] = d.Lines()
+	}
+	line, col := p.lines[d].Position(s.Start)
 	return fmt.Sprintf("%s:%d:%d", d.Name, line, col)
 }
 
