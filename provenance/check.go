@@ -13,6 +13,7 @@ import (
 // concurrent use.
 type Checker struct {
 	transcripts []*Transcript
+	all         []*concordance // of the transcripts
 	index       *align.Index
 	opts        Options
 	cast        cast
@@ -27,6 +28,7 @@ func New(transcripts []*text.Document, opts Options) *Checker {
 		d = withoutLabels(d, turns)
 		said = append(said, d)
 		c.transcripts = append(c.transcripts, &Transcript{d, turns})
+		c.all = append(c.all, &concordance{d: d})
 	}
 	c.index = align.NewIndex(said...)
 	c.cast = castOf(c.transcripts)

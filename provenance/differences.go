@@ -31,6 +31,7 @@ type comparison struct {
 	spans      []text.Span // of the quote
 	kind       speech.Kind
 	transcript *text.Document
+	all        *concordance // of the transcript
 	match      align.Match
 	retold     bool // the report's quotes are another translation's
 }
@@ -72,7 +73,7 @@ func (c *Checker) retelling(r *Report) bool {
 		if !ok || m.ByContext || f.Quote.Kind == speech.Indirect || wordsOf(r.Document, f.Quote.Spans) < 6 {
 			continue
 		}
-		if pair(comparison{report: r.Document, spans: f.Quote.Spans, transcript: c.transcripts[m.Transcript].Document, match: m.Match}).literal {
+		if pair(comparison{report: r.Document, spans: f.Quote.Spans, transcript: c.transcripts[m.Transcript].Document, all: c.all[m.Transcript], match: m.Match}).literal {
 			copied++
 		} else {
 			told++

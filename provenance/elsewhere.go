@@ -17,7 +17,7 @@ func (c *Checker) differences(r *Report, f *Finding, m Match) ([]Difference, Mat
 	d := r.Document
 	var ds []Difference
 	ds, m.Match = compare(comparison{
-		report: d, spans: f.Quote.Spans, kind: f.Quote.Kind, transcript: c.transcripts[m.Transcript].Document, match: m.Match, retold: r.retelling,
+		report: d, spans: f.Quote.Spans, kind: f.Quote.Kind, transcript: c.transcripts[m.Transcript].Document, all: c.all[m.Transcript], match: m.Match, retold: r.retelling,
 	})
 	t := c.transcripts[m.Transcript]
 	at := m.Spans[0].Start

@@ -3,8 +3,6 @@ package provenance
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 
@@ -110,15 +108,10 @@ const weakReach = 5
 // heardOf reports whether the transcript has a name anywhere.
 func (p *pairing) heardOf(f fact) bool {
 	name := p.bare(p.report, p.q, f)
-	for w := range p.transcript.Words {
-		t := p.transcript.Word(w)
-		if r, _ := utf8.DecodeRuneInString(t); unicode.IsUpper(r) {
-			if u := bare(lower(t)); u == name || related(name, u) || transliterated(name, u) {
-				return true
-			}
-		}
-	}
-	return false
+	p.all.read()
+	return slices.ContainsFunc(p.all.names, func(u string) bool {
+		return u == name || related(name, u) || transliterated(name, u)
+	})
 }
 
 // strangeName is a name of a literal quote for which the source has none: put

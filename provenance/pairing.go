@@ -54,6 +54,9 @@ type hole struct{ q, s text.Range }
 // pair reads both sides of a comparison and ties them together.
 func pair(c comparison) *pairing {
 	p := &pairing{comparison: c, words: &lexicon.Vocabulary{}}
+	if p.all == nil {
+		p.all = &concordance{d: p.transcript}
+	}
 	p.read()
 	if p.fetch() {
 		p.q, p.s = nil, nil

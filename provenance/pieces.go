@@ -2,7 +2,6 @@ package provenance
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/text"
@@ -15,7 +14,6 @@ const pieceWords = 5
 // fetch looks for runs of the quote that have no counterpart where the rest was
 // placed, word for word, in the whole transcript, and adds those it finds to
 // the match, its spans and its pairs: a quote spliced from distant places has one place for each piece.
-// It takes time linear in the transcript, and only where such a run is left.
 func (p *pairing) fetch() bool {
 	found := false
 	home := p.athome()
@@ -36,7 +34,7 @@ func (p *pairing) fetch() bool {
 // others.
 func (p *pairing) fetchRun(lo, hi int) bool {
 	for start := lo; start <= min(lo+2, hi-pieceWords); start++ {
-		at, n := p.longest(start, hi)
+		at, n := p.all.longest(p.report, p.q[start].word, p.q[hi-1].word+1)
 		if n < pieceWords || !p.telling(start, start+n) {
 			continue
 		}
@@ -91,23 +89,6 @@ func (p *pairing) athome() []bool {
 		}
 	}
 	return home
-}
-
-// longest is where the transcript has the longest run of words that the quote
-// has from atom lo on, and how many words it is.
-func (p *pairing) longest(lo, hi int) (at, n int) {
-	q, t := p.report, p.transcript
-	from, to := p.q[lo].word, p.q[hi-1].word+1
-	for i := range t.Words {
-		k := 0
-		for from+k < to && i+k < len(t.Words) && strings.EqualFold(q.Word(from+k), t.Word(i+k)) {
-			k++
-		}
-		if k > n {
-			at, n = i, k
-		}
-	}
-	return at, n
 }
 
 // slide moves an omission to where the quote shows one. Of "we will win, we
