@@ -140,33 +140,19 @@ func (p *pairing) sentenceStart(j int) int {
 	return j
 }
 
-// saying are verbs that give what follows to somebody's mouth or mind.
-var saying = set(`say says said saying claim claims claimed think thinks thought believe believes believed argue argues argued suggest suggests suggested
-	pretend pretends imagine suppose assume assumes fear hope hopes wish doubt doubts deny denies denied accuse accuses allege alleges alleged tell tells told
-	insist insists write writes wrote report reports reported`)
-
 // governs reports whether the head of a sentence, cut off, governs what
-// follows: an open condition, a negated opinion, others' words, a negator just
-// before.
+// follows: an open condition, a negated opinion, others' words, a wish, a
+// negator just before.
 func (p *pairing) governs(head []atom, next atom) bool {
-	last := head[len(head)-1]
 	switch {
 	case p.condition(head):
 		return true
-	case negators[last.text]:
+	case negators[head[len(head)-1].text]:
 		return p.kind != speech.Partial || !p.reporterNegates()
 	case p.kind == speech.Partial:
 		return false
 	}
-	// "I do not believe that", "they say that"
-	v := len(head) - 1
-	if last.text == "that" || last.text == "if" || last.text == "whether" {
-		v--
-	}
-	if v < 1 || !saying[head[v].text] && last.text != "that" {
-		return false
-	}
-	return saying[head[v].text] && (negated(head) || others(head) || hearsay(head))
+	return unasserted(head)
 }
 
 // reporterNegates reports whether the report's own words before a fragment have
@@ -206,34 +192,6 @@ func (p *pairing) condition(head []atom) bool {
 func negated(atoms []atom) bool {
 	for _, a := range atoms {
 		if negators[a.text] {
-			return true
-		}
-	}
-	return false
-}
-
-// hearsay: "I have heard it said that", "it is claimed that", "we are told that".
-func hearsay(head []atom) bool {
-	n := len(head) - 1
-	if head[n].text == "that" {
-		n--
-	}
-	for i := max(0, n-3); i < n; i++ {
-		switch head[i].text {
-		case "heard", "it", "been", "am", "are", "is", "was", "were", "'s":
-			return true
-		}
-	}
-	return false
-}
-
-// others: somebody other than the speaker is the subject.
-func others(head []atom) bool {
-	for _, a := range head {
-		switch a.text {
-		case "i", "we":
-			return false
-		case "they", "he", "she", "people", "some", "critics", "opponents", "others", "many", "you":
 			return true
 		}
 	}
