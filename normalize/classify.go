@@ -34,6 +34,7 @@ func survey(d *text.Document, pieces []Piece, words []text.Word, ranges []text.R
 	if d.Meta.Language == "" {
 		d.Meta.Language = language(sampleWords(d.Text, words))
 	}
+	findAddresses(lines)
 	byPhrases(lines, false)
 	joinParts(lines)
 	findLabels(lines)
@@ -44,17 +45,23 @@ func survey(d *text.Document, pieces []Piece, words []text.Word, ranges []text.R
 		readHead(d, pieces, lines, region{0, len(lines)})
 		return lines, nil, 0
 	}
-	byPhrases(lines, true)
+	said := spoken(lines)
+	byPhrases(lines[:said.start], true)
+	byPhrases(lines[said.end:], true)
 	body := cutTail(d.Text, lines, article(lines))
 	head := readHead(d, pieces, lines, body)
 	in := members(d.Text, lines, body, head.title)
-	return lines, newView(d.Text, lines, body, in, head.title), most
+	v = newView(d.Text, lines, body, in, head.title)
+	if said.start < body.end { // else it is a letter or a comment below the article
+		v.said = said
+	}
+	return lines, v, most
 }
 
 // byPhrases sets aside the lines that are junk by their words alone.
 func byPhrases(lines []line, page bool) {
 	for i := range lines {
-		if l := &lines[i]; l.reason == "" && !l.kept && !l.part {
+		if l := &lines[i]; l.reason == "" && !l.kept && !l.part && !l.address {
 			l.reason = phraseReason(l, page)
 		}
 	}
@@ -77,7 +84,7 @@ func sampleWords(t string, words []text.Word) []string {
 func outside(v *view, most int) {
 	for i := range v.lines {
 		l := &v.lines[i]
-		if l.reason != "" || l.kept || l.speech || l.n > most || i == v.title || v.keeps(i) {
+		if l.reason != "" || l.kept || l.speech || v.said.holds(i) || l.address && i < v.core.end || l.n > most || i == v.title || v.keeps(i) {
 			continue
 		}
 		l.reason = "navigation"

@@ -13,6 +13,7 @@ type view struct {
 	core  region
 	in    []bool // the line is in the core or belongs to it by its words
 	title int    // the line of the title, or -1
+	said  region // what somebody says, in a speech
 
 	prose    []int32 // words of prose before each line
 	junk     []int32 // junk lines before it

@@ -11,25 +11,26 @@ import (
 
 // A line is a piece with what can be seen of it at a glance.
 type line struct {
-	text   string // without white space around it
-	words  []text.Word
-	n      int    // how many they are
-	caps   int    // words that begin with a capital
-	common int    // function words
-	marked bool   // has a mark of menus, scripts or copyright lines
-	legal  bool   // has a word of copyright lines and disclaimers
-	ends   bool   // ends as a sentence does
-	lower  bool   // begins with a lower-case letter
-	quoted bool   // has a quotation mark
-	script byte   // of most of its letters
-	key    string // words in lower case, digits read as 0; only of short lines
-	reason string // why it is junk; empty while it is not known to be
-	kind   text.BlockKind
-	given  bool // the reader of the format knew the reason
-	kept   bool // known to belong
-	label  bool // says who speaks, in a transcript
-	speech bool // begins with such a label
-	part   bool // of a paragraph that a link or the like broke into lines
+	text    string // without white space around it
+	words   []text.Word
+	n       int    // how many they are
+	caps    int    // words that begin with a capital
+	common  int    // function words
+	marked  bool   // has a mark of menus, scripts or copyright lines
+	legal   bool   // has a word of copyright lines and disclaimers
+	ends    bool   // ends as a sentence does
+	lower   bool   // begins with a lower-case letter
+	quoted  bool   // has a quotation mark
+	script  byte   // of most of its letters
+	key     string // words in lower case, digits read as 0; only of short lines
+	reason  string // why it is junk; empty while it is not known to be
+	kind    text.BlockKind
+	given   bool // the reader of the format knew the reason
+	kept    bool // known to belong
+	label   bool // says who speaks, in a transcript
+	speech  bool // begins with such a label
+	address bool // says whom a speech speaks to
+	part    bool // of a paragraph that a link or the like broke into lines
 }
 
 const longLine = 40 // words of a line from which on no key is made

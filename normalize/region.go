@@ -96,7 +96,7 @@ func weight(l *line) int {
 		if l.prose() {
 			return min(l.n, mostProse)
 		}
-		if l.ends && l.n > 1 || l.label {
+		if l.ends && l.n > 1 || l.label || l.address {
 			return 0
 		}
 		return shortLine
@@ -226,7 +226,7 @@ func clutter(lines []line) int {
 			if l.reason != "rule" && l.reason != "list number" {
 				junk++
 			}
-		case l.ends || l.part || l.prose() || l.label:
+		case l.ends || l.part || l.prose() || l.label || l.address:
 			run = 0
 			continue
 		}
