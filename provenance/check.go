@@ -56,10 +56,8 @@ func (c *Checker) Check(d *text.Document) *Report {
 // CheckClaims holds quotes that the caller has found in d, by whatever means,
 // to the transcripts.
 func (c *Checker) CheckClaims(d *text.Document, claims []Claim) *Report {
-	r := &Report{Document: d, Transcripts: c.transcripts}
-	for _, cl := range claims {
-		r.Findings = append(r.Findings, c.locate(d, cl))
-	}
+	r := &Report{Document: d, Transcripts: c.transcripts, Findings: make([]Finding, len(claims))}
+	each(len(claims), func(i int) { r.Findings[i] = c.locate(d, claims[i]) })
 	c.judge(r)
 	r.Assessment = assess(r)
 	r.Quoted = coverage(r)

@@ -3,6 +3,7 @@ package provenance
 import (
 	"slices"
 	"sort"
+	"sync/atomic"
 
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/speech"
@@ -67,17 +68,18 @@ const fewest = 2
 // than the transcripts'. One quote with a few changes may be either, a copy that
 // was altered or a translation; the others tell.
 func (c *Checker) retelling(r *Report) bool {
-	copied, told := 0, 0
-	for _, f := range r.Findings {
+	var copied, told atomic.Int64
+	each(len(r.Findings), func(i int) {
+		f := &r.Findings[i]
 		m, ok := f.best()
 		if !ok || m.ByContext || f.Quote.Kind == speech.Indirect || wordsOf(r.Document, f.Quote.Spans) < 6 {
-			continue
+			return
 		}
 		if pair(comparison{report: r.Document, spans: f.Quote.Spans, transcript: c.transcripts[m.Transcript].Document, all: c.all[m.Transcript], match: m.Match}).literal {
-			copied++
+			copied.Add(1)
 		} else {
-			told++
+			told.Add(1)
 		}
-	}
-	return told >= fewest && told > copied
+	})
+	return told.Load() >= fewest && told.Load() > copied.Load()
 }

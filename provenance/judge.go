@@ -27,9 +27,7 @@ func (c *Checker) judge(r *Report) {
 	own, other := manner(r)
 	r.Retold, r.ownWords = other > own && other > 1, own > other
 	r.retelling = c.retelling(r)
-	for i := range r.Findings {
-		c.settle(r, &r.Findings[i], quoted)
-	}
+	each(len(r.Findings), func(i int) { c.settle(r, &r.Findings[i], quoted) })
 }
 
 // best is the first match, if it was accepted.
