@@ -22,12 +22,6 @@ func TestCongressStory(t *testing.T) {
 	story.Quote("Varland won't join").Is(provenance.Edited).Differs(provenance.Contraction, "won't", "will not")
 }
 
-// A story of another agency, which quotes another translation of the speech.
-func TestAgencyStory(t *testing.T) {
-	story := provenancetest.Check(t, stories+"translation.txt", transcripts+"harbour-congress.txt")
-	story.Quote("Not one boycott of our harbours").Is(provenance.Paraphrase)
-}
-
 // A story that was filed under the wrong speech.
 func TestMisfiledStory(t *testing.T) {
 	story := provenancetest.Check(t, stories+"other-speech.txt", transcripts+"harbour-congress.txt")

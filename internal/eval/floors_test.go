@@ -1,3 +1,5 @@
+//go:build !nolearned
+
 package eval
 
 import (
@@ -8,7 +10,8 @@ import (
 	"testing"
 )
 
-// TestFloors takes every measurement and holds it to floors.tsv.
+// TestFloors takes every measurement and holds it to floors.tsv, whose figures
+// are those of a build with the learned table.
 func TestFloors(t *testing.T) {
 	dir := Dir()
 	if dir == "" {

@@ -134,8 +134,8 @@ func (b *bench) speakers(docs []*text.Document, r *rand.Rand) {
 
 func (b *bench) figures(name string) []Figure {
 	var out []Figure
-	var harmless row
-	var lengths row
+	var harmless, lengths row
+	placed, all := 0, 0
 	for _, c := range b.rows {
 		if c.m.kind == "" {
 			harmless.n += c.n
@@ -144,6 +144,7 @@ func (b *bench) figures(name string) []Figure {
 			continue
 		}
 		out = append(out, Figure{name + "." + c.m.name, share(c.altered, c.n), c.n, fmt.Sprintf("kind %.3f; %d more not placed", share(c.right, c.altered), c.unplaced)})
+		placed, all = placed+c.n, all+c.n+c.unplaced
 		for i := range lengths.lengthN {
 			lengths.lengthN[i] += c.lengthN[i]
 			lengths.lengthHit[i] += c.lengthHit[i]
@@ -154,6 +155,7 @@ func (b *bench) figures(name string) []Figure {
 	for i, l := range []string{"short", "middle", "long"} {
 		out = append(out, Figure{name + ".length." + l, share(lengths.lengthHit[i], lengths.lengthN[i]), lengths.lengthN[i], ""})
 	}
+	out = append(out, Figure{name + ".placed", share(placed, all), all, "changed ones of which the place is found"})
 	out = append(out, Figure{name + ".kind", share(lengths.right, lengths.altered), lengths.altered, "of those seen, the kind named right"})
 	return append(out, Figure{name + ".false", share(harmless.altered, harmless.n), harmless.n, "untouched and harmless ones called altered"})
 }
