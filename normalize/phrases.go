@@ -58,6 +58,9 @@ var wholeLines = keyTable(map[string]string{
 		no comments|no comments yet|0 comments|0 comment|comments 0|be the first to comment|have your say|join the discussion|join the conversation|join the debate|reply|report this comment|report abuse|report this post|
 		reply to this comment|offensive unsuitable report this comment|flag as inappropriate|comments are closed|comments closed|comment on this story|comment on this article|
 		comments on this story|discuss this story|discuss this article|talk back|sort by|newest first|oldest first|email me new comments|what do you think|your say|your views|rate this article|rate this story|rate this`,
+	"delivery note": `check against delivery|please check against delivery|check against delivered speech|as prepared for delivery|remarks as prepared for delivery|prepared for delivery|
+		speech as prepared for delivery|as delivered|remarks as delivered|speech as delivered|embargoed until delivery|embargoed until delivered|strictly embargoed until delivery|
+		not checked against delivery|checked against delivery|subject to delivery|es gilt das gesprochene wort|seul le prononcé fait foi|uncorrected transcript|unrevised transcript`,
 	"site counter": `clicky|hit tracker|hit counter|web counter|free hit counter|free web counter|web analytics|site meter|sitemeter|statcounter|stat counter|quantcast|visitor counter|web tracker|tracking pixel|
 		page views|views|view counter|google analytics|counter`,
 })
@@ -135,8 +138,8 @@ func (f *form) fits(l *line) bool {
 // what is known to be a page with more on it than its article, a line is junk
 // too that may be somebody's words elsewhere ("OK." "She said:").
 func phraseReason(l *line, page bool) string {
-	if l.n <= 8 && (page || !l.ends) {
-		if r := wholeLines[l.key]; r != "" {
+	if l.n <= 8 {
+		if r := wholeLines[l.key]; r != "" && (page || !l.ends || r == "delivery note") {
 			return r
 		}
 	}
