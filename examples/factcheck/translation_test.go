@@ -12,5 +12,5 @@ import (
 // A story of another agency, which quotes another translation of the speech.
 func TestAgencyStory(t *testing.T) {
 	story := provenancetest.Check(t, stories+"translation.txt", transcripts+"harbour-congress.txt")
-	story.Quote("Not one boycott of our harbours").Is(provenance.Paraphrase)
+	story.Quote("Not a single boycott of our harbours").Is(provenance.Paraphrase)
 }
