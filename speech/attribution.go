@@ -274,6 +274,9 @@ func (p *passage) subject(c, lo int) mention {
 		if m, s := p.leftFrom(j, lo); m.how == ByName && m.ok() && p.isWord(s-1, "with") && !p.comma(c) {
 			return m // "with Lund saying"
 		}
+		if p.comma(c) && c-1 > lo && p.items[c-1].small(statement) && !participle(p.text(c-1)) && !p.nounLike(c-1) {
+			return p.governs(c-1, lo, c) // "…, Lund said, adding"
+		}
 		return p.opening(lo, c)
 	case p.comma(j + 1):
 		return p.aroundApposition(j, lo, c)

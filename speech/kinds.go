@@ -99,6 +99,9 @@ func (f *finder) speech(p *passage, k int, q Quote, a attribution) bool {
 	if k > 0 && !p.comma(k) && !endsSentence(f.d, r) && (p.items[k-1].small(naming) || p.isWord(k-1, "called") && p.isWord(k-2, "so") || p.isWord(k-1, "its") && k > 1 && p.items[k-2].small(quoting)) {
 		return false
 	}
+	if k > 0 && p.items[k-1].small(naming) && words.Len() > 1 && f.titled(words) {
+		return false // "in a book titled “The Long Dam.”"
+	}
 	if q.Kind == Partial && k > 0 && f.titled(words) && !(k > 0 && p.items[k-1].small(statement|quoting)) {
 		return false
 	}

@@ -306,7 +306,7 @@ func joined(gap string) bool {
 // where nothing else is left.
 func (p *passage) bareName(b, e int) string {
 	at := b
-	for i := b; i < e-1; i++ {
+	for i := b; i < e-1 && !p.bodyName(b, e); i++ {
 		if p.items[i].class&(role|title|honorific) != 0 && p.items[i].class&(givenMale|givenFemale) == 0 {
 			at = i + 1
 		}
@@ -315,4 +315,16 @@ func (p *passage) bareName(b, e int) string {
 		return ""
 	}
 	return bare(p.d.Read(text.Span{Start: p.items[at].span.Start, End: p.items[e-1].span.End}))
+}
+
+// bodyName reports whether items b to e name a body, of which "Foreign" and
+// "Justice" are parts and no titles.
+func (p *passage) bodyName(b, e int) bool {
+	for i := b; i < e; i++ {
+		c := p.items[i].class
+		if c&(honorific|givenMale|givenFemale) != 0 || c&role != 0 && c&title == 0 {
+			return false
+		}
+	}
+	return p.items[e-1].class&body != 0
 }

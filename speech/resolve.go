@@ -111,6 +111,9 @@ func (f *finder) goingOn(p *passage, k, lo int) *Speaker {
 			return s
 		}
 	}
+	if f.aside() {
+		return nil
+	}
 	if f.spoke != nil && capitalised(f.spoke.Name) && (f.spokeIn == p.block || f.spokeIn == p.block-1 && lo == 0 && k == 0) {
 		return &Speaker{Name: f.spoke.Name, Mention: here, How: ByParagraph}
 	}
@@ -118,6 +121,26 @@ func (f *finder) goingOn(p *passage, k, lo int) *Speaker {
 		return &Speaker{Name: f.reg.people[id].full, Mention: here, How: ByParagraph}
 	}
 	return nil
+}
+
+// aside reports whether the last sentence with a person in it is about another
+// one than who spoke last.
+func (f *finder) aside() bool {
+	n := len(f.subjects)
+	if n == 0 || f.spoke == nil || f.subjects[n-1].speaks || f.subjects[n-1].id < 0 {
+		return false
+	}
+	s := f.subjects[n-1]
+	for k := n - 1; k >= max(0, n-8); k-- {
+		if o := f.subjects[k]; o.speaks {
+			if o.block == s.block && o.sentence == s.sentence {
+				return false
+			}
+			break
+		}
+	}
+	q := &f.reg.people[s.id]
+	return q.known && q.full != f.spoke.Name && !q.place()
 }
 
 // signature is the person named below a quote that fills a paragraph, on a
