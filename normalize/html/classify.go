@@ -36,6 +36,7 @@ func classify(c *scanner) {
 	c.countAll()
 	c.gather()
 	c.decide(features(c).scores(forest()), keepAbove)
+	c.dropWithin()
 	c.headline()
 	for i := range c.runs {
 		if r := &c.runs[i]; !r.kept {

@@ -1,0 +1,63 @@
+package html
+
+import "strings"
+
+// What stands between the paragraphs of an article and says itself that it is
+// none of it: a box labelled as an advertisement, a link labelled as leading to
+// another story. To the trees both look like the short sentences around them.
+
+// dropWithin sets aside what says so itself.
+func (c *scanner) dropWithin() {
+	ad := group(vocabGroups, "ad")
+	boxes := map[int32]bool{}
+	for i := range c.runs {
+		if r := &c.runs[i]; r.tag.near&ad != 0 && r.words <= 3 && adLabels[c.label(r)] {
+			boxes[c.home(r)] = true
+		}
+	}
+	for i := range c.runs {
+		r := &c.runs[i]
+		if i == c.heading || !r.kept {
+			continue
+		}
+		box := c.home(r)
+		if boxes[box] && r.tag.near&ad != 0 && c.nodes[box].words <= mostAd || c.leadsAway(r) {
+			r.kept = false
+		}
+	}
+}
+
+// mostAd is how many words an advertisement has at most: one more and it is
+// the page that is named so.
+const mostAd = 80
+
+// leadsAway reports whether the block is a link behind a label such as
+// "Related:".
+func (c *scanner) leadsAway(r *run) bool {
+	if r.words > 30 || r.linked*2 <= r.words {
+		return false
+	}
+	label, _, ok := strings.Cut(c.label(r), ":")
+	return ok && awayLabels[label]
+}
+
+// label is the block's first words, in lower case.
+func (c *scanner) label(r *run) string {
+	s := c.out[r.span.Start:r.span.End]
+	return strings.ToLower(strings.TrimSpace(string(s[:min(len(s), 40)])))
+}
+
+var (
+	adLabels   = words(`advertisement|advertisements|advertising|ad|sponsored|sponsored content|paid content|promoted|anzeige|werbung|publicité|publicidad|pubblicità|реклама`)
+	awayLabels = words(`related|related story|related stories|related article|related articles|related news|related coverage|read more|read also|read next|read|also read|see also|
+		see more|more|more on this|watch|watch also|listen|don't miss|don’t miss|recommended|in case you missed it|mehr zum thema|lesen sie auch|lire aussi|à lire aussi|
+		lea también|leggi anche|читайте также|по теме|смотрите также`)
+)
+
+func words(list string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.SplitSeq(list, "|") {
+		m[strings.TrimSpace(w)] = true
+	}
+	return m
+}

@@ -1,0 +1,37 @@
+package html
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestWithin puts a block between the paragraphs of an article, and asks
+// whether it is kept.
+func TestWithin(t *testing.T) {
+	const para = `<p>The harbour council of Olm decided on Tuesday that the ferries, which had been idle since May, should sail again, and that their crews should get new boots.</p>`
+	for _, c := range []struct {
+		block, asked string
+		kept         bool
+	}{
+		{`<div class="ad"><span>Advertisement</span><p>Boots from 19 crowns. Order today!</p></div>`, "Order today!", false},
+		{`<p><a href="/boots">Related: What the new boots mean for the crews</a></p>`, "What the new boots", false},
+		{`<p>Read more: <a href="/boots">The council and the long wait for dry feet</a></p>`, "long wait", false},
+		{`<p>Related: the crews of the islands had asked for boots since the spring, and got none.</p>`, "the crews of the islands", true},
+		{`<p>Advertisement for the ferries will be paid for by the council, its secretary said.</p>`, "will be paid for", true},
+		{`<p>The boots, it said in <a href="/report">a report of 40 pages on the ferries</a>: they leak.</p>`, "they leak", true},
+	} {
+		p := read(t, "<!doctype html><body><article><h1>Ferries sail again</h1>"+strings.Repeat(para, 3)+c.block+strings.Repeat(para, 3)+"</article>")
+		found := false
+		for _, piece := range p.Pieces {
+			if strings.Contains(p.Text[piece.Span.Start:piece.Span.End], c.asked) {
+				found = true
+				if piece.Kept != c.kept {
+					t.Errorf("%s: kept %v (%s)", c.block, piece.Kept, piece.Reason)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s: %q is in no piece", c.block, c.asked)
+		}
+	}
+}
