@@ -63,6 +63,11 @@ func (ix *Index) With(more ...*text.Document) *Index {
 	return NewIndex(slices.Concat(ix.docs, more)...)
 }
 
+// endless is how many tokens a sentence has at most. What is longer, a
+// transcript without a full stop, is cut: each quote is set against whole
+// sentences, word by word.
+const endless = 400
+
 // add appends the tokens of a transcript.
 func (ix *Index) add(d *text.Document) {
 	ix.starts = append(ix.starts, uint32(len(ix.tokens)))
@@ -70,10 +75,10 @@ func (ix *Index) add(d *text.Document) {
 	next := uint32(1<<32 - 1) // the word that the next token stands for if they run side by side
 	for _, s := range d.Sentences {
 		terms = ix.words.Terms(terms[:0], d, s.Words)
-		if len(terms) > 0 {
-			ix.sentences = append(ix.sentences, uint32(len(ix.tokens)))
-		}
-		for _, t := range terms {
+		for i, t := range terms {
+			if i%endless == 0 {
+				ix.sentences = append(ix.sentences, uint32(len(ix.tokens)))
+			}
 			if t.Word != next {
 				ix.points = append(ix.points, point{uint32(len(ix.tokens)), t.Word})
 			}

@@ -66,10 +66,12 @@ func (p *pairing) withNeighbours(q, s []fact) []fact {
 func (p *pairing) neighbours() []text.Range {
 	var out []text.Range
 	if n := p.sentenceOf(0); n > 0 {
-		out = append(out, p.transcript.Sentences[n-1].Words)
+		r := p.transcript.Sentences[n-1].Words
+		out = append(out, text.Range{Start: max(r.Start, r.End-reach), End: r.End})
 	}
 	if n := p.sentenceOf(len(p.s) - 1); n+1 < len(p.transcript.Sentences) {
-		out = append(out, p.transcript.Sentences[n+1].Words)
+		r := p.transcript.Sentences[n+1].Words
+		out = append(out, text.Range{Start: r.Start, End: min(r.End, r.Start+reach)})
 	}
 	return out
 }

@@ -156,21 +156,28 @@ func bracketed(text string) bool {
 // along with them.
 const fewSentences = 2
 
+// reach is how many words of a sentence are read before and after the match: all
+// of them, unless it is endless.
+const reach = 400
+
 // readSource takes the sentences that the match touches, whole: what was cut
 // off is as telling as what was kept.
 func (p *pairing) readSource() {
 	spans := append([]text.Span(nil), p.match.Spans...)
 	sort.Slice(spans, func(i, j int) bool { return spans[i].Start < spans[j].Start })
 	t := p.transcript
-	done := 0
+	done, read := 0, 0 // sentences and words
 	for _, s := range spans {
 		from := t.SentenceAt(s.Start)
 		if done > 0 && done < from && from-done <= fewSentences {
 			from = done
 		}
-		for n := max(done, from); n < len(t.Sentences) && t.Sentences[n].Span.Start < max(s.End, s.Start+1); n++ {
-			p.readSentence(t.Sentences[n].Words)
-			done = n + 1
+		near := t.WordsIn(s)
+		for n := from; n < len(t.Sentences) && t.Sentences[n].Span.Start < max(s.End, s.Start+1); n++ {
+			r := t.Sentences[n].Words
+			r.Start, r.End = max(r.Start, read, near.Start-reach), min(r.End, near.End+reach)
+			p.readSentence(r)
+			read, done = max(read, r.End), n+1
 		}
 	}
 	i := 0
