@@ -10,7 +10,7 @@ import (
 // be placed at once and to the word at both ends. The naive way, edit distance
 // against every sentence, misses half of them, for a quote is seldom a
 // sentence. Here the quote is a run of stems; seeds.go says where it may stand,
-// myers.go whether it does (three words in ten may have changed), pairs.go sets
+// myers.go whether it does (a third of the words may have changed), pairs.go sets
 // word against word. What does not stand in one place whole is halved, and the
 // halves placed by themselves, until what is left is placed or too short: that
 // finds quotes that were interrupted, cut or spliced. Cost: linear in the
@@ -130,18 +130,21 @@ func (q *query) begins(term int) bool {
 	return w > 0 && strings.ContainsAny(d.Text[d.Words[w-1].End:d.Words[w].Start], ".!?;:…—–")
 }
 
-// run lists the places of the terms lo to hi, with three words in ten changed
-// at the most: the nearest first, then in order. It looks where two of the
-// run's rarest grams agree, then where the rarest is, and for a longer run then
-// where any two of its grams agree.
+// run lists the places of the terms lo to hi, with as many words changed as
+// limit allows: the nearest first, then in order. It looks where two of the
+// run's rarest grams agree; where that finds nothing, or of a short run nothing
+// that is surely it, where the rarest is; and for a longer run then where any two
+// of its grams agree.
 func (ix *Index) run(q *query, lo, hi int) []found {
 	run := q.stems[lo:hi]
 	all := ix.grams(run)
 	few := apartGrams(all, 8)
 	p := compile(run)
 	ends := ix.endings(p, windows(ix.hits(run, few, 2, 300), slack(p.length), 2, 2*places))
-	if len(ends) == 0 {
-		ends = ix.endings(p, windows(ix.hits(run, few, 1, 0), slack(p.length), 1, 4*places))
+	if len(ends) == 0 || ends[0].dist > p.length*3/10 && p.length < 10 {
+		if more := ix.endings(p, windows(ix.hits(run, few, 1, 0), slack(p.length), 1, 4*places)); len(more) > 0 {
+			ends = more
+		}
 	}
 	if len(ends) == 0 && len(run) > 8 {
 		ends = ix.endings(p, windows(ix.hits(run, all, 2, 2000), slack(p.length), 2, places))
@@ -156,12 +159,13 @@ func (ix *Index) run(q *query, lo, hi int) []found {
 	return out
 }
 
-// limit is how many words may have changed of a run of n: three in ten of a
-// short one, of a longer one, where chance does less, nearly half. What stands
-// there must still be telling enough to be claimed.
+// limit is how many words may have changed of a run of n: a third of a short
+// one, two of five, so that a name of two words may stand in the place of one;
+// of a longer one, where chance does less, nearly half. What stands there must
+// still be telling enough to be claimed.
 func limit(n int) int {
 	if n < 10 {
-		return n * 3 / 10
+		return (n + 1) / 3
 	}
 	return n * 45 / 100
 }
