@@ -55,6 +55,7 @@ func compare(c comparison) ([]Difference, align.Match) {
 	p.modals()
 	p.truncations()
 	p.styles()
+	p.swaps()
 	p.rest()
 	sort.SliceStable(p.out, func(i, j int) bool { return p.out[i].Report.Start < p.out[j].Report.Start })
 	return slices.Compact(p.out), p.match

@@ -1,0 +1,134 @@
+package provenance
+
+import (
+	"slices"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// Two phrases that change places around words that stay ("replace force by
+// rules", "from 8 to 6") leave every word of the sentence in it, and turn its
+// meaning. The source has A M B, the quote B M A. Where the quote goes on after
+// a tied word with another than the source does, all lengths of A, M and B up
+// to a bound are tried: a constant number for each such place.
+
+const (
+	longestSwapped = 6 // words of a phrase that has changed places
+	longestPivot   = 8 // words that stay between the two
+)
+
+// swaps reports phrases that have changed places.
+func (p *pairing) swaps() {
+	for i := 0; i < len(p.q); i++ {
+		for _, a := range p.following(i) {
+			if !p.q[i].told {
+				p.swapAt(i, a)
+			}
+		}
+	}
+}
+
+// following are the source atoms that the atom before i of the quote is followed by.
+func (p *pairing) following(i int) []int {
+	if i == 0 {
+		return nil
+	}
+	var out []int
+	for _, m := range p.q[i-1].mates {
+		if a := m.at + 1; a < len(p.s) && !p.s[a].told && p.s[a].norm != p.q[i].norm {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+func (p *pairing) swapAt(i, a int) {
+	for y := 1; y <= longestSwapped; y++ {
+		for m := 1; m <= longestPivot; m++ {
+			for x := 1; x <= longestSwapped; x++ {
+				end, stop := i+y+m+x, a+x+m+y
+				if end > len(p.q) || stop > len(p.s) {
+					break
+				}
+				if p.equal(i, a+x+m, y) && p.equal(i+y+m, a, x) && p.equal(i+y, a+x, m) && p.tellSwap(i, a, y, m, x) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// equal reports whether n atoms from i of the quote are those from j of the source.
+func (p *pairing) equal(i, j, n int) bool {
+	for k := range n {
+		if p.q[i+k].norm != p.s[j+k].norm {
+			return false
+		}
+	}
+	return true
+}
+
+// tellSwap reports that y atoms of the quote from i on and the x that follow m
+// atoms later stand each in the other's place in the source.
+func (p *pairing) tellSwap(i, a, y, m, x int) bool {
+	q1, q2 := text.Range{Start: i, End: i + y}, text.Range{Start: i + y + m, End: i + y + m + x}
+	s1, s2 := text.Range{Start: a, End: a + x}, text.Range{Start: a + x + m, End: a + x + m + y}
+	if !p.saying(q1) || !p.saying(q2) || joins(p.q[q1.End:q2.Start]) || p.sentenceOf(s1.Start) != p.sentenceOf(s2.End-1) {
+		return false
+	}
+	k := Order
+	switch {
+	case slices.ContainsFunc(p.q[i:q1.End], figure) && slices.ContainsFunc(p.q[q2.Start:q2.End], figure):
+		k = Number
+	case slices.ContainsFunc(p.q[i:q1.End], capital) && slices.ContainsFunc(p.q[q2.Start:q2.End], capital):
+		k = Name
+	}
+	if !p.literal && (p.retold || !p.sameStock()) {
+		return false
+	}
+	p.tell(k, Major, q1, s1)
+	p.tell(k, Major, q2, s2)
+	for n := q1.End; n < q2.Start; n++ {
+		p.q[n].told = true
+	}
+	for n := s1.End; n < s2.Start; n++ {
+		p.s[n].told = true
+	}
+	return true
+}
+
+// sameStock reports whether nine of ten words of the quote are among the
+// source's: a translator who changes places changes words too.
+func (p *pairing) sameStock() bool {
+	stock, n := map[string]bool{}, 0
+	for _, a := range p.s {
+		stock[a.norm] = true
+	}
+	for _, a := range p.q {
+		if stock[a.norm] {
+			n++
+		}
+	}
+	return 10*n >= 9*len(p.q)
+}
+
+func figure(a atom) bool  { return isDigit(a.norm) || numberWords[a.text] }
+func capital(a atom) bool { return a.upper && !a.first }
+
+// saying reports whether a phrase has a word that a claim may hang on.
+func (p *pairing) saying(r text.Range) bool {
+	return slices.ContainsFunc(p.q[r.Start:r.End], func(a atom) bool { return p.content(a.text) || figure(a) || person[a.text] != "" })
+}
+
+// joins reports whether words only join what stands on either side of them, so
+// that either may come first: bread and milk, Tamsin is the capital.
+func joins(atoms []atom) bool {
+	for _, a := range atoms {
+		if !joiners[a.text] {
+			return false
+		}
+	}
+	return true
+}
+
+var joiners = set("and or nor & is are was were be a an the in of for on at also both")
