@@ -183,6 +183,9 @@ func (s *splitter) boundary(i int, between string) int {
 	if k, ok := s.noteMark(i, between); ok {
 		return k
 	}
+	if k := smiley(between); k > len(" )") && startsUpper(s.word(i+1)) && k < len(between) && unicode.IsSpace(firstRune(between[k:])) {
+		return k // a face stands for the full stop
+	}
 	w := s.word(i)
 	g := readGap(between)
 	if endsInPoint(w) {

@@ -28,6 +28,7 @@ func TestSentences(t *testing.T) {
 		`She left (did she?).|He stayed.`,
 		`we went home.|it was late?|nobody knew.`,
 		`He sold Yahoo! in May.|It was a bargain. :)|So he said.`,
+		`The ferry sails again :-)|We took it (twice :) and liked it.`,
 		`Q. Who are you?|A. My name is Tolm.`,
 		`Pages came back ... they were wet.|He came at noon (see no. 5).`,
 		`See olm.Com and tolm.Net for more.`,
