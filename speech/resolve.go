@@ -294,7 +294,7 @@ func (f *finder) pronoun(p *passage, m mention) string {
 // sentence of subject i as well: "…, Lund said, and Holt said …. He …".
 func (f *finder) rival(i int, want class) bool {
 	s := f.subjects[i]
-	for k := i - 1; k >= 0 && f.subjects[k].sentence == s.sentence && f.subjects[k].block == s.block; k-- {
+	for k := i - 1; k >= max(0, i-12) && f.subjects[k].sentence == s.sentence && f.subjects[k].block == s.block; k-- {
 		o := f.subjects[k]
 		if !o.speaks || o.id == s.id && o.name == s.name {
 			continue
