@@ -310,6 +310,7 @@ func best(gold []stretch, f text.Span) int {
 
 func overlap(a, b text.Span) float64 { return share(a.Overlap(b), a.Cover(b).Len()) }
 
+// overlaps is the share of bytes that two sets of spans have in common.
 func overlaps(a, b []text.Span) float64 {
 	both, all := 0, 0
 	for _, x := range a {

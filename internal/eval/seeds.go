@@ -117,24 +117,6 @@ func locate(d *text.Document, passage string, from int) text.Span {
 	return text.Span{Start: from + m[0], End: from + m[1]}
 }
 
-// iou is the share of bytes that two sets of spans have in common.
-func iou(a, b []text.Span) float64 {
-	both, all := 0, 0
-	for _, x := range a {
-		all += x.Len()
-		for _, y := range b {
-			both += x.Overlap(y)
-		}
-	}
-	for _, y := range b {
-		all += y.Len()
-	}
-	if all == both {
-		return 0
-	}
-	return float64(both) / float64(all-both)
-}
-
 func (s *seedScore) quote(q seedQuote) {
 	d := s.docs[q.Report]
 	want := []text.Span{locate(d, q.Text, 0)}
@@ -172,7 +154,7 @@ func (s *seedScore) nearest(q seedQuote, want []text.Span) (*provenance.Finding,
 		if (f.Quote.Kind == speech.Indirect) != (q.Kind == "indirect") {
 			continue
 		}
-		if v := iou(want, f.Quote.Spans); v > best {
+		if v := overlaps(want, f.Quote.Spans); v > best {
 			out, best = &s.report[q.Report].Findings[i], v
 		}
 	}
@@ -182,7 +164,7 @@ func (s *seedScore) nearest(q seedQuote, want []text.Span) (*provenance.Finding,
 func (s *seedScore) title(q seedQuote, want []text.Span, label string) {
 	ok := true
 	for _, f := range s.report[q.Report].Findings {
-		if f.Quote.Kind != speech.Indirect && f.Verdict == provenance.Unsupported && iou(want, f.Quote.Spans) > .3 {
+		if f.Quote.Kind != speech.Indirect && f.Verdict == provenance.Unsupported && overlaps(want, f.Quote.Spans) > .3 {
 			ok = false
 		}
 	}
@@ -267,7 +249,7 @@ func (s *seedScore) whole(name string) {
 
 func (s *seedScore) known(name string, spans []text.Span) bool {
 	for _, q := range s.gold.Quotes {
-		if q.Report == name && iou([]text.Span{locate(s.docs[name], q.Text, 0)}, spans) > 0 {
+		if q.Report == name && overlaps([]text.Span{locate(s.docs[name], q.Text, 0)}, spans) > 0 {
 			return true
 		}
 	}

@@ -257,7 +257,7 @@ func explain(x provenance.Difference, here, there string, t *provenance.Transcri
 	case provenance.Truncation:
 		return "the transcript's sentence has also " + there
 	case provenance.Splice:
-		return "two passages are joined without a mark; between them stands " + shorten(there, 160)
+		return "two passages are joined as if they followed each other; between them stands " + shorten(there, 160)
 	case provenance.Date:
 		if x.Source.Len() == 0 {
 			return "the report is older than the speech, which was given on " + t.Meta.Published
@@ -265,7 +265,7 @@ func explain(x provenance.Difference, here, there string, t *provenance.Transcri
 	}
 	switch {
 	case here == "":
-		return there + " of the transcript is left out"
+		return shorten(there, 160) + " of the transcript is left out"
 	case there == "":
 		return here + " is not in the transcript"
 	}
