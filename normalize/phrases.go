@@ -14,7 +14,7 @@ import (
 // numbers only. The key's digits are read as 0.
 var wholeLines = keyTable(map[string]string{
 	"player": `listen to audio|listen|listen to this article|listen to article|listen now|play|pause|play audio|play video|watch|watch video|watch the video|
-		watch now|watch live|audio|download audio|download mp0|embed|embed code|embed this song|embed this|embed video|copy song link|copy link|copy embed code|
+		watch now|watch live|audio|download audio|download mp0|embed|embed code|embed this song|embed this track|embed this|embed video|copy song link|copy track link|copy link|copy embed code|
 		copy the link|loading|loading player|buffering|your browser does not support the audio element|your browser does not support the video tag|
 		volume|mute|unmute|fullscreen|full screen|playback speed|skip|rewind|live|now playing|up next|seek|current time|duration|view transcript|video player`,
 	"share": `share|share this|share this article|share this story|share this page|share on facebook|share on twitter|share on x|share via email|share on whatsapp|
