@@ -339,18 +339,20 @@ func skeleton(w string) string {
 
 // agreeAcronyms marks an acronym and the run of names whose initials it has.
 func (p *pairing) agreeAcronyms(q, s []fact) {
-	for i, at := range acronyms(p.report, p.q, q, s) {
-		p.tell(Spelling, Minor, q[i].at, at)
+	for _, a := range acronyms(p.report, p.q, q, s) {
+		p.tell(Spelling, Minor, a.short, a.long)
 	}
-	for j, at := range acronyms(p.transcript, p.s, s, q) {
-		p.tell(Spelling, Minor, at, s[j].at)
+	for _, a := range acronyms(p.transcript, p.s, s, q) {
+		p.tell(Spelling, Minor, a.long, a.short)
 	}
 }
 
+// An acronym is its atoms on one side and those of its long form on the other.
+type acronym struct{ short, long text.Range }
+
 // acronyms finds the facts of short that are acronyms of neighbours in long,
-// marks both, and tells where the long form stands.
-func acronyms(d *text.Document, atoms []atom, short, long []fact) map[int]text.Range {
-	out := map[int]text.Range{}
+// marks both, and tells where the two stand, in the order of short.
+func acronyms(d *text.Document, atoms []atom, short, long []fact) (out []acronym) {
 	for i := range short {
 		w := d.Word(atoms[short[i].at.Start].word)
 		if short[i].found || !lexicon.Capitals(strings.TrimSuffix(w, "s")) {
@@ -361,7 +363,7 @@ func acronyms(d *text.Document, atoms []atom, short, long []fact) map[int]text.R
 			for k := lo; k < hi; k++ {
 				long[k].found, long[k].mate = true, -1
 			}
-			out[i] = text.Range{Start: long[lo].at.Start, End: long[hi-1].at.End}
+			out = append(out, acronym{short[i].at, text.Range{Start: long[lo].at.Start, End: long[hi-1].at.End}})
 		}
 	}
 	return out
@@ -369,16 +371,16 @@ func acronyms(d *text.Document, atoms []atom, short, long []fact) map[int]text.R
 
 // spelledOut finds neighbours among facts whose initials are those of an
 // acronym.
-func spelledOut(acronym string, facts []fact) (lo, hi int, ok bool) {
+func spelledOut(short string, facts []fact) (lo, hi int, ok bool) {
 	for lo := range facts {
 		n := 0
-		for hi = lo; hi < len(facts) && n < len(acronym) && facts[hi].value[0] == acronym[n]; hi++ {
+		for hi = lo; hi < len(facts) && n < len(short) && facts[hi].value[0] == short[n]; hi++ {
 			if hi > lo && facts[hi].at.Start-facts[hi-1].at.End > 2 {
 				break
 			}
 			n++
 		}
-		if n == len(acronym) && n > 1 {
+		if n == len(short) && n > 1 {
 			return lo, hi, true
 		}
 	}
