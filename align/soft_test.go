@@ -51,6 +51,10 @@ func TestSoft(t *testing.T) {
 			"The winter fair brought together merchants from 130 towns. They bought nearly everything that our weavers had made"},
 		{"a clause", "the help the treasury had promised was not received by half of them",
 			"Half of them have not received the help that the treasury promised"},
+		{"a beginning that nothing ties goes along", "Lots of people up there had no choice: cattle were sold in autumn, since the hay became so expensive",
+			"Many farmers of the northern valleys were forced to sell their cattle last autumn because hay had become so expensive"},
+		{"an end that is not quoted does not", "the railway from Lomm to the coast in the east makes the journey much shorter",
+			"The railway between Lomm and the eastern coast substantially shortens the journey"},
 	} {
 		if got := top1(ix, ask(c.quote)); got != c.want {
 			t.Errorf("%s: %s\n got %s\nwant %s", c.name, c.quote, got, c.want)

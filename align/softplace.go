@@ -183,12 +183,16 @@ func (s *search) trim(p *piece) {
 	}
 }
 
-// rest is how many words at the end of a sentence, and of the quote, go with
-// what stands before them though nothing ties them.
-const rest = 3
+// What stands between a window and the end of its sentence goes with it if it is
+// no longer than what stands there in the quote by some words, and not long.
+const (
+	rest     = 3
+	longRest = 16
+)
 
-// round draws a window to the beginning or end of its sentences where only a
-// few words of them, and of a quote of some length, are beyond it.
+// round draws a window to the beginning or end of its sentences where a quote of
+// some length goes on beyond it about as far as they do, though in words that
+// nothing ties.
 func (s *search) round(p *piece) {
 	first, last := len(s.tokens), 0
 	for _, l := range p.links {
@@ -199,10 +203,10 @@ func (s *search) round(p *piece) {
 	if len(s.tokens) < 3*rest {
 		return
 	}
-	if p.lo <= rest && first <= rest {
+	if p.lo <= min(longRest, first+rest) {
 		p.lo = 0
 	}
-	if n := len(p.tokens); n-p.hi <= rest && len(s.tokens)-1-last <= rest {
+	if n := len(p.tokens); n-p.hi <= min(longRest, len(s.tokens)-1-last+rest) {
 		p.hi = n
 	}
 }

@@ -19,6 +19,9 @@ func endToEnd(dir string) ([]Figure, error) {
 			all = append(all, a...)
 		}
 		from := "translations.found." + string(c)
+		if c == wholeLine {
+			out = append(out, Figure{Name: from + ".span", Value: meanSpan(all), N: len(all)})
+		}
 		out = append(out, Figure{Name: from + ".ap", Value: averagePrecision(all), N: len(all)},
 			Figure{Name: from + ".ece", Value: calibrationError(all), N: len(all)})
 	}
@@ -54,9 +57,21 @@ func found(dir, name string, c cut) ([]answer, error) {
 			if list := ix.Find(quoteOf(quote)); len(list) > 0 {
 				a.place, a.score = 0, list[0].Score
 				a.right = !gone[i] && t.holds(list[0], p.like[i])
+				a.span = t.likeness(list[0], i)
 			}
 			out = append(out, a)
 		}
 	}
 	return out, nil
+}
+
+// meanSpan is how well the spans of the right places fit their lines.
+func meanSpan(list []answer) float64 {
+	var sum, n float64
+	for _, a := range list {
+		if a.right && a.span > 0 {
+			sum, n = sum+a.span, n+1
+		}
+	}
+	return sum / max(1, n)
 }

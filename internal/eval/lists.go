@@ -225,6 +225,7 @@ type answer struct {
 	place   int  // of list.rows; -1 where there is none
 	right   bool
 	score   float64
+	span    float64 // of Find's best match: its overlap with the line, as an F1 of bytes
 	in      judge.Case
 }
 

@@ -182,6 +182,23 @@ func (t *transcript) holds(m align.Match, lines []int) bool {
 	return in > 0 && 2*in >= all
 }
 
+// likeness is the F1 of the bytes that m matches and those of a line.
+func (t *transcript) likeness(m align.Match, line int) float64 {
+	from := 0
+	for _, l := range t.lines {
+		if l.Start == line {
+			both, all := 0, l.End-len("\n\n")-from
+			for _, s := range m.Spans {
+				both += s.Overlap(text.Span{Start: from, End: l.End})
+				all += s.Len()
+			}
+			return 2 * float64(both) / float64(all)
+		}
+		from = l.End
+	}
+	return 0
+}
+
 // quoteOf is a query for a quote of no report.
 func quoteOf(s string) align.Query {
 	d := normalize.Text("quote", []byte(s))
