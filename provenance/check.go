@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"context"
 	"slices"
 
 	"github.com/quoteprov/quoteprov/align"
@@ -33,6 +34,20 @@ func New(transcripts []*text.Document, opts Options) *Checker {
 	c.index = align.NewIndex(said...)
 	c.cast = castOf(c.transcripts)
 	return c
+}
+
+// WithEmbedder is the checker with further places to look at, by the embedder,
+// which is asked for all sentences now and for each quote later, for several at
+// a time. It decides nothing: places are scored and compared as without it.
+// See [align.Index.WithEmbedder].
+func (c *Checker) WithEmbedder(ctx context.Context, e align.Embedder) (*Checker, error) {
+	ix, err := c.index.WithEmbedder(ctx, e)
+	if err != nil {
+		return nil, err
+	}
+	with := *c
+	with.index = ix
+	return &with, nil
 }
 
 // Transcripts are those of New, in the same order.
