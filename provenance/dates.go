@@ -58,7 +58,7 @@ func (p *pairing) dates() {
 func (p *pairing) turnedDates(q, s []fact) {
 	for i := 1; i < len(q); i++ {
 		a, b := q[i-1], q[i]
-		if a.found && b.found && a.mate == b.mate+1 && b.at.Start-a.at.End <= 2 && s[a.mate].at.Start-s[b.mate].at.End <= 2 {
+		if a.found && b.found && b.mate >= 0 && a.mate == b.mate+1 && b.at.Start-a.at.End <= 2 && s[a.mate].at.Start-s[b.mate].at.End <= 2 {
 			p.tell(NumberStyle, Minor, text.Range{Start: a.at.Start, End: b.at.End}, text.Range{Start: s[b.mate].at.Start, End: s[a.mate].at.End})
 		}
 	}

@@ -1,8 +1,6 @@
 package provenance
 
 import (
-	"slices"
-	"sort"
 	"sync/atomic"
 
 	"github.com/quoteprov/quoteprov/align"
@@ -57,8 +55,9 @@ func compare(c comparison) ([]Difference, align.Match) {
 	p.styles()
 	p.swaps()
 	p.rest()
-	sort.SliceStable(p.out, func(i, j int) bool { return p.out[i].Report.Start < p.out[j].Report.Start })
-	return slices.Compact(p.out), p.match
+	p.join()
+	p.widen()
+	return p.out, p.match
 }
 
 // fewest is how many quotes in another translation's words make a report one

@@ -46,7 +46,7 @@ func TestCompare(t *testing.T) {
 		{"The Vesk dam holds 250 million litres of water.", "The Vesk dam holds 350 million litres of water.", "altered", "number!(350 million<250 million)"},
 		{"The Vesk dam holds two hundred and fifty litres of water.", "The Vesk dam holds 250 litres of water.", "edited", "number-style(250<two hundred and fifty)"},
 		{"We spent 1.5 million crowns on the new bridge.", "We spent 1,500,000 crowns on the new bridge.", "edited", "number-style(1,500,000<1.5 million)"},
-		{"The tax will rise from 5 to 7 percent in Orrin.", "The tax will rise from 7 to 5 percent in Orrin.", "altered", "number!(7<5) omission(<to) insertion(to<) number!(5<7)"},
+		{"The tax will rise from 5 to 7 percent in Orrin.", "The tax will rise from 7 to 5 percent in Orrin.", "altered", "number!(7<5) number!(5<7)"},
 		{"Delegates from all the provinces have come to Tamsin.", "Hundreds of delegates from all the provinces have come to Tamsin.", "altered", "insertion!(Hundreds of<)"},
 		{"Some 12 percent of the wells are dry this summer.", "Some 12% of the wells are dry this summer.", "edited", "number-style(%<percent)"},
 		// dates

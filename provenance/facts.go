@@ -96,7 +96,7 @@ func (p *pairing) clash(k Kind, q, s []fact, place func(a, b fact) bool) {
 			if q[i].found || s[j].found || !place(q[i], s[j]) || !p.literal && (q[i].weak || s[j].weak) {
 				continue
 			}
-			q[i].found, s[j].found = true, true
+			q[i].found, q[i].mate, s[j].found = true, -1, true
 			p.tell(k, Major, q[i].at, s[j].at)
 		}
 	}

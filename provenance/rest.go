@@ -12,7 +12,8 @@ func (p *pairing) rest() {
 	p.substitutes()
 	p.moves()
 	for _, h := range p.holes {
-		q, s := p.open(p.q, h.q), p.openSource(h)
+		q := p.open(p.q, h.q)
+		s := p.openSource(h, q)
 		switch {
 		case p.addedToFragment(h, q):
 			p.tell(Insertion, Major, q, text.Range{Start: h.s.End, End: h.s.End})
@@ -142,23 +143,63 @@ func (p *pairing) open(atoms []atom, r text.Range) text.Range {
 	return r
 }
 
-// openSource is what the source has in a hole: only what lies within the
-// match, but for as many words beyond its ends as the quote has there.
-func (p *pairing) openSource(h hole) text.Range {
+// openSource is what the source has in a hole: what lies within the match, and
+// beyond the match's ends the words that the quote's own words q there may
+// stand for.
+func (p *pairing) openSource(h hole, q text.Range) text.Range {
 	s := h.s
-	n := h.q.Len()
-	if h.q.Start == 0 && s.Len() > n {
-		for s.Len() > n && !p.s[s.Start].inside {
+	if h.q.Start == 0 {
+		for n := p.sayings(q); s.Start < s.End && !p.s[s.Start].inside && s.Len() > p.before(s.End, n); {
 			s.Start++
 		}
 	}
-	if h.q.End == len(p.q) && s.Len() > n {
-		for s.Len() > n && !p.s[s.End-1].inside {
+	if h.q.End == len(p.q) {
+		for n := p.sayings(q); s.Start < s.End && !p.s[s.End-1].inside && s.Len() > p.behind(s.Start, n); {
 			s.End--
 		}
 	}
 	return p.open(p.s, s)
 }
+
+// sayings is how many words of the quote in a range are more than grammar.
+func (p *pairing) sayings(r text.Range) int {
+	n := 0
+	for _, a := range p.q[r.Start:r.End] {
+		if p.stands(a) {
+			n++
+		}
+	}
+	return n
+}
+
+// stands reports whether a word may stand for another that says something.
+func (p *pairing) stands(a atom) bool { return p.content(a.text) || person[a.text] != "" }
+
+// before and behind are how many atoms of the source's sentence, up to j or from
+// j on, hold n words that may stand for others, without leaving the clause.
+func (p *pairing) before(j, n int) int {
+	k := j
+	for n > 0 && k > 0 && p.sentenceOf(k-1) == p.sentenceOf(j) && !clauseWords[p.s[k-1].text] {
+		if k--; p.stands(p.s[k]) {
+			n--
+		}
+	}
+	return j - k
+}
+
+func (p *pairing) behind(j, n int) int {
+	k := j
+	for n > 0 && k < len(p.s) && p.sentenceOf(k) == p.sentenceOf(j-1) && !clauseWords[p.s[k].text] {
+		if p.stands(p.s[k]) {
+			n--
+		}
+		k++
+	}
+	return k - j
+}
+
+// clauseWords join a clause to another.
+var clauseWords = set("that and or but if when where while because since although though who which whether until unless so then")
 
 // weigh is how much words put in, or put for others, say.
 func (p *pairing) weigh(q []atom, r text.Range, s []atom, t text.Range) Severity {

@@ -1,0 +1,158 @@
+package provenance
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// Each detector looks at its own words, one by one, and so two people's names
+// are four differences, and "a third" for "half" is a number and a missing
+// article. What a reader takes for one change is made one here, and the place
+// in the transcript is made to hold what the quote's first and last words
+// stand for.
+
+// join makes one difference of neighbours that are one, in the order of the
+// report.
+func (p *pairing) join() {
+	slices.SortStableFunc(p.out, func(a, b Difference) int { return a.Report.Start - b.Report.Start })
+	p.out = merge(merge(slices.Compact(p.out), p.undone), p.one)
+}
+
+// merge goes over differences side by side and puts what f makes of two in
+// their place, if it makes something of them.
+func merge(ds []Difference, f func(a, b Difference) []Difference) []Difference {
+	out := ds[:0]
+	for _, d := range ds {
+		n := len(out)
+		if n == 0 {
+			out = append(out, d)
+			continue
+		}
+		out = append(out[:n-1], f(out[n-1], d)...)
+	}
+	return out
+}
+
+// undone takes away a word of grammar that was put in and left out again a few
+// words on: a trace of how the words were tied.
+func (p *pairing) undone(a, b Difference) []Difference {
+	if a.Severity == Minor && b.Severity == Minor && (a.Kind == Omission && b.Kind == Insertion || a.Kind == Insertion && b.Kind == Omission) {
+		x, y := lower(p.report.Read(a.Report)+p.transcript.Read(a.Source)), lower(p.report.Read(b.Report)+p.transcript.Read(b.Source))
+		if x == y && functionWords[x] {
+			return nil
+		}
+	}
+	return []Difference{a, b}
+}
+
+// one makes one difference of two that are: a name or phrase, word by word, or
+// a change and the article beside it.
+func (p *pairing) one(a, b Difference) []Difference {
+	switch {
+	case p.onePhrase(a, b), p.absorbs(a, b):
+		return []Difference{both(a, b)}
+	case p.absorbs(b, a):
+		return []Difference{both(b, a)}
+	}
+	return []Difference{a, b}
+}
+
+// onePhrase reports whether b goes on where a ends, on both sides, with the
+// same name or phrase.
+func (p *pairing) onePhrase(a, b Difference) bool {
+	return a.Kind == b.Kind && a.Severity == b.Severity && (a.Kind == Name || a.Kind == Substitution) &&
+		twoSided(a) && twoSided(b) && follows(p.report, a.Report, b.Report) && follows(p.transcript, a.Source, b.Source)
+}
+
+func twoSided(d Difference) bool { return d.Report.Len() > 0 && d.Source.Len() > 0 }
+
+// follows reports whether b stands right after a, in one phrase with it.
+func follows(d *text.Document, a, b text.Span) bool {
+	if a.End > b.Start {
+		return false
+	}
+	gap := d.Text[a.End:b.Start]
+	return strings.Trim(gap, " \t\r\n-") == "" && len(gap) > 0
+}
+
+// absorbs reports whether b is no more than an article beside the words of a.
+func (p *pairing) absorbs(a, b Difference) bool {
+	return p.literal && decides(a) && twoSided(a) && p.article(b) && touch(p.report, a.Report, b.Report) && touch(p.transcript, a.Source, b.Source)
+}
+
+// touch reports whether no word stands between a and b, in whatever order.
+func touch(d *text.Document, a, b text.Span) bool {
+	if a.Start > b.Start || a.Start == b.Start && a.Len() > b.Len() {
+		a, b = b, a
+	}
+	return a.End <= b.Start && strings.TrimSpace(d.Text[a.End:b.Start]) == ""
+}
+
+// article reports whether a difference is about nothing but an article.
+func (p *pairing) article(d Difference) bool {
+	return d.Severity == Minor && articles[lower(p.report.Read(d.Report)+p.transcript.Read(d.Source))]
+}
+
+var articles = set("a an the")
+
+// decides reports whether a difference is one of words put for words, and major.
+func decides(d Difference) bool {
+	switch d.Kind {
+	case Splice, Truncation, Order, Insertion, Omission:
+		return false
+	}
+	return d.Severity == Major
+}
+
+// both is the difference a with the words of b beside it.
+func both(a, b Difference) Difference {
+	a.Report, a.Source = cover(a.Report, b.Report), cover(a.Source, b.Source)
+	return a
+}
+
+// cover is the span of both; an empty one has no words to cover.
+func cover(a, b text.Span) text.Span {
+	switch {
+	case a.Len() == 0:
+		return b
+	case b.Len() == 0:
+		return a
+	}
+	return a.Cover(b)
+}
+
+// edgeWords is how many words at most may stand between the match and the
+// words that the quote's first or last ones stand for.
+const edgeWords = 2
+
+// widen stretches the match over the words of its sentence that the quote's
+// first or last ones were put for: the placing ends where the equal words end.
+func (p *pairing) widen() {
+	c := p.chain()
+	if len(c) == 0 || len(p.match.Spans) == 0 {
+		return
+	}
+	first, last := int(p.report.Words[p.q[c[0][0]].word].Start), int(p.report.Words[p.q[c[len(c)-1][0]].word].End)
+	p.match.Spans = slices.Clone(p.match.Spans)
+	front, back := &p.match.Spans[0], &p.match.Spans[len(p.match.Spans)-1]
+	for _, d := range slices.Backward(p.out) {
+		if d.Report.End <= first && p.stretches(d, d.Source, *front) {
+			front.Start = d.Source.Start
+		}
+	}
+	for _, d := range p.out {
+		if d.Report.Start >= last && p.stretches(d, *back, d.Source) {
+			back.End = d.Source.End
+		}
+	}
+}
+
+// stretches reports whether a difference puts words for words of the source
+// that stand just outside of the match: a before b.
+func (p *pairing) stretches(d Difference, a, b text.Span) bool {
+	t := p.transcript
+	return twoSided(d) && d.Kind != Order && a.End <= b.Start && t.WordsIn(text.Span{Start: a.End, End: b.Start}).Len() <= edgeWords &&
+		t.SentenceAt(a.End-1) == t.SentenceAt(b.Start)
+}
