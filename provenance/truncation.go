@@ -8,7 +8,7 @@ import (
 )
 
 // limits open a clause that limits what stands before it.
-var limits = phrases(`if; unless; except; excepting; until; till; provided; providing; as long as; so long as; only if; only when; only after; only until; but; not; without; other than; on condition; on the condition; in case; assuming; supposing; lest; save for; apart from; subject to; for now; for the time being; for the moment; in theory; at least for now`)
+var limits = phrases(`if; unless; except; excepting; until; till; provided; providing; as long as; so long as; only if; only when; only after; only until; not; without; other than; on condition; on the condition; in case; assuming; supposing; lest; save for; apart from; subject to; for now; for the time being; for the moment; in theory; at least for now`)
 
 func phrases(list string) [][]string {
 	var out [][]string
@@ -19,19 +19,31 @@ func phrases(list string) [][]string {
 }
 
 // startsWith reports whether atoms begin with one of the phrases.
-func startsWith(atoms []atom, list [][]string) bool {
+func startsWith(atoms []atom, list [][]string) bool { return prefix(atoms, list) > 0 }
+
+// prefix is the length of the longest of the phrases that atoms begin with, or 0.
+func prefix(atoms []atom, list [][]string) int {
+	n := 0
 	for _, ws := range list {
-		if len(ws) <= len(atoms) && joined(atoms[:len(ws)]) == strings.Join(ws, " ") {
-			return true
+		if n < len(ws) && len(ws) <= len(atoms) && joined(atoms[:len(ws)]) == strings.Join(ws, " ") {
+			n = len(ws)
 		}
 	}
-	return false
+	return n
 }
 
-// turnsMeaning reports whether atoms that were left out limit what stands
-// before them.
-func turnsMeaning(atoms []atom) bool {
-	return startsWith(atoms, limits) && !startsWith(atoms, asides)
+// limit is how much source atoms from j to end, left out, limit what stands
+// before them: not at all, as a statement set against it (minor), or as its
+// condition, exception or negation.
+func (p *pairing) limit(j, end int) Severity {
+	tail := p.s[j:end]
+	switch {
+	case startsWith(tail, asides):
+		return ""
+	case startsWith(tail, limits), takenBack(tail):
+		return Major
+	}
+	return p.contrast(j, end)
 }
 
 // conditions limit the whole sentence that they end, not only the clause before
@@ -45,7 +57,7 @@ func (p *pairing) limitIn(skipped text.Range) text.Range {
 	if skipped.Len() == 0 || skipped.Start == 0 || p.sentenceOf(skipped.Start) != p.sentenceOf(skipped.Start-1) {
 		return text.Range{}
 	}
-	if turnsMeaning(p.s[skipped.Start:skipped.End]) {
+	if p.limit(skipped.Start, skipped.End) == Major {
 		return skipped
 	}
 	end := p.sentenceEnd(skipped.Start)
@@ -64,7 +76,8 @@ func (p *pairing) limitIn(skipped text.Range) text.Range {
 // atom j.
 func (p *pairing) opensClause(j int) bool {
 	a, b := p.s[j-1].word, p.s[j].word
-	return a != b && strings.ContainsAny(p.transcript.Text[p.transcript.Words[a].End:p.transcript.Words[b].Start], ",;:–—")
+	gap := p.transcript.Text[p.transcript.Words[a].End:max(p.transcript.Words[a].End, p.transcript.Words[b].Start)]
+	return a != b && (strings.ContainsAny(gap, ",;:–—") || strings.Contains(gap, "--"))
 }
 
 // lastClause reports whether no comma stands between source atom j and end.
@@ -78,7 +91,7 @@ func (p *pairing) lastClause(j, end int) bool {
 }
 
 // asides begin like a limit and limit nothing.
-var asides = phrases(`but you know; but anyway; but okay; but hey; but look; but i mean; but listen; but yes; until then; until now; if you will; if you like; if you want; if you know; if you look; if i may; but also; but rather`)
+var asides = phrases(`until then; until now; if you will; if you like; if you want; if you know; if you look; if i may`)
 
 // truncations finds a cut inside a sentence of the transcript that leaves out
 // what limits the words quoted: a condition, an exception, a negation, somebody
@@ -91,12 +104,12 @@ func (p *pairing) truncations() {
 	if !ok {
 		return
 	}
-	if end := p.sentenceEnd(hi); p.kind == speech.Direct && end > hi+1 && p.endsTight() && (turnsMeaning(p.s[hi+1:end]) || takenBack(p.s[hi+1:end])) {
-		p.cut(p.spans[len(p.spans)-1].End, text.Range{Start: hi + 1, End: end})
+	if end := p.sentenceEnd(hi); p.kind == speech.Direct && end > hi+1 && p.endsTight() {
+		p.cut(p.limit(hi+1, end), p.spans[len(p.spans)-1].End, text.Range{Start: hi + 1, End: end})
 	}
 	start := p.sentenceStart(lo)
 	if start < lo && p.startsTight() && p.governs(p.s[start:lo], p.s[lo]) {
-		p.cut(p.spans[0].Start, text.Range{Start: start, End: lo})
+		p.cut(Major, p.spans[0].Start, text.Range{Start: start, End: lo})
 	}
 }
 
@@ -106,8 +119,12 @@ func takenBack(atoms []atom) bool {
 	return len(atoms) > 2 && person[atoms[0].text] != "" && functionWords[atoms[1].text] && negators[atoms[2].text]
 }
 
-func (p *pairing) cut(at int, s text.Range) {
-	p.note(Truncation, Major, text.Span{Start: at, End: at}, p.sourceSpan(s))
+// cut notes that the quote stops or starts at a place, and source atoms s were
+// cut off there, if they limit it.
+func (p *pairing) cut(v Severity, at int, s text.Range) {
+	if v != "" {
+		p.note(Truncation, v, text.Span{Start: at, End: at}, p.sourceSpan(s))
+	}
 }
 
 // extent is where in the source the first and the last paired word stand.

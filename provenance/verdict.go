@@ -4,6 +4,7 @@ package provenance
 //
 //	any major difference                          altered
 //	none at all                                   verbatim
+//	a whole statement cut from one beside it      as without it
 //	only conventions of reporting (conventional)  edited
 //	anything else                                 paraphrase
 func verdictOf(ds []Difference) Verdict {
@@ -12,6 +13,7 @@ func verdictOf(ds []Difference) Verdict {
 		switch {
 		case d.Severity == Major:
 			return Altered
+		case d.Kind == Truncation:
 		case !conventional[d.Kind]:
 			v = Paraphrase
 		case v == Verbatim:

@@ -3,6 +3,7 @@ package eval
 import (
 	"math/rand/v2"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/provenance"
@@ -47,7 +48,7 @@ func mutations() []mutation {
 		{"quantity", provenance.Insertion, addQuantity},
 		{"splice", provenance.Splice, splice},
 		{"truncation", provenance.Truncation, truncate},
-		{"truncation-but", provenance.Truncation, cutBefore(contrast)},
+		{"truncation-but", provenance.Truncation, cutAtBut},
 
 		{"untouched", "", func(p passage, _ *rand.Rand) (outcome, bool) { return outcome{p.text, ""}, true }},
 		{"contraction", "", swapped(both(contractions))},
@@ -58,6 +59,7 @@ func mutations() []mutation {
 		{"filler", "", dropFiller},
 		{"typography", "", typography},
 		{"run", "", run},
+		{"run-but", "", runToBut},
 	}
 }
 
@@ -284,7 +286,6 @@ func splice(p passage, _ *rand.Rand) (outcome, bool) {
 
 var (
 	limit    = regexp.MustCompile(`(?: |, )(?:if (?:the|we|he|she|it|they|I|there|this|that|my|our|his)|unless|except|until|provided|as long as|but only|but not) `)
-	contrast = regexp.MustCompile(`(?: |, )but `)
 	headOff  = regexp.MustCompile(`^(?:(?:I|We) (?:do not|don['’]t) (?:think|believe)|They (?:say|claim)|People say|Some (?:people )?(?:say|claim)) (?:that )?`)
 	headIf   = regexp.MustCompile(`^(?:If|Unless) [^,.;:?]{8,80}, `)
 	question = regexp.MustCompile(`[?]`)
@@ -310,6 +311,67 @@ func cutBefore(re *regexp.Regexp) func(passage, *rand.Rand) (outcome, bool) {
 		}
 		return outcome{p.text[:at[0]] + ".", p.text[at[0]:]}, true
 	}
+}
+
+// Not every "but" that is cut off misleads. A fact-checker calls a cut before it
+// misleading where the but takes back some of what was said: what follows is a
+// limit without a subject of its own (but only in May, but not here), or a clause
+// about the same thing that negates or restricts it (but it will not last). A
+// clause about something else, with neither, is another statement: who stops
+// before it has quoted a whole one.
+var (
+	but       = regexp.MustCompile(`(?:,| [-–—]+)? but `)
+	butLimit  = regexp.MustCompile(`^(?:only|not|never|if|unless|until|except|without|for now|in theory|at a price)\b`)
+	butSame   = regexp.MustCompile(`^(it|that|this|they|he|she|we|I|you|there)\b[^,;:.?!–—]*?(?:n['’]t\b|\b(?:cannot|not|never|no|only|unless|until|if|except)\b)[^,;:.?!–—]*`)
+	pointer   = regexp.MustCompile(`\b(?:it|that|this|them|him|her|so|one)\b`)
+	needed    = regexp.MustCompile(`\b(?:must|needs?|should|depends|(?:have|has|had|got|gotta) to)\b`)
+	butOther  = regexp.MustCompile(`^(it|they|he|she|we|I|you|there)(?:['’](?:s|re|m|ve|ll)| (?:is|are|am|was|were|has|have|had|will|did|said)) `)
+	notMerely = regexp.MustCompile(`(?i)\b(?:not|n['’]t|no|nothing|all|anything|everything)(?: [a-z]+){0,3}$|\b(?:not|n['’]t) (?:only|just|merely|simply|so much)\b`)
+	subject   = regexp.MustCompile(`(?i)\b(it|that|this|they|he|she|we|I|you|there)\b`)
+)
+
+// contrast cuts a sentence in what stands before a "but" and what stands after it.
+func contrast(s string) (before, after string, ok bool) {
+	at := but.FindStringIndex(s)
+	if at == nil || words(s[:at[0]]) < 6 || words(s[at[1]:]) < 3 || notMerely.MatchString(s[:at[0]]) || strings.HasSuffix(s, "?") {
+		return "", "", false
+	}
+	return s[:at[0]], s[at[1]:], true
+}
+
+func cutAtBut(p passage, _ *rand.Rand) (outcome, bool) {
+	before, after, ok := contrast(p.text)
+	if !ok || !butLimit.MatchString(after) && !takesUp(before, butSame.FindStringSubmatch(after)) {
+		return outcome{}, false
+	}
+	return outcome{before + ".", after}, true
+}
+
+// takesUp reports whether a clause with a subject speaks of what was spoken of
+// before: it and that do; you and I do where something else in the clause does.
+func takesUp(before string, clause []string) bool {
+	if clause == nil {
+		return false
+	}
+	switch clause[1] {
+	case "it", "that", "this", "they", "he", "she":
+		return true
+	}
+	return pointer.MatchString(clause[0]) && slices.Contains(subject.FindAllString(before, -1), clause[1])
+}
+
+// runToBut keeps the clause before a "but" with a clause about another subject
+// that limits nothing.
+func runToBut(p passage, _ *rand.Rand) (outcome, bool) {
+	before, after, ok := contrast(p.text)
+	if !ok {
+		return outcome{}, false
+	}
+	m := butOther.FindStringSubmatch(after)
+	if m == nil || slices.Contains(subject.FindAllString(before, -1), m[1]) || heavy.MatchString(after) || needed.MatchString(after) {
+		return outcome{}, false
+	}
+	return outcome{before + ".", after}, true
 }
 
 func words(s string) int { return len(strings.Fields(s)) }

@@ -1,0 +1,150 @@
+package provenance
+
+import (
+	"strings"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// "We support the treaty, but only with clause 7" and "We support the treaty,
+// but Ostmark has never asked for it": a quote that stops before the first "but"
+// says more than its speaker did, one that stops before the second is a whole
+// statement beside another one. To read every "but" as a limit calls true quotes
+// altered; to read none as one misses what misleads most.
+//
+// What follows decides. Without a subject of its own it belongs to the clause
+// that is quoted, and limits it. With one it is a statement, and limits the quoted
+// one only if it speaks of the same thing and denies, excepts, requires or
+// restricts. A clause that does neither is shown, and changes no verdict.
+
+// contrasts open a clause that is set against the one before it.
+var contrasts = phrases(`but; yet; though; although; even though; albeit; however; whereas`)
+
+// stresses follow a "but" that goes further in the same direction.
+var stresses = phrases(`also; rather; especially; mostly; mainly; above all; even more; even; in particular; particularly; you know; anyway; okay; hey; look; listen; i mean; yes; so did; so do; so does; so is; so are`)
+
+// restrictions are the words of a clause that deny, except, require or restrict.
+var restrictions = union(negators, set(`only unless until till if except provided providing depends depend depending condition conditions conditional exception exceptions
+	must need needs needed require requires required should ought cannot`))
+
+// duties are restrictions of two words: have to, got to.
+var duties = set("have has had got")
+
+// echoes are words that take up what was said before.
+var echoes = set("it its this that these those they them their he him his she her there here so one ones such such either neither any")
+
+func union(a, b map[string]bool) map[string]bool {
+	m := map[string]bool{}
+	for w := range a {
+		m[w] = true
+	}
+	for w := range b {
+		m[w] = true
+	}
+	return m
+}
+
+// contrast is how much of what stands before source atom j the clause from j
+// on, up to end, takes back: none where it begins with no word of contrast.
+func (p *pairing) contrast(j, end int) Severity {
+	n := prefix(p.s[j:end], contrasts)
+	if n == 0 || n == end-j || startsWith(p.s[j+n:end], stresses) || p.notMerely(j) {
+		return ""
+	}
+	r := p.clauseFrom(j+n, end)
+	clause := p.s[r.Start:r.End]
+	switch {
+	case restrictions[clause[0].text] || startsWith(clause, limits) || !statement(clause):
+		return Major
+	case restricts(clause) && p.takesUp(p.s[p.sentenceStart(j):j], clause):
+		return Major
+	}
+	return Minor
+}
+
+// notMerely: "not only a goal, but a duty", where the but is no contrast.
+func (p *pairing) notMerely(j int) bool {
+	for k := j - 1; k > 0 && p.sentenceOf(k-1) == p.sentenceOf(j); k-- {
+		switch p.s[k].text {
+		case "only", "just", "merely", "simply":
+			if p.s[k-1].text == "not" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// shortestClause is how few words can be a clause rather than an aside.
+const shortestClause = 4
+
+// clauseFrom is the clause that begins at source atom j, as far as the next
+// comma or dash that does not only set off an aside: "but, of course, not now".
+func (p *pairing) clauseFrom(j, end int) text.Range {
+	k := j + 1
+	for k < end && (k-j < shortestClause || !p.opensClause(k)) {
+		k++
+	}
+	return text.Range{Start: j, End: min(k, end)}
+}
+
+// subjects are pronouns that begin a clause of their own, let among them for
+// "let us".
+var subjects = set("i we you he she it they there this that these those nobody everybody everyone somebody someone nothing everything what why how who let")
+
+// nounStarts begin a phrase that may be a subject.
+var nounStarts = set("the a an my your his her its our their this that these those some many most few all every each both another other")
+
+const (
+	nearSubject = 3 // words of time or manner before a subject: but in May it
+	nearVerb    = 6 // words of a subject before its verb: but the council of Tamsin has
+)
+
+// statement reports whether a clause has a subject and a verb of its own.
+func statement(clause []atom) bool {
+	for i, a := range clause[:min(len(clause), nearVerb+1)] {
+		verb := auxiliaries[a.text] || modality[a.text] != ""
+		switch {
+		case i <= nearSubject && subjects[a.text]:
+			return i+1 < len(clause)
+		case i == 0 && (verb || negators[a.text]):
+			return false
+		case i == 0:
+		case nounStarts[clause[0].text] || clause[0].upper:
+			if verb || len(a.text) > 4 && strings.HasSuffix(a.text, "ed") {
+				return true
+			}
+		case i < 3 && verb:
+			return true
+		}
+	}
+	return false
+}
+
+// restricts reports whether a clause denies, excepts, requires or restricts.
+func restricts(clause []atom) bool {
+	for i, a := range clause {
+		if restrictions[a.text] || duties[a.text] && wordAt(clause, i+1) == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// takesUp reports whether a clause speaks of what stood before it: by a word that
+// points back, the same pronoun, or a word of content again.
+func (p *pairing) takesUp(before, clause []atom) bool {
+	said := map[string]bool{}
+	for _, a := range before {
+		if person[a.text] != "" {
+			said[person[a.text]] = true
+		}
+		said[a.norm] = said[a.norm] || p.content(a.text)
+	}
+	for _, a := range clause {
+		if echoes[a.text] || said[person[a.text]] || said[a.norm] {
+			return true
+		}
+	}
+	return false
+}
