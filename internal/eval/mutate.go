@@ -157,7 +157,10 @@ func (b *bench) figures(name string) []Figure {
 	}
 	out = append(out, Figure{name + ".placed", share(placed, all), all, "changed ones of which the place is found"})
 	out = append(out, Figure{name + ".kind", share(lengths.right, lengths.altered), lengths.altered, "of those seen, the kind named right"})
-	return append(out, Figure{name + ".false", share(harmless.altered, harmless.n), harmless.n, "untouched and harmless ones called altered"})
+	if harmless.n > 0 {
+		out = append(out, Figure{name + ".false", share(harmless.altered, harmless.n), harmless.n, "untouched and harmless ones called altered"})
+	}
+	return out
 }
 
 func share(k, n int) float64 {
