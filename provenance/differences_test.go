@@ -62,6 +62,9 @@ func TestCompare(t *testing.T) {
 		{"We accept the terms of the Ostmark treaty.", "We don't accept the terms of the Ostmark treaty.", "altered", "negation!(don't<)"},
 		{"We can't accept the terms of the Ostmark treaty.", "We cannot accept the terms of the Ostmark treaty.", "edited", "contraction(cannot<can't)"},
 		{"It is likely that the springs will recover by May.", "It is unlikely that the springs will recover by May.", "altered", "antonym!(unlikely<likely)"},
+		{"Visitors are NOT allowed to climb the Tamsin tower.", "Visitors are allowed to climb the Tamsin tower.", "altered", "negation!(<NOT)"},
+		{"Visitors MUST leave the Tamsin tower before dusk.", "Visitors may leave the Tamsin tower before dusk.", "altered", "modality!(may<MUST)"},
+		{"The harbour of Tamsin belongs to the US today.", "The harbour of Tamsin belongs to Varland today.", "altered", "name!(Varland<the US)"},
 		{"We have never asked the farmers for money.", "We have asked the farmers for money.", "altered", "negation!(<never)"},
 		{"Fifty-eight percent of the young people of Varland are not employed.", "Fifty-eight percent of the young people of Varland are working.", "altered", "negation!(<not) insertion!(working<)"},
 		// quantifiers, modal verbs, opposites

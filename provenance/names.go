@@ -215,11 +215,12 @@ func (p *pairing) nameAt(d *text.Document, atoms []atom, i int) bool {
 	if weekdayNames[a.text] != "" || isMonth(atoms, i) {
 		return false
 	}
-	if !startsSentence(d, atoms, i) {
-		return !functionWords[a.text]
-	}
-	if functionWords[a.text] || quantities[a.text] > 0 || negators[a.text] || modality[a.text] != "" || numberWords[a.text] {
+	claim := quantities[a.text] > 0 || negators[a.text] || modality[a.text] != "" || numberWords[a.text]
+	switch begins := startsSentence(d, atoms, i); {
+	case functionWords[a.text], claim && (begins || lexicon.Capitals(d.Word(a.word))): // we are NOT
 		return false
+	case !begins:
+		return true
 	}
 	name := bare(a.text)
 	if demonyms[name] != "" || nations[name] || capitals[name] != "" || !p.known(d, a.word) || p.properWord(d, a.word) {
