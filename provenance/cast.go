@@ -32,13 +32,15 @@ func castOf(ts []*Transcript) cast {
 
 // lacks reports that the speaker is surely none of the cast.
 func (c cast) lacks(s *speech.Speaker) bool {
-	if s == nil || s.Name == "" || c.unnamed || len(c.names) == 0 {
-		return false
-	}
+	return s != nil && s.Name != "" && !c.unnamed && len(c.names) > 0 && !c.has(s)
+}
+
+// has reports whether the speaker may be one of the cast whose names are known.
+func (c cast) has(s *speech.Speaker) bool {
 	for _, name := range c.names {
 		if speech.Names(s.Name, name) != speech.Different {
-			return false
+			return true
 		}
 	}
-	return true
+	return false
 }

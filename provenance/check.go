@@ -18,6 +18,7 @@ type Checker struct {
 	index       *align.Index
 	opts        Options
 	cast        cast
+	casts       []cast // of each transcript
 }
 
 // New indexes the transcripts. It takes time and memory linear in their text.
@@ -33,6 +34,9 @@ func New(transcripts []*text.Document, opts Options) *Checker {
 	}
 	c.index = align.NewIndex(said...)
 	c.cast = castOf(c.transcripts)
+	for _, t := range c.transcripts {
+		c.casts = append(c.casts, castOf([]*Transcript{t}))
+	}
 	return c
 }
 

@@ -33,6 +33,7 @@ func Sets() []Set {
 		{"pages.modern", pagesModern},
 		{"sentences", sentences},
 		{"mutations", mutateVerbatim},
+		{"mutations.others", mutateOthers},
 		{"mutations.translations", mutateTranslations},
 		{"edits", edits},
 		{"verdicts.campaign", campaignVerdicts},

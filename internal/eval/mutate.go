@@ -15,9 +15,26 @@ import (
 	"github.com/quoteprov/quoteprov/text"
 )
 
+// A drawing says which of the campaign's transcripts are drawn, and how.
+type drawing struct {
+	name        string
+	from, every int
+	seed        uint64
+}
+
 // mutateVerbatim changes true sentences of transcripts and quotes them.
 func mutateVerbatim(dir string, misses func(string, ...any)) ([]Figure, error) {
-	docs, err := campaignSample(dir)
+	return drawing{"mutations.verbatim", 0, 13, 7}.mutate(dir, misses)
+}
+
+// mutateOthers does so with other transcripts and another seed: what was mended
+// for the first ones has to hold for these.
+func mutateOthers(dir string, misses func(string, ...any)) ([]Figure, error) {
+	return drawing{"mutations.others", 6, 13, 11}.mutate(dir, misses)
+}
+
+func (w drawing) mutate(dir string, misses func(string, ...any)) ([]Figure, error) {
+	docs, err := campaignSample(dir, w)
 	if err != nil {
 		return nil, err
 	}
@@ -27,7 +44,7 @@ func mutateVerbatim(dir string, misses func(string, ...any)) ([]Figure, error) {
 	}
 	docs = append(docs, own...)
 	b := bench{checker: provenance.New(docs, provenance.Options{}), misses: misses, most: 120}
-	r := rand.New(rand.NewPCG(7, 7))
+	r := rand.New(rand.NewPCG(w.seed, w.seed))
 	ps := passages(docs)
 	r.Shuffle(len(ps), func(i, j int) { ps[i], ps[j] = ps[j], ps[i] })
 	b.transcripts = flat(docs)
@@ -35,7 +52,7 @@ func mutateVerbatim(dir string, misses func(string, ...any)) ([]Figure, error) {
 		b.kind(m, ps, r)
 	}
 	b.speakers(docs, r)
-	return b.figures("mutations.verbatim"), nil
+	return b.figures(w.name), nil
 }
 
 // A bench counts, for each mutation, what the library made of it.
@@ -105,9 +122,11 @@ func (c *row) count(f provenance.Finding, quote string, miss func()) {
 	}
 }
 
-// speakers gives true sentences to somebody else who speaks in the transcript.
+// speakers gives true sentences to somebody else who speaks in the transcript,
+// and to who said them.
 func (b *bench) speakers(docs []*text.Document, r *rand.Rand) {
 	c := &row{m: mutation{name: "speaker", kind: provenance.Attribution}}
+	own := &row{m: mutation{name: "speaker-own"}}
 	for _, t := range b.checker.Transcripts() {
 		names := map[string]bool{}
 		var list []string
@@ -126,10 +145,12 @@ func (b *bench) speakers(docs []*text.Document, r *rand.Rand) {
 			if other := oneOf(list, who, r); usable(s) && speech.Names(who, other) == speech.Different {
 				f := quoted(b.checker, s, other)
 				c.count(f, s, func() { b.misses("speaker: %s %s (%s for %s): %s", f.Verdict, kinds(f), other, who, s) })
+				f = quoted(b.checker, s, who)
+				own.count(f, s, func() { b.misses("speaker-own: %s %s (%s): %s", f.Verdict, kinds(f), who, s) })
 			}
 		}
 	}
-	b.rows = append(b.rows, c)
+	b.rows = append(b.rows, c, own)
 }
 
 func (b *bench) figures(name string) []Figure {
@@ -223,12 +244,12 @@ func flat(docs []*text.Document) string {
 	return b.String()
 }
 
-// campaignSample is one in thirteen of the campaign's transcripts.
-func campaignSample(dir string) ([]*text.Document, error) {
-	all, err := records[struct{ ID, Text string }](dir, "corpus/campaign/transcripts.jsonl")
+// campaignSample are the campaign's transcripts that are drawn.
+func campaignSample(dir string, w drawing) ([]*text.Document, error) {
+	all, err := records[campaignTranscript](dir, "corpus/campaign/transcripts.jsonl")
 	var out []*text.Document
-	for i := 0; i < len(all); i += 13 {
-		out = append(out, normalize.Text(all[i].ID, []byte(all[i].Text)))
+	for i := w.from; i < len(all); i += w.every {
+		out = append(out, normalize.Text(all[i].ID, []byte(all[i].text())))
 	}
 	return out, err
 }

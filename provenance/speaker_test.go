@@ -1,0 +1,54 @@
+package provenance_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/provenance"
+)
+
+const aDebate = `DOLAN: We have set aside a building for the students of the smaller islands. I was down there the day after.
+
+RENN: The ferry to the islands costs the budget nine million crowns a year. We have to look at the books again.
+
+DOLAN: The ferry is what keeps the islands alive. I thank the member for his patience.
+
+KELL: Do you know how to do that? The ferry is what keeps the islands alive.`
+
+// TestWhoSaidIt gives words of a debate to people who speak in it and to others.
+func TestWhoSaidIt(t *testing.T) {
+	for _, c := range []struct{ quote, speaker, want string }{
+		{"The ferry to the islands costs the budget nine million crowns a year.", "Tobias Renn", "verbatim"},
+		{"The ferry to the islands costs the budget nine million crowns a year.", "Mira Dolan", "altered attribution"},
+		// few and common words, but of one who has his own turns there
+		{"I was down there the day after.", "Tobias Renn", "altered attribution"},
+		{"Do you know how to do that?", "Mira Dolan", "altered attribution"},
+		// the same of somebody who has none
+		{"I was down there the day after.", "Hanne Brandvold", "unchecked speaker-absent"},
+		// said by two
+		{"The ferry is what keeps the islands alive.", "Kell", "verbatim"},
+		{"The ferry is what keeps the islands alive.", "Mira Dolan", "verbatim"},
+		{"The ferry is what keeps the islands alive.", "Tobias Renn", "altered attribution"},
+	} {
+		if got := told(c.quote, c.speaker); got != c.want {
+			t.Errorf("%s, %s said: %s, want %s", c.quote, c.speaker, got, c.want)
+		}
+	}
+}
+
+// told is what becomes of a quote given to a speaker, held to the debate.
+func told(quote, speaker string) string {
+	report := normalize.Text("report", []byte("“"+strings.TrimSuffix(quote, ".")+",” "+speaker+" said."))
+	f := provenance.Check(report, normalize.Text("debate", []byte(aDebate))).Findings[0]
+	out := []string{string(f.Verdict)}
+	if f.Reason != "" {
+		out = append(out, string(f.Reason))
+	}
+	for _, d := range f.Differences {
+		if d.Severity == provenance.Major {
+			out = append(out, string(d.Kind))
+		}
+	}
+	return strings.Join(out, " ")
+}
