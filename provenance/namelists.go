@@ -24,7 +24,7 @@ us usa u.s u.s. u.s.a. american americans america united-states states
 uk u.k. u.k british briton britons britain united-kingdom
 eu e.u. european-union
 un u.n. united-nations
-dutch netherlands holland
+dutch netherlands netherland holland
 french france frenchman frenchmen
 spanish spain spaniard spaniards
 greek greece greeks
@@ -41,7 +41,17 @@ english england
 german germany germans
 norwegian norway
 portuguese portugal
-chinese china prc
+chinese china prc sino
+belgian belgium belgians
+canadian canada canadians
+panamanian panama panamanians
+peruvian peru peruvians
+icelandic iceland icelanders icelander
+maltese malta
+cypriot cyprus cypriots
+czech czechia czechs
+burmese burma myanmar
+congolese congo
 kyrgyz kyrgyzstan kirghizia
 kazakh kazakhstan kazakhs
 uzbek uzbekistan
@@ -50,7 +60,7 @@ turkmen turkmenistan
 afghan afghanistan afghans
 thai thailand
 filipino philippines
-russia russian russians rf
+russia russian russians russo rf
 ukraine ukrainian ukrainians
 kremlin
 `

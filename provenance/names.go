@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/agnivade/levenshtein"
-
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/text"
@@ -18,6 +16,7 @@ func (p *pairing) names() {
 	p.keep(q, s)
 	p.agreeAcronyms(q, s)
 	if !p.literal {
+		p.joinedNames(q, s)
 		p.partNames(q, s)
 	}
 	p.settle(Name, q, s, p.sameName)
@@ -47,6 +46,61 @@ func (p *pairing) keep(q, s []fact) {
 			}
 		}
 	}
+}
+
+// joinedNames marks a name that one side of a translation writes in one word and
+// the other in several: Hofnvollur, Hofn Vollur, Hofn-vollur.
+func (p *pairing) joinedNames(q, s []fact) {
+	join := func(x []fact, d *text.Document, xs []atom, y []fact, ys []atom) {
+		for i := range x {
+			if x[i].found {
+				continue
+			}
+			at := joinedIn(letters(p.bare(d, xs, x[i])), ys, y)
+			x[i].found, x[i].mate = at.Len() > 0, -1
+			for j := range y {
+				if overlap(y[j].at, at) {
+					y[j].found, y[j].mate = true, -1
+				}
+			}
+		}
+	}
+	join(q, p.report, p.q, s, p.s)
+	join(s, p.transcript, p.s, q, p.q)
+}
+
+// mostJoined is how many words a name of one word is written in at most.
+const mostJoined = 3
+
+// joinedIn finds the run of atoms, beginning or ending with a name, that makes up one
+// word; empty where there is none.
+func joinedIn(word string, atoms []atom, names []fact) text.Range {
+	if len(word) < 4 {
+		return text.Range{}
+	}
+	for _, f := range names {
+		for lo := max(0, f.at.Start-mostJoined+1); lo <= f.at.Start; lo++ {
+			rest := word
+			for k := lo; k < len(atoms) && rest != ""; k++ {
+				part, ok := strings.CutPrefix(rest, letters(atoms[k].text))
+				if !ok {
+					break
+				}
+				if rest = part; rest == "" && k > lo && k >= f.at.Start {
+					return text.Range{Start: lo, End: k + 1}
+				}
+			}
+		}
+	}
+	return text.Range{}
+}
+
+// letters is a word without its apostrophes and hyphens.
+func letters(w string) string {
+	if !strings.ContainsAny(w, "'-’") {
+		return w
+	}
+	return strings.NewReplacer("'", "", "-", "", "’", "").Replace(w)
 }
 
 // partNames marks names of a translation that stand beside one that both sides
@@ -237,153 +291,4 @@ func startsSentence(d *text.Document, atoms []atom, i int) bool {
 	}
 	gap := d.Text[d.Words[atoms[i-1].word].End:d.Words[atoms[i].word].Start]
 	return strings.ContainsAny(gap, "?!:…\n—“‘[(") || strings.Contains(gap, ". ") && len(atoms[i-1].text) > 3 || strings.HasSuffix(gap, "\"") && gap != "\""
-}
-
-// sameName compares two words of names.
-func (p *pairing) sameName(a, b fact) bool {
-	x, y := p.bare(p.report, p.q, a), p.bare(p.transcript, p.s, b)
-	if x == y || demonyms[x] != "" && demonyms[x] == demonyms[y] || related(x, y) {
-		return true
-	}
-	for _, m := range p.q[a.at.Start].mates {
-		if m.at == b.at.Start && (m.why == align.Same || m.why == align.Stem || m.why == align.Name) {
-			return true
-		}
-	}
-	return transliterated(x, y) || !p.literal && (capitals[x] != "" && capitals[x] == country(y) || capitals[y] != "" && capitals[y] == country(x) || nearlySpelled(x, y) || generic[x] && generic[y])
-}
-
-func sortedLetters(w string) string {
-	b := []byte(w)
-	slices.Sort(b)
-	return string(b)
-}
-
-// country is a name's entry among the demonyms, or the name.
-func country(name string) string {
-	if c := demonyms[name]; c != "" {
-		return c
-	}
-	return name
-}
-
-// nearlySpelled: translators spell names as they hear them. Nations that look
-// alike are not taken for each other.
-func nearlySpelled(x, y string) bool {
-	if demonyms[x] != "" || demonyms[y] != "" || nations[x] || nations[y] {
-		return false
-	}
-	if nicknames[x] != "" && nicknames[x] == nicknames[y] {
-		return true
-	}
-	if len(x) >= 4 && sortedLetters(x) == sortedLetters(y) {
-		return true // UEFA, EUFA
-	}
-	n := max(len(x), len(y))
-	return n >= 4 && levenshtein.ComputeDistance(x, y) <= n*2/5 && x[0] == y[0] || n >= 6 && levenshtein.ComputeDistance(x, y) <= n/3
-}
-
-// bare is a fact's name in plain letters.
-func (p *pairing) bare(d *text.Document, atoms []atom, f fact) string {
-	return bare(p.plainForm(d, atoms[f.at.Start].word))
-}
-
-// bare is a name without genitive and points.
-func bare(w string) string {
-	w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "'")
-	return strings.ReplaceAll(w, ".", "")
-}
-
-// related: Iran and Iranian, Varland and Varlanders begin alike.
-func related(x, y string) bool {
-	if len(x) > len(y) {
-		x, y = y, x
-	}
-	n := 0
-	for n < len(x) && x[n] == y[n] {
-		n++
-	}
-	return n >= 4 && n >= len(x)-2 && endings[y[n:]] && endings[x[n:]]
-}
-
-var endings = func() map[string]bool {
-	m := set("s a n an ans ian ians ia ese i is ish er ers y e es nese ine land landers lander no o on")
-	m[""] = true
-	return m
-}()
-
-// transliterated: spellings of one name share their consonants, up to a few
-// that scripts confuse.
-func transliterated(x, y string) bool {
-	a, b := skeleton(x), skeleton(y)
-	return len(a) >= 2 && a == b && x[0] == y[0] || len(a) >= 3 && a == b
-}
-
-var skeletonOf = strings.NewReplacer("sch", "s", "shch", "s", "tch", "c", "ch", "c", "tz", "s", "ts", "s", "sh", "s", "zh", "s", "kh", "", "ph", "f", "gkh", "g", "gh", "g", "ck", "k", "qu", "k", "x", "ks", "q", "k", "w", "v", "j", "y", "dj", "s", "z", "s", "h", "")
-
-// skeleton is a name's consonants.
-func skeleton(w string) string {
-	var b strings.Builder
-	last := rune(0)
-	for _, r := range skeletonOf.Replace(w) {
-		if strings.ContainsRune("aeiouy'-.", r) || r == last {
-			continue
-		}
-		if r == 'c' {
-			r = 'k'
-		}
-		b.WriteRune(r)
-		last = r
-	}
-	return b.String()
-}
-
-// agreeAcronyms marks an acronym and the run of names whose initials it has.
-func (p *pairing) agreeAcronyms(q, s []fact) {
-	for _, a := range acronyms(p.report, p.q, q, s) {
-		p.tell(Spelling, Minor, a.short, a.long)
-	}
-	for _, a := range acronyms(p.transcript, p.s, s, q) {
-		p.tell(Spelling, Minor, a.long, a.short)
-	}
-}
-
-// An acronym is its atoms on one side and those of its long form on the other.
-type acronym struct{ short, long text.Range }
-
-// acronyms finds the facts of short that are acronyms of neighbours in long,
-// marks both, and tells where the two stand, in the order of short.
-func acronyms(d *text.Document, atoms []atom, short, long []fact) (out []acronym) {
-	for i := range short {
-		w := d.Word(atoms[short[i].at.Start].word)
-		if short[i].found || !lexicon.Capitals(strings.TrimSuffix(w, "s")) {
-			continue
-		}
-		if lo, hi, ok := spelledOut(bare(short[i].value), long); ok {
-			short[i].found, short[i].mate = true, -1
-			for k := lo; k < hi; k++ {
-				long[k].found, long[k].mate = true, -1
-			}
-			out = append(out, acronym{short[i].at, text.Range{Start: long[lo].at.Start, End: long[hi-1].at.End}})
-		}
-	}
-	return out
-}
-
-// spelledOut finds neighbours among facts whose initials are those of an
-// acronym.
-func spelledOut(short string, facts []fact) (lo, hi int, ok bool) {
-	for lo := range facts {
-		n := 0
-		for hi = lo; hi < len(facts) && n < len(short) && facts[hi].value[0] == short[n]; hi++ {
-			if hi > lo && facts[hi].at.Start-facts[hi-1].at.End > 2 {
-				break
-			}
-			n++
-		}
-		if n == len(short) && n > 1 {
-			return lo, hi, true
-		}
-	}
-	return 0, 0, false
 }

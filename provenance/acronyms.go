@@ -1,0 +1,73 @@
+package provenance
+
+import (
+	"strings"
+
+	"github.com/quoteprov/quoteprov/internal/lexicon"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// agreeAcronyms marks an acronym and the run of names whose initials it has.
+func (p *pairing) agreeAcronyms(q, s []fact) {
+	for _, a := range acronyms(p.report, p.q, q, p.s, s) {
+		p.tell(Spelling, Minor, a.short, a.long)
+	}
+	for _, a := range acronyms(p.transcript, p.s, s, p.q, q) {
+		p.tell(Spelling, Minor, a.long, a.short)
+	}
+}
+
+// An acronym is its atoms on one side and those of its long form on the other.
+type acronym struct{ short, long text.Range }
+
+// acronyms finds the facts of short that are acronyms of a run of others, in
+// which a name begins; it marks both, and tells where the two stand, in the
+// order of short.
+func acronyms(d *text.Document, atoms []atom, short []fact, others []atom, long []fact) (out []acronym) {
+	for i := range short {
+		w := d.Word(atoms[short[i].at.Start].word)
+		if short[i].found || !lexicon.Capitals(strings.TrimSuffix(w, "s")) {
+			continue
+		}
+		if at := spelledOut(bare(short[i].value), others, long); at.Len() > 0 {
+			short[i].found, short[i].mate = true, -1
+			for k := range long {
+				if overlap(long[k].at, at) {
+					long[k].found, long[k].mate = true, -1
+				}
+			}
+			out = append(out, acronym{short[i].at, at})
+		}
+	}
+	return out
+}
+
+// spelledOut finds a run of atoms that begins with a name and has the initials
+// of an acronym; empty where there is none.
+func spelledOut(short string, atoms []atom, names []fact) text.Range {
+	for _, f := range names {
+		if n := initials(short, atoms[f.at.Start:]); n > 1 {
+			return text.Range{Start: f.at.Start, End: f.at.Start + n}
+		}
+	}
+	return text.Range{}
+}
+
+// initials is how many atoms from the first on spell an acronym: Voice of
+// Varland is VOV, and also VV. 0 where they do not.
+func initials(short string, atoms []atom) int {
+	for n, a := range atoms {
+		switch {
+		case short == "":
+			return n
+		case a.text[0] == short[0] && (a.upper || functionWords[a.text]):
+			short = short[1:]
+		case n == 0 || !functionWords[a.text]:
+			return 0
+		}
+	}
+	if short != "" {
+		return 0
+	}
+	return len(atoms)
+}
