@@ -19,6 +19,9 @@ func (p *pairing) appendAtoms(atoms []atom, d *text.Document, w int) []atom {
 		if len(parts) == 1 {
 			a.norm = p.plainForm(d, w)
 		}
+		if t == "an" {
+			a.norm = "a"
+		}
 		if i > 0 {
 			a.upper = false
 		}

@@ -37,13 +37,15 @@ type comparison struct {
 
 // compare types the differences between a quote and its source, in the order
 // of the report. The match it gives back has the places of all pieces of the
-// quote: those that it found elsewhere in the transcript too.
-func compare(c comparison) ([]Difference, align.Match) {
+// quote: those that it found elsewhere in the transcript too. It is literal if
+// the quote has the transcript's own words, but for a few.
+func compare(c comparison) (ds []Difference, m align.Match, literal bool) {
 	p := pair(c)
 	p.brackets()
 	p.ellipses()
 	p.splices()
 	p.fillers()
+	p.passages()
 	p.dates()
 	p.opposites()
 	p.numbers()
@@ -57,7 +59,7 @@ func compare(c comparison) ([]Difference, align.Match) {
 	p.rest()
 	p.join()
 	p.widen()
-	return p.out, p.match
+	return p.out, p.match, p.literal
 }
 
 // fewest is how many quotes in another translation's words make a report one

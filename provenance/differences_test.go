@@ -28,7 +28,7 @@ func compared(source, quote string) (Verdict, string) {
 	if len(ms) == 0 {
 		return Unsupported, ""
 	}
-	ds, _ := compare(comparison{report: q, spans: whole, transcript: t, match: ms[0]})
+	ds, _, _ := compare(comparison{report: q, spans: whole, transcript: t, match: ms[0]})
 	var out []string
 	for _, d := range ds {
 		mark := ""

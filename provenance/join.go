@@ -47,17 +47,40 @@ func (p *pairing) undone(a, b Difference) []Difference {
 	return []Difference{a, b}
 }
 
-// one makes one difference of two that are: a name or phrase, word by word, or
-// a change and the article beside it.
+// one makes one difference of two that are: a name or phrase, word by word; a
+// change and the words of grammar beside it.
 func (p *pairing) one(a, b Difference) []Difference {
 	switch {
 	case p.onePhrase(a, b), p.absorbs(a, b):
 		return []Difference{both(a, b)}
 	case p.absorbs(b, a):
 		return []Difference{both(b, a)}
+	case p.within(a, b):
+		return []Difference{b}
+	case p.within(b, a):
+		return []Difference{a}
+	case p.agreement(a) && b.Kind != Spelling && touch(p.report, a.Report, b.Report):
+		return []Difference{b}
 	}
 	return []Difference{a, b}
 }
+
+// within reports whether a is said by b already: words that a longer passage
+// holds which was left out or put in and weighs as much, or the form of a word that
+// was put for another.
+func (p *pairing) within(a, b Difference) bool {
+	if a.Severity == Major && b.Severity == Minor || !b.Report.Contains(a.Report) || !b.Source.Contains(a.Source) {
+		return false
+	}
+	return (b.Kind == Omission || b.Kind == Insertion) && a.Kind != Negation || a.Kind == Contraction
+}
+
+// agreement reports an article that is written by what follows it: a, an.
+func (p *pairing) agreement(d Difference) bool {
+	return d.Kind == Spelling && articles[lower(p.report.Read(d.Report))] && articles[lower(p.transcript.Read(d.Source))]
+}
+
+var articles = set("a an the")
 
 // onePhrase reports whether b goes on where a ends, on both sides, with the
 // same name or phrase.
@@ -77,9 +100,27 @@ func follows(d *text.Document, a, b text.Span) bool {
 	return strings.Trim(gap, " \t\r\n-") == "" && len(gap) > 0
 }
 
-// absorbs reports whether b is no more than an article beside the words of a.
+// absorbs reports whether b is about nothing but words of grammar beside those
+// of a.
 func (p *pairing) absorbs(a, b Difference) bool {
-	return p.literal && decides(a) && twoSided(a) && p.article(b) && touch(p.report, a.Report, b.Report) && touch(p.transcript, a.Source, b.Source)
+	return p.literal && decides(a) && p.slight(b) && touch(p.report, a.Report, b.Report) && touch(p.transcript, a.Source, b.Source)
+}
+
+// slight reports whether a difference is about words of grammar alone.
+func (p *pairing) slight(d Difference) bool {
+	if d.Severity == Major || d.Kind != Omission && d.Kind != Insertion && d.Kind != Substitution {
+		return false
+	}
+	return !p.says(p.report, d.Report) && !p.says(p.transcript, d.Source)
+}
+
+func (p *pairing) says(d *text.Document, s text.Span) bool {
+	for r := d.WordsIn(s); r.Start < r.End; r.Start++ {
+		if p.content(lower(d.Word(r.Start))) {
+			return true
+		}
+	}
+	return false
 }
 
 // touch reports whether no word stands between a and b, in whatever order.
@@ -89,13 +130,6 @@ func touch(d *text.Document, a, b text.Span) bool {
 	}
 	return a.End <= b.Start && strings.TrimSpace(d.Text[a.End:b.Start]) == ""
 }
-
-// article reports whether a difference is about nothing but an article.
-func (p *pairing) article(d Difference) bool {
-	return d.Severity == Minor && articles[lower(p.report.Read(d.Report)+p.transcript.Read(d.Source))]
-}
-
-var articles = set("a an the")
 
 // decides reports whether a difference is one of words put for words, and major.
 func decides(d Difference) bool {
@@ -137,6 +171,8 @@ func (p *pairing) widen() {
 	first, last := int(p.report.Words[p.q[c[0][0]].word].Start), int(p.report.Words[p.q[c[len(c)-1][0]].word].End)
 	p.match.Spans = slices.Clone(p.match.Spans)
 	front, back := &p.match.Spans[0], &p.match.Spans[len(p.match.Spans)-1]
+	*front = p.stretched(*front, c[0][1])
+	*back = p.stretched(*back, c[len(c)-1][1])
 	for _, d := range slices.Backward(p.out) {
 		if d.Report.End <= first && p.stretches(d, d.Source, *front) {
 			front.Start = d.Source.Start
@@ -147,6 +183,15 @@ func (p *pairing) widen() {
 			back.End = d.Source.End
 		}
 	}
+}
+
+// stretched is a span of the match with source atom j, if that stands in the
+// same sentence.
+func (p *pairing) stretched(s text.Span, j int) text.Span {
+	if w := p.transcript.Words[p.s[j].word].Span(); p.transcript.SentenceAt(s.Start) == p.sentenceOf(j) {
+		return s.Cover(w)
+	}
+	return s
 }
 
 // stretches reports whether a difference puts words for words of the source

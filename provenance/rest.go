@@ -18,9 +18,9 @@ func (p *pairing) rest() {
 		case p.addedToFragment(h, q):
 			p.tell(Insertion, Major, q, text.Range{Start: h.s.End, End: h.s.End})
 		case q.Len() > 0 && s.Len() > 0:
-			p.tell(Substitution, p.weigh(p.q, q, p.s, s), q, s)
+			p.tell(Substitution, p.weighSubstitution(q, s), q, s)
 		case q.Len() > 0:
-			p.tell(Insertion, p.weigh(p.q, q, nil, s), q, text.Range{Start: h.s.Start, End: h.s.Start})
+			p.tell(Insertion, p.weighInsertion(q), q, text.Range{Start: h.s.Start, End: h.s.Start})
 		case s.Len() > 0:
 			p.tell(Omission, p.weighOmission(s), text.Range{Start: h.q.Start, End: h.q.Start}, s)
 		}
@@ -148,49 +148,56 @@ func (p *pairing) open(atoms []atom, r text.Range) text.Range {
 // stand for.
 func (p *pairing) openSource(h hole, q text.Range) text.Range {
 	s := h.s
+	alike, n := p.counterparts(q)
 	if h.q.Start == 0 {
-		for n := p.sayings(q); s.Start < s.End && !p.s[s.Start].inside && s.Len() > p.before(s.End, n); {
+		for s.Start < s.End && !p.s[s.Start].inside && s.Len() > p.before(s.End, n, alike) {
 			s.Start++
 		}
 	}
 	if h.q.End == len(p.q) {
-		for n := p.sayings(q); s.Start < s.End && !p.s[s.End-1].inside && s.Len() > p.behind(s.Start, n); {
+		for s.Start < s.End && !p.s[s.End-1].inside && s.Len() > p.behind(s.Start, n, alike) {
 			s.End--
 		}
 	}
 	return p.open(p.s, s)
 }
 
-// sayings is how many words of the quote in a range are more than grammar.
-func (p *pairing) sayings(r text.Range) int {
-	n := 0
-	for _, a := range p.q[r.Start:r.End] {
-		if p.stands(a) {
-			n++
+// counterparts is what kind of word may stand for those of the quote, and how
+// many: words of content or, where there are none, pronouns.
+func (p *pairing) counterparts(q text.Range) (alike func(atom) bool, n int) {
+	count := func(alike func(atom) bool) int {
+		n := 0
+		for _, a := range p.q[q.Start:q.End] {
+			if alike(a) {
+				n++
+			}
 		}
+		return n
 	}
-	return n
+	alike = func(a atom) bool { return p.content(a.text) }
+	if n = count(alike); n == 0 {
+		alike = func(a atom) bool { return person[a.text] != "" }
+		n = count(alike)
+	}
+	return alike, n
 }
 
-// stands reports whether a word may stand for another that says something.
-func (p *pairing) stands(a atom) bool { return p.content(a.text) || person[a.text] != "" }
-
 // before and behind are how many atoms of the source's sentence, up to j or from
-// j on, hold n words that may stand for others, without leaving the clause.
-func (p *pairing) before(j, n int) int {
+// j on, hold n words of a kind, without leaving the clause.
+func (p *pairing) before(j, n int, alike func(atom) bool) int {
 	k := j
 	for n > 0 && k > 0 && p.sentenceOf(k-1) == p.sentenceOf(j) && !clauseWords[p.s[k-1].text] {
-		if k--; p.stands(p.s[k]) {
+		if k--; alike(p.s[k]) {
 			n--
 		}
 	}
 	return j - k
 }
 
-func (p *pairing) behind(j, n int) int {
+func (p *pairing) behind(j, n int, alike func(atom) bool) int {
 	k := j
 	for n > 0 && k < len(p.s) && p.sentenceOf(k) == p.sentenceOf(j-1) && !clauseWords[p.s[k].text] {
-		if p.stands(p.s[k]) {
+		if alike(p.s[k]) {
 			n--
 		}
 		k++
@@ -200,40 +207,6 @@ func (p *pairing) behind(j, n int) int {
 
 // clauseWords join a clause to another.
 var clauseWords = set("that and or but if when where while because since although though who which whether until unless so then")
-
-// weigh is how much words put in, or put for others, say.
-func (p *pairing) weigh(q []atom, r text.Range, s []atom, t text.Range) Severity {
-	switch {
-	case !p.literal:
-		return Minor
-	case p.anyContent(q[r.Start:r.End]), s != nil && p.anyContent(s[t.Start:t.End]):
-		return Major
-	case s != nil && r.Len() == 1 && t.Len() == 1 && otherPerson(q[r.Start].text, s[t.Start].text):
-		return Major
-	}
-	return Minor
-}
-
-func otherPerson(a, b string) bool {
-	return person[a] != "" && person[b] != "" && person[a] != person[b]
-}
-
-// weighOmission is how much words say that were left out without a mark.
-func (p *pairing) weighOmission(s text.Range) Severity {
-	if !p.literal {
-		return Minor
-	}
-	n := 0
-	for _, a := range p.s[s.Start:s.End] {
-		if !a.told && p.content(a.text) {
-			n++
-		}
-	}
-	if n > 0 && n == s.Len() || n > 2 {
-		return Major
-	}
-	return Minor
-}
 
 // content reports whether a word says something that a claim may hang on.
 func (p *pairing) content(w string) bool {

@@ -19,7 +19,7 @@ func retold(source, quote string) string {
 		return "not found"
 	}
 	var out []string
-	ds, _ := compare(comparison{report: q, spans: whole, transcript: t, match: ms[0], retold: true})
+	ds, _, _ := compare(comparison{report: q, spans: whole, transcript: t, match: ms[0], retold: true})
 	for _, d := range ds {
 		if d.Severity == Major {
 			out = append(out, string(d.Kind)+"("+q.Read(d.Report)+"<"+t.Read(d.Source)+")")
@@ -85,7 +85,7 @@ func TestCompareOddInput(t *testing.T) {
 	for _, quote := range []string{"", " ", "…", "12 400 7", "[]", "[[[]", "not not not", "“‘’”", "\x00\xff", "… … …", strings.Repeat("no ", 500)} {
 		q, s := normalize.Text("quote", []byte(quote)), normalize.Text("source", []byte("We did not sell 12 boats. No, we sold 400, not 7."))
 		for _, m := range []align.Match{{}, {Spans: []text.Span{{Start: 0, End: len(s.Text)}}}} {
-			ds, _ := compare(comparison{report: q, spans: []text.Span{{Start: 0, End: len(q.Text)}}, transcript: s, match: m})
+			ds, _, _ := compare(comparison{report: q, spans: []text.Span{{Start: 0, End: len(q.Text)}}, transcript: s, match: m})
 			for _, d := range ds {
 				if d.Report.Start > d.Report.End || d.Report.End > len(q.Text) || d.Source.Start > d.Source.End || d.Source.End > len(s.Text) {
 					t.Errorf("%q: %v is out of bounds", quote, d)

@@ -35,7 +35,7 @@ var fillers = func() map[string]bool {
 	return m
 }()
 
-const fillerList = `um; uh; er; erm; ah; oh; hmm; mm; eh; huh; well; so; now; okay; ok; right; look; listen; see; you see; you know; i mean; sort of; kind of; like; folks;
+const fillerList = `um; uh; hey; er; erm; ah; oh; hmm; mm; eh; huh; well; so; now; okay; ok; right; look; listen; see; you see; you know; i mean; sort of; kind of; like; folks;
 	anyway; actually; basically; believe me; by the way; frankly; honestly; to be honest; let me tell you; i tell you; i have to say; i must say; if you will; as it were; yes; yeah; no no;
 	and; but; and so; and then; you know what; okay so; all right; alright; of course; in fact; really; i think you know; ladies and gentlemen; my friends; dear friends; dear colleagues; colleagues; sir; madam; mr president; madam speaker; mr speaker; please; again; just; then; also; there; you`
 

@@ -1,0 +1,169 @@
+package provenance
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// How much do words say that were put in or left out without a mark?
+//
+// By their number or rarity it cannot be told: "alleged" is one word, "as every
+// child in Sennet knows" six. The question is whether what was said still says
+// what is quoted. Of a temporary agreement it does not say that there is an
+// agreement; of a wall that was patiently repaired it does say that it was
+// repaired. So what limits the words that are left weighs most, and what may be
+// left out are forms of address, what the speaker sets off with marks, manner,
+// praise, another member of a list, and whose thing it is.
+//
+// Words put in are in somebody's mouth who did not say them: all but words of
+// grammar and fillers weigh.
+
+// weighInsertion is how much quote atoms q say that were put in.
+func (p *pairing) weighInsertion(q text.Range) Severity {
+	put := p.q[q.Start:q.End]
+	if p.literal && (p.anyContent(put) || restrains(put) || states(put) && !startsWith(put, hedges)) {
+		return Major
+	}
+	return Minor
+}
+
+// weighSubstitution is how much it changes to put quote atoms q for source
+// atoms s.
+func (p *pairing) weighSubstitution(q, s text.Range) Severity {
+	put, gone := p.q[q.Start:q.End], p.s[s.Start:s.End]
+	switch {
+	case !p.literal:
+		return Minor
+	case p.anyContent(put), p.anyContent(gone), restrains(put) != restrains(gone), len(put) == 1 && len(gone) == 1 && otherPerson(put[0].text, gone[0].text):
+		return Major
+	}
+	return Minor
+}
+
+func otherPerson(a, b string) bool {
+	return person[a] != "" && person[b] != "" && person[a] != person[b]
+}
+
+// passages reports whole clauses and parentheses that a literal quote leaves
+// out, before any detector sees a number or a modal verb of theirs as missing.
+func (p *pairing) passages() {
+	for _, h := range p.holes {
+		if !p.literal || h.q.Len() > 0 || h.s.Len() < 2 || !p.held(h.s) || p.shown(h.q.Start) || p.sentenceOf(h.s.Start) != p.sentenceOf(h.s.End-1) {
+			continue
+		}
+		if left := p.s[h.s.Start:h.s.End]; p.setOff(h.s) && !negated(left) || states(left) {
+			p.tell(Omission, p.weighOmission(h.s), h.q, h.s)
+		}
+	}
+}
+
+// weighOmission is how much source atoms s say that were left out.
+func (p *pairing) weighOmission(s text.Range) Severity {
+	left := p.s[s.Start:s.End]
+	switch {
+	case !p.literal:
+		return Minor
+	case restrains(left) || turnsMeaning(left):
+		return Major
+	case p.setOff(s), startsWith(left, hedges) && !p.anyContent(left), (p.markedOff(s.Start) || p.markedOff(s.End)) && p.allAre(left, address):
+		return Minor
+	case states(left):
+		return Major
+	case !p.anyContent(left), p.allAre(left, praise), p.allAre(left, adverb), p.listed(s), left[0].text == "of":
+		return Minor
+	}
+	return Major
+}
+
+// hedges are what people say before what they say.
+var hedges = phrases("i think; i believe; i guess; i suppose; i feel; i know; i mean; i say; we know; we think; you know; you see; as i said; as you know; as we know; i would say; i must say; i have to say")
+
+// restrains reports whether atoms hold a word that limits what stands beside
+// them: of what is alleged, planned or begun nobody says that it is.
+func restrains(atoms []atom) bool {
+	for i, a := range atoms {
+		if !a.told && (limiters[a.text] || limiters[strings.TrimSuffix(a.text, "ly")]) || startsWith(atoms[i:], limitingPhrases) {
+			return true
+		}
+	}
+	n := len(atoms)
+	return n > 1 && atoms[n-1].text == "to" && attempts[atoms[n-2].text]
+}
+
+var limiters = set(`temporary temporari partial partially partly alleged alleged purported reported suspected supposed apparent presumed presumabl ostensibl so-called
+	possible possibl potential prospective planned proposed intended expected projected attempted would-be draft provisional interim preliminary preliminari tentative
+	conditional limited initial pilot trial experimental theoretical hypothetical nominal virtual technical unofficial unconfirmed unverified rumoured rumored
+	former ex-president deputy vice acting honorary incomplete unfinished unsuccessful abortive failed fake false mock pseudo self-styled
+	occasional isolated marginal slight minor somewhat briefly`)
+
+var limitingPhrases = phrases(`so called; in principle; in theory; in part; in name; on paper; to some extent; to a degree; to a point; up to a point; for now; for the moment; for the time being; some kind of; some sort of; a kind of; a sort of; yet to; on condition; in some cases; at times; at first;
+	with the consent; with the approval; with the permission; with the agreement; under certain; under some; pending`)
+
+// attempts come before "to" and a verb, and leave open whether it was done.
+var attempts = set(`try tries tried trying attempt attempts attempted want wants wanted plan plans planned planning hope hopes hoped hoping intend intends intended
+	begin begins began begun start starts started seek seeks sought wish wishes wished aim aims aimed expect expects expected prepare prepares prepared preparing
+	promise promises promised threaten threatens threatened offer offers offered consider yet about ready willing supposed meant bound`)
+
+// states reports whether atoms are a clause with a subject of its own.
+func states(atoms []atom) bool {
+	for i, a := range atoms[:max(0, len(atoms)-1)] {
+		next := atoms[i+1].text
+		if person[a.text] != "" && (auxiliaries[next] || next == "am") || subjects[a.text] {
+			return true
+		}
+	}
+	return false
+}
+
+// subjects are pronouns that are nothing but the subject of a clause.
+var subjects = set("i we he she they who")
+
+// setOff reports whether the speaker's sentence sets source atoms s off with
+// marks on both sides.
+func (p *pairing) setOff(s text.Range) bool {
+	return p.markedOff(s.Start) && p.markedOff(s.End) && p.sentenceOf(s.Start) == p.sentenceOf(s.End-1)
+}
+
+// markedOff reports whether source atom j is parted from the one before it by a
+// mark or a sentence's end.
+func (p *pairing) markedOff(j int) bool {
+	if j <= 0 || j >= len(p.s) || p.sentenceOf(j-1) != p.sentenceOf(j) {
+		return true
+	}
+	a, b := p.s[j-1].word, p.s[j].word
+	return a != b && strings.ContainsAny(p.transcript.Text[p.transcript.Words[a].End:p.transcript.Words[b].Start], ",;:–—()")
+}
+
+// allAre reports whether all words that say something are of one class.
+func (p *pairing) allAre(atoms []atom, of func(string) bool) bool {
+	return !slices.ContainsFunc(atoms, func(a atom) bool { return p.content(a.text) && !of(a.text) })
+}
+
+func address(w string) bool { return addressWords[w] }
+
+var addressWords = set(`mr mrs ms miss sir madam lady ladies lord lords gentlemen gentleman dear friend friends colleague colleagues neighbour neighbours neighbor neighbors
+	member members citizen citizens comrade comrades brothers sisters guests excellency excellencies honourable honorable esteemed distinguished fellow countrymen everybody everyone
+	president speaker minister chairman chairwoman chair prime mayor senator ambassador secretary delegates folks people`)
+
+func praise(w string) bool { return praising[w] }
+
+var praising = set(`great wonderful beautiful brave proud excellent fantastic lovely nice amazing incredible tremendous terrific brilliant hard-working hardworking hard working
+	magnificent marvellous marvelous splendid superb remarkable outstanding extraordinary unbelievable fine gallant heroic noble beloved dear fabulous awesome glorious`)
+
+// adverb reports whether a word looks like an adverb of manner.
+func adverb(w string) bool {
+	return len(w) > 5 && strings.HasSuffix(w, "ly") && !notManner[w]
+}
+
+var notManner = set(`friendly weekly monthly yearly hourly quarterly nightly elderly family supply supplies reply rally assembly anomaly monopoly deadly costly lonely holy orderly scholarly timely
+	legally illegally lawfully unlawfully voluntarily officially publicly secretly jointly unanimously indirectly directly exclusively annually immediately permanently illegitimately falsely wrongly mistakenly mutually`)
+
+// listed reports whether source atoms s are a member of a list, with the "and"
+// that joins it.
+func (p *pairing) listed(s text.Range) bool {
+	return p.s[s.Start].text == "and" || p.s[s.End-1].text == "and" || startsWith(p.s[s.Start:s.End], besides)
+}
+
+var besides = phrases("as well as; along with; together with")
