@@ -65,7 +65,7 @@ func (p *pairing) weighOmission(s text.Range) Severity {
 	switch {
 	case !p.literal:
 		return Minor
-	case restrains(left) || turnsMeaning(left):
+	case restrains(left), p.contrast(s.Start, s.End) == Major, startsWith(left, limits) && !startsWith(left, asides):
 		return Major
 	case p.setOff(s), startsWith(left, hedges) && !p.anyContent(left), (p.markedOff(s.Start) || p.markedOff(s.End)) && p.allAre(left, address):
 		return Minor
@@ -110,15 +110,15 @@ var attempts = set(`try tries tried trying attempt attempts attempted want wants
 func states(atoms []atom) bool {
 	for i, a := range atoms[:max(0, len(atoms)-1)] {
 		next := atoms[i+1].text
-		if person[a.text] != "" && (auxiliaries[next] || next == "am") || subjects[a.text] {
+		if person[a.text] != "" && (auxiliaries[next] || next == "am") || speakers[a.text] {
 			return true
 		}
 	}
 	return false
 }
 
-// subjects are pronouns that are nothing but the subject of a clause.
-var subjects = set("i we he she they who")
+// speakers are pronouns that are nothing but the subject of a clause.
+var speakers = set("i we he she they who")
 
 // setOff reports whether the speaker's sentence sets source atoms s off with
 // marks on both sides.
