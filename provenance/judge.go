@@ -118,7 +118,7 @@ func (c *Checker) absent(d *text.Document, f *Finding) (Verdict, Reason) {
 	switch {
 	case f.Reason != "":
 		return Unchecked, f.Reason
-	case c.cast.lacks(f.Quote.Speaker):
+	case c.cast.lacks(d, f.Quote.Speaker):
 		return Unchecked, SpeakerAbsent
 	case telling(d, f.Quote.Spans) != "":
 		return Unchecked, telling(d, f.Quote.Spans)

@@ -37,6 +37,29 @@ func TestWhoSaidIt(t *testing.T) {
 	}
 }
 
+// TestBystanders gives words that are nowhere in the debate to people who may
+// speak in it, and to those who surely do not.
+func TestBystanders(t *testing.T) {
+	const quote = "Inspectors found cracked valves in eleven pumping stations last winter."
+	for _, c := range []struct{ speaker, want string }{
+		{"Tobias Renn", "unsupported"},
+		{"the minister", "unsupported"},
+		{"he", "unsupported"},
+		{"the foreign ministry", "unsupported"},
+		{"Hanne Brandvold", "unchecked speaker-absent"},
+		{"the teachers' federation", "unchecked speaker-absent"},
+		{"the Federation of Island Teachers", "unchecked speaker-absent"},
+		{"one official", "unchecked speaker-absent"},
+		{"a spokesman for the ministry", "unchecked speaker-absent"},
+		{"critics", "unchecked speaker-absent"},
+		{"sources close to the inquiry", "unchecked speaker-absent"},
+	} {
+		if got := told(quote, c.speaker); got != c.want {
+			t.Errorf("%s: %s, want %s", c.speaker, got, c.want)
+		}
+	}
+}
+
 // told is what becomes of a quote given to a speaker, held to the debate.
 func told(quote, speaker string) string {
 	report := normalize.Text("report", []byte("“"+strings.TrimSuffix(quote, ".")+",” "+speaker+" said."))
