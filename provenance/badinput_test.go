@@ -1,6 +1,7 @@
 package provenance_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -119,4 +120,77 @@ func TestEndlessInput(t *testing.T) {
 			checkSpans(t, provenance.Check(normalize.Text("report.txt", []byte(aReport)), normalize.Text("speech.txt", long)))
 		})
 	}
+}
+
+// TestOddQuotes holds the quotes of one report each to one speech.
+func TestOddQuotes(t *testing.T) {
+	const speech = "DOLAN: We have set aside a building and 120 places for students. My grandmother used to say, “whoever guards the spring must drink last,” and she kept goats. " +
+		"Of the 120 places 40 are taken, 12 are promised and 68 are free, and that is all I can say today."
+	for _, c := range []struct{ name, report, want string }{
+		{"marks inside marks", "“My grandmother used to say, ‘whoever guards the spring must drink last,’ and she kept goats,” Dolan said.", "verbatim"},
+		{"marks inside marks, changed", "“My grandmother used to say, ‘whoever guards the spring must drink first,’ and she kept goats,” Dolan said.", "altered antonym(first<last)"},
+		{"straight marks inside straight marks", "\"My grandmother used to say, \"whoever guards the spring must drink last,\" and she kept goats,\" Dolan said.", "verbatim"},
+		{"words cited by her", "“Whoever guards the spring must drink last,” Dolan said.", "verbatim"},
+		{"one number", "Dolan spoke of “120” in Sundhaven.", ""},
+		{"nothing but numbers", "“120 40 12 68,” Dolan said.", "unchecked too-short"},
+		{"nothing but numbers, none of hers", "“7,350, 19.5, 2,000,000, 44 and 1/3,” Dolan said.", "unchecked too-short"},
+		{"nothing between the marks", "“” Dolan said. “ ” she added. “…” she went on.", ""},
+		{"nothing but marks and brackets", "“[…]” Dolan said. “— — !?” she added.", ""},
+		{"brackets", "“Whoever guards [a] spring must drink [from it] last,” Dolan said.", "edited bracket(a<the) bracket(from it<)"},
+		{"one word again and again", "“" + strings.Repeat("goats ", 400) + "goats,” Dolan said.", "unchecked common"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := provenance.Check(normalize.Text("report.txt", []byte(c.report)), normalize.Text("speech.txt", []byte(speech)))
+			checkSpans(t, r)
+			if got := found(r); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+// found is the verdicts of a report with the differences that made them.
+func found(r *provenance.Report) string {
+	var out []string
+	for _, f := range r.Findings {
+		out = append(out, string(f.Verdict))
+		if f.Reason != "" {
+			out = append(out, string(f.Reason))
+		}
+		for _, d := range f.Differences {
+			out = append(out, fmt.Sprintf("%s(%s<%s)", d.Kind, r.Document.Kept(d.Report), r.Transcripts[d.Transcript].Kept(d.Source)))
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// TestSentenceInVariants quotes one of ten sentences that differ in a word: it
+// is held to its own, and the others are listed behind it.
+func TestSentenceInVariants(t *testing.T) {
+	var said []string
+	towns := strings.Fields("Orsk Tamsin Grauwick Lindhaven Sennet Orrin Vesk Tarn Marrow Drumholt")
+	for i, town := range towns {
+		said = append(said, fmt.Sprintf("This winter we shall open %d warm rooms for the old people of %s, and nobody will be asked for money there.", 10+i, town))
+	}
+	speech := normalize.Text("speech.txt", []byte("DOLAN: "+strings.Join(said, " I shall come back to that. ")))
+	c := provenance.New([]*text.Document{speech}, provenance.Options{})
+	for i, town := range towns {
+		f := quote(c, said[i])
+		if f.Verdict != provenance.Verbatim || !strings.Contains(speech.Kept(f.Matches[0].Spans[0]), town) || len(f.Matches) != len(towns) {
+			t.Errorf("%s: %s, %d matches, the first “%s”%s", town, f.Verdict, len(f.Matches), speech.Kept(f.Matches[0].Spans[0]), differences(c, f))
+		}
+		changed := strings.Replace(said[i], fmt.Sprint(10+i), "57", 1)
+		if f := quote(c, changed); f.Verdict != provenance.Altered || !strings.Contains(speech.Kept(f.Matches[0].Spans[0]), town) || majors(f) != 1 {
+			t.Errorf("%s: %s at “%s”%s", changed, f.Verdict, speech.Kept(f.Matches[0].Spans[0]), differences(c, f))
+		}
+	}
+}
+
+func majors(f provenance.Finding) (n int) {
+	for _, d := range f.Differences {
+		if d.Severity == provenance.Major {
+			n++
+		}
+	}
+	return n
 }

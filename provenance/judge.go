@@ -63,6 +63,9 @@ func (c *Checker) settle(r *Report, f *Finding, quoted []int) {
 		return
 	}
 	f.Verdict = verdictOf(f.Differences)
+	if f.Verdict == Paraphrase && lettered(r.Document, f.Quote.Spans) == 0 { // figures have no other words
+		f.Verdict, f.Reason = Unchecked, TooShort
+	}
 	if !m.Close {
 		f.Differences = slices.DeleteFunc(f.Differences, ofTranslation)
 	}

@@ -65,7 +65,7 @@ func (p *pairing) weighOmission(s text.Range) Severity {
 	switch {
 	case !p.literal:
 		return Minor
-	case restrains(left), p.contrast(s.Start, s.End) == Major, startsWith(left, limits) && !startsWith(left, asides):
+	case restrains(left), p.limit(s.Start, s.End) == Major:
 		return Major
 	case p.setOff(s), startsWith(left, hedges) && !p.anyContent(left), (p.markedOff(s.Start) || p.markedOff(s.End)) && p.allAre(left, address):
 		return Minor
