@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/speech"
@@ -10,30 +11,34 @@ import (
 // A cast is everybody who speaks in the transcripts, or is cited there.
 type cast struct {
 	names      []string
+	cited      []string
 	unnamed    bool // somebody speaks whom a transcript does not name
 	unlabelled bool // a transcript says of nobody that he speaks: a speech
 }
 
 func castOf(ts []*Transcript) cast {
 	var c cast
-	seen := map[string]bool{}
-	add := func(name string) {
-		c.unnamed = c.unnamed || name == ""
-		if name != "" && !seen[name] {
-			seen[name] = true
-			c.names = append(c.names, name)
-		}
-	}
+	names, cited := map[string]bool{"": true}, map[string]bool{"": true}
 	for _, t := range ts {
 		c.unlabelled = c.unlabelled || len(t.Turns) == 0
 		for _, turn := range t.Turns {
-			add(turn.Speaker)
-			for _, cited := range turn.Cited {
-				add(cited.Speaker)
+			c.unnamed = c.unnamed || turn.Speaker == ""
+			c.names = enlist(c.names, turn.Speaker, names)
+			for _, x := range turn.Cited {
+				c.cited = enlist(c.cited, x.Speaker, cited)
 			}
 		}
 	}
 	return c
+}
+
+// enlist adds a name to a list that does not have it.
+func enlist(list []string, name string, has map[string]bool) []string {
+	if has[name] {
+		return list
+	}
+	has[name] = true
+	return append(list, name)
 }
 
 // lacks reports that the speaker of a quote of d is surely none of the cast: he
@@ -49,23 +54,19 @@ func (c cast) lacks(d *text.Document, s *speech.Speaker) bool {
 }
 
 // has reports whether the speaker may be one of the cast whose names are known.
+// Of those who are only cited, unions and critics among them, he must have the name.
 func (c cast) has(s *speech.Speaker) bool {
-	for _, name := range c.names {
-		if speech.Names(s.Name, name) != speech.Different {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.names, func(n string) bool { return speech.Names(s.Name, n) != speech.Different }) ||
+		slices.ContainsFunc(c.cited, func(n string) bool { return speech.Names(s.Name, n) >= speech.Possible })
 }
 
 // calls reports whether the cast has a name with a word of this one in it: a
 // debate may have a label RESIDENT.
 func (c cast) calls(name string) bool {
 	for _, word := range strings.Fields(strings.ToLower(name)) {
-		for _, n := range c.names {
-			if len(word) > 3 && strings.Contains(strings.ToLower(n), word) {
-				return true
-			}
+		has := func(n string) bool { return len(word) > 3 && strings.Contains(strings.ToLower(n), word) }
+		if slices.ContainsFunc(c.names, has) || slices.ContainsFunc(c.cited, has) {
+			return true
 		}
 	}
 	return false

@@ -41,7 +41,7 @@ func (c *Checker) differences(r *Report, f *Finding, m Match) ([]Difference, Mat
 // and fewer do.
 func (c *Checker) credible(d *text.Document, q speech.Quote, m Match) bool {
 	t := c.transcripts[m.Transcript]
-	if _, differs := attribution(q, t, m); !differs {
+	if x, differs := attribution(q, t, m); !differs || x.Kind == Truncation {
 		return true
 	}
 	n, least := wordsOf(d, q.Spans), leastSurprise
@@ -80,17 +80,19 @@ func sameWords(m align.Match) int {
 // attribution is the difference between who says the words in the report and
 // in the transcript, for the first piece where they differ; none where either
 // is unknown. Where the speaker only cites the words, what was cut off is that
-// they are somebody else's.
+// they are somebody else's, be it a person's or a body's.
 func attribution(q speech.Quote, t *Transcript, m Match) (Difference, bool) {
 	if q.Speaker == nil {
 		return Difference{}, false
 	}
 	for _, piece := range m.Spans {
 		speaker, via := speech.Who(t.Turns, piece.Start)
-		if speaker == "" || speech.Names(q.Speaker.Name, speaker) != speech.Different {
+		turn := turnAt(t.Turns, piece.Start)
+		cites := turn.Via == "" && via != "" && speech.Names(q.Speaker.Name, via) >= speech.Possible
+		likeness := speech.Names(q.Speaker.Name, speaker)
+		if speaker == "" || likeness != speech.Different && !(cites && likeness == speech.Unknown) {
 			continue
 		}
-		turn := turnAt(t.Turns, piece.Start)
 		if turn.Via == "" && via != "" && speech.Names(q.Speaker.Name, via) != speech.Different {
 			before, _ := t.Around([]text.Span{piece})
 			cut := text.Span{Start: q.Spans[0].Start, End: q.Spans[0].Start}

@@ -14,7 +14,7 @@ RENN: The ferry to the islands costs the budget nine million crowns a year. We h
 
 DOLAN: The ferry is what keeps the islands alive. I thank the member for his patience.
 
-KELL: Do you know how to do that? The ferry is what keeps the islands alive.`
+KELL: Do you know how to do that? The ferry is what keeps the islands alive. The pilots' union told me last week that "the buoys are not where they were," and I believe them.`
 
 // TestWhoSaidIt gives words of a debate to people who speak in it and to others.
 func TestWhoSaidIt(t *testing.T) {
@@ -26,6 +26,8 @@ func TestWhoSaidIt(t *testing.T) {
 		{"Do you know how to do that?", "Mira Dolan", "altered attribution"},
 		// the same of somebody who has none
 		{"I was down there the day after.", "Hanne Brandvold", "unchecked speaker-absent"},
+		// only cited by the speaker
+		{"The buoys are not where they were.", "Kell", "altered truncation"},
 		// said by two
 		{"The ferry is what keeps the islands alive.", "Kell", "verbatim"},
 		{"The ferry is what keeps the islands alive.", "Mira Dolan", "verbatim"},
