@@ -1,46 +1,80 @@
 package render
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
+
+	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/text"
 )
+
+// An ink says whose words a run of them is.
+type ink int
+
+const (
+	shared ink = iota
+	gone       // of the transcript only
+	put        // of the report only
+)
+
+// A run is words of one ink.
+type run struct {
+	words []string
+	ink   ink
+}
+
+// add appends words to runs; marks without a letter or digit are nobody's.
+func add(runs []run, words []string, k ink) []run {
+	for _, w := range words {
+		as := k
+		if strings.TrimFunc(w, isMark) == "" {
+			as = shared
+		}
+		if n := len(runs); n > 0 && runs[n-1].ink == as {
+			runs[n-1].words = append(runs[n-1].words, w)
+		} else {
+			runs = append(runs, run{[]string{w}, as})
+		}
+	}
+	return runs
+}
 
 // maxRedline is the number of words, of both sides together, up to which a
 // redline is drawn; nobody reads a longer one.
 const maxRedline = 4000
 
-// redline marks, word by word, what of source is not in quote and what of quote
+// redline tells, word by word, what of source is not in quote and what of quote
 // is not in source. It is for people: nothing is decided by it.
 //
 // go-diff compares runes, so every distinct word gets one, and surrogates,
 // which are no runes, are passed over. Its time limit is off: it would make
 // the answer depend on the machine's speed.
-func redline(source, quote string, pen pen) (markedSource, markedQuote string) {
+func redline(source, quote string) (left, right []run) {
 	a, b := strings.Fields(source), strings.Fields(quote)
 	if len(a)+len(b) > maxRedline {
-		return source, quote
+		return add(nil, a, shared), add(nil, b, shared)
 	}
 	dmp := diffmatchpatch.New()
 	dmp.DiffTimeout = 0
 	ids := map[string]rune{}
-	var left, right []string
-	for _, d := range dmp.DiffCleanupSemantic(dmp.DiffMainRunes(runes(a, ids), runes(b, ids), false)) {
+	for _, d := range dmp.DiffMainRunes(runes(a, ids), runes(b, ids), false) {
 		n := len([]rune(d.Text))
 		switch d.Type {
 		case diffmatchpatch.DiffEqual:
-			left, right = append(left, a[:n]...), append(right, b[:n]...)
+			left, right = add(left, a[:n], shared), add(right, b[:n], shared)
 			a, b = a[n:], b[n:]
 		case diffmatchpatch.DiffDelete:
-			left = append(left, mark(pen.gone, strings.Join(a[:n], " ")))
+			left = add(left, a[:n], gone)
 			a = a[n:]
 		case diffmatchpatch.DiffInsert:
-			right = append(right, mark(pen.put, strings.Join(b[:n], " ")))
+			right = add(right, b[:n], put)
 			b = b[n:]
 		}
 	}
-	return strings.Join(left, " "), strings.Join(right, " ")
+	return left, right
 }
 
 // runes gives each word the rune of its identity: its letters and digits
@@ -65,4 +99,67 @@ func runes(words []string, ids map[string]rune) []rune {
 
 func isMark(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("%$€£¥", r)
+}
+
+// marked are the words of the spans, of which those at the places of marks are
+// in ink k.
+func marked(d *text.Document, spans, marks []text.Span, k ink) []run {
+	var out []run
+	for i, s := range spans {
+		if i > 0 {
+			out = add(out, []string{cutMark}, shared)
+		}
+		at := s.Start
+		for _, m := range marks {
+			if m.Len() > 0 && at <= m.Start && m.End <= s.End {
+				out = add(out, strings.Fields(d.Kept(text.Span{Start: at, End: m.Start})), shared)
+				out = add(out, strings.Fields(d.Kept(m)), k)
+				at = m.End
+			}
+		}
+		out = add(out, strings.Fields(d.Kept(text.Span{Start: at, End: s.End})), shared)
+	}
+	return out
+}
+
+// cutMark stands where words are not shown.
+const cutMark = "[…]"
+
+// A longer stretch without a mark is shown by its ends.
+const (
+	longestRun = 70
+	runEnds    = 30
+)
+
+// excerpt shortens long runs that both sides share.
+func excerpt(runs []run) []run {
+	out := slices.Clone(runs)
+	for i, r := range out {
+		if n := len(r.words); r.ink == shared && n > longestRun {
+			out[i].words = slices.Concat(r.words[:runEnds], []string{cutMark}, r.words[n-runEnds:])
+		}
+	}
+	return out
+}
+
+// shown are the places of the transcript that are shown beside a quote: those it
+// came from, with what was cut off right before and after them.
+func shown(d *text.Document, f provenance.Finding) []text.Span {
+	spans := slices.Clone(f.Matches[0].Spans)
+	for _, x := range f.Differences {
+		first, last := &spans[0], &spans[len(spans)-1]
+		switch {
+		case x.Kind != provenance.Truncation || x.Source.Len() == 0:
+		case x.Source.End <= first.Start && adjoin(d, x.Source.End, first.Start):
+			first.Start = x.Source.Start
+		case x.Source.Start >= last.End && adjoin(d, last.End, x.Source.Start):
+			last.End = x.Source.End
+		}
+	}
+	return spans
+}
+
+// adjoin reports whether no word stands from lo to hi.
+func adjoin(d *text.Document, lo, hi int) bool {
+	return d.WordsIn(text.Span{Start: lo, End: hi}).Len() == 0
 }

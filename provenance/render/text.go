@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/provenance"
@@ -32,7 +33,7 @@ func Text(w io.Writer, reports []*provenance.Report, o TextOptions) error {
 		p.report(r)
 	}
 	if len(reports) > 0 {
-		p.footer(reports)
+		p.footer()
 	}
 	return p.w.Flush()
 }
@@ -61,6 +62,7 @@ type printer struct {
 	pen   pen
 	width int
 	lines map[*text.Document]*text.Lines
+	inked bool // words were marked
 }
 
 func (p *printer) report(r *provenance.Report) {
@@ -114,25 +116,46 @@ func countVerdicts(r *provenance.Report, counts func(speech.Kind) bool) string {
 }
 
 func (p *printer) finding(r *provenance.Report, f provenance.Finding) {
-	d := r.Document
-	p.wrap("  ", "  ", joinNonEmpty(" · ", p.verdict(f), who(f), mark(p.pen.dim, p.place(d, f.Quote.Spans[0]))))
+	p.wrap("  ", "      ", joinNonEmpty(" · ", p.verdict(f), who(f), name(f), mark(p.pen.dim, p.place(r.Document, f.Quote.Spans[0]))))
 	here, there := p.sides(r, f)
-	p.wrap("    report  ", "            ", "“"+here+"”")
-	if there == "" {
-		return
+	p.wrap("    report  ", indent, "“"+p.ink(here)+"”")
+	switch {
+	case there != nil:
+		p.source(r, f, there)
+	case f.Verdict == provenance.Unsupported:
+		p.nearest(r, f)
 	}
+}
+
+// indent is that of the lines below the first of a quote.
+const indent = "            "
+
+// source prints where a quote came from and what became of it on the way.
+func (p *printer) source(r *provenance.Report, f provenance.Finding, words []run) {
 	m := f.Matches[0]
 	t := r.Transcripts[m.Transcript]
 	if f.Verdict != provenance.Verbatim {
-		p.wrap("    speech  ", "            ", "“"+there+"”")
+		p.wrap("    speech  ", indent, "“"+p.ink(words)+"”")
 	}
-	p.wrap("            ", "            ", mark(p.pen.dim, p.place(t.Document, m.Spans[0])+voice(m)+", "+sure(m.Score)))
-	for _, x := range f.Differences {
-		p.wrap("          · ", "            ", p.difference(r, f, x))
+	p.wrap(indent, indent, mark(p.pen.dim, p.place(t.Document, m.Spans[0])+voice(m)+", "+sure(m.Score)))
+	p.differences(r, f)
+	if s := p.others(r, f); s != "" {
+		p.wrap(indent, indent, mark(p.pen.dim, s))
 	}
-	if n := others(f); n > 0 {
-		p.wrap("            ", "            ", fmt.Sprintf("stands in %d more %s", n, plural(n, "place", "places")))
+}
+
+// leastNear is the score from which a rejected place is worth a look.
+const leastNear = 0.2
+
+// nearest prints the likeliest of the places that were rejected.
+func (p *printer) nearest(r *provenance.Report, f provenance.Finding) {
+	if len(f.Matches) == 0 || f.Score < leastNear {
+		return
 	}
+	m := f.Matches[0]
+	t := r.Transcripts[m.Transcript].Document
+	p.wrap("    nearest ", indent, "“"+p.ink(excerpt(marked(t, m.Spans, nil, shared)))+"”")
+	p.wrap(indent, indent, mark(p.pen.dim, p.place(t, m.Spans[0])+voice(m)+", not near enough to be its source"))
 }
 
 // sure says a score in words that leave no certainty where there is none.
@@ -142,42 +165,77 @@ func sure(score float64) string {
 
 // sides are the quote and its source, the differences marked: by a redline
 // where the quote has the transcript's words, else the words of the listed
-// major differences. The source is empty where none is claimed.
-func (p *printer) sides(r *provenance.Report, f provenance.Finding) (here, there string) {
+// major differences. There is no source where none is claimed.
+func (p *printer) sides(r *provenance.Report, f provenance.Finding) (here, there []run) {
+	d := r.Document
 	placed := f.Verdict != provenance.Unsupported && (f.Verdict != provenance.Unchecked || f.Reason == provenance.Fragment)
 	if len(f.Matches) == 0 || !placed {
-		return Joined(r.Document, f.Quote.Spans), ""
+		return excerpt(add(nil, strings.Fields(Joined(d, f.Quote.Spans)), shared)), nil
 	}
 	m := f.Matches[0]
 	t := r.Transcripts[m.Transcript].Document
-	switch {
-	case f.Verdict == provenance.Verbatim:
-		return Joined(r.Document, f.Quote.Spans), Joined(t, m.Spans)
-	case m.Close:
-		there, here = redline(pieces(t, m.Spans), Joined(r.Document, f.Quote.Spans), p.pen)
-		return here, there
+	if m.Close {
+		there, here = redline(pieces(t, shown(t, f)), Joined(d, f.Quote.Spans))
+	} else {
+		here = marked(d, f.Quote.Spans, majors(f, func(x provenance.Difference) text.Span { return x.Report }), put)
+		there = marked(t, shown(t, f), majors(f, func(x provenance.Difference) text.Span { return x.Source }), gone)
 	}
-	return p.marked(r.Document, f.Quote.Spans, f, reportSide), p.marked(t, m.Spans, f, sourceSide)
+	return excerpt(here), excerpt(there)
+}
+
+// majors is one side of the major differences.
+func majors(f provenance.Finding, side func(provenance.Difference) text.Span) []text.Span {
+	var out []text.Span
+	for _, x := range f.Differences {
+		if x.Severity == provenance.Major {
+			out = append(out, side(x))
+		}
+	}
+	slices.SortStableFunc(out, func(a, b text.Span) int { return a.Start - b.Start })
+	return out
+}
+
+// ink is how runs are printed.
+func (p *printer) ink(runs []run) string {
+	pens := map[ink][2]string{gone: p.pen.gone, put: p.pen.put}
+	var out []string
+	for _, r := range runs {
+		p.inked = p.inked || r.ink != shared
+		out = append(out, mark(pens[r.ink], strings.Join(r.words, " ")))
+	}
+	return strings.Join(out, " ")
 }
 
 // pieces is the text of the spans with a mark between those that are apart.
 func pieces(d *text.Document, spans []text.Span) string {
 	var out []string
-	for _, s := range spans {
+	for i, s := range spans {
+		if i > 0 && !adjoin(d, spans[i-1].End, max(spans[i-1].End, s.Start)) {
+			out = append(out, cutMark)
+		}
 		out = append(out, d.Kept(s))
 	}
-	return strings.Join(out, " … ")
+	return strings.Join(out, " ")
 }
 
-// others counts the further places that were accepted with the same score.
-func others(f provenance.Finding) int {
-	n := 0
+// fewPlaces is how many further places of a quote are named.
+const fewPlaces = 3
+
+// others names the further places that were accepted with the same score.
+func (p *printer) others(r *provenance.Report, f provenance.Finding) string {
+	var places []string
 	for _, m := range f.Matches[1:] {
 		if m.Accepted && m.Exact && m.Score >= f.Score {
-			n++
+			places = append(places, p.place(r.Transcripts[m.Transcript].Document, m.Spans[0]))
 		}
 	}
-	return n
+	switch n := len(places) - fewPlaces; {
+	case len(places) == 0:
+		return ""
+	case n > 0:
+		return fmt.Sprintf("stands also at %s and %d more %s", strings.Join(places[:fewPlaces], ", "), n, plural(n, "place", "places"))
+	}
+	return "stands also at " + strings.Join(places, ", ")
 }
 
 func (p *printer) verdict(f provenance.Finding) string {
@@ -191,95 +249,8 @@ func (p *printer) verdict(f provenance.Finding) string {
 	return mark(p.pen.good, s)
 }
 
-type whichSide int
-
-const (
-	reportSide whichSide = iota
-	sourceSide
-)
-
-// marked is the text of the spans with the words of the major differences
-// marked.
-func (p *printer) marked(d *text.Document, spans []text.Span, f provenance.Finding, side whichSide) string {
-	var b strings.Builder
-	for i, s := range spans {
-		if i > 0 {
-			b.WriteString(" … ")
-		}
-		at := s.Start
-		for _, x := range f.Differences {
-			span, m := x.Report, p.pen.put
-			if side == sourceSide {
-				span, m = x.Source, p.pen.gone
-			}
-			if x.Severity == provenance.Major && span.Len() > 0 && at <= span.Start && span.End <= s.End {
-				b.WriteString(spaced(d, text.Span{Start: at, End: span.Start}) + mark(m, d.Kept(span)))
-				at = span.End
-			}
-		}
-		b.WriteString(spaced(d, text.Span{Start: at, End: s.End}))
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
-}
-
-// spaced is the kept text at s with a space where white space stood at its ends.
-func spaced(d *text.Document, s text.Span) string {
-	if s.Len() == 0 {
-		return ""
-	}
-	raw := d.Read(s)
-	out := d.Kept(s)
-	if strings.TrimLeft(raw, " \t\r\n") != raw {
-		out = " " + out
-	}
-	if strings.TrimRight(raw, " \t\r\n") != raw {
-		out += " "
-	}
-	return out
-}
-
-func (p *printer) difference(r *provenance.Report, f provenance.Finding, x provenance.Difference) string {
-	t := r.Transcripts[x.Transcript]
-	here, there := quoted(r.Document.Kept(x.Report)), quoted(t.Kept(x.Source))
-	kind := string(x.Kind)
-	if x.Severity == provenance.Major {
-		kind = mark(p.pen.strong, kind)
-	}
-	return kind + ": " + explain(x, here, there, t, f)
-}
-
-func explain(x provenance.Difference, here, there string, t *provenance.Transcript, f provenance.Finding) string {
-	switch x.Kind {
-	case provenance.Attribution:
-		return "this transcript gives these words to " + f.Matches[0].Speaker
-	case provenance.WrongSource:
-		return "found in " + t.Name + ", not in the transcript that is claimed"
-	case provenance.Truncation:
-		return "the transcript's sentence has also " + there
-	case provenance.Splice:
-		return "two passages are joined as if they followed each other; between them stands " + shorten(there, 160)
-	case provenance.Date:
-		if x.Source.Len() == 0 {
-			return "the report is older than the speech, which was given on " + t.Meta.Published
-		}
-	}
-	switch {
-	case here == "":
-		return shorten(there, 160) + " of the transcript is left out"
-	case there == "":
-		return here + " is not in the transcript"
-	}
-	return here + " where the transcript has " + there
-}
-
-func (p *printer) footer(reports []*provenance.Report) {
-	marked := false
-	for _, r := range reports {
-		for _, f := range r.Findings {
-			marked = marked || len(f.Differences) > 0
-		}
-	}
-	if marked {
+func (p *printer) footer() {
+	if p.inked {
 		p.wrap("", "", mark(p.pen.gone, "words")+" stand in the transcript only, "+mark(p.pen.put, "words")+" in the report only.")
 	}
 	p.wrap("", "", mark(p.pen.dim, Notice))
@@ -341,6 +312,14 @@ func who(f provenance.Finding) string {
 	return joinNonEmpty(", ", name, manner)
 }
 
+// name is what the caller calls the quote.
+func name(f provenance.Finding) string {
+	if f.ID == "" {
+		return ""
+	}
+	return "id " + f.ID
+}
+
 func voice(m provenance.Match) string {
 	switch {
 	case m.Speaker == "":
@@ -366,16 +345,6 @@ func joinNonEmpty(sep string, parts ...string) string {
 		}
 	}
 	return strings.Join(out, sep)
-}
-
-// shorten keeps the first n characters of s, up to a word's end.
-func shorten(s string, n int) string {
-	r := []rune(s)
-	if len(r) <= n {
-		return s
-	}
-	cut := string(r[:n])
-	return cut[:max(0, strings.LastIndexByte(cut, ' '))] + " …”"
 }
 
 func plural(n int, one, many string) string {

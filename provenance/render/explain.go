@@ -1,0 +1,100 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// fewMinor is how many minor differences of a quote are printed.
+const fewMinor = 8
+
+// differences prints what became of a quote: what decides first.
+func (p *printer) differences(r *provenance.Report, f provenance.Finding) {
+	var major, minor []provenance.Difference
+	for _, x := range f.Differences {
+		if x.Severity == provenance.Major {
+			major = append(major, x)
+		} else {
+			minor = append(minor, x)
+		}
+	}
+	for _, x := range major {
+		p.bullet(mark(p.pen.strong, string(x.Kind)) + ": " + explain(r, f, x))
+	}
+	for _, x := range minor[:min(fewMinor, len(minor))] {
+		kind := string(x.Kind)
+		if len(major) > 0 {
+			kind += " (minor)"
+		}
+		p.bullet(kind + ": " + explain(r, f, x))
+	}
+	if n := len(minor) - fewMinor; n > 0 {
+		p.bullet(fmt.Sprintf("and %d more minor %s", n, plural(n, "difference", "differences")))
+	}
+}
+
+func (p *printer) bullet(s string) { p.wrap("          · ", indent, s) }
+
+// explain says a difference in plain words.
+func explain(r *provenance.Report, f provenance.Finding, x provenance.Difference) string {
+	t := r.Transcripts[x.Transcript]
+	here, there := brief(r.Document.Kept(x.Report)), brief(t.Kept(x.Source))
+	switch x.Kind {
+	case provenance.Attribution:
+		return "this transcript gives these words to " + f.Matches[0].Speaker + ", the report to " + f.Quote.Speaker.Name
+	case provenance.WrongSource:
+		return "found in " + t.Name + ", not in " + f.Source + ", which is claimed"
+	case provenance.Truncation:
+		return truncation(f.Matches[0].Spans, x.Source) + " " + there
+	case provenance.Splice:
+		return "two passages are joined as if they followed each other; between them stands " + there
+	case provenance.Ellipsis:
+		return "left out openly: " + there
+	case provenance.Date:
+		if x.Source.Len() == 0 && t.Meta.Published != "" && r.Document.Meta.Published != "" && x.Report == r.Document.Meta.PublishedSpan {
+			return "the report is of " + r.Document.Meta.Published + ", older than the speech, which was given on " + t.Meta.Published
+		}
+	case provenance.Order:
+		if x.Severity == provenance.Minor {
+			return here + " stands elsewhere in the transcript's sentence"
+		}
+	}
+	switch {
+	case here == "":
+		return there + " of the transcript is left out"
+	case there == "":
+		return here + " is not in the transcript"
+	}
+	return here + " where the transcript has " + there
+}
+
+// truncation says where the words at s were cut from the passage that was
+// quoted.
+func truncation(passage []text.Span, s text.Span) string {
+	switch {
+	case s.End <= passage[0].Start:
+		return "the transcript's sentence begins"
+	case s.Start >= passage[len(passage)-1].End:
+		return "the transcript's sentence goes on"
+	}
+	return "what is left out limits what is quoted:"
+}
+
+// A longer passage is shown by its ends, with the number of its words.
+const (
+	longestPassage = 30
+	passageEnds    = 10
+)
+
+// brief is a passage in quotation marks.
+func brief(s string) string {
+	words := strings.Fields(s)
+	if n := len(words); n > longestPassage {
+		head, tail := strings.Join(words[:passageEnds], " "), strings.Join(words[n-passageEnds:], " ")
+		return fmt.Sprintf("“%s %s %s” (%d words)", head, cutMark, tail, n)
+	}
+	return quoted(s)
+}
