@@ -6,6 +6,7 @@ import (
 
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/lexicon"
+	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -261,8 +262,12 @@ func (p *pairing) enclose() {
 // may be high in both, but the number of places where they part: somebody who
 // copies changes one thing or two, a translator something in every clause. In a
 // report that quotes another translation throughout, only a quote that is the
-// transcript's nearly to the word counts as copied.
+// transcript's nearly to the word counts as copied. What is told without marks
+// never does: its persons, times and tenses are the reporter's (I will, she would).
 func (p *pairing) measure() {
+	if p.kind == speech.Indirect {
+		return
+	}
 	n, e := len(p.q), p.edits()
 	if p.retold {
 		p.literal = e*20 <= n

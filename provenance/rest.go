@@ -1,6 +1,8 @@
 package provenance
 
 import (
+	"slices"
+
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/text"
@@ -33,7 +35,8 @@ const fragmentWords = 8
 
 // addedToFragment reports whether words q of a fragment in other words qualify
 // one that the source has bare: "international institutions" where it says "the
-// institutions". In a longer translation words come and go.
+// institutions". Where it has a pronoun they stand for that: "the government had
+// built", "we have built". In a longer translation words come and go.
 func (p *pairing) addedToFragment(h hole, q text.Range) bool {
 	if p.literal || len(p.q) > fragmentWords || q.Len() == 0 || q.End != h.q.End || h.q.End >= len(p.q) || !p.anyContent(p.q[q.Start:q.End]) {
 		return false
@@ -43,7 +46,8 @@ func (p *pairing) addedToFragment(h hole, q text.Range) bool {
 		return false
 	}
 	j := head[0].at
-	return !p.anyContent(p.s[max(0, j-2):j])
+	pronoun := func(a atom) bool { return free(a) && person[a.text] != "" }
+	return !p.anyContent(p.s[max(0, j-2):j]) && !slices.ContainsFunc(p.s[max(0, j-4):j], pronoun)
 }
 
 // moves reports words that stand elsewhere in the same sentences.

@@ -1,0 +1,40 @@
+package provenance_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/speech"
+)
+
+// TestReportedSpeech: a statement without marks is told in the reporter's
+// grammar, which is no difference; what it says may differ all the same.
+func TestReportedSpeech(t *testing.T) {
+	transcript := normalize.Text("speech", []byte(`MIRA DOLAN: We have built 1,240 flats since January. I will visit the northern valleys tomorrow. My ministry cannot pay for every broken roof. We shall not sell the railway this year. Nobody in my ministry knew about the letter.`))
+	for _, c := range []struct{ said, want string }{
+		{"the government had built 1,240 flats since January", "paraphrase"},
+		{"she would visit the northern valleys the next day", "paraphrase"},
+		{"her ministry could not pay for every broken roof", "paraphrase"},
+		{"nobody in her ministry had known about the letter", "paraphrase"},
+		{"the government had built 1,420 flats since January", "altered number"},
+		{"the government would sell the railway this year", "altered negation"},
+		{"her ministry could pay for every broken roof", "altered negation"},
+	} {
+		report := normalize.Text("report", []byte("Mira Dolan said "+c.said+"."))
+		list := provenance.Check(report, transcript).Findings
+		if len(list) != 1 || list[0].Quote.Kind != speech.Indirect {
+			t.Fatalf("%s: not read as one statement", c.said)
+		}
+		got := []string{string(list[0].Verdict)}
+		for _, d := range list[0].Differences {
+			if d.Severity == provenance.Major {
+				got = append(got, string(d.Kind))
+			}
+		}
+		if got := strings.Join(got, " "); got != c.want {
+			t.Errorf("%s: %s, want %s", c.said, got, c.want)
+		}
+	}
+}
