@@ -62,6 +62,14 @@ func compare(c comparison) (ds []Difference, m align.Match, literal bool) {
 	return p.out, p.match, p.literal
 }
 
+// beside sets a finding's quote beside one of its matches.
+func (c *Checker) beside(r *Report, f *Finding, m Match) comparison {
+	return comparison{
+		report: r.Document, spans: f.Quote.Spans, kind: f.Quote.Kind,
+		transcript: c.transcripts[m.Transcript].Document, all: c.all[m.Transcript], match: m.Match, retold: r.retelling,
+	}
+}
+
 // fewest is how many quotes in another translation's words make a report one
 // that quotes it.
 const fewest = 2
@@ -74,10 +82,11 @@ func (c *Checker) retelling(r *Report) bool {
 	each(len(r.Findings), func(i int) {
 		f := &r.Findings[i]
 		m, ok := f.best()
-		if !ok || m.ByContext || f.Quote.Kind == speech.Indirect || wordsOf(r.Document, f.Quote.Spans) < 6 {
+		n := wordsOf(r.Document, f.Quote.Spans)
+		if !ok || m.ByContext || f.Quote.Kind == speech.Indirect || n < 6 {
 			return
 		}
-		if pair(comparison{report: r.Document, spans: f.Quote.Spans, transcript: c.transcripts[m.Transcript].Document, all: c.all[m.Transcript], match: m.Match}).literal {
+		if sameWords(m.Match) >= n || pair(c.beside(r, f, m)).literal {
 			copied.Add(1)
 		} else {
 			told.Add(1)

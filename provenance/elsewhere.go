@@ -15,9 +15,7 @@ import (
 // match it gives back has the places of all pieces of the quote.
 func (c *Checker) differences(r *Report, f *Finding, m Match) ([]Difference, Match) {
 	d := r.Document
-	ds, found, literal := compare(comparison{
-		report: d, spans: f.Quote.Spans, kind: f.Quote.Kind, transcript: c.transcripts[m.Transcript].Document, all: c.all[m.Transcript], match: m.Match, retold: r.retelling,
-	})
+	ds, found, literal := compare(c.beside(r, f, m))
 	m.Match, m.Close = found, m.Close || literal
 	t := c.transcripts[m.Transcript]
 	at := m.Spans[0].Start

@@ -183,6 +183,8 @@ func (in *inputs) checkQuotes(c *provenance.Checker, path string) []*provenance.
 	if d == nil {
 		return nil
 	}
+	progress := startProgress(in.std.err, "checking quotes", len(claims))
+	defer progress.stop()
 	return []*provenance.Report{c.CheckClaims(d, claims)}
 }
 

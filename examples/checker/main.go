@@ -86,13 +86,16 @@ func check(o options, in *inputs) (answer, error) {
 		return answer{c.Transcripts(), r}, nil
 	}
 	reports := parallel(len(o.reports), func(i int) *text.Document { return in.report(o.reports[i]) })
-	return answer{c.Transcripts(), checkAll(c, reports)}, nil
+	return answer{c.Transcripts(), checkAll(c, reports, in.std)}, nil
 }
 
 // checkAll checks the reports that could be read, side by side, and keeps
 // their order.
-func checkAll(c *provenance.Checker, reports []*text.Document) []*provenance.Report {
+func checkAll(c *provenance.Checker, reports []*text.Document, std streams) []*provenance.Report {
+	progress := startProgress(std.err, "checking reports", len(reports))
+	defer progress.stop()
 	done := parallel(len(reports), func(i int) *provenance.Report {
+		defer progress.step()
 		if reports[i] == nil {
 			return nil
 		}
@@ -135,7 +138,11 @@ func write(o options, std streams, a answer) error {
 // formats are the values of -format.
 var formats = map[string]func(io.Writer, options, streams, answer) error{
 	"text": func(w io.Writer, o options, std streams, a answer) error {
-		return render.Text(w, a.reports, render.TextOptions{Color: o.output == "" && colourful(std.out), Width: columns()})
+		to := std.out
+		if o.output != "" {
+			to = io.Discard
+		}
+		return render.Text(w, a.reports, render.TextOptions{Color: colourful(to), Width: columns(to)})
 	},
 	"json": func(w io.Writer, _ options, _ streams, a answer) error {
 		return render.JSON(w, a.transcripts, a.reports)

@@ -6,16 +6,14 @@ import (
 	"os"
 	"strconv"
 	"sync"
+
+	"golang.org/x/term"
 )
 
-// terminal reports whether w is a terminal (or another character device).
+// terminal reports whether w is a terminal.
 func terminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	return ok && term.IsTerminal(int(f.Fd()))
 }
 
 // colourful reports whether colours may be written to w: https://no-color.org.
@@ -23,13 +21,22 @@ func colourful(w io.Writer) bool {
 	return terminal(w) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 }
 
-// columns is the width of the terminal as the shell tells it; 0 is the default.
-func columns() int {
-	n, err := strconv.Atoi(os.Getenv("COLUMNS"))
-	if err != nil || n < 40 {
+// narrowest is the width below which lines are not made shorter.
+const narrowest = 40
+
+// columns is the width of the terminal w, or what COLUMNS says; 0 is the default.
+func columns(w io.Writer) int {
+	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil {
+		return max(n, narrowest)
+	}
+	if !terminal(w) {
 		return 0
 	}
-	return n
+	n, _, err := term.GetSize(int(w.(*os.File).Fd()))
+	if err != nil {
+		return 0
+	}
+	return max(n, narrowest)
 }
 
 // worthwhile is the number of steps from which progress is shown.
@@ -37,7 +44,7 @@ const worthwhile = 50
 
 // progress counts steps on a terminal's line, which it clears at the end.
 type progress struct {
-	w    io.Writer
+	w    io.Writer // nil: nothing is shown
 	what string
 	all  int
 	mu   sync.Mutex
@@ -45,17 +52,26 @@ type progress struct {
 }
 
 func startProgress(w io.Writer, what string, all int) *progress {
-	if all < worthwhile || !terminal(w) {
-		w = io.Discard
+	p := &progress{what: what, all: all}
+	if all >= worthwhile && terminal(w) {
+		p.w = w
+		fmt.Fprintf(w, "%s: %d", what, all)
 	}
-	return &progress{w: w, what: what, all: all}
+	return p
 }
 
 func (p *progress) step() {
+	if p.w == nil {
+		return
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.done++
-	fmt.Fprintf(p.w, "\r%s %d/%d", p.what, p.done, p.all)
+	fmt.Fprintf(p.w, "\r%s: %d of %d", p.what, p.done, p.all)
 }
 
-func (p *progress) stop() { fmt.Fprint(p.w, "\r\x1b[K") }
+func (p *progress) stop() {
+	if p.w != nil {
+		fmt.Fprint(p.w, "\r\x1b[K")
+	}
+}
