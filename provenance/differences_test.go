@@ -111,6 +111,9 @@ func TestCompare(t *testing.T) {
 		{"We sell bread and milk and books in the harbour of Tamsin.", "We sell milk and bread and books in the harbour of Tamsin.", "paraphrase", ""},
 		// "he said" between the pieces
 		{"We shall repair the dam at Tamsin. I was asked about the old mill. It will be torn down in May.", "We shall repair the dam at Tamsin|It will be torn down in May.", "altered", "splice!(<I was asked about the old mill)"},
+		{"We shall repair the dam at Tamsin. If the banks lend again, we will finish nine new wells by May.", "We shall repair the dam at Tamsin … nine new wells by May.", "altered", "ellipsis( … <If the banks lend again, we will finish) truncation!(<If the banks lend again, we will finish)"},
+		{"We shall repair the dam at Tamsin. I do not believe that the old bridge will fall.", "We shall repair the dam at Tamsin … the old bridge will fall.", "altered", "ellipsis( … <I do not believe that) truncation!(<I do not believe that)"},
+		{"We shall repair the dam at Tamsin. In the same year we will dig nine new wells.", "We shall repair the dam at Tamsin … we will dig nine new wells.", "edited", "ellipsis( … <In the same year)"},
 		{"We shall repair the dam at Tamsin. It is old. It will be closed in May for the work.", "We shall repair the dam at Tamsin|It will be closed in May for the work.", "edited", "ellipsis(,” he said. “<It is old)"},
 		{"We shall repair the dam at Tamsin. I was asked about the old mill. The mill will be torn down in May.", "We shall repair the dam at Tamsin|The mill will be torn down in May.", "edited", "ellipsis(,” he said. “<I was asked about the old mill)"},
 		{"We shall repair the dam at Tamsin. I was asked about the old mill. It is time to tear it down.", "We shall repair the dam at Tamsin|It is time to tear it down.", "edited", "ellipsis(,” he said. “<I was asked about the old mill)"},

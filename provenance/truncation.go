@@ -72,6 +72,19 @@ func (p *pairing) limitIn(skipped text.Range) text.Range {
 	return text.Range{}
 }
 
+// headIn is the beginning of another sentence among the atoms that were left
+// out, where the quote goes on in the middle of that.
+func (p *pairing) headIn(skipped text.Range) text.Range {
+	if !p.literal || skipped.End >= len(p.s) {
+		return text.Range{}
+	}
+	head := text.Range{Start: p.sentenceStart(skipped.End), End: skipped.End}
+	if head.Start < skipped.Start {
+		return text.Range{}
+	}
+	return head
+}
+
 // opensClause reports whether a comma, a dash or the like stands before source
 // atom j.
 func (p *pairing) opensClause(j int) bool {
