@@ -73,6 +73,7 @@ func (c *scanner) decide(scores []int32, cut int32) {
 			kept[home] += r.words
 		}
 	}
+	c.dropHidden()
 	for i := range c.runs {
 		r := &c.runs[i]
 		home := c.home(r)

@@ -67,7 +67,7 @@ func loadSamples(t *testing.T) []*sample {
 			c.gather()
 			sm := &sample{id: p.ID, c: c, first: features(c), modern: strings.HasPrefix(part, "modern")}
 			u, _ := url.Parse(p.URL)
-			sm.host = p.ID
+			sm.host = strings.TrimRight(p.ID, "-0123456789")
 			if u != nil && u.Host != "" {
 				sm.host = u.Host
 			}

@@ -41,6 +41,8 @@ func TestText(t *testing.T) {
 		{"a break ends a sentence", "<div>One two.<br>Three four", "One two.|Three four"},
 		{"a break in a sentence", "<div>One two<br>three four", "One two\nthree four"},
 		{"scripts and the like", "<p>a<script>x<p>y</script>b<style>q</style><noscript>n</noscript><template>t</template>", "ab"},
+		{"a page that a script writes", "<script>w.write('<style>b{}</style>');w.write(\"<body>x\")</script><p>a", "a"},
+		{"a script whose end was lost", "<script>var a = 1;\n</head>\n<body><p>a<script>b</script>", "var a = 1;|a"},
 		{"hidden text is text", "<div>a<div style='display: none'>b</div>c", "a|b|c"},
 		{"a cell each", "<table><tr><td>a<td>b<tr><td>c</table>d", "a|b|c|d"},
 		{"images part words", "<p>a<img src=x>b", "a b"},

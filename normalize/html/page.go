@@ -16,6 +16,7 @@ import (
 func page(c *scanner) *normalize.Page {
 	p := &normalize.Page{Text: string(c.out), Map: c.spans, Bold: c.bolds, Meta: c.head.found}
 	c.meta(p)
+	p.Cuts = c.hiddenInLines()
 	for i := range c.runs {
 		r := &c.runs[i]
 		if !r.kept && p.Meta.BylineSpan.Len() > 0 && r.span.Contains(p.Meta.BylineSpan) {
@@ -24,6 +25,24 @@ func page(c *scanner) *normalize.Page {
 		p.Pieces = append(p.Pieces, normalize.Piece{Span: r.span, Kind: kindOf(r, c.nodes), Reason: r.reason, Kept: r.kept})
 	}
 	return p
+}
+
+// hiddenInLines is what the blocks have within them that no browser shows.
+func (c *scanner) hiddenInLines() []text.Removal {
+	var cuts []text.Removal
+	i := 0
+	for _, h := range c.hidden {
+		for ; i < len(c.runs) && c.runs[i].span.Start < h.End; i++ {
+			in := text.Span{Start: max(h.Start, c.runs[i].span.Start), End: min(h.End, c.runs[i].span.End)}
+			if in.Start < in.End {
+				cuts = append(cuts, text.Removal{Span: in, Reason: "hidden"})
+			}
+			if c.runs[i].span.End > h.End {
+				break
+			}
+		}
+	}
+	return cuts
 }
 
 func kindOf(r *run, nodes []node) text.BlockKind {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/quoteprov/quoteprov/normalize/internal/source"
 	"github.com/quoteprov/quoteprov/text"
@@ -30,11 +31,13 @@ type scanner struct {
 	drop    atom.Atom // the element whose content is passed over; 0: none
 	links   []text.Span
 	bolds   []text.Span
-	link    int       // where in out the open link began; -1: none
-	strong  int       // where in out bold began; -1: none
-	pending string    // white space that is text if more text follows in the block
-	held    text.Span // where in src.UTF8 it stands
-	last    int       // where in src.UTF8 the text so far ends
+	link    int         // where in out the open link began; -1: none
+	strong  int         // where in out bold began; -1: none
+	unseen  int         // where in out what a line hides began; -1: none
+	hidden  []text.Span // what is hidden inside lines
+	pending string      // white space that is text if more text follows in the block
+	held    text.Span   // where in src.UTF8 it stands
+	last    int         // where in src.UTF8 the text so far ends
 
 	cur  run
 	runs []run
@@ -104,7 +107,7 @@ type node struct {
 }
 
 func newScanner(s *source.Source) *scanner {
-	c := &scanner{src: s, z: xhtml.NewTokenizer(bytes.NewReader(s.UTF8)), names: map[string]vocab{}, found: map[string]int{}, link: -1, strong: -1}
+	c := &scanner{src: s, z: xhtml.NewTokenizer(bytes.NewReader(s.UTF8)), names: map[string]vocab{}, found: map[string]int{}, link: -1, strong: -1, unseen: -1}
 	c.out = make([]byte, 0, len(s.UTF8)/4)
 	c.nodes = append(c.nodes, node{parent: -1})
 	c.stack = append(c.stack, element{})
@@ -211,24 +214,38 @@ func (c *scanner) startDropped(tag atom.Atom, kind tagKind, more, closed bool) {
 func (c *scanner) closes(tag atom.Atom) bool { return c.next("</"+tag.String()) < len(c.src.UTF8) }
 
 // torn reports whether a script, a style sheet or a title goes on into the
-// page itself: pages are found that lost its end when they were saved.
+// page itself: pages are found that lost its end when they were saved. A script
+// may write such tags itself, but hardly at the start of a line.
 func (c *scanner) torn(tag atom.Atom) bool {
 	end := c.next("</" + tag.String())
 	if end == len(c.src.UTF8) {
 		return true
 	}
-	return c.next("</head") < end || c.next("<body") < end || tag != atom.Style && c.next("</style") < end ||
-		tag == atom.Title && c.next("</script") < end
+	for _, sign := range tearing[tag] {
+		if c.next(sign) < end {
+			return true
+		}
+	}
+	return false
 }
 
-// next is where the next tag that starts so begins, or the length of the page.
-// A tag that was found once is not looked for again until it is behind.
+// tearing is what stands in no element of the kind that has its end.
+var tearing = map[atom.Atom][]string{
+	atom.Title:  {"</head", "<body", "</style", "</script"},
+	atom.Style:  {"</head", "<body"},
+	atom.Script: {"\n</head", "\n<body", "\n</style"},
+}
+
+// next is where the next tag that starts so begins, or the length of the page;
+// with a line feed before it, the next that stands first on its line. A tag
+// that was found once is not looked for again until it is behind.
 func (c *scanner) next(start string) int {
 	src := c.src.UTF8
 	at, ok := c.found[start]
 	if ok && at >= c.to {
 		return at
 	}
+	tag, first := strings.CutPrefix(start, "\n")
 	for at = c.to; at < len(src); at++ {
 		i := bytes.IndexByte(src[at:], '<')
 		if i < 0 {
@@ -236,12 +253,21 @@ func (c *scanner) next(start string) int {
 			break
 		}
 		at += i
-		if end := at + len(start); end < len(src) && bytes.EqualFold(src[at:end], []byte(start)) && !isAlnum(src[end]) {
+		end := at + len(tag)
+		if end < len(src) && bytes.EqualFold(src[at:end], []byte(tag)) && !isAlnum(src[end]) && !(first && !lineStart(src[:at])) {
 			break
 		}
 	}
 	c.found[start] = at
 	return at
+}
+
+// lineStart reports whether nothing but white space stands before the end of b
+// on its line.
+func lineStart(b []byte) bool {
+	b = b[max(0, len(b)-200):]
+	b = bytes.TrimRight(b, " \t")
+	return len(b) == 0 || b[len(b)-1] == '\n' || b[len(b)-1] == '\r'
 }
 
 func (c *scanner) open(e element, kind tagKind, more bool) {
@@ -258,6 +284,9 @@ func (c *scanner) open(e element, kind tagKind, more bool) {
 	}
 	if e.in&inBold != 0 && up.in&inBold == 0 {
 		c.strong = len(c.out)
+	}
+	if kind&block == 0 && e.in&^up.in&inHidden != 0 {
+		c.unseen = len(c.out)
 	}
 	if kind&block != 0 {
 		c.nodes = append(c.nodes, node{parent: up.node, tag: e.tag})
@@ -302,6 +331,10 @@ func (c *scanner) pop(i int) {
 		if c.strong >= 0 && e.in&inBold != 0 && c.stack[j-1].in&inBold == 0 {
 			c.bolds = appendSpan(c.bolds, c.strong, len(c.out))
 			c.strong = -1
+		}
+		if c.unseen >= 0 && e.in&inHidden != 0 && c.stack[j-1].in&inHidden == 0 {
+			c.hidden = appendSpan(c.hidden, c.unseen, len(c.out))
+			c.unseen = -1
 		}
 	}
 	c.stack = c.stack[:i]

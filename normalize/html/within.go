@@ -4,7 +4,8 @@ import "strings"
 
 // What stands between the paragraphs of an article and says itself that it is
 // none of it: a box labelled as an advertisement, a link labelled as leading to
-// another story. To the trees both look like the short sentences around them.
+// another story, a paragraph that no browser shows. To the trees all of them
+// look like the sentences around them.
 
 // dropWithin sets aside what says so itself.
 func (c *scanner) dropWithin() {
@@ -45,6 +46,26 @@ func (c *scanner) leadsAway(r *run) bool {
 func (c *scanner) label(r *run) string {
 	s := c.out[r.span.Start:r.span.End]
 	return strings.ToLower(strings.TrimSpace(string(s[:min(len(s), 40)])))
+}
+
+// dropHidden sets aside what no browser shows, unless it is most of the
+// article: then a script shows it, or a reader who asks for more.
+func (c *scanner) dropHidden() {
+	hidden, shown := int32(0), int32(0)
+	for i := range c.runs {
+		switch r := &c.runs[i]; {
+		case !r.kept:
+		case r.tag.in&inHidden != 0:
+			hidden += r.words
+		default:
+			shown += r.words
+		}
+	}
+	for i := range c.runs {
+		if r := &c.runs[i]; r.tag.in&inHidden != 0 && hidden < 3*shown {
+			r.kept = false
+		}
+	}
 }
 
 var (

@@ -3,6 +3,8 @@ package html
 import (
 	"strings"
 	"testing"
+
+	"github.com/quoteprov/quoteprov/normalize"
 )
 
 // TestWithin puts a block between the paragraphs of an article, and asks
@@ -19,6 +21,8 @@ func TestWithin(t *testing.T) {
 		{`<p>Related: the crews of the islands had asked for boots since the spring, and got none.</p>`, "the crews of the islands", true},
 		{`<p>Advertisement for the ferries will be paid for by the council, its secretary said.</p>`, "will be paid for", true},
 		{`<p>The boots, it said in <a href="/report">a report of 40 pages on the ferries</a>: they leak.</p>`, "they leak", true},
+		{`<div style="display: none"><p>Sign up for the letter of the harbour, and never miss what the council of Olm says of ferries.</p></div>`, "never miss", false},
+		{`<p hidden>The ferries of the other shore have been sailing since May, as readers of this page will know.</p>`, "other shore", false},
 	} {
 		p := read(t, "<!doctype html><body><article><h1>Ferries sail again</h1>"+strings.Repeat(para, 3)+c.block+strings.Repeat(para, 3)+"</article>")
 		found := false
@@ -32,6 +36,25 @@ func TestWithin(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("%s: %q is in no piece", c.block, c.asked)
+		}
+	}
+}
+
+// TestHidden: words that a browser does not show are none of a sentence's, and
+// an article that a script shows is one.
+func TestHidden(t *testing.T) {
+	src := "<!doctype html><body><p>The ferries<span style='display:none'> \\frac{x}</span> of Olm sail again, <i hidden>[icon]</i>and on time.</p>"
+	d, err := normalize.Read("a.html", []byte(src), Read)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(strings.Fields(d.Kept(d.Blocks[0].Span)), " "); got != "The ferries of Olm sail again, and on time." {
+		t.Errorf("%q", got)
+	}
+	const para = "<p>The harbour council of Olm decided on Tuesday that the ferries, idle since May, should sail again.</p>"
+	for _, piece := range read(t, "<!doctype html><body><article><p>It was decided.</p><div style='display:none'>"+strings.Repeat(para, 9)+"</div></article>").Pieces {
+		if !piece.Kept {
+			t.Errorf("%v is removed as %s", piece.Span, piece.Reason)
 		}
 	}
 }

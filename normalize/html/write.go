@@ -108,6 +108,9 @@ func (c *scanner) begin(next []byte) {
 		c.add([]byte("\n"), c.last, c.last+1)
 	}
 	c.cur = run{span: text.Span{Start: len(c.out)}, node: c.top().node, tag: c.top().setting}
+	if c.unseen >= 0 {
+		c.cur.tag.in &^= inHidden // a part of the line is, not the block
+	}
 	c.pending = ""
 }
 
