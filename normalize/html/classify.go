@@ -57,7 +57,7 @@ func (t *columns) scores(f *trees.Forest) []int32 {
 }
 
 // decide keeps the blocks whose score is above cut, and the title. What the
-// page itself calls a caption is none of the article's text, unless it is a
+// page itself calls a caption is none of the article's text, unless it has a
 // sentence: those that label articles are not of one mind about such. A
 // sentence goes with the element that it stands in, where nearly all of that
 // is kept: the last words of a transcript look like anybody's.
@@ -66,14 +66,13 @@ func (c *scanner) decide(scores []int32, cut int32) {
 	all := make([]int32, len(c.nodes))
 	for i := range c.runs {
 		r := &c.runs[i]
-		r.kept = i == c.heading || scores[i] > cut && (r.tag.in&inCaption == 0 || r.ends)
+		r.kept = i == c.heading || scores[i] > cut && (r.tag.in&inCaption == 0 || r.ends || r.marks > 0 && r.words >= 12)
 		home := c.home(r)
 		all[home] += r.words
 		if r.kept {
 			kept[home] += r.words
 		}
 	}
-	c.dropHidden()
 	for i := range c.runs {
 		r := &c.runs[i]
 		home := c.home(r)
@@ -81,6 +80,8 @@ func (c *scanner) decide(scores []int32, cut int32) {
 			r.kept = true
 		}
 	}
+	c.dropHidden()
+	c.dropBranches()
 }
 
 // home is the element that holds others like the block.

@@ -97,6 +97,8 @@ const (
 type node struct {
 	parent int32
 	tag    atom.Atom
+	own    vocab
+	in     inside
 	words  int32
 	linked int32 // words in links
 	commas int32
@@ -289,7 +291,7 @@ func (c *scanner) open(e element, kind tagKind, more bool) {
 		c.unseen = len(c.out)
 	}
 	if kind&block != 0 {
-		c.nodes = append(c.nodes, node{parent: up.node, tag: e.tag})
+		c.nodes = append(c.nodes, node{parent: up.node, tag: e.tag, own: e.own, in: e.in &^ up.in})
 		e.node = int32(len(c.nodes) - 1)
 		if e.tag == atom.P {
 			c.nodes[up.node].paras++

@@ -58,6 +58,15 @@ func group(groups []string, name string) vocab {
 	panic("html: no group " + name)
 }
 
+// groups is the bits of several groups.
+func groups(all []string, names string) vocab {
+	var v vocab
+	for _, n := range strings.Fields(names) {
+		v |= group(all, n)
+	}
+	return v
+}
+
 // named is what a class, id or role says.
 func (c *scanner) named(name []byte) vocab {
 	if len(name) == 0 {

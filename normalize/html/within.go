@@ -68,8 +68,32 @@ func (c *scanner) dropHidden() {
 	}
 }
 
+// dropBranches sets aside what stands in an element that is called junk and
+// nothing else and holds little of the page. Comments read like an article, and
+// the names of the elements around them say article, too; one of them does not.
+// What holds much of the page is a wrapper, whatever it is called.
+func (c *scanner) dropBranches() {
+	all := c.nodes[0].words - c.nodes[0].linked
+	junk := make([]bool, len(c.nodes))
+	for i := 1; i < len(c.nodes); i++ {
+		n := &c.nodes[i]
+		called := n.own&junkNames != 0 && n.own&articleNames == 0 || n.in&junkElements != 0
+		junk[i] = junk[n.parent] || called && share(n.words-n.linked, all) < 300
+	}
+	for i := range c.runs {
+		if r := &c.runs[i]; i != c.heading && junk[r.node] {
+			r.kept = false
+		}
+	}
+}
+
+const junkElements = inNav | inAside | inFooter | inForm | inButton
+
 var (
-	adLabels   = words(`advertisement|advertisements|advertising|ad|sponsored|sponsored content|paid content|promoted|anzeige|werbung|publicité|publicidad|pubblicità|реклама`)
+	adLabels     = words(`advertisement|advertisements|advertising|ad|sponsored|sponsored content|paid content|promoted|anzeige|werbung|publicité|publicidad|pubblicità|реклама`)
+	articleNames = groups(vocabGroups, "article body content")
+	junkNames    = groups(vocabGroups, "comment related ad promo pager")
+
 	awayLabels = words(`related|related story|related stories|related article|related articles|related news|related coverage|read more|read also|read next|read|also read|see also|
 		see more|more|more on this|watch|watch also|listen|don't miss|don’t miss|recommended|in case you missed it|mehr zum thema|lesen sie auch|lire aussi|à lire aussi|
 		lea también|leggi anche|читайте также|по теме|смотрите также`)

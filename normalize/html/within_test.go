@@ -23,6 +23,9 @@ func TestWithin(t *testing.T) {
 		{`<p>The boots, it said in <a href="/report">a report of 40 pages on the ferries</a>: they leak.</p>`, "they leak", true},
 		{`<div style="display: none"><p>Sign up for the letter of the harbour, and never miss what the council of Olm says of ferries.</p></div>`, "never miss", false},
 		{`<p hidden>The ferries of the other shore have been sailing since May, as readers of this page will know.</p>`, "other shore", false},
+		{`<div id="reader-comments"><div class="text"><p>I have waited for these boots for years, and my feet, which are wet, have waited longer.</p></div></div>`, "my feet", false},
+		{`<div class="comments content"><p>The council of Olm will hear what the crews have to say of their boots on Friday, in the old hall.</p></div>`, "old hall", true},
+		{`<aside><p>The harbour of Olm was built by the guild of rowers, and has been rebuilt after every one of the great storms.</p></aside>`, "guild of rowers", false},
 	} {
 		p := read(t, "<!doctype html><body><article><h1>Ferries sail again</h1>"+strings.Repeat(para, 3)+c.block+strings.Repeat(para, 3)+"</article>")
 		found := false
