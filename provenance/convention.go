@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/align"
@@ -29,6 +30,37 @@ func (p *pairing) brackets() {
 			p.bracket(r, p.gapAt(r))
 		}
 	}
+}
+
+// asides: an amount in round brackets where the source has nothing is the
+// reporter's too: 780 crowns (about $4).
+func (p *pairing) asides() {
+	for i := 1; p.literal && i < len(p.q); i++ {
+		if !p.opensAside(i) {
+			continue
+		}
+		lo := i
+		for i+1 < len(p.q) && free(p.q[i+1]) && !strings.Contains(p.gapBefore(i+1), ")") {
+			i++
+		}
+		r := text.Range{Start: lo, End: i + 1}
+		alone := slices.ContainsFunc(p.holes, func(h hole) bool { return h.q == r && h.s.Len() == 0 })
+		if alone && i+1 < len(p.q) && strings.Contains(p.gapBefore(i+1), ")") && slices.ContainsFunc(p.amounts(p.report, p.q[lo:i+1]), measures) {
+			p.tell(Bracket, Minor, r, p.gapAt(r))
+		}
+	}
+}
+
+func measures(f fact) bool { return f.unit != nil }
+
+func (p *pairing) opensAside(i int) bool {
+	return free(p.q[i]) && strings.HasSuffix(p.gapBefore(i), "(")
+}
+
+// gapBefore is the text between atom i of the quote and the one before.
+func (p *pairing) gapBefore(i int) string {
+	a, b := p.report.Words[p.q[i-1].word], p.report.Words[p.q[i].word]
+	return p.report.Text[min(a.End, b.Start):b.Start]
 }
 
 func (p *pairing) bracket(q, s text.Range) {

@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,93 +14,294 @@ var monthNames = map[string]string{
 	"october": "month 10", "oct": "month 10", "november": "month 11", "nov": "month 11", "december": "month 12", "dec": "month 12",
 }
 
-var weekdayNames = map[string]string{
-	"monday": "day 1", "tuesday": "day 2", "wednesday": "day 3", "thursday": "day 4", "friday": "day 5", "saturday": "day 6", "sunday": "day 7",
-	"mondays": "day 1", "tuesdays": "day 2", "wednesdays": "day 3", "thursdays": "day 4", "fridays": "day 5", "saturdays": "day 6", "sundays": "day 7",
-}
-
-// relativeDays move with the day on which they are said.
-var relativeDays = set("yesterday today tomorrow tonight")
+var weekdayNames = func() map[string]string {
+	m := map[string]string{}
+	for i, w := range strings.Fields("monday tuesday wednesday thursday friday saturday sunday") {
+		v := "day " + strconv.Itoa(i+1)
+		m[w], m[w+"s"] = v, v
+	}
+	return m
+}()
 
 // beforeYear are words that a bare year follows.
 var beforeYear = set("in of since by from until till to year and through during before after for spring summer autumn fall winter early late mid")
 
-// spelledDays are days of the month in letters.
-var spelledDays = func() map[string]int {
-	m := map[string]int{}
-	for i, w := range strings.Fields("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty") {
-		m[w] = i + 1
-	}
-	for i, w := range strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth") {
-		m[w] = i + 1
-	}
-	m["thirty"], m["thirtieth"] = 30, 30
-	return m
-}()
-
-// dates compares months, days of the month, weekdays and years.
+// dates compares months, days of the month, weekdays, years and decades, and
+// days that are told from the day on which they are said.
 func (p *pairing) dates() {
-	q, s := datesIn(p.q), datesIn(p.s)
-	p.settle(Date, q, s, sameAmount)
-	p.turnedDates(q, s)
+	p.relativeDates()
+	q, s := p.datesIn(p.report, p.q), p.datesIn(p.transcript, p.s)
+	p.settle(Date, q, s, sameDate)
+	p.restyledDates(q, s)
 	for _, f := range q {
 		if !f.found && p.literal && !copied(p.q, f.at) {
-			p.tell(Date, Major, f.at, p.gapAt(f.at))
+			p.loneDate(Insertion, f, f.at, p.gapAt(f.at))
 		}
 	}
 	for _, f := range s {
 		if !f.found && p.literal && p.held(f.at) && !copied(p.s, f.at) {
-			p.tell(Omission, Major, p.gapFor(f.at), f.at)
+			p.loneDate(Omission, f, p.gapFor(f.at), f.at)
 		}
 	}
 }
 
-// turnedDates: 1 January and January 1 are one date in two styles.
-func (p *pairing) turnedDates(q, s []fact) {
-	for i := 1; i < len(q); i++ {
-		a, b := q[i-1], q[i]
-		if a.found && b.found && b.mate >= 0 && a.mate == b.mate+1 && b.at.Start-a.at.End <= 2 && s[a.mate].at.Start-s[b.mate].at.End <= 2 {
-			p.tell(NumberStyle, Minor, text.Range{Start: a.at.Start, End: b.at.End}, text.Range{Start: s[b.mate].at.Start, End: s[a.mate].at.End})
-		}
+// loneDate reports a part of a date that the other side has not: one that a
+// reader of the transcript would put in himself, the year of the speech, is no
+// more than a service to the reader.
+func (p *pairing) loneDate(k Kind, f fact, q, s text.Range) {
+	switch year := p.transcript.Meta.Published; {
+	case len(year) >= 4 && f.value == year[:4]:
+		p.tell(k, Minor, q, s)
+	case k == Insertion:
+		p.tell(Date, Major, q, s)
+	default:
+		p.tell(k, Major, q, s)
 	}
+}
+
+// sameDate reports whether two parts of dates are equal, or may be where one is
+// shortened: '22, the nineties.
+func sameDate(a, b fact) bool {
+	return a.value == b.value || a.also != "" && a.also == b.value || b.also != "" && b.also == a.value
+}
+
+// sameSort reports whether two parts of dates speak of the same thing: two months,
+// two years. A translation may have the month where the other has the weekday.
+func sameSort(a, b string) bool { return sortOf(a) == sortOf(b) }
+
+func sortOf(v string) string {
+	switch kind, _, two := strings.Cut(v, " "); {
+	case two:
+		return kind
+	case relativeDays[v]:
+		return "relative"
+	case len(v) > 2:
+		return "year"
+	}
+	return "number"
+}
+
+// restyledDates reports dates that are written in another way: 1 January, Jan. 1
+// and 1/1/2024. The parts that stand side by side on both sides are one date.
+func (p *pairing) restyledDates(q, s []fact) {
+	for i := 0; i < len(q); {
+		if !q[i].found || q[i].mate < 0 {
+			i++
+			continue
+		}
+		a, b := q[i].at, s[q[i].mate].at
+		for i++; i < len(q) && q[i].found && q[i].mate >= 0 && beside(a, q[i].at) && beside(b, s[q[i].mate].at); i++ {
+			a, b = together(a, q[i].at), together(b, s[q[i].mate].at)
+		}
+		if joined(p.q[a.Start:a.End]) == joined(p.s[b.Start:b.End]) {
+			continue
+		}
+		x, y := wordAt(p.q, a.Start-1) == "the", wordAt(p.s, b.Start-1) == "the"
+		if x && !y {
+			a.Start--
+		} else if y && !x {
+			b.Start--
+		}
+		p.restyled(a, b)
+	}
+}
+
+// beside reports whether two parts of a date stand next to each other, "of the"
+// aside.
+func beside(a, b text.Range) bool {
+	return b.Start-a.End <= 2 && a.Start-b.End <= 2
+}
+
+func together(a, b text.Range) text.Range {
+	return text.Range{Start: min(a.Start, b.Start), End: max(a.End, b.End)}
 }
 
 // datesIn are the parts of dates on one side.
-func datesIn(atoms []atom) []fact {
+func (p *pairing) datesIn(d *text.Document, atoms []atom) []fact {
 	var out []fact
-	for i, a := range atoms {
-		if v := datePart(atoms, i); v != "" && !a.told {
-			out = append(out, fact{value: v, at: text.Range{Start: i, End: i + 1}})
+	for i := 0; i < len(atoms); {
+		t := tally{d: d, atoms: atoms, lo: i, hi: stretch(atoms, i)}
+		t.numerals(p.words)
+		for i < t.hi {
+			fs, end := t.date(i)
+			if end == i {
+				i++
+				continue
+			}
+			out = append(out, slices.DeleteFunc(fs, func(f fact) bool { return t.told(f.at) })...)
+			i = end
 		}
 	}
 	return out
 }
 
-// datePart reads atom i as a part of a date; "" where it is none.
-func datePart(atoms []atom, i int) string {
-	a := atoms[i]
-	if v := weekdayNames[a.text]; v != "" && a.upper {
-		return v
+// date reads the part of a date that begins at atom i, or a whole one in digits.
+func (t *tally) date(i int) ([]fact, int) {
+	a := t.atoms[i]
+	one := func(v string) ([]fact, int) {
+		return []fact{{value: v, at: text.Range{Start: i, End: i + 1}}}, i + 1
 	}
-	if isMonth(atoms, i) {
-		return monthNames[a.text]
+	switch {
+	case a.upper && weekdayNames[a.text] != "":
+		return one(weekdayNames[a.text])
+	case isMonth(t.atoms, i):
+		return one(monthNames[a.text])
+	case relativeDays[a.text]:
+		return one(a.text)
 	}
-	if relativeDays[a.text] {
-		return a.text
+	for _, read := range [...]func(*tally, int) ([]fact, int){(*tally).digitsDate, (*tally).decade, (*tally).shortYear, (*tally).year, (*tally).dayOfMonth} {
+		if fs, end := read(t, i); end > i {
+			return fs, end
+		}
 	}
-	if day := spelledDays[a.text]; day > 0 && monthAround(atoms, i) {
-		return strconv.Itoa(day)
+	return nil, i
+}
+
+// decade reads the 1990s, the '90s, the nineties.
+func (t *tally) decade(i int) ([]fact, int) {
+	f := fact{at: text.Range{Start: i, End: i + 1}}
+	w := strings.ReplaceAll(t.word(i), "'", "")
+	n, plural := strings.CutSuffix(w, "s")
+	if !plural && len(w) == 4 && t.is(i, w, "s") { // 1980 s
+		f.at.End++
+		n, w, plural = w, w+"s", true
 	}
-	n := strings.TrimRight(a.text, "sthndr'")
-	if !isDigit(n) || len(n) > 4 {
+	switch {
+	case !plural:
+		return nil, i
+	case isDigit(n) && len(n) == 4 && strings.HasSuffix(n, "0"):
+		f.value, f.also = w, w[2:]
+	case isDigit(n) && len(n) == 2 && strings.HasSuffix(n, "0"), decades[w] != "" && beforeDecade[t.word(i-1)]:
+		f.value = w
+		if decades[w] != "" {
+			f.value = decades[w]
+		}
+	default:
+		return nil, i
+	}
+	return []fact{f}, f.at.End
+}
+
+var decades = map[string]string{"twenties": "20s", "thirties": "30s", "forties": "40s", "fifties": "50s", "sixties": "60s", "seventies": "70s", "eighties": "80s", "nineties": "90s"}
+
+var beforeDecade = set("the early late mid")
+
+// shortYear reads the 22 of 2021–22 and of '22.
+func (t *tally) shortYear(i int) ([]fact, int) {
+	w := t.word(i)
+	if len(w) != 2 || !isDigit(w) {
+		return nil, i
+	}
+	f := fact{at: text.Range{Start: i, End: i + 1}}
+	if year := t.word(i - 1); len(year) == 4 && isDigit(year) && rangeMark[t.gap(i)] {
+		f.value = year[:2] + w
+		return []fact{f}, i + 1
+	}
+	before := t.d.Text[:t.d.Words[t.atoms[i].word].Start]
+	if !strings.HasSuffix(before, "'") && !strings.HasSuffix(before, "’") && !strings.HasSuffix(before, "‘") || !beforeYear[t.word(i-1)] {
+		return nil, i
+	}
+	f.value = "year '" + w
+	return []fact{f}, i + 1
+}
+
+var rangeMark = map[string]bool{"-": true, "–": true, "/": true}
+
+// year reads a year in digits or in words.
+func (t *tally) year(i int) ([]fact, int) {
+	n, prev := t.num(i), t.word(i-1)
+	if n.n == 0 || n.ordinal || !n.value.IsInt() || !n.value.Num().IsInt64() {
+		return nil, i
+	}
+	v := n.value.Num().Int64()
+	f := fact{at: text.Range{Start: i, End: i + n.n}, value: strconv.FormatInt(v, 10)}
+	if v < 1800 && (n.n == 1 || v < 1300) || v > 2099 || t.word(i-1) == "$" {
+		return nil, i
+	}
+	in := beforeYear[prev] && !countsPeople(t.word(i+n.n))
+	switch {
+	case n.digits && len(t.word(i)) == 4 && (i == t.lo || in || monthAround(t.atoms, i) || !counts(t.atoms, i)):
+	case !n.digits && n.n > 1 && !scaleWords[t.word(i+1)]: // nineteen eighty-seven
+	case !n.digits && n.n > 1 && v >= 2000 && in: // two thousand and eight
+	default:
+		return nil, i
+	}
+	f.also = "year '" + f.value[2:]
+	return []fact{f}, i + n.n
+}
+
+// dayOfMonth reads a number from 1 to 31 beside a month.
+func (t *tally) dayOfMonth(i int) ([]fact, int) {
+	n := t.num(i)
+	if n.n == 0 || !n.value.IsInt() || !n.value.Num().IsInt64() || n.digits && len(t.word(i)) > 4 || !monthAround(t.atoms, i) && !monthAround(t.atoms, i+n.n-1) {
+		return nil, i
+	}
+	v := n.value.Num().Int64()
+	if v < 1 || v > 99 {
+		return nil, i
+	}
+	return []fact{{value: strconv.FormatInt(v, 10), at: text.Range{Start: i, End: i + n.n}}}, i + n.n
+}
+
+// digitsDate reads 31/12/2024, 31.12.2024, 2024-12-31 and 31/12.
+func (t *tally) digitsDate(i int) ([]fact, int) {
+	parts, end := []string{t.word(i)}, i+1
+	at := func(k int) text.Range { return text.Range{Start: i, End: i + 1} }
+	if g := strings.Split(t.word(i), "."); len(g) == 3 {
+		parts = g
+	} else {
+		for sep := t.gap(end); len(parts) < 3 && (sep == "/" || sep == "-") && t.gap(end) == sep && isDigit(t.word(end)); end++ {
+			parts = append(parts, t.word(end))
+		}
+		at = func(k int) text.Range { return text.Range{Start: i + k, End: i + k + 1} }
+	}
+	n := make([]int, len(parts))
+	for k, w := range parts {
+		v, err := strconv.Atoi(w)
+		if err != nil || v < 1 {
+			return nil, i
+		}
+		n[k] = v
+	}
+	order := dateOrder(n, t.gap(i+1))
+	if order == "" {
+		return nil, i
+	}
+	var out []fact
+	for k := range parts {
+		f := fact{value: strconv.Itoa(n[k]), at: at(k)}
+		switch order[k] {
+		case 'm':
+			f.value = "month " + f.value
+		case '?': // either may be the month
+			f.value, f.also = strconv.Itoa(n[k]), "month "+strconv.Itoa(n[k])
+		case 'y':
+			f.also = "year '" + parts[k][len(parts[k])-2:]
+		}
+		out = append(out, f)
+	}
+	return out, end
+}
+
+// dateOrder tells which of the numbers of a date is the day, the month, the
+// year; empty where they are no date.
+func dateOrder(n []int, sep string) string {
+	day, month := func(k int) bool { return n[k] <= 31 }, func(k int) bool { return n[k] <= 12 }
+	switch {
+	case len(n) == 2 && sep == "/" && n[0] > 12 && day(0) && month(1):
+		return "dm"
+	case len(n) != 3:
 		return ""
-	}
-	switch year := len(n) == 4 && (n[:2] == "19" || n[:2] == "20" || n[:2] == "18"); {
-	case year && (i == 0 || beforeYear[atoms[i-1].text] || monthAround(atoms, i) || !counts(atoms, i)):
-		return n
-	case !year && len(n) <= 2 && monthAround(atoms, i):
-		v, _ := strconv.Atoi(n)
-		return strconv.Itoa(v)
+	case n[0] > 1800 && n[0] < 2100 && month(1) && day(2):
+		return "ymd"
+	case n[2] < 1800 || n[2] >= 2100:
+		return ""
+	case month(0) && month(1) && n[0] != n[1]:
+		return "??y"
+	case day(0) && month(1):
+		return "dmy"
+	case month(0) && day(1):
+		return "mdy"
 	}
 	return ""
 }
@@ -108,7 +310,11 @@ func datePart(atoms []atom, i int) string {
 // $1900.
 func counts(atoms []atom, i int) bool {
 	next := wordAt(atoms, i+1)
-	return wordAt(atoms, i-1) == "$" || strings.HasSuffix(next, "s") || next == "people" || next == "men" || next == "women" || next == "%" || next == "percent" || next == "per"
+	return wordAt(atoms, i-1) == "$" || countsPeople(next) || next == "%" || next == "percent" || next == "per"
+}
+
+func countsPeople(next string) bool {
+	return len(next) > 3 && strings.HasSuffix(next, "s") && !functionWords[next] || next == "people" || next == "men" || next == "women"
 }
 
 // isMonth: "may" and "march" are verbs too, unless a number or "in" is near.
@@ -120,9 +326,13 @@ func isMonth(atoms []atom, i int) bool {
 	if a.text != "may" && a.text != "march" {
 		return true
 	}
-	return i > 0 && (beforeYear[atoms[i-1].text] || isDigit(atoms[i-1].text) || atoms[i-1].text == "last" || atoms[i-1].text == "next" || atoms[i-1].text == "this") ||
-		isDigit(wordAt(atoms, i+1)) || spelledDays[wordAt(atoms, i+1)] > 0
+	return i > 0 && (beforeYear[atoms[i-1].text] || isDigit(atoms[i-1].text) || dayWords[atoms[i-1].text] || atoms[i-1].text == "last" || atoms[i-1].text == "next" || atoms[i-1].text == "this") ||
+		isDigit(wordAt(atoms, i+1)) || dayWords[wordAt(atoms, i+1)]
 }
+
+// dayWords are the words of days of the month in letters.
+var dayWords = set(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
+	first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth`)
 
 // monthAround: a month stands beside atom i, "of" and another number aside.
 func monthAround(atoms []atom, i int) bool {
@@ -131,7 +341,7 @@ func monthAround(atoms []atom, i int) bool {
 			if isMonth(atoms, k) {
 				return true
 			}
-			if t := atoms[k].text; t != "of" && t != "the" && !isDigit(t) && spelledDays[t] == 0 {
+			if t := atoms[k].text; t != "of" && t != "the" && !isDigit(t) && !dayWords[t] {
 				break
 			}
 		}

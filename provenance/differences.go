@@ -42,6 +42,7 @@ type comparison struct {
 func compare(c comparison) (ds []Difference, m align.Match, literal bool) {
 	p := pair(c)
 	p.brackets()
+	p.asides()
 	p.ellipses()
 	p.splices()
 	p.fillers()

@@ -1,6 +1,8 @@
 package provenance
 
 import (
+	"math/big"
+
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -11,8 +13,15 @@ type fact struct {
 	value string     // what it says, in one spelling
 	at    text.Range // the atoms that say it
 	weak  bool       // says little where it stands alone: "one", "first"
-	found bool       // the other side says it too
-	mate  int        // of the quote's facts that were found: the number of the source's; -1 where it has none
+
+	// Of a number:
+	all    text.Range // at, with its article and its unit; empty where there are none
+	also   string     // another way to read it: the 5 of "5 to 6 million", the 22 of a year
+	amount *big.Rat   // its exact value; nil where it has none
+	unit   *unit      // what it counts; nil where that is no unit
+
+	found bool // the other side says it too
+	mate  int  // of the quote's facts that were found: the number of the source's; -1 where it has none
 }
 
 // settle ties the facts of the quote to equal ones of the source, then reports
@@ -24,6 +33,7 @@ type fact struct {
 func (p *pairing) settle(k Kind, q, s []fact, equal func(a, b fact) bool) {
 	p.agree(k, q, s, equal, p.tied)
 	if p.literal {
+		p.agree(k, q, s, equal, p.samePlace)
 		p.clash(k, q, s, p.samePlace)
 	}
 	p.agree(k, q, s, equal, func(a, b fact) bool { return true })
@@ -72,7 +82,11 @@ func (p *pairing) crossed(k Kind, q, s []fact) {
 
 // mark accounts for two facts that agree, where they are not written alike.
 func (p *pairing) mark(k Kind, a, b fact) {
-	style := map[Kind]Kind{Number: NumberStyle, Date: NumberStyle, Name: Spelling, Quantifier: Substitution, Modality: Substitution}[k]
+	if k == Number {
+		p.agreeing(a, b)
+		return
+	}
+	style := map[Kind]Kind{Name: Spelling, Quantifier: Substitution, Modality: Substitution}[k]
 	if style == "" || joined(p.q[a.at.Start:a.at.End]) == joined(p.s[b.at.Start:b.at.End]) {
 		return
 	}
@@ -93,13 +107,22 @@ func (p *pairing) pairedIn(i int, r text.Range) bool {
 func (p *pairing) clash(k Kind, q, s []fact, place func(a, b fact) bool) {
 	for i := range q {
 		for j := range s {
-			if q[i].found || s[j].found || !place(q[i], s[j]) || !p.literal && (q[i].weak || s[j].weak) {
+			if q[i].found || s[j].found || !place(q[i], s[j]) || !p.literal && (q[i].weak || s[j].weak || k == Date && !sameSort(q[i].value, s[j].value)) {
 				continue
 			}
 			q[i].found, q[i].mate, s[j].found = true, -1, true
-			p.tell(k, Major, q[i].at, s[j].at)
+			p.differ(k, q[i], s[j])
 		}
 	}
+}
+
+// differ reports two facts that are at odds.
+func (p *pairing) differ(k Kind, a, b fact) {
+	if k == Number {
+		p.tellAmounts(a, b)
+		return
+	}
+	p.tell(k, Major, a.at, b.at)
 }
 
 // copied reports whether all words of r are tied to the same word: then they

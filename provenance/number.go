@@ -2,29 +2,24 @@ package provenance
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/align"
-	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/text"
 )
-
-// vagueNumbers are counts that name an order of magnitude.
-var vagueNumbers = set("dozens scores hundreds thousands millions billions trillions tens")
-
-// spelledAmounts are amounts that are words of their own.
-var spelledAmounts = map[string]string{"half": "0.5", "halves": "0.5", "dozen": "12", "quarter": "0.25", "quarters": "0.25", "double": "2", "twice": "2", "triple": "3", "thrice": "3", "tripled": "3", "doubled": "2", "couple": "2", "pair": "2", "both": "2", "fortnight": "14", "nil": "0", "decade": "10", "century": "100"}
-
-// weakAmounts may stand where the other side has no number: one of us, half of
-// the time, first of all.
-var weakAmounts = set("1 1th 0.5 0.25 2 2th 3th 0")
 
 // numbers compares the numbers of both sides.
 func (p *pairing) numbers() {
 	q, s := p.amounts(p.report, p.q), p.amounts(p.transcript, p.s)
 	p.cutNumbers(q, s)
+	for _, place := range [...]func(a, b fact) bool{p.tied, p.samePlace} {
+		p.agree(Number, q, s, sameMeasure, place)
+	}
+	if !p.literal {
+		p.agree(Number, q, s, sameMeasure, p.near)
+	}
 	p.settle(Number, q, p.withNeighbours(q, s), sameAmount)
+	p.ranges(q, s)
 	if !p.literal {
 		p.clashFar(q, s)
 	}
@@ -98,13 +93,100 @@ func (p *pairing) clashFar(q, s []fact) {
 	for i := range q {
 		for j := range s {
 			weak := q[i].weak || s[j].weak
-			if q[i].found || s[j].found || weak && p.distance(q[i], s[j]) > 4 && !p.sameHead(q[i], s[j]) || q[i].weak && s[j].weak && !p.sameHead(q[i], s[j]) {
+			if q[i].found || s[j].found || weak && p.distance(q[i], s[j]) > 4 && !p.sameHead(q[i], s[j]) || q[i].weak && s[j].weak && !p.sameHead(q[i], s[j]) || strings.Contains(q[i].value, ":") != strings.Contains(s[j].value, ":") {
 				continue
 			}
 			q[i].found, s[j].found = true, true
-			p.tell(Number, Major, q[i].at, s[j].at)
+			p.tellAmounts(q[i], s[j])
 		}
 	}
+}
+
+// agreeing accounts for two numbers that are equal. What they count may yet
+// differ: dollars and euros; or be the same in other units.
+func (p *pairing) agreeing(a, b fact) {
+	q, s := a.at, b.at
+	if a.unit == b.unit || a.unit != nil && b.unit != nil {
+		q, s = a.measured(), b.measured()
+	}
+	switch {
+	case converted(a, b) && a.unit.of != "share":
+		p.tell(Substitution, Minor, q, s)
+	case clashing(a.unit, b.unit) && !converted(a, b) && (p.literal || a.unit.of != "share"):
+		p.tell(Number, Major, q, s)
+	default:
+		p.restyled(q, s)
+	}
+}
+
+// restyled reports that a number is written in another way, where it is.
+func (p *pairing) restyled(q, s text.Range) {
+	for q.Len() > 0 && s.Len() > 0 && alike(p.q[q.Start].text, p.s[s.Start].text) {
+		q.Start, s.Start = q.Start+1, s.Start+1
+	}
+	for q.Len() > 0 && s.Len() > 0 && alike(p.q[q.End-1].text, p.s[s.End-1].text) {
+		q.End, s.End = q.End-1, s.End-1
+	}
+	if q.Len() > 0 || s.Len() > 0 {
+		p.tell(NumberStyle, Minor, q, s)
+	}
+}
+
+// tellAmounts reports two numbers that differ. Their units are accounted for
+// with them, and shown where they differ too.
+func (p *pairing) tellAmounts(a, b fact) {
+	if a.unit == b.unit || a.unit == nil || b.unit == nil {
+		p.tell(Number, Major, a.at, b.at)
+	} else {
+		p.tell(Number, Major, a.measured(), b.measured())
+	}
+	for _, r := range [...]struct {
+		atoms []atom
+		at    text.Range
+	}{{p.q, a.measured()}, {p.s, b.measured()}} {
+		for i := r.at.Start; i < r.at.End; i++ {
+			r.atoms[i].told = true
+		}
+	}
+}
+
+// ranges accounts for the words that join two numbers on one side, where the
+// other has a dash or another word: 10–15, between ten and fifteen.
+func (p *pairing) ranges(q, s []fact) {
+	for i := 1; i < len(q); i++ {
+		if !q[i-1].found || !q[i].found || q[i-1].mate < 0 || q[i].mate != q[i-1].mate+1 {
+			continue
+		}
+		j := q[i].mate
+		a, b := joint(p.report, p.q, q[i-1], q[i]), joint(p.transcript, p.s, s[j-1], s[j])
+		if a.End < 0 || b.End < 0 {
+			continue
+		}
+		p.restyled(a, b)
+		p.restyled(opening(p.q, q[i-1]), opening(p.s, s[j-1]))
+	}
+}
+
+// joint is what joins two numbers to a range: a word, or a dash that is none.
+// Its End is -1 where they are no range.
+func joint(d *text.Document, atoms []atom, a, b fact) text.Range {
+	r := text.Range{Start: a.measured().End, End: b.measured().Start}
+	switch {
+	case r.Len() == 1 && (atoms[r.Start].text == "to" || atoms[r.Start].text == "and"):
+		return r
+	case r.Len() == 0 && strings.ContainsAny(d.Text[d.Words[atoms[r.Start-1].word].End:d.Words[atoms[r.Start].word].Start], "-–—‐"):
+		return r
+	}
+	return text.Range{End: -1}
+}
+
+// opening is the "between" or "from" before a range.
+func opening(atoms []atom, f fact) text.Range {
+	at := f.measured().Start
+	if w := wordAt(atoms, at-1); w == "between" || w == "from" {
+		return text.Range{Start: at - 1, End: at}
+	}
+	return text.Range{Start: at, End: at}
 }
 
 // sameHead reports whether two numbers count things that are paired.
@@ -116,7 +198,7 @@ func (p *pairing) sameHead(a, b fact) bool {
 // newAmount is a number that the source has none for. In a translation small
 // ones come and go (both, the two).
 func (p *pairing) newAmount(f fact) {
-	if !p.literal && (f.weak || !vagueNumbers[f.value] && !p.countsKnown(f)) {
+	if !p.literal && (f.weak || !vagueNumbers[strings.Fields(f.value)[0]] && !p.countsKnown(f)) {
 		return
 	}
 	p.tell(Insertion, Major, f.at, p.gapAt(f.at))
@@ -126,7 +208,7 @@ func (p *pairing) newAmount(f fact) {
 // source, without a number there.
 func (p *pairing) countsKnown(f fact) bool {
 	head := headAfter(p.q[:min(len(p.q), f.at.End+2)], f.at.End)
-	if head < 0 || len(p.q[head].mates) == 0 || p.q[head].mates[0].why > align.Synonym {
+	if head < 0 || roman[p.q[f.at.Start].text] > 0 || len(p.q[head].mates) == 0 || p.q[head].mates[0].why > align.Synonym {
 		return false
 	}
 	j := p.q[head].mates[0].at
@@ -175,182 +257,16 @@ func (p *pairing) gapFor(r text.Range) text.Range {
 	return text.Range{Start: len(p.q), End: len(p.q)}
 }
 
-// amounts are the numbers of one side: figures and number words over any
-// number of words, fractions, and counts like dozens.
-func (p *pairing) amounts(d *text.Document, atoms []atom) []fact {
-	var out []fact
-	for i := 0; i < len(atoms); {
-		r := stretch(atoms, i)
-		for _, t := range p.words.Terms(nil, d, text.Range{Start: atoms[i].word, End: atoms[r-1].word + 1}) {
-			fs := p.amount(d, t, atoms, i, r)
-			if n := len(out); n > 0 && len(fs) > 0 && fs[0].at.Start < out[n-1].at.End {
-				continue // the trillion of 9 trillion
-			}
-			out = append(out, fs...)
-		}
-		i = r
-	}
-	return out
-}
-
-// stretch is the end of the run of atoms from i on whose words follow each other.
-func stretch(atoms []atom, i int) int {
-	for i++; i < len(atoms) && atoms[i].word <= atoms[i-1].word+1; i++ {
-	}
-	return i
-}
-
-// amount reads a term of atoms[lo:hi] as a number.
-func (p *pairing) amount(d *text.Document, t lexicon.Term, atoms []atom, lo, hi int) []fact {
-	first := func(a atom, word int) int { return a.word - word }
-	var at text.Range
-	at.Start, _ = slices.BinarySearchFunc(atoms[lo:hi], int(t.Word), first)
-	at.End, _ = slices.BinarySearchFunc(atoms[lo:hi], int(t.Word+t.Words), first)
-	at.Start, at.End = at.Start+lo, at.End+lo
-	if at.Len() == 0 || atoms[at.Start].told {
-		return nil
-	}
-	w, form := atoms[at.Start].text, p.words.Form(t.ID)
-	switch {
-	case !p.literal && partOfName(d, atoms, at.Start):
-		return nil
-	case strings.Contains(w, ":") && isDigit(w):
-		return clock(w, at, atoms)
-	case form.Number && timeUnit(atoms, at):
-		return nil
-	case form.Number:
-		f := fact{value: form.Text, at: at, weak: weakAmounts[form.Text] && !isDigit(w)}
-		return []fact{shortYear(d, atoms, hour(percentage(scaled(f, atoms), atoms), atoms))}
-	case vagueNumbers[w] && (w != "scores" && w != "tens" || wordAt(atoms, at.End) == "of"):
-		return []fact{{value: w, at: withOf(atoms, at)}}
-	case spelledAmounts[w] != "":
-		return []fact{{value: spelledAmounts[w], at: at, weak: true}}
-	case isDigit(w):
-		return []fact{attached(w, at)}
-	}
-	return nil
-}
-
-// partOfName: the 19 of COVID-19 and the 2M of BMP-2M count nothing.
-func partOfName(d *text.Document, atoms []atom, i int) bool {
-	if i == 0 {
-		return false
-	}
-	end, start := d.Words[atoms[i-1].word].End, d.Words[atoms[i].word].Start
-	return atoms[i-1].upper && end+1 == start && d.Text[end] == '-'
-}
-
-// zeros is how many zeros an abbreviation of a number stands for.
-var zeros = map[string]int{"k": 3, "m": 6, "mn": 6, "mln": 6, "million": 6, "bn": 9, "bln": 9, "b": 9, "billion": 9, "tn": 12, "tln": 12, "trn": 12, "trillion": 12, "thousand": 3}
-
-// scaled takes along an abbreviated scale: 4 mln.
-func scaled(f fact, atoms []atom) fact {
-	w := strings.Trim(wordAt(atoms, f.at.End), ".")
-	if n := zeros[w]; n > 0 && isDigit(atoms[f.at.Start].text) && len(w) > 1 {
-		return fact{value: shift10(f.value, n), at: text.Range{Start: f.at.Start, End: f.at.End + 1}}
-	}
-	return f
-}
-
-// attached reads a number with letters behind it: 4mln, 10k, 2M.
-func attached(w string, at text.Range) fact {
-	n := strings.TrimRight(w, "abcdefghijklmnopqrstuvwxyz.")
-	if z := zeros[w[len(n):]]; z > 0 {
-		return fact{value: shift10(strings.ReplaceAll(n, ",", ""), z), at: at}
-	}
-	if len(n) < len(w) && len(n) > 2 {
-		w = strings.ReplaceAll(n, ",", "") // 820,000kw
-	}
-	return fact{value: strings.Trim(w, "."), at: at}
-}
-
-// shift10 multiplies a number in digits by ten to the n.
-func shift10(value string, n int) string {
-	whole, part, _ := strings.Cut(value, ".")
-	part += strings.Repeat("0", n)
-	out := whole + part[:n]
-	if rest := strings.TrimRight(part[n:], "0"); rest != "" {
-		out += "." + rest
-	}
-	if out = strings.TrimLeft(out, "0"); out == "" {
-		return "0"
-	}
-	return out
-}
-
-// clock reads 13:47 as a time of day; a score, 2:1, as two numbers.
-func clock(w string, at text.Range, atoms []atom) []fact {
-	h, m, _ := strings.Cut(w, ":")
-	if len(m) != 2 {
-		return []fact{{value: h, at: at}, {value: m, at: at}}
-	}
-	n, _ := strconv.Atoi(h)
-	return []fact{{value: timeOfDay(n, m, wordAt(atoms, at.End)), at: at}}
-}
-
-// hour reads "2 pm" as a time of day.
-func hour(f fact, atoms []atom) fact {
-	n, err := strconv.Atoi(f.value)
-	if half := strings.Trim(wordAt(atoms, f.at.End), "."); err == nil && n <= 12 && (isHalf(half) || half == "o'clock") {
-		f.value = timeOfDay(n, "00", half)
-	}
-	return f
-}
-
-func isHalf(w string) bool {
-	switch strings.Trim(w, ".") {
-	case "am", "pm", "a.m", "p.m":
-		return true
-	}
-	return false
-}
-
-func timeOfDay(h int, m, half string) string {
-	if strings.HasPrefix(half, "p") && isHalf(half) && h < 12 {
-		h += 12
-	}
-	return strconv.Itoa(h) + ":" + m
-}
-
-// shortYear reads the 22 of 2021–22 as 2022.
-func shortYear(d *text.Document, atoms []atom, f fact) fact {
-	i := f.at.Start
-	if i == 0 || len(f.value) != 2 || len(atoms[i-1].text) != 4 || !isDigit(atoms[i-1].text) {
-		return f
-	}
-	switch d.Text[d.Words[atoms[i-1].word].End:d.Words[atoms[i].word].Start] {
-	case "-", "–", "/":
-		f.value = atoms[i-1].text[:2] + f.value
-	}
-	return f
-}
-
 func isDigit(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
 
-// timeUnit: "a second", "seconds" count time, not order.
-func timeUnit(atoms []atom, at text.Range) bool {
-	return at.Len() == 1 && atoms[at.Start].text == "second" && at.Start > 0 && (atoms[at.Start-1].text == "a" || atoms[at.Start-1].text == "per")
-}
-
-// withOf takes "of" along: hundreds of.
-func withOf(atoms []atom, at text.Range) text.Range {
-	if at.End < len(atoms) && atoms[at.End].text == "of" {
-		at.End++
-	}
-	return at
-}
-
-// percentage: a percentage equals the fraction, half is 50 percent.
-func percentage(f fact, atoms []atom) fact {
-	if f.at.End < len(atoms) && f.value == "50" {
-		if t := atoms[f.at.End].text; t == "%" || t == "percent" || t == "per" {
-			f.value = "0.5"
-		}
-	}
-	return f
-}
-
+// sameAmount reports whether two numbers are equal in one of their readings.
 func sameAmount(a, b fact) bool {
-	x, y := strings.TrimSuffix(a.value, ":00"), strings.TrimSuffix(b.value, ":00")
-	return x == y || strings.TrimSuffix(a.value, "th") == strings.TrimSuffix(b.value, "th")
+	return sameValue(a.value, b.value) || a.also != "" && a.also == b.value || b.also != "" && b.also == a.value || a.also != "" && a.also == b.also || sameTime(a.value, b.value) || converted(a, b)
 }
+
+func sameValue(a, b string) bool {
+	return a == b || strings.TrimSuffix(a, "th") == strings.TrimSuffix(b, "th")
+}
+
+// sameMeasure reports whether two numbers are equal and count the same.
+func sameMeasure(a, b fact) bool { return sameUnit(a.unit, b.unit) && sameAmount(a, b) }

@@ -104,7 +104,7 @@ func (p *pairing) readQuote() {
 			n := len(p.q)
 			p.q = p.appendAtoms(p.q, p.report, w)
 			gap := p.report.Text[last:max(last, int(p.report.Words[w].Start))]
-			if gap == "]" && n > 0 && n < len(p.q) && p.q[n-1].square {
+			if gap == "]" && n > 0 && n < len(p.q) && p.q[n-1].square && !isDigit(p.q[n].text) {
 				p.joinLetter(n)
 				last = int(p.report.Words[w].End)
 				continue

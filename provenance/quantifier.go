@@ -153,7 +153,7 @@ func bounding(atoms []atom, i int) bool {
 }
 
 func isAmount(w string) bool {
-	return isDigit(w) || vagueNumbers[w] || spelledAmounts[w] != "" || numberWords[w] || w == "a" || w == "$"
+	return isDigit(w) || vagueNumbers[w] || spelledAmounts[w] != "" || multiples[w] != "" || numberWords[w] || w == "a" || w == "$"
 }
 
 var numberWords = set("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion")

@@ -60,7 +60,7 @@ func TestAmounts(t *testing.T) {
 		{"two hundred and fifty boats", "250"},
 		{"1.5 million and 4 mln and 10k", "1500000 4000000 10000"},
 		{"9 trillion crowns", "9000000000000"},
-		{"half of them, 50 percent", "0.5 0.5"},
+		{"half of them, 50 percent", "1/2 1/2"},
 		{"dozens of boats, hundreds of sailors", "dozens hundreds"},
 		{"at 2 pm, at 14:00 and at 7:30 a.m.", "14:00 14:00 7:30"},
 		{"from 2021–22 on", "2021 2022"},

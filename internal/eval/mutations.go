@@ -254,6 +254,7 @@ var antonymSwaps = swaps(`increase/decrease;increased/decreased;more/less;rise/f
 
 var (
 	afterArticle = regexp.MustCompile(`\b(?:the|our|their|this|these|those|his|her)( )[a-z]{4,}`)
+	magnitude    = regexp.MustCompile(`(?i)\b(?:hundreds|thousands|dozens|millions|billions|trillions|scores|tens)\b`)
 	plural       = regexp.MustCompile(`\b(?:of|for|with|by|from|to|against|and|in)( )[a-z]{3,}[^s\W]s\b`)
 	adjectives   = strings.Fields("secret corrupt catastrophic illegal brilliant reckless historic cowardly so-called fraudulent dangerous shameful")
 	quantities   = []string{"hundreds of", "thousands of", "dozens of", "millions of", "scores of"}
@@ -263,7 +264,14 @@ func addAdjective(p passage, r *rand.Rand) (outcome, bool) {
 	return insert(p, afterArticle, adjectives, r)
 }
 
-func addQuantity(p passage, r *rand.Rand) (outcome, bool) { return insert(p, plural, quantities, r) }
+// addQuantity puts in a count. In a sentence that has one it may make another
+// number of it: hundreds of thousands of.
+func addQuantity(p passage, r *rand.Rand) (outcome, bool) {
+	if magnitude.MatchString(p.text) {
+		return outcome{}, false
+	}
+	return insert(p, plural, quantities, r)
+}
 
 func insert(p passage, re *regexp.Regexp, list []string, r *rand.Rand) (outcome, bool) {
 	at := pick(re, p.text, r)

@@ -1,23 +1,30 @@
 package lexicon
 
 import (
+	"math/bits"
 	"strconv"
 	"strings"
 )
 
-// A number's value is counted in millionths, so that 2.5 million and 2,500,000
-// are one number. What does not fit (18 trillion and more) stays a word.
+// An amount is a number's value, counted in millionths, so that 2.5 million and
+// 2,500,000 are one number. What does not fit (18 quintillion and more) stays a
+// word.
+type amount struct {
+	whole uint64
+	micro uint64 // below one
+}
+
 const one = 1_000_000
 
 // A figure is what a word says of a number.
 type figure struct {
-	value   uint64 // in millionths
+	amount
 	scale   uint64 // of hundred, thousand, million …: what it multiplies by; else 0
 	digits  bool   // written in digits
 	ordinal bool
 }
 
-var scales = map[string]uint64{"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+var scales = map[string]uint64{"hundred": 100, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12, "quadrillion": 1e15}
 
 var cardinals = words(`zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
 	twenty=20 thirty=30 forty=40 fourty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90`)
@@ -42,13 +49,13 @@ func words(list string) map[string]uint64 {
 // readFigure reads a folded word as a figure.
 func readFigure(w string) (figure, bool) {
 	if n, ok := cardinals[w]; ok {
-		return figure{value: n * one}, true
+		return figure{amount: amount{whole: n}}, true
 	}
 	if n, ok := scales[w]; ok {
-		return figure{value: n * one, scale: n}, true
+		return figure{amount: amount{whole: n}, scale: n}, true
 	}
 	if n, ok := ordinals[w]; ok {
-		return figure{value: n * one, ordinal: true}, true
+		return figure{amount: amount{whole: n}, ordinal: true}, true
 	}
 	return readDigits(w)
 }
@@ -65,41 +72,54 @@ func readDigits(w string) (figure, bool) {
 			break
 		}
 	}
-	whole, part, _ := strings.Cut(w, ".")
-	if strings.Contains(whole, ",") && !grouped(whole) {
-		return figure{}, false
-	}
-	n, err := strconv.ParseUint(strings.ReplaceAll(whole, ",", ""), 10, 40)
+	whole, part := parted(w)
+	n, err := strconv.ParseUint(whole, 10, 64)
 	if err != nil || len(part) > 6 {
 		return figure{}, false
 	}
-	f.value = n * one
+	f.whole = n
 	if part != "" {
-		m, err := strconv.ParseUint((part + "000000")[:6], 10, 64)
-		if err != nil {
+		if f.micro, err = strconv.ParseUint((part + "000000")[:6], 10, 64); err != nil {
 			return figure{}, false
 		}
-		f.value += m
 	}
 	return f, true
 }
 
-// grouped reports whether the commas of w stand between groups of three.
+// parted are the digits before the decimal point of w and those after it; "" and
+// w where the commas of w stand at odd places. Points that part groups, of which
+// there are two at least, are read as commas: 1.000.000.
+func parted(w string) (whole, part string) {
+	whole, part, _ = strings.Cut(w, ".")
+	if strings.Count(w, ".") > 1 && !strings.Contains(w, ",") {
+		whole, part = strings.ReplaceAll(w, ".", ","), ""
+	}
+	if strings.Contains(whole, ",") && !grouped(whole) {
+		return "", w
+	}
+	return strings.ReplaceAll(whole, ",", ""), part
+}
+
+// grouped reports whether the commas of w stand between groups of three, or as
+// in India between groups of two and a last one of three.
 func grouped(w string) bool {
 	groups := strings.Split(w, ",")
+	last := len(groups) - 1
+	size := len(groups[min(1, last)])
 	for i, g := range groups {
-		if len(g) != 3 && (i > 0 || len(g) == 0 || len(g) > 3) {
+		switch {
+		case i == 0 && (g == "" || len(g) > size), i > 0 && i < last && len(g) != size, i == last && len(g) != 3:
 			return false
 		}
 	}
-	return true
+	return size == 3 || size == 2
 }
 
 // writeNumber is the one spelling of a value: digits without commas.
-func writeNumber(value uint64, ordinal bool) string {
-	s := strconv.FormatUint(value/one, 10)
-	if frac := value % one; frac != 0 {
-		s += "." + strings.TrimRight(strconv.FormatUint(one+frac, 10)[1:], "0")
+func writeNumber(a amount, ordinal bool) string {
+	s := strconv.FormatUint(a.whole, 10)
+	if a.micro != 0 {
+		s += "." + strings.TrimRight(strconv.FormatUint(one+a.micro, 10)[1:], "0")
 	}
 	if ordinal {
 		s += "th"
@@ -107,9 +127,25 @@ func writeNumber(value uint64, ordinal bool) string {
 	return s
 }
 
+// plus is a and b together.
+func (a amount) plus(b amount) amount {
+	micro := a.micro + b.micro
+	return amount{a.whole + b.whole + micro/one, micro % one}
+}
+
+// times is a taken n times; false where that does not fit.
+func (a amount) times(n uint64) (amount, bool) {
+	over, whole := bits.Mul64(a.whole, n)
+	hi, lo := bits.Mul64(a.micro, n)
+	carry, micro := bits.Div64(hi, lo, one) // micro < one, so hi < one
+	return amount{whole + carry, micro}, over == 0 && whole < 1<<62 && carry < 1<<62
+}
+
+func (a amount) zero() bool { return a == amount{} }
+
 // A run is a number being read word by word: one hundred and fifty thousand.
 type run struct {
-	total, group uint64 // in millionths: finished thousands and millions; what stands before the next scale
+	total, group amount // finished thousands and millions; what stands before the next scale
 	last         figure
 	start        int // its first word
 	words        int // how many words it has; 0 when there is none
@@ -122,32 +158,40 @@ func (r *run) take(f figure) bool {
 	}
 	switch {
 	case f.scale == 100:
-		r.group = max(r.group, one) * 100
+		r.group = r.scaled(100)
 	case f.scale > 0:
-		r.total += max(r.group, one) * f.scale
-		r.group = 0
+		r.total = r.total.plus(r.scaled(f.scale))
+		r.group = amount{}
 	case r.year(f):
-		r.group = r.group*100 + f.value
+		r.group = amount{whole: r.group.whole*100 + f.whole}
 	default:
-		r.group += f.value
+		r.group = r.group.plus(f.amount)
 	}
 	r.last = f
 	r.words++
 	return true
 }
 
+// scaled is what stands before a scale, by default one, times the scale.
+func (r *run) scaled(scale uint64) amount {
+	if r.group.zero() {
+		return amount{whole: scale}
+	}
+	a, _ := r.group.times(scale)
+	return a
+}
+
 func (r *run) carries(f figure) bool {
-	const limit = 1e18
 	switch {
-	case r.last.ordinal || r.total > limit:
+	case r.last.ordinal:
 		return false
 	case f.scale > 0:
 		return r.fitsScale(f.scale)
 	case f.digits || r.last.digits:
 		return false
 	case r.last.scale > 0:
-		return f.value < r.last.value
-	case r.last.value >= 20*one && r.last.value%(10*one) == 0 && f.value > 0 && f.value < 10*one:
+		return f.whole < r.last.whole
+	case r.last.whole >= 20 && r.last.whole%10 == 0 && f.whole > 0 && f.whole < 10:
 		return true // twenty five
 	}
 	return r.year(f)
@@ -155,16 +199,17 @@ func (r *run) carries(f figure) bool {
 
 // fitsScale: scales fall, except a hundred thousand.
 func (r *run) fitsScale(scale uint64) bool {
-	if r.group == 0 || r.group > 1e18/scale {
+	if r.group.zero() {
 		return false
 	}
-	return r.total == 0 || scale*one < r.total
+	_, fits := r.group.times(scale)
+	return fits && (r.total.zero() || scale < r.total.whole)
 }
 
 // year: nineteen eighty, twenty twenty.
 func (r *run) year(f figure) bool {
-	return r.words == 1 && r.total == 0 && !r.last.digits && r.last.scale == 0 && !f.ordinal && f.scale == 0 &&
-		r.group >= 13*one && r.group <= 20*one && f.value >= 10*one
+	return r.words == 1 && r.total.zero() && !r.last.digits && r.last.scale == 0 && !f.ordinal && f.scale == 0 &&
+		r.group.whole >= 13 && r.group.whole <= 20 && f.whole >= 10
 }
 
-func (r *run) value() uint64 { return r.total + r.group }
+func (r *run) value() amount { return r.total.plus(r.group) }
