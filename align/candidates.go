@@ -22,8 +22,11 @@ type query struct {
 }
 
 // read reads a query.
-func (ix *Index) read(q Query) *query {
-	r := &query{Query: q, words: lexicon.Over(ix.words)}
+func (ix *Index) read(q Query) *query { return q.read(lexicon.Over(ix.words)) }
+
+// read reads a query with a vocabulary, which learns its words.
+func (q Query) read(words *lexicon.Vocabulary) *query {
+	r := &query{Query: q, words: words}
 	if q.Document == nil {
 		return r
 	}

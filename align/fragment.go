@@ -67,19 +67,15 @@ func (ix *Index) placesOf(q *query, words text.Range) []placed {
 			c.Spans = append(c.Spans, d.SpanOf(r))
 		}
 	}
-	return ix.placesFor(c)
+	r := c.read(q.words)
+	search := ix.search(r, r.terms)
+	return search.places(search.sources(r.terms))
 }
 
 // own are the words from the first quoted to the last.
 func (q *query) own() text.Range {
 	d := q.Document
 	return text.Range{Start: d.WordsIn(q.Spans[0]).Start, End: d.WordsIn(q.Spans[len(q.Spans)-1]).End}
-}
-
-func (ix *Index) placesFor(q Query) []placed {
-	c := ix.read(q)
-	s := ix.search(c, c.terms)
-	return s.places(s.sources(c.terms))
 }
 
 // clause is the clause of context that the quote stands in, with five words or
@@ -100,6 +96,18 @@ func (q *query) clause(context text.Range) text.Range {
 func (q *query) bound(w int) bool {
 	d := q.Document
 	return w > 0 && w < len(d.Words) && strings.ContainsAny(d.Text[d.Words[w-1].End:d.Words[w].Start], ",;:—–()")
+}
+
+// open reports whether the reporter's sentence may still tell which of the
+// places is to be claimed.
+func open(list []placed) bool {
+	switch {
+	case len(list) == 0:
+		return false
+	case len(list) == 1:
+		return !list[0].Accepted
+	}
+	return !list[0].Accepted || list[0].logit-list[1].logit <= agreement
 }
 
 // confirm raises the matches that stand where the reporter's sentence was
@@ -173,12 +181,15 @@ func (set *setting) byContext(s *search) (placed, bool) {
 
 // fragment places a quote of a few words.
 func (ix *Index) fragment(q *query, exact []Match) []Match {
+	if len(exact) == 1 && exact[0].Accepted {
+		return exact
+	}
 	set := ix.settingOf(q)
 	if len(exact) > 0 && exact[0].Accepted {
 		return set.foremost(ix, exact)
 	}
 	s := ix.search(q, q.terms)
-	own := s.places(s.within(set))
+	own := s.places(s.fragments(set))
 	set.confirm(own)
 	var out []Match
 	there := false
@@ -194,9 +205,9 @@ func (ix *Index) fragment(q *query, exact []Match) []Match {
 	return sortMatches(append(out, exact...))
 }
 
-// within are the sources of a fragment's own words: anywhere, and in the
+// fragments are the sources of a fragment's own words: anywhere, and in the
 // sentences where the reporter's was placed.
-func (s *search) within(set setting) []source {
+func (s *search) fragments(set setting) []source {
 	out := s.sources(s.q.terms)
 	for _, p := range set.clause {
 		for n := p.src.pieces[0].from; n < p.src.pieces[0].to; n++ {

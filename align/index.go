@@ -29,6 +29,7 @@ type Index struct {
 	df        []uint32 // by stem: how many sentences have it
 	idf       []float32
 	bits      []uint16  // by stem: its information in general English, in 1/64 bit
+	traits    []trait   // by form
 	norms     []float32 // by sentence: √Σ idf² over its stems
 
 	vectors *vectors // of the sentences; nil without an embedder
@@ -147,6 +148,11 @@ func (ix *Index) weigh() {
 	for st, df := range ix.df {
 		ix.bits[st] = uint16(information(ix.words.Stem(uint32(st))) * 64)
 		ix.idf[st] = ix.rarity(ix.words.Stem(uint32(st)), df)
+	}
+	ix.traits = make([]trait, ix.words.Len())
+	for i := range ix.traits {
+		f := ix.words.Form(uint32(i))
+		ix.traits[i] = ix.traitOf(f, ix.idf[f.StemID])
 	}
 	ix.norms = make([]float32, len(ix.sentences)-1)
 	clear(seen)

@@ -46,22 +46,24 @@ var model = sync.OnceValue(func() *judge.Model {
 
 // A search is the state of looking for one run of terms.
 type search struct {
-	ix       *Index
-	q        *query
-	tokens   []token
-	forms    []*lexicon.Form // of the tokens
-	known    []*reading
-	parts    []text.Range // of the tokens: the quote's sentences
-	total    int64        // of their weights, in hundredths
-	norm     int64        // Σ rarity² of them
-	letters  []uint32
-	readings map[uint32]*reading
-	related  map[string]bool // stems that may stand for one of the quote's
-	loom     loom
+	ix         *Index
+	q          *query
+	tokens     []token
+	forms      []*lexicon.Form // of the tokens
+	traits     []*trait        // of the tokens
+	parts      []text.Range    // of the tokens: the quote's sentences
+	total      int64           // of their weights, in hundredths
+	norm       int64           // Σ rarity² of them
+	letters    []uint32
+	own        []trait // of the forms that only the quote has
+	likenesses map[uint32]*likeness
+	sentences  map[int]*sentence
+	related    map[string]bool // stems that may stand for one of the quote's
+	loom       loom
 }
 
 func (ix *Index) search(q *query, terms []lexicon.Term) *search {
-	s := &search{ix: ix, q: q, readings: map[uint32]*reading{}, related: map[string]bool{}}
+	s := &search{ix: ix, q: q, likenesses: map[uint32]*likeness{}, sentences: map[int]*sentence{}, related: map[string]bool{}}
 	s.quoted(terms)
 	return s
 }
@@ -81,7 +83,7 @@ func (ix *Index) soft(q *query, exact []Match) []Match {
 	}
 	s := ix.search(q, q.terms)
 	list := s.places(s.sources(q.terms))
-	if len(q.terms) <= partial && len(list) > 0 {
+	if len(q.terms) <= partial && open(list) {
 		set := ix.settingOf(q)
 		set.confirm(list)
 	}

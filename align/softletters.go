@@ -22,6 +22,15 @@ func lettersIn(dst []uint32, word string) []uint32 {
 	return dst
 }
 
+// letter is letterShare of a form, worked out once.
+func (s *search) letter(form uint32) int32 {
+	r := s.compared(form)
+	if r.letter < 0 {
+		r.letter = s.letterShare(s.q.words.Form(form).Text)
+	}
+	return r.letter
+}
+
 // letterShare is the share of a word's letter groups that the quote's words
 // have, in hundredths.
 func (s *search) letterShare(word string) int32 {
@@ -49,7 +58,7 @@ func (s *search) lettersOf(src *source) int32 {
 	var have, all int64
 	for i := range src.pieces {
 		for _, t := range src.pieces[i].tokens {
-			have += int64(t.weight) * int64(s.compared(t.form).letter)
+			have += int64(t.weight) * int64(s.letter(t.form))
 			all += int64(t.weight) * 100
 		}
 	}
@@ -64,12 +73,12 @@ func (s *search) cosineOf(src *source) int32 {
 		p := &src.pieces[i]
 		for _, l := range p.links {
 			if l.why == Same || l.why == Stem || l.why == Number {
-				w := s.reading(p.tokens[l.s].form).rarity
+				w := int64(s.trait(p.tokens[l.s].form).rarity)
 				dot += w * w
 			}
 		}
 		for _, t := range p.tokens {
-			w := s.reading(t.form).rarity
+			w := int64(s.trait(t.form).rarity)
 			norm += w * w
 		}
 	}

@@ -77,27 +77,33 @@ func (l *loom) reset(q, s []token) {
 const beside = 2
 
 // company is what the pairs beside (i, j) say, those on its own diagonal in
-// full and others half.
-func (l *loom) company(i, j int) int32 {
-	var sum int32
-	for a := max(0, i-beside); a <= min(len(l.q)-1, i+beside); a++ {
-		if a == i {
-			continue
-		}
-		var best int32
-		for b := max(0, j-beside); b <= min(len(l.s)-1, j+beside); b++ {
-			if b == j || (a < i) != (b < j) {
-				continue
-			}
-			v := l.grid[a*len(l.s)+b]
-			if a-i != b-j {
-				v /= 2
-			}
-			best = max(best, v)
-		}
-		sum += best
+// full and others half: before it in both texts, and behind it in both.
+func (l *loom) company(i, j int) (sum int32) {
+	for a := 1; a <= beside; a++ {
+		sum += l.likest(i-a, j, -1, a) + l.likest(i+a, j, +1, a)
 	}
 	return sum
+}
+
+// likest is what the best pair of word i of the quote says with a word beside j,
+// before or behind it; the one that is n words away counts in full.
+func (l *loom) likest(i, j, step, n int) (best int32) {
+	if i < 0 || i >= len(l.q) {
+		return 0
+	}
+	row := l.grid[i*len(l.s) : (i+1)*len(l.s)]
+	for b := 1; b <= beside; b++ {
+		j += step
+		if j < 0 || j >= len(row) {
+			break
+		}
+		v := row[j]
+		if b != n {
+			v /= 2
+		}
+		best = max(best, v)
+	}
+	return best
 }
 
 // takeContent pairs the words that say something, best pair first.

@@ -1,6 +1,10 @@
 package align
 
-import "github.com/quoteprov/quoteprov/text"
+import (
+	"slices"
+
+	"github.com/quoteprov/quoteprov/text"
+)
 
 // A quote is seldom a sentence: it is a clause of one, or what two of them say
 // together. The naive ways compare it with whole sentences, which punishes
@@ -32,7 +36,10 @@ type piece struct {
 // piece pairs the quote, those of its words aside that are taken, with the
 // sentences from to to-1 and cuts them to their window.
 func (s *search) piece(from, to int, taken []bool) piece {
-	p := piece{from: from, to: to, tokens: s.sentences(from, to)}
+	p := piece{from: from, to: to, tokens: s.sentence(from).tokens}
+	for n := from + 1; n < to; n++ {
+		p.tokens = slices.Concat(p.tokens, s.sentence(n).tokens)
+	}
 	links := s.loom.pair(s.tokens, p.tokens, taken, func(form uint32) []link { return s.compared(form).row })
 	p.links = append(p.links, links...)
 	s.trim(&p)
@@ -94,7 +101,7 @@ func (s *search) widen(p *piece) (best piece, ok bool) {
 	most, _, _ := s.covers(p)
 	most += s.total / 20
 	for _, r := range [...][2]int{{p.from, p.to + 1}, {p.from - 1, p.to}} {
-		if r[0] < 0 || r[1] >= len(s.ix.sentences) || !s.together(r[0], r[1]-1) {
+		if r[0] < 0 || r[1] >= len(s.ix.sentences) || !s.together(r[0], r[1]-1) || s.within(r[0], r[1], nil) < most {
 			continue
 		}
 		w := s.piece(r[0], r[1], nil)
@@ -103,6 +110,22 @@ func (s *search) widen(p *piece) (best piece, ok bool) {
 		}
 	}
 	return best, ok
+}
+
+// within is the most that sentences can answer of the quote, those of its
+// words aside that are taken: a bound that spares the pairing of most.
+func (s *search) within(from, to int, taken []bool) (quote int64) {
+	for i, t := range s.tokens {
+		if taken != nil && taken[i] {
+			continue
+		}
+		var like uint8
+		for n := from; n < to; n++ {
+			like = max(like, s.sentence(n).likest[i])
+		}
+		quote += int64(t.weight) * int64(like)
+	}
+	return quote
 }
 
 // together reports whether two sentences stand in one transcript.
@@ -123,6 +146,9 @@ func (s *search) complement(p *piece) (best piece, ok bool) {
 	var most int64
 	for n := max(0, p.from-reachable); n < min(p.to+reachable, len(s.ix.sentences)-1); n++ {
 		if n >= p.from && n < p.to || !s.together(n, p.from) {
+			continue
+		}
+		if r := s.within(n, n+1, taken); r <= most || r*100 < s.total*18 {
 			continue
 		}
 		c := s.piece(n, n+1, taken)

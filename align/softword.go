@@ -47,72 +47,83 @@ func (ix *Index) general(f *lexicon.Form) int32 {
 
 var negators = []string{"neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without"}
 
-// A reading is what a search knows of a form, each looked up once.
-type reading struct {
-	weight   int32
-	kind     tokenKind // aName is for the place to say
-	common   bool      // a capital at the head of a sentence makes it no name
-	rarity   int64     // its idf in the transcripts, in 1/64 bit
-	letter   int32     // the share of its letter groups that the quote has, in hundredths
-	country  bool      // or a capital
-	alphabet uint32    // its letters
-	row      []link    // the quote's tokens that are like it
+// A trait is what an index knows of a form.
+type trait struct {
+	weight  int16     // as a token's
+	rarity  int16     // its idf in the transcripts, in 1/64 bit
+	kind    tokenKind // aName is for the place to say
+	country bool      // or a capital
+	letters uint32    // which it has
 }
 
-// reading looks a form up.
-func (s *search) reading(form uint32) *reading {
-	if r, ok := s.readings[form]; ok {
-		return r
-	}
-	f := s.q.words.Form(form)
-	r := &reading{weight: s.ix.general(f), alphabet: alphabet(f.Text)}
-	r.common = r.weight <= ordinary
-	r.rarity = int64(s.ix.weight(s.q, f.StemID) * 64)
-	r.country = states[f.Text]
+// common reports whether a capital at the head of a sentence makes it no name.
+func (t *trait) common() bool { return t.weight <= ordinary }
+
+// traitOf looks a form up.
+func (ix *Index) traitOf(f *lexicon.Form, rarity float32) trait {
+	t := trait{weight: int16(ix.general(f)), rarity: int16(rarity * 64), country: states[f.Text], letters: alphabet(f.Text)}
 	_, negator := slices.BinarySearch(negators, f.Text)
 	switch {
 	case f.Number:
-		r.kind = aNumber
+		t.kind = aNumber
 	case negator:
-		r.kind = aNegator
-	case r.weight < little:
-		r.kind = aFunction
+		t.kind = aNegator
+	case t.weight < little:
+		t.kind = aFunction
 	}
-	s.readings[form] = r
-	return r
+	return t
 }
 
-// compared is reading, with what the form has in common with the quote.
-func (s *search) compared(form uint32) *reading {
-	r := s.reading(form)
-	if r.row != nil {
+// trait is that of a form of the index or the quote.
+func (s *search) trait(form uint32) *trait {
+	n := uint32(len(s.ix.traits))
+	if form < n {
+		return &s.ix.traits[form]
+	}
+	for id := n + uint32(len(s.own)); id <= form; id++ {
+		f := s.q.words.Form(id)
+		s.own = append(s.own, s.ix.traitOf(f, s.ix.weight(s.q, f.StemID)))
+	}
+	return &s.own[form-n]
+}
+
+// A likeness is what a form has in common with the quote.
+type likeness struct {
+	row    []link // the quote's tokens that are like it
+	letter int32  // the share of its letter groups that the quote has, in hundredths; -1 until it is asked for
+}
+
+// compared compares a form with the quote, once.
+func (s *search) compared(form uint32) *likeness {
+	if r := s.likenesses[form]; r != nil {
 		return r
 	}
-	f := s.q.words.Form(form)
-	r.row = []link{}
+	f, t := s.q.words.Form(form), s.trait(form)
+	r := &likeness{letter: -1}
 	related := s.related[f.Stem]
-	for i, t := range s.tokens {
-		if !related && t.form != form && !r.country && unlike(s.known[i], r, s.forms[i].Text, f.Text) {
+	for i := range s.tokens {
+		g := s.forms[i]
+		if !related && s.tokens[i].form != form && !t.country && unlike(s.traits[i], t, g.Text, f.Text) {
 			continue
 		}
-		if like, why := alike(s.forms[i], f); like > 0 {
+		if like, why := alike(g, f, t); like > 0 {
 			r.row = append(r.row, link{q: int32(i), like: like, why: why})
 		}
 	}
-	r.letter = s.letterShare(f.Text)
+	s.likenesses[form] = r
 	return r
 }
 
 // unlike tells at a glance that two words that no table relates are not alike:
 // both are common and begin differently, or too many letters of the one are not
 // in the other.
-func unlike(a, b *reading, f, g string) bool {
-	if a.common && b.common && f[0] != g[0] {
+func unlike(a, b *trait, f, g string) bool {
+	if a.common() && b.common() && f[0] != g[0] {
 		return true
 	}
-	long, missing := f, a.alphabet&^b.alphabet
+	long, missing := f, a.letters&^b.letters
 	if len(g) > len(f) {
-		long, missing = g, b.alphabet&^a.alphabet
+		long, missing = g, b.letters&^a.letters
 	}
 	return bits.OnesCount32(missing)*100 > len(long)*38
 }
@@ -125,11 +136,12 @@ func alphabet(word string) (set uint32) {
 	return set
 }
 
-func alike(f, g *lexicon.Form) (int32, Why) {
+// alike says how alike two forms are, and why; t is the trait of the second.
+func alike(f, g *lexicon.Form, t *trait) (int32, Why) {
 	if f.Text == g.Text {
 		return 100, Same
 	}
-	if capitals[[2]string{f.Text, g.Text}] {
+	if t.country && capitals[[2]string{f.Text, g.Text}] {
 		return metonym, Synonym
 	}
 	like, why := lexicon.Alike(f, g)
@@ -138,9 +150,9 @@ func alike(f, g *lexicon.Form) (int32, Why) {
 
 // token is a form where it stands: at word of d, first or not of its sentence.
 func (s *search) token(form, at uint32, d *text.Document, word int, first bool) token {
-	r := s.reading(form)
-	t := token{form: form, at: at, weight: r.weight, kind: r.kind}
-	if t.kind == aWord && !(first && r.common) && capital(d.Word(word)) {
+	r := s.trait(form)
+	t := token{form: form, at: at, weight: int32(r.weight), kind: r.kind}
+	if t.kind == aWord && !(first && r.common()) && capital(d.Word(word)) {
 		t.kind = aName
 	}
 	return t
@@ -165,35 +177,50 @@ func (s *search) quoted(terms []lexicon.Term) {
 	}
 	for _, t := range s.tokens {
 		f := s.q.words.Form(t.form)
-		s.forms, s.known = append(s.forms, f), append(s.known, s.reading(t.form))
+		s.forms, s.traits = append(s.forms, f), append(s.traits, s.trait(t.form))
 		s.related[f.Stem] = true
 		for _, a := range lexicon.Alternatives(f.Stem) {
 			s.related[a.Text] = true
 		}
 		s.total += int64(t.weight) * 100
-		w := s.reading(t.form).rarity
+		w := int64(s.trait(t.form).rarity)
 		s.norm += w * w
 	}
 }
 
-// sentences are the tokens of the sentences from to to-1 of one transcript.
-func (s *search) sentences(from, to int) []token {
+// A sentence is one of the index as a search sees it.
+type sentence struct {
+	tokens []token
+	likest []uint8 // by token of the quote: how alike the likest of them is, in hundredths
+}
+
+// sentence reads a sentence, once.
+func (s *search) sentence(n int) *sentence {
+	if r := s.sentences[n]; r != nil {
+		return r
+	}
+	r := &sentence{tokens: s.tokensOf(n), likest: make([]uint8, len(s.tokens))}
+	for _, t := range r.tokens {
+		for _, l := range s.compared(t.form).row {
+			r.likest[l.q] = max(r.likest[l.q], uint8(l.like))
+		}
+	}
+	s.sentences[n] = r
+	return r
+}
+
+func (s *search) tokensOf(n int) []token {
 	ix := s.ix
-	lo, hi := ix.sentences[from], ix.sentences[to]
+	lo, hi := ix.tokensOf(n)
 	d := ix.docs[ix.doc(lo)]
 	p := sort.Search(len(ix.points), func(i int) bool { return ix.points[i].token > lo }) - 1
 	out := make([]token, 0, hi-lo)
-	next := from
 	for t := lo; t < hi; t++ {
 		for p+1 < len(ix.points) && ix.points[p+1].token <= t {
 			p++
 		}
-		first := t == ix.sentences[next]
-		if first {
-			next++
-		}
 		word := int(ix.points[p].word + t - ix.points[p].token)
-		out = append(out, s.token(ix.tokens[t], t, d, word, first))
+		out = append(out, s.token(ix.tokens[t], t, d, word, t == lo))
 	}
 	return out
 }
