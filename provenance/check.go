@@ -91,7 +91,7 @@ func (c *Checker) locate(d *text.Document, cl Claim) Finding {
 		return f
 	}
 	q := align.Query{Document: d, Spans: cl.Quote.Spans, Context: cl.Quote.Sentence}
-	for _, found := range c.index.Find(q) {
+	for _, found := range c.bySentences(d, cl.Quote.Spans, c.index.Find(q)) {
 		m := c.match(found)
 		m.Close = m.Exact && 3*sameWords(found) >= 2*wordsOf(d, cl.Quote.Spans)
 		m.Accepted = m.Accepted && c.credible(d, cl.Quote, m)

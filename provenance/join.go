@@ -72,7 +72,7 @@ func (p *pairing) within(a, b Difference) bool {
 	if a.Severity == Major && b.Severity == Minor || !b.Report.Contains(a.Report) || !b.Source.Contains(a.Source) {
 		return false
 	}
-	return (b.Kind == Omission || b.Kind == Insertion) && a.Kind != Negation || a.Kind == Contraction
+	return (b.Kind == Omission || b.Kind == Insertion) && a.Kind != Negation || a.Kind == Contraction || a.Kind == b.Kind && a.Kind == NumberStyle
 }
 
 // agreement reports an article that is written by what follows it: a, an.

@@ -35,6 +35,7 @@ func Sets() []Set {
 		{"mutations", mutateVerbatim},
 		{"mutations.others", mutateOthers},
 		{"mutations.translations", mutateTranslations},
+		{"skipping", skipping},
 		{"edits", edits},
 		{"verdicts.campaign", campaignVerdicts},
 		{"campaign", campaignQuotes},

@@ -1,0 +1,169 @@
+package provenance
+
+import (
+	"slices"
+
+	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// A reporter who retells a speech leaves sentences out without a word: one
+// quotation has the first, the third and the seventh. Placed as a whole such a
+// quote is half alike to each of them, and is accepted at none or placed at one
+// alone. Copied words are taken apart where they are placed (package align); of a
+// retold quote each sentence is looked for by itself here, where the whole is not
+// accepted or has a sentence without a counterpart. All of them must be accepted
+// in one transcript, in the order of the quote.
+//
+// Cost: one search more for each sentence of such a quote.
+
+const (
+	partWords = 5  // the fewest words of a sentence that is looked for
+	mostParts = 12 // sentences of a quote; a longer one is placed by stretches
+)
+
+// bySentences is what was found, with what each sentence of the quote by
+// itself adds.
+func (c *Checker) bySentences(d *text.Document, spans []text.Span, found []align.Match) []align.Match {
+	best := slices.IndexFunc(found, func(m align.Match) bool { return m.Accepted })
+	if best >= 0 && found[best].Exact {
+		return found
+	}
+	parts := sentencesOf(d, spans)
+	if len(parts) < 2 || len(parts) > mostParts {
+		return found
+	}
+	if best < 0 {
+		if m, ok := c.together(d, parts); ok {
+			return append([]align.Match{m}, found...)
+		}
+		return found
+	}
+	for _, s := range parts {
+		if !answered(d, found[best], s) {
+			c.addPart(d, &found[best], s)
+		}
+	}
+	return found
+}
+
+// sentencesOf are the sentences of a quote that are long enough to be looked for.
+func sentencesOf(d *text.Document, spans []text.Span) []text.Span {
+	var out []text.Span
+	for _, s := range spans {
+		for n := d.SentenceAt(s.Start); n < len(d.Sentences) && d.Sentences[n].Span.Start < s.End; n++ {
+			t := d.Sentences[n].Span
+			t = text.Span{Start: max(t.Start, s.Start), End: min(t.End, s.End)}
+			if t.Start < t.End && d.WordsIn(t).Len() >= partWords {
+				out = append(out, t)
+			}
+		}
+	}
+	return out
+}
+
+// answered reports whether half of the words of content in s have counterparts
+// in m.
+func answered(d *text.Document, m align.Match, s text.Span) bool {
+	mated := map[int]bool{}
+	for _, p := range m.Pairs {
+		mated[p.Quote] = mated[p.Quote] || p.Why < align.Clash
+	}
+	n, all := 0, 0
+	for r := d.WordsIn(s); r.Start < r.End; r.Start++ {
+		if w := lower(d.Word(r.Start)); !functionWords[w] && !emptyWords[w] {
+			all++
+			if mated[r.Start] {
+				n++
+			}
+		}
+	}
+	return 2*n >= all
+}
+
+// together joins the places of the parts in the first transcript that has all
+// of them, one after the other.
+func (c *Checker) together(d *text.Document, parts []text.Span) (align.Match, bool) {
+	var whole []align.Match // one for each transcript that goes on having all
+	for i, s := range parts {
+		found := c.index.Find(align.Query{Document: d, Spans: []text.Span{s}, Context: s})
+		if i == 0 {
+			whole = accepted(found)
+			continue
+		}
+		whole = joinEach(whole, accepted(found))
+	}
+	if len(whole) == 0 {
+		return align.Match{}, false
+	}
+	best := whole[0]
+	for _, m := range whole[1:] {
+		if m.Score > best.Score {
+			best = m
+		}
+	}
+	return best, true
+}
+
+func accepted(ms []align.Match) []align.Match {
+	var out []align.Match
+	for _, m := range ms {
+		if m.Accepted && !m.ByContext {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// joinEach joins to each match the best of next that stands after it in its
+// transcript, and drops those that have none.
+func joinEach(ms, next []align.Match) []align.Match {
+	var out []align.Match
+	for _, m := range ms {
+		for _, n := range next {
+			if n.Transcript == m.Transcript && n.Spans[0].Start >= m.Spans[len(m.Spans)-1].End {
+				out = append(out, joinPlaces(m, n))
+				break
+			}
+		}
+	}
+	return out
+}
+
+// joinPlaces is the place of two parts of a quote, as sure as the less sure one.
+func joinPlaces(m, n align.Match) align.Match {
+	m.Spans, m.Pairs = slices.Concat(m.Spans, n.Spans), slices.Concat(m.Pairs, n.Pairs)
+	m.Score, m.Margin = min(m.Score, n.Score), min(m.Margin, n.Margin)
+	m.Exact = m.Exact && n.Exact
+	return m
+}
+
+// addPart adds to a match the place of a sentence of the quote, if it has one of
+// its own in that transcript, where the order of the quote wants it.
+func (c *Checker) addPart(d *text.Document, m *align.Match, s text.Span) {
+	r := d.WordsIn(s)
+	pairs := slices.DeleteFunc(slices.Clone(m.Pairs), func(p align.Pair) bool { return r.Start <= p.Quote && p.Quote < r.End })
+	t := c.transcripts[m.Transcript]
+	room := text.Range{End: len(t.Words)}
+	for _, p := range pairs {
+		if p.Quote < r.Start {
+			room.Start = max(room.Start, p.Source+1)
+		} else {
+			room.End = min(room.End, p.Source)
+		}
+	}
+	for _, n := range accepted(c.index.Find(align.Query{Document: d, Spans: []text.Span{s}, Context: s})) {
+		first, last := t.WordsIn(n.Spans[0]), t.WordsIn(n.Spans[len(n.Spans)-1])
+		if n.Transcript != m.Transcript || first.Start < room.Start || last.End > room.End {
+			continue
+		}
+		at := 0
+		for at < len(m.Spans) && t.WordsIn(m.Spans[at]).Start < room.Start {
+			at++
+		}
+		m.Spans = slices.Insert(slices.Clone(m.Spans), at, n.Spans...)
+		m.Pairs = append(pairs, n.Pairs...)
+		slices.SortStableFunc(m.Pairs, func(a, b align.Pair) int { return a.Quote - b.Quote })
+		return
+	}
+}
