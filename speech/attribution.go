@@ -32,8 +32,13 @@ func (a attribution) ok() bool { return a.subject.ok() }
 func (p *passage) attribute(k int, direct bool, ends bool) attribution {
 	lo, hi := p.sentence(k)
 	lo, hi = max(lo, k-reach), min(hi, k+reach)
-	tail := k+1 < hi && (ends || strings.ContainsAny(p.items[k+1].gap, ",—–") || p.items[k+1].small(statement) && !participle(p.text(k+1)))
-	if tail {
+	tail := k+1 < hi && (ends || direct && k == lo || strings.ContainsAny(p.items[k+1].gap, ",—–") || p.items[k+1].small(statement) && !participle(p.text(k+1)))
+	if !direct && k > lo && p.items[k-1].small(quoting) && !participle(p.text(k-1)) {
+		if a := p.preceding(k, lo); a.ok() && a.at == k-1 {
+			return a // "what Holt called “…,” the house said"
+		}
+	}
+	if tail && !p.subordinate(k, lo) {
 		if a := p.following(k, hi); a.ok() {
 			return a
 		}
@@ -47,6 +52,31 @@ func (p *passage) attribute(k int, direct bool, ends bool) attribution {
 		return a
 	}
 	return p.trailing(k, hi)
+}
+
+// subordinate reports whether region item k ends a clause that depends on the
+// one behind it: "As Holt claimed that “…,” Lund said", "When Holt cried “…,”".
+func (p *passage) subordinate(k, lo int) bool {
+	led := k - 1
+	if p.isWord(led, "that") {
+		led--
+	}
+	for led > lo && p.items[led].class&timeWord != 0 || p.isWord(led, "on") {
+		led--
+	}
+	if led <= lo || !p.items[led].small(cue) {
+		return false
+	}
+	for i := led - 1; i >= max(lo, led-12); i-- {
+		switch strings.ToLower(p.text(i)) {
+		case "as", "when", "while", "after", "although", "though":
+			return i == lo || p.comma(i) || p.isWord(i-1, "even") || p.isWord(i-1, "but")
+		}
+		if p.comma(i) || !p.items[i].word() {
+			return false
+		}
+	}
+	return false
 }
 
 // infinitive reports whether item c is a verb behind "to" or a modal verb: what
@@ -66,6 +96,9 @@ func (p *passage) following(k, hi int) attribution {
 		m, e := p.right(p.past(i, hi), hi)
 		if m.ok() && e < hi && !p.comma(e) && p.items[e].small(auxiliary) && finite(p.text(e)) {
 			return attribution{} // "Holt, praising “…,” said the dam would stay"
+		}
+		if m.ok() && !p.items[i].small(statement) && k > 0 && !p.ends(e-1) && !p.items[k].first {
+			return attribution{} // "Holt, who called it “…,” praised his party as"
 		}
 		if m.ok() {
 			return attribution{cue: p.items[i].span, at: i, subject: m, after: true}
@@ -192,7 +225,7 @@ func (p *passage) cue(i int) bool {
 		return true
 	}
 	prev := &p.items[i-1]
-	return !prev.word() || !prev.small(determiner) && !possessive(p.text(i-1)) && !p.isWord(i-1, "of")
+	return !prev.word() || (!prev.small(determiner) || prev.class&someone != 0 && !p.nounLike(i)) && !possessive(p.text(i-1)) && !p.isWord(i-1, "of")
 }
 
 // beside recognises verbs that give words only where they touch the marks.
@@ -271,8 +304,8 @@ func (p *passage) subject(c, lo int) mention {
 	case p.items[j].small(breaker) && p.items[j].class&pronoun == 0:
 		return p.opening(lo, c)
 	case participle(p.text(c)):
-		if m, s := p.leftFrom(j, lo); m.how == ByName && m.ok() && p.isWord(s-1, "with") && !p.comma(c) {
-			return m // "with Lund saying"
+		if m, s := p.leftFrom(j, lo); m.how == ByName && m.ok() && (p.isWord(s-1, "with") || p.isWord(s-1, "and")) && !p.comma(c) {
+			return m // "with Lund saying", "and Lund calling it"
 		}
 		if p.comma(c) && c-1 > lo && p.items[c-1].small(statement) && !participle(p.text(c-1)) && !p.nounLike(c-1) {
 			return p.governs(c-1, lo, c) // "…, Lund said, adding"

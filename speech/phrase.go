@@ -283,7 +283,7 @@ func (p *passage) officeHead(s, e int) bool {
 
 // useless reports whether a phrase in small letters stands for nobody who speaks.
 func (p *passage) useless(s, e int) bool {
-	if p.office(s, e) {
+	if p.office(s, e) || e-s == 1 && p.items[s].class&someone != 0 {
 		return false
 	}
 	return p.items[s].class&determiner == 0 && !digit(p.text(s)) || e-s > 6 || e-s < 2
