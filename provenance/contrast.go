@@ -25,7 +25,7 @@ var stresses = phrases(`also; rather; especially; mostly; mainly; above all; eve
 
 // restrictions are the words of a clause that deny, except, require or restrict.
 var restrictions = union(negators, set(`only unless until till if except provided providing depends depend depending condition conditions conditional exception exceptions
-	must need needs needed require requires required should ought cannot`))
+	must need needs needed require requires required cannot`))
 
 // duties are restrictions of two words: have to, got to.
 var duties = set("have has had got")
@@ -124,7 +124,7 @@ func statement(clause []atom) bool {
 // restricts reports whether a clause denies, excepts, requires or restricts.
 func restricts(clause []atom) bool {
 	for i, a := range clause {
-		if restrictions[a.text] || duties[a.text] && wordAt(clause, i+1) == "to" {
+		if restrictions[a.text] || i <= nearSubject && duties[a.text] && wordAt(clause, i+1) == "to" {
 			return true
 		}
 	}

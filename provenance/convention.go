@@ -98,7 +98,7 @@ func (p *pairing) ellipses() {
 		if limit := p.limitIn(skipped); limit.Len() > 0 {
 			p.note(Truncation, Major, cut, p.sourceSpan(limit))
 		}
-		if head := p.headIn(skipped); head.Len() > 0 && p.governs(p.s[head.Start:head.End], p.s[head.End]) {
+		if head := p.headIn(skipped); head.Len() > 0 && p.governs(head.Start, head.End) {
 			p.note(Truncation, Major, cut, p.sourceSpan(head))
 		}
 		for j := skipped.Start; j < skipped.End; j++ {

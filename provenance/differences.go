@@ -55,6 +55,7 @@ func compare(c comparison) (ds []Difference, m align.Match, literal bool) {
 	p.quantifiers()
 	p.modals()
 	p.truncations()
+	p.conditions()
 	p.styles()
 	p.swaps()
 	p.rest()

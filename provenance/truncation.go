@@ -7,16 +7,14 @@ import (
 	"github.com/quoteprov/quoteprov/text"
 )
 
-// limits open a clause that limits what stands before it.
-var limits = phrases(`if; unless; except; excepting; until; till; provided; providing; as long as; so long as; only if; only when; only after; only until; not; without; other than; on condition; on the condition; in case; assuming; supposing; lest; save for; apart from; subject to; for now; for the time being; for the moment; in theory; at least for now`)
-
-func phrases(list string) [][]string {
-	var out [][]string
-	for _, f := range strings.Split(list, ";") {
-		out = append(out, strings.Fields(f))
-	}
-	return out
-}
+// A quote that starts or stops inside a sentence is as true as what it leaves out
+// is idle. The naive ways, to warn of every cut or of none, are useless alike:
+// reporters cut nine sentences of ten. So what was cut is read: what stands
+// behind the quote by how it begins (tails.go, contrast.go), what stands before
+// it by how it ends (unasserted.go), and the sentences on either side by a few
+// forms that can only speak of their neighbour (beside.go).
+//
+// Nothing here asks what the words are about. Cost: the sentence, once.
 
 // startsWith reports whether atoms begin with one of the phrases.
 func startsWith(atoms []atom, list [][]string) bool { return prefix(atoms, list) > 0 }
@@ -32,42 +30,24 @@ func prefix(atoms []atom, list [][]string) int {
 	return n
 }
 
-// limit is how much source atoms from j to end, left out, limit what stands
-// before them: not at all, as a statement set against it (minor), or as its
-// condition, exception or negation.
-func (p *pairing) limit(j, end int) Severity {
-	tail := p.s[j:end]
-	switch {
-	case startsWith(tail, asides):
-		return ""
-	case startsWith(tail, limits), takenBack(tail):
-		return Major
+// endsWith reports whether atoms end with one of the phrases.
+func endsWith(atoms []atom, list [][]string) bool {
+	for _, ws := range list {
+		if k := len(atoms) - len(ws); k >= 0 && joined(atoms[k:]) == strings.Join(ws, " ") {
+			return true
+		}
 	}
-	return p.contrast(j, end)
+	return false
 }
 
-// conditions limit the whole sentence that they end, not only the clause before
-// them.
-var conditions = phrases(`if; unless; provided; providing; on condition; on the condition; only if; only when; only after; only until; but only; except; subject to; as long as; so long as; assuming; in case`)
-
 // limitIn is the part of the atoms that were left out after a quoted word, in
-// its sentence, that limits it: from their first word on, or a condition that
-// ends the sentence.
+// its sentence, that limits it.
 func (p *pairing) limitIn(skipped text.Range) text.Range {
 	if skipped.Len() == 0 || skipped.Start == 0 || p.sentenceOf(skipped.Start) != p.sentenceOf(skipped.Start-1) {
 		return text.Range{}
 	}
-	if p.limit(skipped.Start, skipped.End) == Major {
-		return skipped
-	}
-	end := p.sentenceEnd(skipped.Start)
-	if end > skipped.End {
-		return text.Range{}
-	}
-	for j := skipped.Start + 1; j < end; j++ {
-		if p.opensClause(j) && startsWith(p.s[j:end], conditions) && !startsWith(p.s[j:end], asides) && p.lastClause(j, end) {
-			return text.Range{Start: j, End: end}
-		}
+	if r, v := p.limitAfter(skipped.Start, skipped.End); v == Major {
+		return r
 	}
 	return text.Range{}
 }
@@ -85,27 +65,6 @@ func (p *pairing) headIn(skipped text.Range) text.Range {
 	return head
 }
 
-// opensClause reports whether a comma, a dash or the like stands before source
-// atom j.
-func (p *pairing) opensClause(j int) bool {
-	a, b := p.s[j-1].word, p.s[j].word
-	gap := p.transcript.Text[p.transcript.Words[a].End:max(p.transcript.Words[a].End, p.transcript.Words[b].Start)]
-	return a != b && (strings.ContainsAny(gap, ",;:–—") || strings.Contains(gap, "--"))
-}
-
-// lastClause reports whether no comma stands between source atom j and end.
-func (p *pairing) lastClause(j, end int) bool {
-	for k := j + 1; k < end; k++ {
-		if p.opensClause(k) {
-			return false
-		}
-	}
-	return true
-}
-
-// asides begin like a limit and limit nothing.
-var asides = phrases(`until then; until now; if you will; if you like; if you want; if you know; if you look; if i may`)
-
 // truncations finds a cut inside a sentence of the transcript that leaves out
 // what limits the words quoted: a condition, an exception, a negation, somebody
 // else's opinion.
@@ -117,27 +76,52 @@ func (p *pairing) truncations() {
 	if !ok {
 		return
 	}
-	if end := p.sentenceEnd(hi); p.kind == speech.Direct && end > hi+1 && p.endsTight() {
-		p.cut(p.limit(hi+1, end), p.spans[len(p.spans)-1].End, text.Range{Start: hi + 1, End: end})
+	if p.kind == speech.Direct && p.endsTight() {
+		p.stops(hi, p.sentenceEnd(hi))
 	}
-	start := p.sentenceStart(lo)
-	if start < lo && p.startsTight() && p.governs(p.s[start:lo], p.s[lo]) {
-		p.cut(Major, p.spans[0].Start, text.Range{Start: start, End: lo})
+	if p.startsTight() {
+		p.starts(p.sentenceStart(lo), lo)
 	}
 }
 
-// takenBack reports whether atoms that were cut off take back what stands before
-// them in the same sentence: "it does not", "they are not".
-func takenBack(atoms []atom) bool {
-	return len(atoms) > 2 && person[atoms[0].text] != "" && functionWords[atoms[1].text] && negators[atoms[2].text]
+// stops looks behind the quote's last word, source atom hi of a sentence that ends
+// before source atom end.
+func (p *pairing) stops(hi, end int) {
+	at := p.spans[len(p.spans)-1].End
+	if end > hi+1 {
+		if r, v := p.limitAfter(hi+1, end); v != "" && !p.movedInto(r.Start) {
+			p.cut(v, at, p.sourceSpan(r))
+		}
+	} else if s, ok := p.takenBackAfter(hi); ok {
+		p.cut(Major, at, s)
+	}
 }
 
-// cut notes that the quote stops or starts at a place, and source atoms s were
-// cut off there, if they limit it.
-func (p *pairing) cut(v Severity, at int, s text.Range) {
-	if v != "" {
-		p.note(Truncation, v, text.Span{Start: at, End: at}, p.sourceSpan(s))
+// starts looks before the quote's first word, source atom lo of a sentence that
+// begins with source atom start.
+func (p *pairing) starts(start, lo int) {
+	at := p.spans[0].Start
+	if start < lo && p.governs(start, lo) && !p.movedInto(start) {
+		p.cut(Major, at, p.sourceSpan(text.Range{Start: start, End: lo}))
+	} else if s, ok := p.supposedBefore(lo); start == lo && ok && p.kind == speech.Direct {
+		p.cut(Major, at, s)
 	}
+}
+
+// movedInto reports whether the quote has the word of source atom j in another
+// place: "for now we shall stay" leaves nothing out of "we shall stay for now".
+func (p *pairing) movedInto(j int) bool {
+	for i, a := range p.q {
+		if p.home[i] < 0 && a.text == p.s[j].text {
+			return true
+		}
+	}
+	return false
+}
+
+// cut notes that the quote stops or starts at a place, and what was cut off there.
+func (p *pairing) cut(v Severity, at int, s text.Span) {
+	p.note(Truncation, v, text.Span{Start: at, End: at}, s)
 }
 
 // extent is where in the source the first and the last paired word stand.
@@ -170,19 +154,67 @@ func (p *pairing) sentenceStart(j int) int {
 	return j
 }
 
-// governs reports whether the head of a sentence, cut off, governs what
-// follows: an open condition, a negated opinion, others' words, a wish, a
-// negator just before.
-func (p *pairing) governs(head []atom, next atom) bool {
-	switch {
-	case p.condition(head):
-		return true
-	case negators[head[len(head)-1].text]:
-		return p.kind != speech.Partial || !p.reporterNegates()
-	case p.kind == speech.Partial:
-		return false
+// governs reports whether the head of a sentence from source atom start to lo,
+// cut off, governs what follows: an open condition, a negated opinion, others'
+// words, a wish, a question, a negator just before.
+func (p *pairing) governs(start, lo int) bool {
+	head := p.s[start:lo]
+	for len(head) > 1 && openers[head[0].text] {
+		head = head[1:]
 	}
-	return unasserted(head)
+	last, next := head[len(head)-1].text, p.s[lo].text
+	switch {
+	case negators[last] && (last != "no" && last != "not" || !p.opensClause(lo)):
+		return p.kind != speech.Partial || !p.reporterNegates()
+	case p.kind == speech.Partial, startsWith(head, headAsides), next == "but", next == "yet":
+		return false
+	case p.condition(head, lo), endsWith(head, reserves):
+		return true
+	case startsWith(head, sources):
+		return !own(head[:min(len(head), 4)])
+	case head[0].text == "as" && len(head) > 2:
+		return saying[last] && others(head[:len(head)-1])
+	}
+	asked := p.asked(lo)
+	switch {
+	case asked && p.shows("?"), noClause[next]:
+		return false
+	case asked && (auxiliaries[last] || modality[last] != ""):
+		return true
+	}
+	return unasserted(p.lastBreath(head, lo), asked)
+}
+
+// noClause are words with which no clause begins that a verb of saying takes.
+var noClause = set("to by about of in on at for with from as when and or so because")
+
+// lastBreath is the part of a head, which ends before source atom lo, that
+// stands after the last dash: I don't -- I think.
+func (p *pairing) lastBreath(head []atom, lo int) []atom {
+	for j := lo - 1; j > lo-len(head); j-- {
+		if gap := p.gapBefore(j); strings.ContainsAny(gap, "–—;") || strings.Contains(gap, "--") {
+			return p.s[j:lo]
+		}
+	}
+	return head
+}
+
+var (
+	openers  = set("and but so now well then because yet or okay look")
+	reserves = phrases("perhaps; maybe; possibly; conceivably; allegedly; supposedly; reportedly; in theory; theoretically; hypothetically; on paper; in principle; at best")
+	sources  = phrases("according to; in the words of; in the view of; in the opinion of; in the eyes of")
+)
+
+// asked reports whether the sentence of source atom j is a question.
+func (p *pairing) asked(j int) bool {
+	s := p.transcript.Sentences[p.sentenceOf(j)]
+	return strings.Contains(p.transcript.Text[p.transcript.Words[s.Words.End-1].End:s.Span.End], "?")
+}
+
+// shows reports whether a mark stands right behind the quote's last word.
+func (p *pairing) shows(mark string) bool {
+	end := int(p.report.Words[p.q[len(p.q)-1].word].End)
+	return strings.Contains(p.report.Text[end:min(len(p.report.Text), end+len("?”"))], mark)
 }
 
 // reporterNegates reports whether the report's own words before a fragment have
@@ -203,16 +235,53 @@ func (p *pairing) reporterNegates() bool {
 	return false
 }
 
-// condition: the head is "If …," or "Unless …" and its own clause.
-func (p *pairing) condition(head []atom) bool {
-	if p.kind == speech.Partial {
-		return false
+// openings begin a condition that governs the rest of its sentence.
+var openings = phrases(`if; unless; suppose; supposing; imagine; assuming; assume; until; provided; providing; as long as; so long as; on condition; on the condition; in case; in the event; only if; only when; what if;
+	let us suppose; let us assume; let us imagine; let us say; but for; were it not; had it not`)
+
+// condition reports whether a head, which ends before source atom lo, is "If …,"
+// or the like with its own clause, or ends in one: we know that if it rains, …
+func (p *pairing) condition(head []atom, lo int) bool {
+	switch first := head[0].text; {
+	case startsWith(head, openings):
+		return !p.concluded(head, lo)
+	case inverted[first]:
+		return len(head) >= shortestClause-1 && p.opensClause(lo) && !p.asked(lo)
+	case first == "without":
+		return p.opensClause(lo) && p.dependent(lo)
 	}
-	for i, a := range head {
-		if i > 2 {
-			break
+	k := lo - 1
+	for k > lo-len(head) && !p.opensClause(k) {
+		k--
+	}
+	for i := k; p.opensClause(lo) && i < min(k+4, lo); i++ {
+		if (p.s[i].text == "if" || p.s[i].text == "unless") && wordAt(p.s, i-1) != "even" && !startsWith(p.s[i:lo], headAsides) {
+			return true
 		}
-		if a.text == "if" || a.text == "unless" || a.text == "suppose" || a.text == "imagine" || a.text == "until" {
+	}
+	return false
+}
+
+// concluded reports whether a condition has its main clause within the head
+// already: if she wins, she will sign it, and you know what.
+func (p *pairing) concluded(head []atom, lo int) bool {
+	for j := lo - len(head) + shortestClause; j < lo; j++ {
+		end := j + 1
+		for end < lo && !p.opensClause(end) {
+			end++
+		}
+		if p.opensClause(j) && p.opensClause(end) && end-j >= shortestClause && !startsWith(p.s[j:end], openings) && statement(p.s[j:end]) {
+			return true
+		}
+	}
+	return false
+}
+
+// dependent reports whether the clause from source atom lo on hangs on what
+// stands before it: it would, it cannot.
+func (p *pairing) dependent(lo int) bool {
+	for _, a := range p.s[lo:min(len(p.s), lo+12)] {
+		if a.text == "would" || a.text == "could" || a.text == "might" || a.text == "'d" || negators[a.text] {
 			return true
 		}
 	}

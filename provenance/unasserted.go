@@ -1,61 +1,184 @@
 package provenance
 
-// A clause after "that" may be what the speaker asserts (I know that, let me say
-// that) or what somebody else says, or what is only wished, feared or supposed
-// (they told us that, the charge that, I hope that). Quoted without its head,
-// the second kind becomes the first. The head is read from its end: the word that
-// takes the clause, past "that" and an object, decides.
+import "strings"
+
+// What stands before a quote in its sentence may leave open what is quoted:
+// they told us that the dam is safe; I hope that it is; who says that it is? Cut
+// off, an opinion of others, a wish or a question becomes a statement.
+//
+// To parse the sentence would tell what governs what; here the head is read from
+// its end. The word that takes the clause, past "that" and an object, decides,
+// with its nearest subject, a negator and the mark at the sentence's end. Heads
+// that assert (I know that, let me say that, the truth is that) are no cuts, and
+// so is every head that none of the lists below knows.
 
 // saying are verbs that give what follows to somebody's mouth or mind.
-var saying = set(`say says said saying claim claims claimed think thinks thought believe believes believed argue argues argued suggest suggests suggested
-	assume assumes assumed deny denies denied accuse accuses accused allege alleges alleged tell tells told predict predicts predicted warn warns warned
-	insist insists write writes wrote report reports reported maintain maintains maintained complain complains complained`)
+var saying = set(`say says said saying claim claims claimed claiming think thinks thought thinking believe believes believed believing argue argues argued arguing
+	suggest suggests suggested suggesting assume assumes assumed accuse accuses accused allege alleges alleged tell tells told telling predict predicts predicted
+	warn warns warned insist insists insisted write writes wrote written report reports reported maintain maintains maintained complain complains complained
+	assert asserts asserted contend contends contended pretend declare declares declared swear swears swore sworn
+	convince convinces convinced persuade persuades persuaded repeat repeats repeated whisper whispers whispered shout shouts shouted promise promises promised imply implies implied`)
+
+// hearing are verbs of what others have said.
+var hearing = set("hear hears heard read reads")
+
+// denying are verbs that say no: what follows is asserted where they are negated.
+var denying = set("deny denies denied dispute disputes disputed disputing doubt doubts doubted")
 
 // wishing are words of whoever does not say that it is so.
-var wishing = set("hope hopes hoped wish wishes wished fear fears feared doubt doubts doubted pretend pretends pretended imagine imagines imagined suppose supposes supposed dream dreams dreamed dreamt pray prays prayed afraid")
+var wishing = set("hope hopes hoped wish wishes wished fear fears feared pretend pretends pretended imagine imagines imagined suppose supposes supposed dream dreams dreamed dreamt pray prays prayed afraid")
 
 // rumours are nouns of what need not be so.
 var rumours = set(`charge charges claim claims rumour rumours rumor rumors accusation accusations allegation allegations suggestion suggestions insinuation
 	idea notion myth legend lie lies illusion fiction pretence pretense assertion assumption hypothesis theory impression fear fears hope hopes wish dream
-	possibility risk danger threat prejudice superstition`)
+	prejudice superstition false untrue nonsense`)
+
+// chances are words of what may be so.
+var chances = set("possible possibly likely probable conceivable unlikely improbable imaginable possibility probability likelihood chance chances risk danger threat might may could uncertain unsure unclear doubtful questionable")
+
+// truths are words of what is so; with a negator it is not, or need not be.
+var truths = set("true sure certain convinced persuaded confident clear proof evidence proven proved case mean means meant reason sign")
+
+// discredits are words for what one should not say.
+var discredits = set("wrong lie lying liar mistake mistaken untrue premature naive foolish absurd ridiculous exaggeration dishonest unfair dishonesty far easy tempting convenient")
 
 // passing are the words between a wish and what is wished: hope to be able to
 // report that.
 var passing = set("to be able report say tell announce see hear show you us me it one day")
 
 // objects are who is told.
-var objects = set("me us you him her them")
+var objects = set("me us you him her them people everybody everyone voters reporters parliament")
+
+// authorities say what is so without being anybody.
+var authorities = set("history experience law laws constitution evidence figures numbers statistics data science reason conscience sense bible scripture charter treaty")
+
+// factive are verbs whose clause is so, negated and in a question too.
+var factive = set("know knows knew known realise realises realize realizes notice noticed remember forget forgotten see seen saw understand aware glad happy pleased proud sorry delighted sad")
 
 // unasserted reports whether the head of a sentence leaves open what follows, or
-// gives it to others.
-func unasserted(head []atom) bool {
+// gives it to others; asked says that the sentence is a question.
+func unasserted(head []atom, asked bool) bool {
 	v := len(head) - 1
-	that := head[v].text == "that" || head[v].text == "if" || head[v].text == "whether"
-	if that {
+	last := head[v].text
+	that := last == "that"
+	switch {
+	case last == "whether", last == "if" && v > 0:
+		return true
+	case that, last == "this", last == "following":
 		v--
 	}
 	if wished(head, v, that) {
 		return true
 	}
-	if that && v > 0 && objects[head[v].text] {
+	if v > 0 && objects[head[v].text] && (that || saying[head[v-1].text]) {
 		v--
 	}
-	switch {
-	case v < 1:
-		return false
-	case that && rumours[head[v].text]:
-		return !own(head[:v]) && !negated(head)
+	if v > 1 && that && isBe[head[v].text] && rumours[head[v-1].text] {
+		v--
 	}
-	return saying[head[v].text] && (negated(head) || others(head[:v]) || hearsay(head))
+	if v < 0 || v == 0 && !asked {
+		return false
+	}
+	return open(head[:v], head[v].text, that, asked)
+}
+
+// open reports whether the word that takes a clause leaves it open, by the atoms
+// before it.
+func open(before []atom, w string, that, asked bool) bool {
+	switch {
+	case factive[w]:
+		return false
+	case asked && (that || saying[w] || truths[w]):
+		return true
+	case that && rumours[w] && !(saying[w] && verbal(before)):
+		return !own(before) && !negated(before)
+	case that && chances[w]:
+		return !negated(before)
+	case that && truths[w]:
+		return negated(before) && before[len(before)-1].text != "no"
+	case denying[w]:
+		return !negated(before)
+	case hearing[w]:
+		return !soundly(before)
+	case saying[w]:
+		return reported(before, w)
+	}
+	return false
+}
+
+// verbal reports whether the word after atoms is a verb rather than a noun.
+func verbal(before []atom) bool {
+	w := before[len(before)-1].text
+	return subjects[w] || w == "to" || auxiliaries[w] || modality[w] != ""
+}
+
+var isBe = set("is was are were be been 's")
+
+// soundly reports whether somebody is glad of what he hears.
+func soundly(before []atom) bool {
+	for _, a := range before {
+		if factive[a.text] {
+			return true
+		}
+	}
+	return false
+}
+
+// reported reports whether a verb of saying after atoms is somebody else's, or
+// what its speaker does not say.
+func reported(before []atom, verb string) bool {
+	switch n := len(before); {
+	case disowned(before):
+		return true
+	case before[n-1].text == "to":
+		return discredited(before) || stranger(before, 8) && before[max(0, n-3)].text != "you"
+	case hearsay(before):
+		return true
+	case discredited(before):
+		return strings.HasSuffix(verb, "ing") || has(before, "if")
+	}
+	return others(before)
+}
+
+// disowned reports whether the subject of a verb after atoms, or what stands
+// between, has a negator: nobody says, I did not say.
+func disowned(before []atom) bool {
+	for i := len(before) - 1; i >= max(0, len(before)-6); i-- {
+		switch a := before[i].text; {
+		case negators[a]:
+			return true
+		case person[a] != "" && i > 0:
+			return negators[before[i-1].text]
+		}
+	}
+	return false
+}
+
+func discredited(atoms []atom) bool {
+	for _, a := range atoms {
+		if discredits[a.text] {
+			return true
+		}
+	}
+	return false
+}
+
+func has(atoms []atom, word string) bool {
+	for _, a := range atoms {
+		if a.text == word {
+			return true
+		}
+	}
+	return false
 }
 
 // wished reports whether head[v] ends a wish: "I hope", "I hope to be able to
-// report". "I do not doubt" is none.
+// report".
 func wished(head []atom, v int, that bool) bool {
 	for that && v > 0 && passing[head[v].text] {
 		v--
 	}
-	if v < 1 || !wishing[head[v].text] || head[v].text == "doubt" && negated(head) {
+	if v < 1 || !wishing[head[v].text] {
 		return false
 	}
 	return that || person[head[v-1].text] != ""
@@ -71,32 +194,53 @@ func own(atoms []atom) bool {
 	return false
 }
 
-// hearsay: "I have heard it said that", "it is claimed that", "we are told that".
-func hearsay(head []atom) bool {
-	n := len(head) - 1
-	if head[n].text == "that" {
+// hearsay reports whether a verb after atoms is passive: "I have heard it said",
+// "it is claimed", "we are told"; but "it must be said" is the speaker's.
+func hearsay(before []atom) bool {
+	n := len(before) - 1
+	for n > 0 && (strings.HasSuffix(before[n].text, "ly") || emptyWords[before[n].text] || before[n].text == "being") {
 		n--
 	}
-	for i := max(0, n-3); i < n; i++ {
-		switch head[i].text {
-		case "heard", "it", "been", "am", "are", "is", "was", "were", "'s":
-			return true
-		}
-	}
-	return false
+	return isBe[before[n].text] && before[n].text != "be" || n > 0 && before[n].text == "it" && before[n-1].text == "heard"
 }
 
 // strangers are subjects that are somebody else than the speaker.
 var strangers = set(`they he she you people some others many everybody everyone somebody someone nobody
 	critics opponents commentators experts observers analysts economists journalists newspapers pundits sceptics skeptics pessimists optimists rivals enemies adversaries neighbours`)
 
-// others: somebody other than the speaker is the subject.
-func others(head []atom) bool {
-	for _, a := range head {
-		switch {
-		case a.text == "i" || a.text == "we":
+// others reports whether somebody other than the speaker is the subject of a verb
+// after atoms.
+func others(before []atom) bool {
+	for i := len(before) - 1; i >= max(0, len(before)-6); i-- {
+		switch a := before[i]; {
+		case a.text == "i" || a.text == "we" || a.text == "let" || authorities[a.text]:
 			return false
 		case strangers[a.text]:
+			return true
+		}
+	}
+	return stranger(before, 6) || named(before)
+}
+
+// stranger reports whether a stranger is the nearest subject among the last n of
+// atoms.
+func stranger(before []atom, n int) bool {
+	for i := len(before) - 1; i >= max(0, len(before)-n); i-- {
+		switch a := before[i].text; {
+		case a == "i" || a == "we" || a == "me" || a == "us":
+			return false
+		case a != "you" && strangers[a]:
+			return true
+		}
+	}
+	return false
+}
+
+// named reports whether the words right before a verb are a noun with an article
+// or a name: my opponent, the leader of the opposition, Mr. Steyn.
+func named(before []atom) bool {
+	for i := len(before) - 1; i >= max(0, len(before)-6); i-- {
+		if a := before[i]; nounStarts[a.text] && i+1 < len(before) || a.upper && i > 0 {
 			return true
 		}
 	}

@@ -296,15 +296,18 @@ var (
 	limit    = regexp.MustCompile(`(?: |, )(?:if (?:the|we|he|she|it|they|I|there|this|that|my|our|his)|unless|except|until|provided|as long as|but only|but not) `)
 	headOff  = regexp.MustCompile(`^(?:(?:I|We) (?:do not|don['’]t) (?:think|believe)|They (?:say|claim)|People say|Some (?:people )?(?:say|claim)) (?:that )?`)
 	headIf   = regexp.MustCompile(`^(?:If|Unless) [^,.;:?]{8,80}, `)
+	noCase   = regexp.MustCompile(`(?i)^(?:, )? ?if (?:(?:you|we) look|you ask|I may|you will|you like)\b`)
 	question = regexp.MustCompile(`[?]`)
 )
 
+// truncate leaves out what governs the rest of a sentence, or limits it. "If you
+// look at the figures" and "if I may say so" are no conditions.
 func truncate(p passage, _ *rand.Rand) (outcome, bool) {
 	if question.MatchString(p.text) {
 		return outcome{}, false
 	}
 	for _, re := range []*regexp.Regexp{headOff, headIf} {
-		if at := re.FindStringIndex(p.text); at != nil && words(p.text[at[1]:]) >= 6 {
+		if at := re.FindStringIndex(p.text); at != nil && words(p.text[at[1]:]) >= 6 && !noCase.MatchString(p.text) {
 			return outcome{p.text[at[1]:], p.text[:at[1]]}, true
 		}
 	}
@@ -314,7 +317,7 @@ func truncate(p passage, _ *rand.Rand) (outcome, bool) {
 func cutBefore(re *regexp.Regexp) func(passage, *rand.Rand) (outcome, bool) {
 	return func(p passage, _ *rand.Rand) (outcome, bool) {
 		at := re.FindStringIndex(p.text)
-		if at == nil || words(p.text[:at[0]]) < 6 || words(p.text[at[1]:]) < 3 {
+		if at == nil || words(p.text[:at[0]]) < 6 || words(p.text[at[1]:]) < 3 || noCase.MatchString(p.text[at[0]:]) {
 			return outcome{}, false
 		}
 		return outcome{p.text[:at[0]] + ".", p.text[at[0]:]}, true

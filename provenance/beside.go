@@ -1,0 +1,159 @@
+package provenance
+
+import "github.com/quoteprov/quoteprov/text"
+
+// A quote of a whole sentence may leave out what takes it back in the next one
+// (But that only holds if … Or so they say. That is a lie.) or what it hangs on in
+// the one before (Suppose that the dam breaks.). Nearly every sentence has to do
+// with its neighbours, so only forms count that can speak of nothing else: a
+// fragment that would be a limit behind a comma, a short sentence whose subject is
+// the one quoted, a supposition. A paragraph's end ends them: there somebody else
+// may begin to speak.
+
+const (
+	shortSentence = 9  // words of a sentence that does nothing but judge the one before
+	shortFragment = 12 // words of a limit that stands as a sentence
+)
+
+// takenBackAfter is the sentence after the quote's last one, if it takes that back.
+func (p *pairing) takenBackAfter(hi int) (text.Span, bool) {
+	span, atoms := p.neighbour(p.sentenceOf(hi), 1)
+	if len(atoms) > 1 && atoms[0].text == "and" {
+		atoms = atoms[1:]
+	}
+	if len(atoms) == 0 {
+		return span, false
+	}
+	return span, p.denied(hi, atoms) || fragmentary(atoms) || judges(atoms) || restrained(atoms)
+}
+
+// denied reports whether a sentence of three words says of the one that ends with
+// source atom hi that it is not so: They do not. It is not, after "the dam is safe".
+// Of "he thinks that it is" the same words deny only what he thinks.
+func (p *pairing) denied(hi int, atoms []atom) bool {
+	if len(atoms) != 3 || !takenBack(atoms) {
+		return false
+	}
+	verb := atoms[1].text
+	same := verb == "do" || verb == "does" || verb == "did"
+	for j := hi; j >= 0 && p.sentenceOf(j) == p.sentenceOf(hi); j-- {
+		if saying[p.s[j].text] || negators[p.s[j].text] {
+			return false
+		}
+		same = same || alike(p.s[j].text, verb)
+	}
+	return same
+}
+
+// supposedBefore is the sentence before the quote's first one, if the quote only
+// says what would follow from it.
+func (p *pairing) supposedBefore(lo int) (text.Span, bool) {
+	span, atoms := p.neighbour(p.sentenceOf(lo), -1)
+	if len(atoms) > 1 && openers[atoms[0].text] {
+		atoms = atoms[1:]
+	}
+	return span, startsWith(atoms, suppositions) && p.follows(lo)
+}
+
+// neighbour is the sentence so many after number n, in the same paragraph, with
+// its words, the first of them if it is endless.
+func (p *pairing) neighbour(n, by int) (text.Span, []atom) {
+	d := p.transcript
+	m := n + by
+	if m < 0 || m >= len(d.Sentences) || d.BlockAt(d.Sentences[m].Span.Start) != d.BlockAt(d.Sentences[n].Span.Start) {
+		return text.Span{}, nil
+	}
+	var atoms []atom
+	r := d.Sentences[m].Words
+	for w := r.Start; w < min(r.End, r.Start+reach); w++ {
+		atoms = p.appendAtoms(atoms, d, w)
+	}
+	return d.SpanOf(r), atoms
+}
+
+// standing are limits that may stand as a sentence of their own.
+var standing = phrases(`unless; except; provided; providing; as long as; so long as; only if; only when; only after; not yet; not now; not here; not all; not every; not always; not everywhere; not for long; not if; not until; not without; for now; for the time being; for the moment;
+	until; if; in theory; on paper; up to a point; at least for now; at least on paper; at least in theory; or so; apart from; but only; but not; but for now; with one exception`)
+
+// fragmentary reports whether a sentence is a limit of the one before it that
+// somebody has put a stop before.
+func fragmentary(atoms []atom) bool {
+	if len(atoms) > shortFragment || !startsWith(atoms, standing) || startsWith(atoms, asides) {
+		return false
+	}
+	for i, a := range atoms {
+		if modality[a.text] != "" || i > 0 && a.text == "then" {
+			return false // a main clause of its own
+		}
+	}
+	return !startsWith(atoms, phrases("or so i; or so we"))
+}
+
+// untrue are the words of a sentence that says that the one before is not so.
+var untrue = phrases(`not true; a lie; lies; false; untrue; nonsense; wrong; rubbish; a myth; a fairy tale; a rumour; a rumor; not so; not the case; absurd; a slander; slander; an invention; invented; a fantasy`)
+
+// judges reports whether a short sentence says of the one before it that it is
+// not true, or somebody else's: That is a lie. So my critics say.
+func judges(atoms []atom) bool {
+	if len(atoms) > shortSentence || !backward[atoms[0].text] {
+		return false
+	}
+	n := len(atoms)
+	for n > 2 && objects[atoms[n-1].text] {
+		n--
+	}
+	back := atoms[0].text
+	switch {
+	case (back == "that" || back == "this" || back == "it" || back == "all") && isBe[wordAt(atoms, 1)] && endsWith(atoms[:n], untrue):
+		return true
+	case back == "so" || wordAt(atoms, 2) == "what" || wordAt(atoms, 2) == "how":
+		return saying[atoms[n-1].text] && others(atoms[:n-1])
+	}
+	return false
+}
+
+// backward are the words that begin a sentence about the one before it.
+var backward = set("that this it they he she so all")
+
+// restrained reports whether a sentence is set against the one before it and
+// restricts it: but that only holds if, but I do not believe it.
+func restrained(atoms []atom) bool {
+	n := prefix(atoms, contrasts)
+	if n == 0 || n+2 >= len(atoms) {
+		return false
+	}
+	rest := atoms[n:]
+	if backward[rest[0].text] && rest[0].text != "so" {
+		for i := 1; i < min(len(rest), 5); i++ {
+			a := rest[i]
+			if a.text == "only" && !isBe[rest[i-1].text] || a.text == "depends" || endsWith(rest[:i+1], untrue) {
+				return true
+			}
+		}
+	}
+	return person[rest[0].text] == "i" && disbelieves(rest)
+}
+
+// disbelieves: I do not believe it, we never accepted that.
+func disbelieves(atoms []atom) bool {
+	for i, a := range atoms[:min(len(atoms), 5)] {
+		if a.text == "believe" || a.text == "accept" || a.text == "agree" || a.text == "share" {
+			return negated(atoms[:i]) && (echoes[wordAt(atoms, i+1)] || i+1 == len(atoms))
+		}
+	}
+	return false
+}
+
+// suppositions begin a sentence that asks its hearers to imagine something.
+var suppositions = phrases("suppose; supposing; imagine; assume; assuming; what if; let us suppose; let us assume; let us imagine; picture; just imagine; just suppose")
+
+// follows reports whether the clause from source atom lo on says what comes of
+// something: it will, it would, then.
+func (p *pairing) follows(lo int) bool {
+	for j := lo; j < min(lo+shortFragment, p.sentenceEnd(lo)); j++ {
+		if modality[p.s[j].text] != "" || p.s[j].text == "then" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,42 @@
+package provenance
+
+import "github.com/quoteprov/quoteprov/text"
+
+// "Provided that" may be reported as "if": another word for the same condition.
+// The words have nothing in common, so they are compared by what they do.
+
+// sameCondition are phrases that stand for each other, a line of them for each
+// thing they do; the longest that fits counts.
+var sameCondition = [][][]string{
+	phrases("if; provided; provided that; providing; providing that; as long as; so long as; on condition; on condition that; on the condition; on the condition that; assuming; assuming that; in case"),
+	phrases("only if; but only if; only provided; only on condition that; only as long as; only so long as"),
+	phrases("unless; except if; if not"),
+	phrases("except; except for; apart from; other than; save for; with the exception of; excepting; excluding; but for; bar; barring"),
+	phrases("until; till; up to; up until"),
+	phrases("for now; for the moment; for the time being; for the present; at present; at the moment; temporarily"),
+}
+
+// conditions reports what one side says of a condition in other words than the
+// other, as the substitution it is.
+func (p *pairing) conditions() {
+	for _, h := range p.holes {
+		q, s := p.shorn(p.q, h.q), p.shorn(p.s, h.s)
+		if q.Len() == 0 || s.Len() == 0 {
+			continue
+		}
+		for _, list := range sameCondition {
+			if prefix(p.q[q.Start:q.End], list) == q.Len() && prefix(p.s[s.Start:s.End], list) == s.Len() {
+				p.tell(Substitution, Minor, q, s)
+			}
+		}
+	}
+}
+
+// shorn is a range of atoms without those at its end that somebody has accounted
+// for.
+func (p *pairing) shorn(atoms []atom, r text.Range) text.Range {
+	for r.Len() > 0 && atoms[r.End-1].told {
+		r.End--
+	}
+	return r
+}

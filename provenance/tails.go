@@ -1,0 +1,166 @@
+package provenance
+
+import (
+	"strings"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// What a quote leaves out behind it, in its own sentence, is read from its first
+// words: a condition, an exception, a negation (limits), somebody else named as
+// the source (they say, according to), or a word that takes back how surely it was
+// said (in theory, I hope). Words after a comma that do none of this are cut
+// every day, and rightly.
+
+func phrases(list string) [][]string {
+	var out [][]string
+	for _, f := range strings.Split(list, ";") {
+		out = append(out, strings.Fields(f))
+	}
+	return out
+}
+
+// limits open a clause that limits what stands before it.
+var limits = phrases(`if; unless; except; excepting; until; till; provided; providing; as long as; so long as; only if; only when; only after; only until; not; without; other than; on condition; on the condition;
+	on one condition; under one condition; in case; in the event; assuming; supposing; lest; save for; apart from; subject to; for now; for the time being; for the moment; for today; at least for; at least until; at least in;
+	in theory; in principle; on paper; up to a point; to a point; within reason; within limits; with the exception; with one exception; with some exceptions; barring; short of; depending on; if and when; when and if; pending;
+	which is not to say; that is not to say; not that; in name only; god willing; weather permitting`)
+
+// closing limit the whole sentence that they end, not only the clause before
+// them.
+var closing = phrases(`if; unless; provided; providing; on condition; on the condition; only if; only when; only after; only until; but only; except; subject to; as long as; so long as; assuming; in case; god willing`)
+
+// asides begin like a limit and limit nothing.
+var asides = phrases(`until then; until now; till now; if you will; if you like; if you want; if you know; if you look; if you ask me; if you please; if you do not mind; if necessary; if need be; if i may; if i remember; if i recall; if i am not mistaken; if memory serves; if we look; if you think;
+	without whom; without which; without doubt; without a doubt; without question; without exception; without hesitation; without further; not to mention; not only; not least; not to speak; not surprisingly; not incidentally; even if`)
+
+// afterComma limit what stands before them if a comma parts the two.
+var afterComma = phrases(`given; i hope; we hope; i fear; i doubt; perhaps; maybe; possibly; allegedly; supposedly; reportedly; apparently; as far as i know; as far as we know; so far as i know; so far as we know; at best; at least on paper;
+	according to; in the words of; in the view of; in the opinion of; or so`)
+
+// headAsides begin a sentence like a condition and are none.
+var headAsides = phrases("if you look; if we look; if you ask me; if you remember; if you recall; if i may; if i remember; if you will; if you like; if you please; if you do not mind; even if")
+
+// inverted verbs begin a condition without "if": should it rain, were there money.
+var inverted = set("had were should")
+
+// limit is how much source atoms from j to end, left out, limit what stands
+// before them: not at all, as a statement set against it (minor), or as its
+// condition, exception or negation.
+func (p *pairing) limit(j, end int) Severity {
+	tail := p.s[j:end]
+	switch {
+	case startsWith(tail, asides), p.manner(j, end):
+		return ""
+	case startsWith(tail, limits), takenBack(tail), p.opensClause(j) && p.qualifies(j, end):
+		return Major
+	}
+	return p.contrast(j, end)
+}
+
+// manner reports whether a tail says how something is done: "without raising the
+// price". After a negator it is a condition: nobody enters without paying.
+func (p *pairing) manner(j, end int) bool {
+	return p.s[j].text == "without" && strings.HasSuffix(wordAt(p.s[:end], j+1), "ing") && !negated(p.s[p.sentenceStart(j):j])
+}
+
+// qualifies reports whether a tail after a comma names another source, turns a
+// condition round, or takes back how surely the rest was said.
+func (p *pairing) qualifies(j, end int) bool {
+	if startsWith(p.s[j:end], afterComma) {
+		return true
+	}
+	r := p.clauseFrom(j, end)
+	if inverted[p.s[j].text] {
+		return r.Len() > shortestClause-1 && p.nominal(j+1)
+	}
+	return p.credited(r)
+}
+
+// nominal reports whether a subject begins at source atom j.
+func (p *pairing) nominal(j int) bool {
+	w := wordAt(p.s, j)
+	return subjects[w] || nounStarts[w] || w == "there" || p.s[j].upper
+}
+
+// credited reports whether source atoms r give what stands before them to
+// somebody else: they say, we are told, as my critics never tire of saying.
+func (p *pairing) credited(r text.Range) bool {
+	clause := p.s[r.Start:r.End]
+	for len(clause) > 0 && creditStarts[clause[0].text] {
+		clause = clause[1:]
+	}
+	n := len(clause)
+	for n > 1 && (objects[clause[n-1].text] || clause[n-1].text == "to" || clause[n-1].text == "it") {
+		n--
+	}
+	if n < 2 || !saying[clause[n-1].text] && clause[n-1].text != "goes" {
+		return false
+	}
+	if first := clause[0].text; functionWords[first] && !nounStarts[first] && !subjects[first] || first == "that" || first == "who" {
+		return false
+	}
+	return others(clause[:n-1]) || hearsay(clause[:n-1])
+}
+
+var creditStarts = set("or so as at least")
+
+// takenBack reports whether atoms that were cut off take back what stands before
+// them in the same sentence: "it does not", "they are not, as we know". You and I
+// do many other things not to do.
+func takenBack(atoms []atom) bool {
+	if len(atoms) < 3 || !functionWords[atoms[1].text] || !negators[atoms[2].text] {
+		return false
+	}
+	switch person[atoms[0].text] {
+	case "":
+		return false
+	case "i", "we", "you":
+		return len(atoms) == 3
+	}
+	return true
+}
+
+// limitAfter is the part of source atoms from j to end, left out, that limits
+// what stands before them, and how much: from the first on, or a condition that
+// ends the sentence.
+func (p *pairing) limitAfter(j, end int) (text.Range, Severity) {
+	if v := p.limit(j, end); v != "" {
+		return text.Range{Start: j, End: end}, v
+	}
+	if stop := p.sentenceEnd(j); stop <= end {
+		for k := j + 1; k < stop; k++ {
+			if p.opensClause(k) && startsWith(p.s[k:stop], closing) && !startsWith(p.s[k:stop], asides) && p.lastClause(k, stop) {
+				return text.Range{Start: k, End: stop}, Major
+			}
+		}
+	}
+	return text.Range{}, ""
+}
+
+// gapBefore is what stands in the transcript between source atom j and the one
+// before it.
+func (p *pairing) gapBefore(j int) string {
+	a, b := p.transcript.Words[p.s[j-1].word].End, p.transcript.Words[p.s[j].word].Start
+	return p.transcript.Text[a:max(a, b)]
+}
+
+// opensClause reports whether a comma, a dash or the like stands before source
+// atom j.
+func (p *pairing) opensClause(j int) bool {
+	if j == 0 {
+		return false
+	}
+	gap := p.gapBefore(j)
+	return p.s[j].word != p.s[j-1].word && (strings.ContainsAny(gap, ",;:–—") || strings.Contains(gap, "--"))
+}
+
+// lastClause reports whether no comma stands between source atom j and end.
+func (p *pairing) lastClause(j, end int) bool {
+	for k := j + 1; k < end; k++ {
+		if p.opensClause(k) {
+			return false
+		}
+	}
+	return true
+}
