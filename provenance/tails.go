@@ -138,9 +138,9 @@ func (p *pairing) limitAfter(j, end int) (text.Range, Severity) {
 	return text.Range{}, ""
 }
 
-// gapBefore is what stands in the transcript between source atom j and the one
+// gapOfSource is what stands in the transcript between source atom j and the one
 // before it.
-func (p *pairing) gapBefore(j int) string {
+func (p *pairing) gapOfSource(j int) string {
 	a, b := p.transcript.Words[p.s[j-1].word].End, p.transcript.Words[p.s[j].word].Start
 	return p.transcript.Text[a:max(a, b)]
 }
@@ -151,7 +151,7 @@ func (p *pairing) opensClause(j int) bool {
 	if j == 0 {
 		return false
 	}
-	gap := p.gapBefore(j)
+	gap := p.gapOfSource(j)
 	return p.s[j].word != p.s[j-1].word && (strings.ContainsAny(gap, ",;:–—") || strings.Contains(gap, "--"))
 }
 

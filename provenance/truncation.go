@@ -192,7 +192,7 @@ var noClause = set("to by about of in on at for with from as when and or so beca
 // stands after the last dash: I don't -- I think.
 func (p *pairing) lastBreath(head []atom, lo int) []atom {
 	for j := lo - 1; j > lo-len(head); j-- {
-		if gap := p.gapBefore(j); strings.ContainsAny(gap, "–—;") || strings.Contains(gap, "--") {
+		if gap := p.gapOfSource(j); strings.ContainsAny(gap, "–—;") || strings.Contains(gap, "--") {
 			return p.s[j:lo]
 		}
 	}
