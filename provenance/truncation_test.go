@@ -34,6 +34,7 @@ func TestCuts(t *testing.T) {
 		{"|The census was a failure|, as my critics never tire of saying.", "!"},
 		{"|The dykes will break in spring|, some people say.", "!"},
 		{"|The treaty with Pellor is dead|, we are told.", "!"},
+		{"I am told that |the council wants to tear the pier down|.", "!"},
 		{"|Schools will close for good|, the rumour goes.", "!"},
 		{"|We would double the pensions of widows|, were there any money in the chest.", "!"},
 		{"|The tunnel could be finished by harvest|, given a mild winter.", "!"},

@@ -112,7 +112,7 @@ func verbal(before []atom) bool {
 	return subjects[w] || w == "to" || auxiliaries[w] || modality[w] != ""
 }
 
-var isBe = set("is was are were be been 's")
+var isBe = set("am is was are were be been 's")
 
 // soundly reports whether somebody is glad of what he hears.
 func soundly(before []atom) bool {
