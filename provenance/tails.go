@@ -129,13 +129,26 @@ func (p *pairing) limitAfter(j, end int) (text.Range, Severity) {
 		return text.Range{Start: j, End: end}, v
 	}
 	if stop := p.sentenceEnd(j); stop <= end {
-		for k := j + 1; k < stop; k++ {
+		for k := j + 1; k < stop && !p.another(k-1, j); k++ {
 			if p.opensClause(k) && startsWith(p.s[k:stop], closing) && !startsWith(p.s[k:stop], asides) && p.lastClause(k, stop) {
 				return text.Range{Start: k, End: stop}, Major
 			}
 		}
 	}
 	return text.Range{}, ""
+}
+
+// another reports whether another statement than the one that atom from goes on
+// with begins at source atom j: the condition at the end may be of that alone.
+func (p *pairing) another(j, from int) bool {
+	if j > from && !p.opensClause(j) {
+		return false
+	}
+	r := p.clauseFrom(j, p.sentenceEnd(j))
+	for r.Len() > 1 && joiners[p.s[r.Start].text] && !nounStarts[p.s[r.Start].text] {
+		r.Start++
+	}
+	return statement(p.s[r.Start:r.End])
 }
 
 // gapOfSource is what stands in the transcript between source atom j and the one
