@@ -18,6 +18,7 @@ func (p *pairing) numbers() {
 	if !p.literal {
 		p.agree(Number, q, s, sameMeasure, p.near)
 	}
+	p.ends(q, s)
 	p.settle(Number, q, p.withNeighbours(q, s), sameAmount)
 	p.ranges(q, s)
 	if !p.literal {

@@ -1,0 +1,152 @@
+package provenance
+
+import (
+	"slices"
+
+	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// Some verbs say how the deed that they govern stands: it was tried, or it
+// succeeded; it was allowed, or ordered; it is planned, or done; it is alleged.
+// A translation may choose among the verbs of one stance, never between two that
+// exclude each other. The naive way looks for antonyms, which these are not.
+// Here each such verb is looked for on both sides, near where the other side
+// would have it, and counts only where the other side has its own stance nowhere
+// near. Cost: the stance verbs of one side times those of the other.
+
+// A stance is how a deed stands.
+type stance string
+
+const (
+	tried     stance = "tried"
+	succeeded stance = "succeeded"
+	allowed   stance = "allowed"
+	ordered   stance = "ordered"
+	planned   stance = "planned"
+	alleged   stance = "alleged"
+)
+
+var stances = func() map[string]stance {
+	m := map[string]stance{}
+	for s, list := range map[stance]string{
+		tried:     "try tries tried trying attempt attempts attempted attempting effort efforts bid seek seeks sought seeking strive strives strove endeavour endeavoured endeavor endeavored",
+		succeeded: "manage manages managed managing succeed succeeds succeeded succeeding",
+		allowed:   "allow allows allowed allowing permit permits permitted permitting permission let lets entitle entitled authorise authorised authorize authorized",
+		ordered:   "order orders ordered ordering oblige obliges obliged force forces forced forcing compel compels compelled require requires required instruct instructs instructed command commanded",
+		planned: `plan plans planned planning intend intends intended intending intention aim aims aimed aiming propose proposes proposed proposing consider considers considering mull
+			hope hopes hoped want wants wanted wish promise promises promised pledge pledges pledged vow vowed prepare preparing prepares about going`,
+		alleged: `allegedly alleged alleges reportedly supposedly supposed purportedly purported ostensibly accused accuse accuses suspected suspect suspects claim claims claimed
+			suspicion allegation allegations believed thought rumoured rumored reported apparently seemingly seem seems seemed appear appears appeared`,
+	} {
+		for w := range set(list) {
+			m[w] = s
+		}
+	}
+	return m
+}()
+
+// exclusive are the stances of which a deed has only one.
+var exclusive = map[stance]stance{tried: succeeded, succeeded: tried, allowed: ordered, ordered: allowed}
+
+// hearsays say of what follows that others say so, and stand for nothing else.
+var hearsays = set("allegedly reportedly supposedly purportedly")
+
+// effort are nouns: whose effort it was is another question.
+var effort = set("effort efforts bid attempt attempts")
+
+// stanceReach is how far from its expected place a stance may stand in words.
+const stanceReach = 6
+
+// stances compares how the deeds of both sides stand.
+func (p *pairing) stances() {
+	for i := range p.q {
+		want := exclusive[stances[p.q[i].text]]
+		if want == "" || p.q[i].told || p.paired(&p.q[i]) || wordAt(p.q, i-1) == "in" { // in order to
+			continue
+		}
+		j := p.stanceNear(p.s, p.expect(i), want)
+		if j < 0 || p.s[j].told || p.paired(&p.s[j]) || p.stanceNear(p.s, j, stances[p.q[i].text]) >= 0 || p.stanceNear(p.q, i, want) >= 0 {
+			continue
+		}
+		p.tell(Modality, Major, one(i), one(j))
+	}
+	for j := range p.s {
+		switch s := stances[p.s[j].text]; {
+		case p.s[j].told || p.paired(&p.s[j]):
+		case hearsays[p.s[j].text] && (p.s[j].inside || !p.literal):
+			p.dropped(j, p.headBeside(j), alleged)
+		case p.s[j].inside && (s == tried || s == planned) && !effort[p.s[j].text] && wordAt(p.s, j+1) == "to" && headAfter(p.s, j+2) == j+2:
+			p.done(j, s)
+		}
+	}
+}
+
+// stanceNear is the atom nearest to i that has a stance, within reach; -1 where
+// none has.
+func (p *pairing) stanceNear(atoms []atom, i int, want stance) int {
+	for d := 0; d <= stanceReach; d++ {
+		for _, k := range [...]int{i - d, i + d} {
+			if k >= 0 && k < len(atoms) && stances[atoms[k].text] == want {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// headBeside is the word of content nearest to source atom j.
+func (p *pairing) headBeside(j int) int {
+	for d := 1; d <= 3; d++ {
+		for _, k := range [...]int{j + d, j - d} {
+			if k >= 0 && k < len(p.s) && p.content(p.s[k].text) && len(p.s[k].mates) > 0 {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// dropped reports source atom j, which hedges the word at head, where the quote
+// has that word and nothing that hedges.
+func (p *pairing) dropped(j, head int, s stance) {
+	if head < 0 {
+		return
+	}
+	hedged := func(a atom) bool {
+		return stances[a.text] == s || modality[a.text] == possible || modality[a.text] == could || a.text == "said"
+	}
+	if slices.ContainsFunc(p.q, hedged) {
+		return
+	}
+	i := p.s[head].mates[0].at
+	p.tell(Modality, Major, text.Range{Start: i, End: i}, one(j))
+}
+
+// done reports a deed that the source only plans or tries, by atom j, and that
+// is done in the quote.
+func (p *pairing) done(j int, s stance) {
+	head := p.s[j+2]
+	if len(head.mates) == 0 || head.mates[0].why > align.Stem {
+		return
+	}
+	i := head.mates[0].at
+	if !past(p.q, i) || p.stanceNear(p.q, i, s) >= 0 || negated(p.q[max(0, i-4):i]) {
+		return
+	}
+	p.tell(Modality, Major, text.Range{Start: i, End: i}, text.Range{Start: j, End: j + 2})
+}
+
+// past reports whether the verb at atom i is told as done: built, have built.
+func past(atoms []atom, i int) bool {
+	for k := i - 1; k >= max(0, i-3); k-- {
+		switch t := atoms[k].text; {
+		case t == "to" || modality[t] != "" || t == "be" || t == "being":
+			return false
+		case t == "have" || t == "has" || t == "had" || t == "been" || t == "was" || t == "were":
+			return true
+		}
+	}
+	t := atoms[i].text
+	return len(t) > 4 && t[len(t)-2:] == "ed"
+}
