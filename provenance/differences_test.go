@@ -57,6 +57,9 @@ func TestCompare(t *testing.T) {
 		{"The harbour of Tamsin belongs to the people of Varland.", "The harbour of Tamsin belongs to the people of Ostmark.", "altered", "name!(Ostmark<Varland)"},
 		{"The harbour belongs to the European Union.", "The harbour belongs to the EU.", "edited", "spelling(EU<European Union)"},
 		{"I thank Minister Steyn for his patience in this matter.", "I thank Minister [Hendrik] Steyn for his patience in this matter.", "edited", "bracket(Hendrik<)"},
+		{"The programme was announced in the spring by the Ministry of Water and Land.", "The programme was announced in the spring by the Office of Roads and Rail.", "altered", "name!(Office of Roads and Rail<Ministry of Water and Land)"},
+		{"The programme was announced by my colleague Leontine Abara in the spring.", "The programme was announced by my colleague Farida Wrenfield in the spring.", "altered", "name!(Farida Wrenfield<Leontine Abara)"},
+		{"We thank Leontine Abara, Hendrik Steyn and all who came to Tamsin for the vote.", "We thank Farida Wrenfield, Jonas Brandt and all who came to Tamsin for the vote.", "altered", "name!(Farida Wrenfield<Leontine Abara) name!(Jonas Brandt<Hendrik Steyn)"},
 		// negation
 		{"We do not accept the terms of the Ostmark treaty.", "We do accept the terms of the Ostmark treaty.", "altered", "negation!(<not)"},
 		{"We accept the terms of the Ostmark treaty.", "We don't accept the terms of the Ostmark treaty.", "altered", "negation!(don't<)"},

@@ -85,20 +85,20 @@ var articles = set("a an the")
 // onePhrase reports whether b goes on where a ends, on both sides, with the
 // same name or phrase.
 func (p *pairing) onePhrase(a, b Difference) bool {
-	return a.Kind == b.Kind && a.Severity == b.Severity && (a.Kind == Name || a.Kind == Substitution) &&
-		twoSided(a) && twoSided(b) && follows(p.report, a.Report, b.Report) && follows(p.transcript, a.Source, b.Source)
+	if a.Kind != b.Kind || a.Severity != b.Severity || a.Kind != Name && a.Kind != Substitution || !twoSided(a) || !twoSided(b) || a.Report.End > b.Report.Start || a.Source.End > b.Source.Start {
+		return false
+	}
+	here, there := p.report.Text[a.Report.End:b.Report.Start], p.transcript.Text[a.Source.End:b.Source.Start]
+	return sideBySide(here) && sideBySide(there) || a.Kind == Name && here == there && titleJoints[strings.TrimSpace(here)]
 }
 
 func twoSided(d Difference) bool { return d.Report.Len() > 0 && d.Source.Len() > 0 }
 
-// follows reports whether b stands right after a, in one phrase with it.
-func follows(d *text.Document, a, b text.Span) bool {
-	if a.End > b.Start {
-		return false
-	}
-	gap := d.Text[a.End:b.Start]
-	return strings.Trim(gap, " \t\r\n-") == "" && len(gap) > 0
-}
+// sideBySide reports whether nothing but a space or a hyphen stands between two words.
+func sideBySide(gap string) bool { return gap != "" && strings.Trim(gap, " \t\r\n-") == "" }
+
+// titleJoints stand inside a name: the Ministry of Water and Land.
+var titleJoints = map[string]bool{"of": true, "of the": true, "for": true, "for the": true, "and": true, "de": true, "von": true, "van": true}
 
 // absorbs reports whether b is about nothing but words of grammar beside those
 // of a.

@@ -301,11 +301,18 @@ func (p *pairing) edits() int {
 		}
 	}
 	for i := range p.q {
-		if p.soft(i) && (i == 0 || !p.soft(i-1)) {
+		if p.soft(i) && (i == 0 || !p.soft(i-1)) && !p.goesOn(i) {
 			n++
 		}
 	}
 	return n
+}
+
+// goesOn reports whether atom i goes on, behind a word of grammar, with a name
+// that stands in another's place: the Office of Roads for the Ministry of Water.
+func (p *pairing) goesOn(i int) bool {
+	named := func(i int) bool { return p.soft(i) && capital(p.q[i]) && capital(p.s[p.q[i].mates[0].at]) }
+	return i > 1 && functionWords[p.q[i-1].text] && named(i-2) && named(i)
 }
 
 func (p *pairing) square(r text.Range) bool {
