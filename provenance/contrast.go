@@ -25,7 +25,8 @@ var stresses = phrases(`also; rather; especially; mostly; mainly; above all; eve
 
 // restrictions are the words of a clause that deny, except, require or restrict.
 var restrictions = union(negators, set(`only unless until till if except provided providing depends depend depending condition conditions conditional exception exceptions
-	must need needs needed require requires required cannot`))
+	must need needs needed require requires required cannot
+	false untrue wrong mistaken mistake lie lies lied nonsense rumour rumor unfounded`))
 
 // duties are restrictions of two words: have to, got to.
 var duties = set("have has had got")

@@ -156,7 +156,7 @@ func (p *pairing) sentenceStart(j int) int {
 
 // governs reports whether the head of a sentence from source atom start to lo,
 // cut off, governs what follows: an open condition, a negated opinion, others'
-// words, a wish, a question, a negator just before.
+// words, a wish, a question, a negator or a share (only, some of the) just before.
 func (p *pairing) governs(start, lo int) bool {
 	head := p.s[start:lo]
 	for len(head) > 1 && openers[head[0].text] {
@@ -168,7 +168,7 @@ func (p *pairing) governs(start, lo int) bool {
 		return p.kind != speech.Partial || !p.reporterNegates()
 	case p.kind == speech.Partial, startsWith(head, headAsides), next == "but", next == "yet":
 		return false
-	case p.condition(head, lo), endsWith(head, reserves):
+	case p.condition(head, lo), endsWith(head, reserves), endsWith(head, portions):
 		return true
 	case startsWith(head, sources):
 		return !own(head[:min(len(head), 4)])
@@ -202,6 +202,7 @@ func (p *pairing) lastBreath(head []atom, lo int) []atom {
 var (
 	openers  = set("and but so now well then because yet or okay look")
 	reserves = phrases("perhaps; maybe; possibly; conceivably; allegedly; supposedly; reportedly; in theory; theoretically; hypothetically; on paper; in principle; at best")
+	portions = phrases("only; only the; only some; few; few of the; few of our; very few; some; some of the; some of our; half of the; half of our; half the; hardly any; scarcely any; not all; not all of the; not every; parts of")
 	sources  = phrases("according to; in the words of; in the view of; in the opinion of; in the eyes of")
 )
 
