@@ -218,7 +218,7 @@ func (t *tally) year(i int) ([]fact, int) {
 	if v < 1800 && (n.n == 1 || v < 1300) || v > 2099 || t.word(i-1) == "$" {
 		return nil, i
 	}
-	in := beforeYear[prev] && !countsPeople(t.word(i+n.n))
+	in := beforeYear[prev] && (!t.close(i+n.n) || !countsPeople(t.word(i+n.n)))
 	switch {
 	case n.digits && len(t.word(i)) == 4 && (i == t.lo || in || monthAround(t.atoms, i) || !counts(t.atoms, i)):
 	case !n.digits && n.n > 1 && !scaleWords[t.word(i+1)]: // nineteen eighty-seven

@@ -48,6 +48,7 @@ func compare(c comparison) (ds []Difference, m align.Match, literal bool) {
 	p.fillers()
 	p.passages()
 	p.dates()
+	p.bounds()
 	p.opposites()
 	p.comparisons()
 	p.ceased()

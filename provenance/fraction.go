@@ -110,7 +110,7 @@ func (t *tally) fraction(i int) (core, int) {
 		if d := denominators[w]; d > 0 && (strings.HasSuffix(w, "s") || n.value.Cmp(big.NewRat(1, 1)) == 0) {
 			v := new(big.Rat).Mul(n.value, big.NewRat(1, d))
 			c := core{value: v, part: true}
-			if n.n == 1 && !n.digits {
+			if n.n == 1 && !n.digits && n.value.Cmp(big.NewRat(1, 1)) == 0 {
 				c.also = strconv.FormatInt(d, 10) + "th" // a third share
 			}
 			return t.scaled(c, i+n.n+1)

@@ -113,11 +113,21 @@ func (p *pairing) agreeing(a, b fact) {
 	switch {
 	case converted(a, b) && a.unit.of != "share":
 		p.tell(Substitution, Minor, q, s)
-	case clashing(a.unit, b.unit) && !converted(a, b) && (p.literal || a.unit.of != "share"):
+	case p.otherUnit(a.unit, b.unit) && !converted(a, b):
 		p.tell(Number, Major, q, s)
 	default:
 		p.restyled(q, s)
 	}
+}
+
+// otherUnit reports whether a number counts something else on the other side. In
+// a translation only units of one kind tell, and percentage points pass for
+// percent.
+func (p *pairing) otherUnit(a, b *unit) bool {
+	if p.literal {
+		return !sameUnit(a, b)
+	}
+	return clashing(a, b) && a.of != "share"
 }
 
 // restyled reports that a number is written in another way, where it is.
@@ -262,7 +272,7 @@ func isDigit(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
 
 // sameAmount reports whether two numbers are equal in one of their readings.
 func sameAmount(a, b fact) bool {
-	return sameValue(a.value, b.value) || a.also != "" && a.also == b.value || b.also != "" && b.also == a.value || a.also != "" && a.also == b.also || sameTime(a.value, b.value) || converted(a, b)
+	return sameValue(a.value, b.value) || a.also != "" && a.also == b.value || b.also != "" && b.also == a.value || sameTime(a.value, b.value) || converted(a, b)
 }
 
 func sameValue(a, b string) bool {

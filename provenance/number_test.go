@@ -8,7 +8,7 @@ import (
 // numberPairs are what a speech has and what a report makes of it. A pair is
 // marked = where only the way of writing differs, ~ where a little more than that
 // does but nothing that a reader must know of, and otherwise with the kind of
-// the major difference.
+// the major difference; copy, where only a copy is held to it.
 const numberPairs = `
 = | 3/4 of the boats | three quarters of the boats
 = | one fifth of the boats | 20 percent of the boats
@@ -156,15 +156,15 @@ number | 10 miles | 26 kilometres
 = | 20 percent | twenty percent
 = | 20 percent | 20pc
 = | 20 percentage points | twenty percentage points
-number | 20 percent | 20 percentage points
-number | 5 percent | 5 percentage points
+copy number | 20 percent | 20 percentage points
+copy number | 5 percent | 5 percentage points
 number | 5 percent | 6 percent
 number | 5 percent | 5.5 percent
 number | 0.5 percent | 5 percent
 number | half a percent | five percent
 = | half a percent | 0.5 percent
 = | half of one percent | 0.5%
-number | 20 percent | 20 per mille
+copy number | 20 percent | 20 per mille
 = | minus 20 degrees | -20 degrees
 = | minus 20 degrees | −20 degrees
 number | minus 20 degrees | 20 degrees
@@ -273,6 +273,34 @@ date | from 1869 to 1895 | from 1869 to 1995
 number | a couple of hundred boats | 300 boats
 ~ | 10, 15 or 20 percent | ten, fifteen or twenty percent
 = | about 780 million crowns | about 780 million crowns (some $4m)
+number | 500 boats | 5,000 boats
+~ | about 500 boats | 500 boats
+~ | roughly 500 boats | about 500 boats
+~ | around 500 boats | some 500 boats
+~ | nearly 500 boats | almost 500 boats
+~ | nearly 500 boats | about 500 boats
+~ | nearly 500 boats | 500 boats
+~ | more than 500 boats | over 500 boats
+~ | fewer than 500 boats | less than 500 boats
+~ | fewer than 500 boats | under 500 boats
+~ | at most 500 boats | no more than 500 boats
+~ | at most 500 boats | up to 500 boats
+~ | at least 500 boats | no fewer than 500 boats
+~ | 500 or more boats | at least 500 boats
+~ | more than $5 million | over 5 million dollars
+copy quantifier | more than 500 boats | 500 boats
+copy quantifier | at least 500 boats | 500 boats
+copy quantifier | at most 500 boats | 500 boats
+copy quantifier | up to 500 boats | 500 boats
+antonym | more than 500 boats | less than 500 boats
+antonym | more than 500 boats | fewer than 500 boats
+antonym | over 500 boats | under 500 boats
+antonym | at least 500 boats | at most 500 boats
+quantifier | over 500 boats | nearly 500 boats
+quantifier | at least 500 boats | up to 500 boats
+quantifier | more than 500 boats | almost 500 boats
+quantifier | no more than 500 boats | more than 500 boats
+~ | a couple of boats | two boats
 `
 
 // The frames put a pair into a sentence, as a copy and in other words.
@@ -294,10 +322,10 @@ func TestNumbersCompared(t *testing.T) {
 	}
 }
 
-// checkPair holds b to a, as a copy and retold. A percentage and percentage
-// points are told apart in a copy only.
+// checkPair holds b to a, as a copy and retold.
 func checkPair(t *testing.T, want, a, b string) {
 	t.Helper()
+	want, copyOnly := strings.CutPrefix(want, "copy ")
 	v, ds := compared(framed(frame, a), framed(frame, b))
 	ok := v == Altered && majorsOf(ds) == want
 	switch want {
@@ -311,10 +339,7 @@ func checkPair(t *testing.T, want, a, b string) {
 	}
 	got := retold(framed(otherFrame, a), framed(frame, b))
 	kind, _, _ := strings.Cut(got, "(")
-	if strings.Contains(a+b, "percent") && !strings.Contains(a+b, "boats") && kind == "" {
-		return
-	}
-	if want == "=" || want == "~" {
+	if want == "=" || want == "~" || copyOnly {
 		want = ""
 	}
 	if kind != want {

@@ -48,7 +48,7 @@ func (w drawing) mutate(dir string, misses func(string, ...any)) ([]Figure, erro
 	ps := passages(docs)
 	r.Shuffle(len(ps), func(i, j int) { ps[i], ps[j] = ps[j], ps[i] })
 	b.transcripts = flat(docs)
-	for _, m := range mutations() {
+	for _, m := range append(mutations(), amountMutations()...) {
 		b.kind(m, ps, r)
 	}
 	b.speakers(docs, r)
@@ -230,7 +230,7 @@ func usable(s string) bool {
 	return 7 <= n && n <= 45 && plainSentence.MatchString(s)
 }
 
-var notWords = regexp.MustCompile(`[^\pL\pN']+`)
+var notWords = regexp.MustCompile(`[^\pL\pN'$€£¥%]+`)
 
 func flatten(s string) string {
 	return " " + strings.TrimSpace(notWords.ReplaceAllString(strings.ReplaceAll(strings.ToLower(s), "’", "'"), " ")) + " "

@@ -110,7 +110,7 @@ func inNumber(s string, at []int) bool {
 		return true // a month
 	}
 	before, after := s[:at[0]], s[at[1]:]
-	return strings.HasSuffix(before, "-") || strings.HasSuffix(before, ".") || strings.HasSuffix(before, ",") || strings.HasSuffix(before, "$") || len(after) > 1 && (after[0] == '.' || after[0] == ',') && after[1] >= '0' && after[1] <= '9'
+	return strings.HasSuffix(before, "-") || strings.HasSuffix(before, "- ") || strings.HasSuffix(before, ".") || strings.HasSuffix(before, ",") || strings.HasSuffix(before, "$") || len(after) > 1 && (after[0] == '.' || after[0] == ',') && after[1] >= '0' && after[1] <= '9'
 }
 
 // pick is one of the places where re matches, drawn by r.
@@ -150,7 +150,7 @@ var (
 )
 
 func swapNumber(p passage, r *rand.Rand) (outcome, bool) {
-	if at := pick(number, p.text, r); at != nil && !year.MatchString(p.text[at[0]:at[1]]) {
+	if at := pick(number, p.text, r); at != nil && !year.MatchString(p.text[at[0]:at[1]]) && !nearMonth(p.text, at) {
 		return put(p.text, at, otherDigits(p.text[at[0]:at[1]], r)), true
 	}
 	if at := pick(spelled, p.text, r); at != nil {

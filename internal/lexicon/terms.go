@@ -1,6 +1,10 @@
 package lexicon
 
-import "github.com/quoteprov/quoteprov/text"
+import (
+	"strings"
+
+	"github.com/quoteprov/quoteprov/text"
+)
 
 // A Term is a form where it stands. A word may give several (don't: do, not)
 // and several words one (twenty five: 25).
@@ -57,13 +61,30 @@ func (t *reading) word(i int) {
 
 // figure takes word i as the next of a number, or the first of another.
 func (t *reading) figure(i int, f figure) {
-	if !t.num.take(f) {
+	if t.num.words > 0 && !t.joins(i) || !t.num.take(f) {
 		t.finish(i)
 		t.num.take(f)
 	}
 	if t.num.words == 1 {
 		t.num.start = i
 	}
+}
+
+// joins reports whether word i may belong to the number before it: nothing but
+// blanks or a hyphen stand between them, or a comma before another hundred or
+// thousand.
+func (t *reading) joins(i int) bool {
+	gap := t.d.Text[t.d.Words[i-1].End:t.d.Words[i].Start]
+	switch strings.TrimSpace(gap) {
+	case "", "-", "‐", "‑":
+		return true
+	case ",":
+		if i+1 < t.end && t.num.last.scale > 100 {
+			x := t.v.surface(t.d.Word(i + 1)).extra
+			return x != nil && x.fig != nil && x.fig.scale > 0
+		}
+	}
+	return false
 }
 
 // carriesOn reports whether word i, if there is one, carries the number on.

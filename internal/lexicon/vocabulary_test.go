@@ -8,12 +8,13 @@ import (
 	"github.com/quoteprov/quoteprov/text"
 )
 
-// document has a word for each field of s.
+// document has a word for each field of s, without the mark at its end.
 func document(s string) *text.Document {
 	d := &text.Document{Text: s}
 	for i := 0; i < len(s); {
 		n := strings.IndexByte(s[i:]+" ", ' ')
-		d.Words = append(d.Words, text.Word{Start: uint32(i), End: uint32(i + n)})
+		word := strings.TrimRight(s[i:i+n], ",.")
+		d.Words = append(d.Words, text.Word{Start: uint32(i), End: uint32(i + len(word))})
 		i += n + 1
 	}
 	return d
@@ -45,6 +46,9 @@ func TestTerms(t *testing.T) {
 		{"33 trillion and 33,000,000,000,000", "33000000000000/0-1 and/2 33000000000000/3"},
 		{"nine hundred quadrillion quadrillion", "900000000000000000/0-2 1000000000000000/3"},
 		{"10 lakh and 10,00,000 and 1.000.000", "1000000/0-1 and/2 1000000/3 and/4 1000000/5"},
+		{"one million, two hundred thousand", "1200000/0-4"},
+		{"5 billion, one year", "5000000000/0-1 1/2 year/3"},
+		{"twenty. Five", "20/0 5/1"},
 		{"1,00 and 1.00", "1,00/0 and/1 1/2"},
 		{"nineteen eighty four", "1984/0-2"},
 		{"one two three", "1/0 2/1 3/2"},
