@@ -1,6 +1,10 @@
 package provenance
 
-import "github.com/quoteprov/quoteprov/text"
+import (
+	"strings"
+
+	"github.com/quoteprov/quoteprov/text"
+)
 
 // quantities orders words by how much of a whole they speak of.
 var quantities = map[string]int{
@@ -36,11 +40,36 @@ func (p *pairing) quantifiers() {
 			}
 		}
 	}
+	p.noneAtAll(p.q, p.s, s, p.expectOn, func(i, j int) { p.tell(Quantifier, Major, one(i), text.Range{Start: j - 1, End: j + 1}) })
+	p.noneAtAll(p.s, p.q, q, p.expect, func(j, i int) { p.tell(Quantifier, Major, text.Range{Start: i - 1, End: i + 1}, one(j)) })
 	if p.literal {
 		p.loneQuantifiers(q, s)
 		return
 	}
 	p.steps(q, s)
+}
+
+// notAll is the quantifier of "not all" and "not every": some, and not others.
+const notAll = "not all"
+
+// nones are the negators that leave nothing over.
+var nones = set("none nobody no noone no-one never nothing neither")
+
+// noneAtAll finds a negator of one side that leaves nothing over where the
+// other side has one of its facts say that not all are meant.
+func (p *pairing) noneAtAll(one, other []atom, facts []fact, expect func(int) int, found func(i, at int)) {
+	for _, f := range facts {
+		if f.value != notAll || f.found || other[f.at.Start].told {
+			continue
+		}
+		r := clip(expect(f.at.Start)-4, expect(f.at.Start)+5, len(one))
+		for i := r.Start; i < r.End; i++ {
+			if nones[one[i].text] && !one[i].told {
+				found(i, f.at.Start)
+				return
+			}
+		}
+	}
 }
 
 // steps reports quantifiers of like degree that a translation has moved.
@@ -69,7 +98,7 @@ func (p *pairing) loneQuantifiers(q, s []fact) {
 	}
 	for _, f := range s {
 		n := quantities[f.value]
-		if !f.found && p.held(f.at) && !copied(p.s, f.at) && (n > 0 && n < 5 || n == 0) {
+		if !f.found && f.value != notAll && p.held(f.at) && !copied(p.s, f.at) && (n > 0 && n < 5 || n == 0) {
 			p.tell(Quantifier, Major, p.gapFor(f.at), f.at)
 		}
 	}
@@ -80,6 +109,8 @@ func (p *pairing) loneQuantifiers(q, s []fact) {
 func (p *pairing) step(a, b string) Severity {
 	x, y := quantities[a], quantities[b]
 	switch {
+	case a == notAll || b == notAll: // that is a matter of the "not"
+		return ""
 	case x == 0 && y == 0:
 		return Major
 	case x == 0 || y == 0:
@@ -117,6 +148,9 @@ func quantifiersIn(atoms []atom) []fact {
 
 // degree is the quantifier at i; "a few" and "a little" are some.
 func degree(atoms []atom, i int) string {
+	if t := atoms[i].text; (t == "all" || strings.HasPrefix(t, "every")) && wordAt(atoms, i-1) == "not" {
+		return notAll
+	}
 	if t := atoms[i].text; (t == "few" || t == "little") && wordAt(atoms, i-1) == "a" {
 		return "some"
 	}

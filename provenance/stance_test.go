@@ -26,6 +26,11 @@ func TestTurns(t *testing.T) {
 		// the ends of a change
 		{"We reduced the waiting time in our clinics from nine weeks to four.", "We cut waiting times in our clinics from four weeks to nine.", "number"},
 		{"We reduced the waiting time in our clinics from nine weeks to four.", "We cut waiting times in our clinics from nine weeks to four.", ""},
+		// some and not others
+		{"Not all of the islands will have electricity by Christmas.", "None of the islands is going to have electric power at Christmas.", "quantifier"},
+		{"Not all of the islands will have electricity by Christmas.", "Not every island is going to have electric power at Christmas.", ""},
+		{"Not all of the islands will have electricity by Christmas.", "There will be some islands without electric power at Christmas.", ""},
+		{"None of the islands will have electricity by Christmas.", "Not every island is going to have electric power at Christmas.", "quantifier"},
 		// what has ceased
 		{"The ferry to the islands no longer stops at Vesk.", "The ferry to the islands still calls at Vesk.", "negation"},
 		{"The ferry to the islands no longer stops at Vesk.", "The ferry to the islands has ceased to call at Vesk.", ""},
