@@ -290,6 +290,9 @@ func (p *passage) accordingTo(i, hi int) attribution {
 	if i+2 < end && p.items[i+2].small(pronounMale|pronounFemale) && (i+3 == end || p.comma(i+3)) {
 		m = mention{span: p.items[i+2].span, how: ByPronoun, at: i + 2}
 	}
+	if !m.ok() && i+2 < end {
+		m = p.thing(i+2, end)
+	}
 	return attribution{cue: p.items[i].span.Cover(p.items[i+1].span), at: i, subject: m}
 }
 
@@ -344,7 +347,7 @@ func (p *passage) helps(i int) bool {
 func (p *passage) beforePhrases(j, lo, c int) mention {
 	for range 3 {
 		m, s := p.leftFrom(j, lo)
-		if s-1 <= lo || !p.preposition(s-1) {
+		if s-1 <= lo || p.comma(s) || !p.preposition(s-1) {
 			if m.ok() {
 				return m
 			}

@@ -60,13 +60,16 @@ func (p *passage) statementAt(c, lo, hi int) (saying, bool) {
 	if !(p.cue(c) && it.class&statement != 0) && !(that && it.small(quoting|beside)) {
 		return saying{}, false
 	}
-	if !that && (c > lo && (p.isWord(c-1, "to") || p.items[c-1].small(determiner)) || p.nounLike(c)) {
+	if !that && (c > lo && (p.isWord(c-1, "to") || p.items[c-1].small(determiner) && p.items[c-1].class&someone == 0 || p.ofNoun(c)) || p.nounLike(c)) {
 		return saying{}, false
 	}
 	m := p.governs(c, lo, hi)
 	leads := c == lo || !m.ok() && participle(p.text(c))
 	if leads {
 		m = p.mainSubject(c, hi)
+	}
+	if !m.ok() {
+		m = p.thing(lo, c)
 	}
 	if !m.ok() {
 		return saying{}, false
@@ -78,15 +81,36 @@ func (p *passage) statementAt(c, lo, hi int) (saying, bool) {
 	case m.at > c && m.at < c+16:
 		s.to = m.at + 1
 	case m.at < c:
-		s.from = p.itemAt(m.span.Start, lo, c)
+		s.from = p.phraseStart(p.itemAt(m.span.Start, lo, c), lo)
 	}
 	if participle(p.text(c)) {
 		s.from = c
 	}
-	if min(s.from, c) > lo && !p.items[min(s.from, c)-1].word() && !that {
+	if from := min(s.from, c); from > lo && !p.items[from-1].word() && !that && p.plainWords(lo, from) < 3 {
 		return saying{}, false // the words in marks are what is said
 	}
 	return s, true
+}
+
+// ofNoun reports whether the word at item c describes the noun behind it: "its
+// pledged votes", "20 pledged votes".
+func (p *passage) ofNoun(c int) bool {
+	t := p.text(c - 1)
+	return p.items[c-1].word() && (possessive(t) || digit(t)) && c+1 < len(p.items) && p.items[c+1].word() && !p.comma(c) && !p.items[c+1].small(pronoun|determiner|breaker) && !p.items[c+1].cap
+}
+
+// phraseStart is where the clause begins whose subject has its name or head at
+// item i, if a comma leads it: "…, the old town council said".
+func (p *passage) phraseStart(i, lo int) int {
+	for s := i; s > lo && i-s < 10; s-- {
+		if p.comma(s) {
+			return s
+		}
+		if prev := &p.items[s-1]; !prev.word() || prev.small(cue|auxiliary|breaker|pronoun) && prev.class&determiner == 0 || p.items[s].first {
+			break
+		}
+	}
+	return i
 }
 
 // nounLike recognises forms that are nouns more often than verbs of saying:
@@ -134,11 +158,13 @@ func (f *finder) statement(p *passage, s saying, lo, hi int) (q Quote, end int, 
 	before := [2]int{lo, s.from}
 	comma := s.from > lo && p.comma(s.from)
 	switch {
+	case s.from > lo && !p.items[s.from-1].word() && !p.isWord(s.to, "that"):
+		parts, end = [][2]int{before}, s.to // "The dam is “a gift to nobody,” Lund said"
 	case s.source && s.from == lo:
 		parts, end = [][2]int{after}, after[1]
 	case s.to < hi && !p.items[s.to].word():
 		return q, 0, false // "Asked about it, Lund said: “…”"
-	case s.to >= hi || s.source && comma || comma && after[0] < 0:
+	case s.to >= hi || s.source && comma || comma && (after[0] < 0 || p.listener(s, after)):
 		if !comma && !s.source {
 			return q, 0, false
 		}
@@ -146,7 +172,7 @@ func (f *finder) statement(p *passage, s saying, lo, hi int) (q Quote, end int, 
 		if s.source && s.to < hi && p.comma(s.to) {
 			parts = append(parts, after)
 		}
-	case comma && p.comma(s.to) && !participle(p.text(s.at)) && (!p.items[s.to].word() || p.hangs(lo, lo)):
+	case comma && p.comma(s.to) && !participle(p.text(s.at)) && !p.items[s.to].word():
 		return q, 0, false // "In Harl, Lund added, “…”"
 	case comma && p.comma(s.to) && !participle(p.text(s.at)):
 		parts, end = [][2]int{before, after}, after[1]
@@ -173,6 +199,15 @@ func (f *finder) statement(p *passage, s saying, lo, hi int) (q Quote, end int, 
 	q.Kind, q.Cue, q.Sentence = Indirect, s.cue, p.span(lo, hi)
 	q.Speaker = f.resolve(p, s.subject)
 	return q, end, true
+}
+
+// listener reports whether all that stands behind a cue is whom it was told.
+func (p *passage) listener(s saying, after [2]int) bool {
+	if !p.told(s.at) || participle(p.text(s.at)) {
+		return false
+	}
+	_, e := p.right(after[0], after[1])
+	return e == after[1] || p.plainWords(after[0], after[1]) < 3
 }
 
 // spanOf is where items lo to hi stand, without the punctuation at the end.
@@ -220,7 +255,7 @@ func (p *passage) content(s saying, hi int) int {
 	if !p.items[i].word() {
 		return i
 	}
-	if p.items[i].small(breaker) && !p.items[i].small(determiner|pronoun) {
+	if p.items[i].small(breaker) && !p.items[i].small(determiner|pronoun) && !p.nearly(i) {
 		switch {
 		case p.isWord(i, "to") && !p.promises(s.at):
 			return -1
@@ -282,12 +317,31 @@ func (p *passage) limit(from, hi int) int {
 		if p.comma(i) && participle(p.text(i)) && p.items[i].small(statement|quoting) {
 			return i
 		}
-		if p.items[i].small(statement) && p.isWord(i-1, "and") {
+		if (p.isWord(i-1, "and") || p.isWord(i-1, "but")) && (p.items[i].small(statement) || p.items[i].small(quoting) && participle(p.text(i))) {
 			return i - 1
+		}
+		if p.comma(i) && p.conjunction(i) && p.anotherClause(i+1, hi) || strings.Contains(p.items[i].gap, ";") {
+			return i
 		}
 		if p.accordingTo(i, hi).ok() && p.comma(i) {
 			return i
 		}
 	}
 	return hi
+}
+
+func (p *passage) conjunction(i int) bool {
+	return p.isWord(i, "and") || p.isWord(i, "but") || p.isWord(i, "while") || p.isWord(i, "whereas")
+}
+
+// anotherClause reports whether the clause that begins with item i is the
+// reporter's again: it gives words to somebody of its own ("…, and Holt said"),
+// or tells in the past what a pronoun did ("…, and he left").
+func (p *passage) anotherClause(i, hi int) bool {
+	for c := i + 1; c < min(hi, i+9) && p.items[c].word() && !p.comma(c); c++ {
+		if p.items[c].small(statement) && p.cue(c) {
+			return true
+		}
+	}
+	return i+1 < hi && p.items[i].small(pronoun) && p.verb(i+1) && p.items[i+1].class&cue == 0
 }

@@ -27,11 +27,24 @@ func (p *passage) isWord(i int, w string) bool {
 
 // preposition reports whether item i leads a phrase that is no subject.
 func (p *passage) preposition(i int) bool {
+	if p.nearly(i) {
+		return false
+	}
 	switch strings.ToLower(p.text(i)) {
 	case "in", "at", "on", "by", "with", "to", "from", "about", "into", "over", "under", "during", "through", "against", "between", "after", "before", "within", "among":
 		return p.items[i].word()
 	}
 	return false
+}
+
+// nearly reports whether item i says that the number behind it is a rough one:
+// "about half", "over 40".
+func (p *passage) nearly(i int) bool {
+	if !p.isWord(i, "about") && !p.isWord(i, "over") && !p.isWord(i, "under") || i+1 >= len(p.items) || !p.items[i+1].word() || p.comma(i+1) {
+		return false
+	}
+	t := p.text(i + 1)
+	return digit(t) || strings.EqualFold(t, "half") || p.items[i+1].class&number != 0
 }
 
 func participle(s string) bool { return len(s) > 4 && strings.HasSuffix(s, "ing") }
@@ -66,7 +79,7 @@ func (p *passage) leftFrom(e, lo int) (m mention, s int) {
 		if p.article(s) && !p.isWord(s-1, "of") && !p.isWord(s-1, "for") && !p.preposition(s-1) {
 			break
 		}
-		if p.comma(s) || p.items[s].first || !prev.word() || prev.small(cue|auxiliary|pronoun) && prev.class&determiner == 0 {
+		if p.comma(s) || p.items[s].first || !prev.word() || prev.small(cue|auxiliary|pronoun) && prev.class&determiner == 0 && prev.gap != "-" {
 			break
 		}
 		if prev.small(breaker) && !(p.preposition(s-1) && s-2 >= lo && p.items[s-2].small(role)) {
@@ -116,6 +129,19 @@ func (p *passage) right(i, hi int) (m mention, e int) {
 		}
 	}
 	return m, e
+}
+
+// thing is the phrase of items i to hi that ends where a clause or another
+// phrase begins, whatever it names: "filings", "data of the county".
+func (p *passage) thing(i, hi int) mention {
+	e := i
+	for e < hi && p.items[e].word() && (e == i || !p.comma(e)) && !p.items[e].small(breaker|auxiliary|cue|pronoun) {
+		e++
+	}
+	if e == i {
+		return mention{}
+	}
+	return mention{span: text.Span{Start: p.items[i].span.Start, End: p.items[e-1].span.End}, how: ByRole, at: e - 1, weak: true}
 }
 
 // nameAt is the name that a phrase beginning with item i starts with, behind an
@@ -286,7 +312,7 @@ func (p *passage) useless(s, e int) bool {
 	if p.office(s, e) || e-s == 1 && p.items[s].class&someone != 0 {
 		return false
 	}
-	return p.items[s].class&determiner == 0 && !digit(p.text(s)) || e-s > 6 || e-s < 2
+	return p.items[s].class&determiner == 0 && !digit(p.text(s)) && !possessive(p.text(s)) || e-s > 6 || e-s < 2
 }
 
 func possessive(w string) bool {

@@ -59,6 +59,7 @@ const (
 	pastForm
 	placeWord
 	someone
+	number
 	base // the first form on a verb's line: what stands behind "to" and "will"
 )
 
@@ -72,7 +73,7 @@ var listNames = map[string]class{
 	"no-label": noLabel, "label": label, "question-label": questionLabel, "answer-label": answerLabel,
 	"reading": reading, "message": messageWord, "sender": sender, "occasion": occasion,
 	"given-male": givenMale, "given-female": givenFemale, "particle": particle, "suffix": suffix,
-	"place": place, "elision": elision, "stop": stop, "adjective": adjective, "beside": beside, "time": timeWord, "past": pastForm, "place-word": placeWord, "someone": someone,
+	"place": place, "elision": elision, "stop": stop, "adjective": adjective, "beside": beside, "time": timeWord, "past": pastForm, "place-word": placeWord, "someone": someone, "number": number,
 }
 
 const (

@@ -11,7 +11,7 @@ func TestWordLists(t *testing.T) {
 		"statement":        "said says told added noted stressed Emphasized wrote according",
 		"quoting":          "called accused asked shouted",
 		"attitude":         "hopes fears believed",
-		"beside":           "continued concluded",
+		"beside":           "continued persisted",
 		"auxiliary":        "was had also never will",
 		"pronoun":          "he She they it",
 		"pronoun-male":     "he him",
@@ -44,6 +44,8 @@ func TestWordLists(t *testing.T) {
 		"place":            "moscow france",
 		"elision":          "em tis",
 		"stop":             "mr etc",
+		"someone":          "another others",
+		"number":           "half dozen",
 	} {
 		want := listNames[list]
 		if want == 0 {
