@@ -335,6 +335,7 @@ func checkSpans(t *testing.T, r *provenance.Report) {
 		for _, d := range f.Differences {
 			checkAll(t, r.Document, []text.Span{d.Report})
 			checkAll(t, r.Transcripts[d.Transcript].Document, []text.Span{d.Source})
+			checkSays(t, r, d)
 		}
 	}
 	for _, tr := range r.Transcripts {
@@ -346,6 +347,21 @@ func checkSpans(t *testing.T, r *provenance.Report) {
 		}
 	}
 }
+
+// checkSays reports differences that show nothing, or are graver than their kind
+// can be. Who says it and when may stand outside of both texts.
+func checkSays(t *testing.T, r *provenance.Report, d provenance.Difference) {
+	t.Helper()
+	outside := d.Kind == provenance.Attribution || d.Kind == provenance.Date
+	if r.Document.Kept(d.Report) == "" && r.Transcripts[d.Transcript].Kept(d.Source) == "" && !outside {
+		t.Errorf("%s: a difference (%s) without words on either side", r.Document.Name, d.Kind)
+	}
+	if d.Severity != provenance.Minor && d.Severity != provenance.Major || d.Severity == provenance.Major && slices.Contains(conventions, d.Kind) {
+		t.Errorf("%s: the difference %s is %q", r.Document.Name, d.Kind, d.Severity)
+	}
+}
+
+var conventions = []provenance.Kind{provenance.Spelling, provenance.Contraction, provenance.Filler, provenance.Ellipsis, provenance.Bracket, provenance.NumberStyle}
 
 // checkAll reports spans out of bounds or inside a character, and spans whose
 // bytes in a plain file are not the text.
