@@ -76,57 +76,6 @@ func (p *pairing) bracket(q, s text.Range) {
 	p.tell(Bracket, Minor, q, s)
 }
 
-// ellipses: where the quote has dots, or the report's own words (he said), the
-// words of the source that are missing there were left out openly. Words that
-// turn or limit what is quoted must not be among them.
-func (p *pairing) ellipses() {
-	for i := 1; i < len(p.q); i++ {
-		if !p.q[i].dots && !p.q[i].apart {
-			continue
-		}
-		skipped, words, ok := p.skippedBefore(i)
-		if !ok || words.Len() == 0 {
-			continue
-		}
-		gap := text.Span{Start: int(p.report.Words[p.q[i-1].word].End), End: int(p.report.Words[p.q[i].word].Start)}
-		cut := text.Span{Start: gap.Start, End: gap.Start}
-		if !p.q[i].dots && p.orphaned(i, skipped) {
-			p.note(Splice, Major, cut, p.transcript.SpanOf(words))
-		} else {
-			p.note(Ellipsis, Minor, gap, p.transcript.SpanOf(words))
-		}
-		if limit := p.limitIn(skipped); limit.Len() > 0 {
-			p.note(Truncation, Major, cut, p.sourceSpan(limit))
-		}
-		if head := p.headIn(skipped); head.Len() > 0 && p.governs(head.Start, head.End) {
-			p.note(Truncation, Major, cut, p.sourceSpan(head))
-		}
-		for j := skipped.Start; j < skipped.End; j++ {
-			p.s[j].told = true
-		}
-	}
-}
-
-// skippedBefore are the source atoms, and the words of the transcript, between
-// the counterparts of the quote's atoms before and after its gap i.
-func (p *pairing) skippedBefore(i int) (atoms, words text.Range, ok bool) {
-	lo, hi := -1, -1
-	for k := i - 1; k >= 0 && lo < 0; k-- {
-		if len(p.q[k].mates) > 0 {
-			lo = p.q[k].mates[0].at
-		}
-	}
-	for k := i; k < len(p.q) && hi < 0; k++ {
-		if len(p.q[k].mates) > 0 {
-			hi = p.q[k].mates[0].at
-		}
-	}
-	if lo < 0 || hi < 0 || hi <= lo {
-		return text.Range{}, text.Range{}, false
-	}
-	return text.Range{Start: lo + 1, End: hi}, text.Range{Start: p.s[lo].word + 1, End: p.s[hi].word}, true
-}
-
 // fillers: words of spoken language that a report leaves out, and words said
 // twice.
 func (p *pairing) fillers() {

@@ -2,6 +2,7 @@ package provenance
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,7 +16,38 @@ const heSaid = ",” he said. “"
 // compared is a quote held to a source of its own, as short strings.
 // A bar in the quote stands for the report's own "he said".
 func compared(source, quote string) (Verdict, string) {
-	t, q := normalize.Text("source", []byte(source)), normalize.Text("quote", []byte(strings.ReplaceAll(quote, "|", heSaid)))
+	ds, q, t := held(source, quote)
+	if t == nil {
+		return Unsupported, ""
+	}
+	var out []string
+	for _, d := range ds {
+		out = append(out, fmt.Sprintf("%s(%s<%s)", marked(d), q.Read(d.Report), t.Read(d.Source)))
+	}
+	return verdictOf(ds), strings.Join(out, " ")
+}
+
+// comparedKinds are the kinds of difference alone.
+func comparedKinds(source, quote string) string {
+	ds, _, _ := held(source, quote)
+	var out []string
+	for _, d := range ds {
+		out = append(out, marked(d))
+	}
+	return strings.Join(out, " ")
+}
+
+func marked(d Difference) string {
+	if d.Severity == Major {
+		return string(d.Kind) + "!"
+	}
+	return string(d.Kind)
+}
+
+// held are the differences of a quote from a source, and the two; none of them
+// where it has no place there.
+func held(source, quote string) (ds []Difference, q, t *text.Document) {
+	t, q = normalize.Text("source", []byte(source)), normalize.Text("quote", []byte(strings.ReplaceAll(quote, "|", heSaid)))
 	var whole []text.Span
 	for at, piece := range strings.SplitAfter(q.Text, heSaid) {
 		start := 0
@@ -26,18 +58,11 @@ func compared(source, quote string) (Verdict, string) {
 	}
 	ms := align.NewIndex(t).Find(align.Query{Document: q, Spans: whole})
 	if len(ms) == 0 {
-		return Unsupported, ""
+		return nil, nil, nil
 	}
-	ds, _, _ := compare(comparison{report: q, spans: whole, transcript: t, match: ms[0]})
-	var out []string
-	for _, d := range ds {
-		mark := ""
-		if d.Severity == Major {
-			mark = "!"
-		}
-		out = append(out, fmt.Sprintf("%s%s(%s<%s)", d.Kind, mark, q.Read(d.Report), t.Read(d.Source)))
-	}
-	return verdictOf(ds), strings.Join(out, " ")
+	best := ms[max(0, slices.IndexFunc(ms, func(m align.Match) bool { return m.Accepted }))]
+	ds, _, _ = compare(comparison{report: q, spans: whole, transcript: t, match: best})
+	return ds, q, t
 }
 
 func TestCompare(t *testing.T) {

@@ -7,7 +7,8 @@ import (
 )
 
 // A quotation of two sentences in other words comes from both, however far apart
-// they stand, if it has them in the order in which they were said.
+// they stand, if it has them in the order in which they were said. Without a mark
+// between them it is a splice.
 func TestSentencesFarApart(t *testing.T) {
 	speeches := testdata(t, "speeches")
 	c := provenance.New(speeches, provenance.Options{})
@@ -22,9 +23,11 @@ func TestSentencesFarApart(t *testing.T) {
 		want   provenance.Verdict
 		places int
 	}{
-		{straits + boycott, provenance.Paraphrase, 2},
-		{straits + talks, provenance.Paraphrase, 2},
-		{straits + boycott + talks, provenance.Paraphrase, 3},
+		{straits + "… " + boycott, provenance.Paraphrase, 2},
+		{straits + "[…] " + talks, provenance.Paraphrase, 2},
+		{straits + boycott, provenance.Altered, 2},
+		{straits + talks, provenance.Altered, 2},
+		{straits + boycott + talks, provenance.Altered, 3},
 		{straits + foreign, provenance.Unsupported, 0},
 		{talks + straits, provenance.Unsupported, 0},
 	} {

@@ -30,12 +30,21 @@ func (p *pairing) splices() {
 		switch {
 		case k < j && p.turnedRound(j, k):
 			p.splice(i, p.s[k].word, p.s[j].word+1)
-			for n := range b.n {
-				p.q[i+n].told = true
-			}
+			p.tellPiece(a)
+			p.tellPiece(b)
 		case k > j && p.wordsBetween(j, k) > apart && p.sentenceOf(j) != p.sentenceOf(k) && !p.marked(a.q+a.n, i):
 			p.splice(i, p.s[j].word+1, p.s[k].word)
 		}
+	}
+	if !p.literal {
+		p.joints()
+	}
+}
+
+// tellPiece marks a piece that a splice accounts for, on both sides.
+func (p *pairing) tellPiece(b piece) {
+	for n := range b.n {
+		p.q[b.q+n].told, p.s[b.s+n].told = true, true
 	}
 }
 

@@ -40,31 +40,6 @@ func endsWith(atoms []atom, list [][]string) bool {
 	return false
 }
 
-// limitIn is the part of the atoms that were left out after a quoted word, in
-// its sentence, that limits it.
-func (p *pairing) limitIn(skipped text.Range) text.Range {
-	if skipped.Len() == 0 || skipped.Start == 0 || p.sentenceOf(skipped.Start) != p.sentenceOf(skipped.Start-1) {
-		return text.Range{}
-	}
-	if r, v := p.limitAfter(skipped.Start, skipped.End); v == Major {
-		return r
-	}
-	return text.Range{}
-}
-
-// headIn is the beginning of another sentence among the atoms that were left
-// out, where the quote goes on in the middle of that.
-func (p *pairing) headIn(skipped text.Range) text.Range {
-	if !p.literal || skipped.End >= len(p.s) {
-		return text.Range{}
-	}
-	head := text.Range{Start: p.sentenceStart(skipped.End), End: skipped.End}
-	if head.Start < skipped.Start {
-		return text.Range{}
-	}
-	return head
-}
-
 // truncations finds a cut inside a sentence of the transcript that leaves out
 // what limits the words quoted: a condition, an exception, a negation, somebody
 // else's opinion.

@@ -1,0 +1,151 @@
+package provenance
+
+import (
+	"strings"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// Where a quote has dots, or the report's own words (he said), the reader knows
+// that something was left out, and trusts that it was idle. It is not if it limits
+// what stands before the dots, governs or negates what stands behind them, or
+// holds the subject of it: "The opposition … supports the reform", of a sentence
+// in which the government does.
+
+// ellipses: where the quote has dots, or the report's own words (he said), the
+// words of the source that are missing there were left out openly. Words that
+// turn or limit what is quoted must not be among them.
+func (p *pairing) ellipses() {
+	for i := 1; i < len(p.q); i++ {
+		if !p.q[i].dots && !p.q[i].apart {
+			continue
+		}
+		skipped, words, ok := p.skippedBefore(i)
+		if !ok || words.Len() == 0 {
+			continue
+		}
+		gap := text.Span{Start: int(p.report.Words[p.q[i-1].word].End), End: int(p.report.Words[p.q[i].word].Start)}
+		cut := text.Span{Start: gap.Start, End: gap.Start}
+		if !p.q[i].dots && p.orphaned(i, skipped) || p.newSubject(skipped) {
+			p.note(Splice, Major, cut, p.transcript.SpanOf(words))
+		} else {
+			p.note(Ellipsis, Minor, gap, p.transcript.SpanOf(words))
+		}
+		p.hides(i, skipped, cut)
+		for j := skipped.Start; j < skipped.End; j++ {
+			p.s[j].told = true
+		}
+	}
+}
+
+// skippedBefore are the source atoms, and the words of the transcript, between
+// the counterparts of the quote's atoms before and after its gap i.
+func (p *pairing) skippedBefore(i int) (atoms, words text.Range, ok bool) {
+	lo, hi, next := -1, -1, i
+	for k := i - 1; k >= 0 && lo < 0; k-- {
+		if len(p.q[k].mates) > 0 {
+			lo = p.q[k].mates[0].at
+		}
+	}
+	for ; next < len(p.q) && hi < 0; next++ {
+		if len(p.q[next].mates) > 0 {
+			hi = p.q[next].mates[0].at
+		}
+	}
+	if hi >= 0 && next > i+1 && !p.literal {
+		hi = max(lo+1, p.sentenceStart(hi)) // what stands before it there may be retold
+	}
+	if lo < 0 || hi < 0 || hi <= lo {
+		return text.Range{}, text.Range{}, false
+	}
+	return text.Range{Start: lo + 1, End: hi}, text.Range{Start: p.s[lo].word + 1, End: p.s[hi].word}, true
+}
+
+// hides reports what was left out openly at cut, before atom i of the quote, and
+// turns what is quoted.
+func (p *pairing) hides(i int, skipped text.Range, cut text.Span) {
+	head := p.headIn(skipped)
+	switch j := p.negatorIn(skipped); {
+	case head.Len() > 0 && p.governs(head.Start, head.End):
+		p.note(Truncation, Major, cut, p.sourceSpan(head))
+	case j >= 0 && len(p.q[i].mates) > 0:
+		p.note(Negation, Major, cut, p.sourceSpan(one(j)))
+		return
+	}
+	if limit := p.limitIn(skipped); limit.Len() > 0 {
+		p.note(Truncation, Major, cut, p.sourceSpan(limit))
+	}
+}
+
+// limitIn is the part of the atoms that were left out after a quoted word, in
+// its sentence, that limits it.
+func (p *pairing) limitIn(skipped text.Range) text.Range {
+	if skipped.Len() == 0 || skipped.Start == 0 || p.sentenceOf(skipped.Start) != p.sentenceOf(skipped.Start-1) {
+		return text.Range{}
+	}
+	if r, v := p.limitAfter(skipped.Start, skipped.End); v == Major {
+		return r
+	}
+	return text.Range{}
+}
+
+// headIn is the beginning of another sentence among the atoms that were left
+// out, where the quote goes on in the middle of that.
+func (p *pairing) headIn(skipped text.Range) text.Range {
+	if !p.literal || skipped.End >= len(p.s) {
+		return text.Range{}
+	}
+	head := text.Range{Start: p.sentenceStart(skipped.End), End: skipped.End}
+	if head.Start < skipped.Start {
+		return text.Range{}
+	}
+	return head
+}
+
+// negatorReach is how many words may stand from a negator to what it negates: do
+// not at all in any way support.
+const negatorReach = 5
+
+// negatorIn is the negator, among the atoms that were left out, of the word that
+// the quote goes on with, or -1.
+func (p *pairing) negatorIn(skipped text.Range) int {
+	if skipped.Start > 0 && negators[p.s[skipped.Start-1].text] {
+		return -1
+	}
+	for j := skipped.End - 1; j >= max(skipped.Start, skipped.End-negatorReach) && !p.opensClause(j+1) && !p.s[j+1].first; j-- {
+		if negators[p.s[j].text] && wordAt(p.s, j+1) != "only" {
+			return j
+		}
+	}
+	return -1
+}
+
+// newSubject reports whether the atoms that were left out have the subject of what
+// the quote goes on with, and the quote has another one before the dots.
+func (p *pairing) newSubject(skipped text.Range) bool {
+	k := skipped.End
+	if !p.literal || skipped.Start == 0 || k >= len(p.s) || p.s[k].first || p.opensClause(k) {
+		return false
+	}
+	j := k - 1
+	for j > skipped.Start && !p.opensClause(j) && !p.s[j].first && !conjunctions[p.s[j-1].text] {
+		j--
+	}
+	if j <= skipped.Start || k-j > nearVerb || !p.nominal(j) || p.verbIn(text.Range{Start: j, End: k}) {
+		return false
+	}
+	return !p.verbIn(text.Range{Start: p.sentenceStart(skipped.Start - 1), End: skipped.Start})
+}
+
+var conjunctions = set("and but or while whereas")
+
+// verbIn reports whether source atoms r may have a finite verb.
+func (p *pairing) verbIn(r text.Range) bool {
+	for j := r.Start; j < r.End; j++ {
+		a := p.s[j].text
+		if auxiliaries[a] || modality[a] != "" || saying[a] || j > r.Start && len(a) > 4 && strings.HasSuffix(a, "ed") {
+			return true
+		}
+	}
+	return false
+}
