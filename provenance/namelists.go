@@ -5,6 +5,7 @@ import "strings"
 // notNames are words with a capital letter that name nobody: titles, and what
 // always has one.
 var notNames = set(`i mr mrs ms miss dr sir madam lord lady president minister prime chancellor king queen secretary general senator
+	ltd inc co corp plc llc gmbh ceo cfo coo icu rmb cny usd eur hk
 	governor mayor chairman chairwoman chair professor captain colonel commander judge justice god mp mps ok okay o the a an of and`)
 
 // demonyms are names of peoples that do not begin like their country.
@@ -97,6 +98,11 @@ const nicknameList = `alexander alex sasha aleksandr alexandra; michael mike mic
 // nations are countries whose names may look like another's.
 var nations = set(`iran iraq niger nigeria austria australia mali malawi malta syria serbia georgia guinea guyana gambia zambia india indonesia slovakia slovenia
 	latvia lithuania estonia congo togo tonga chad chile china jordan japan korea kuwait libya lebanon liberia oman panama peru poland qatar rwanda sudan
+	vietnam vietnamese laos cambodia myanmar nepal bhutan bangladesh maldives singapore brunei philippines thailand taiwan tibet
+	egypt tunisia sudan ethiopia eritrea djibouti somalia kenya tanzania burundi mozambique zimbabwe botswana namibia lesotho madagascar mauritius seychelles
+	ghana senegal benin cameroon gabon mauritania comoros rhodesia burkina guatemala honduras nicaragua salvador cuba cubans haiti jamaica bahamas barbados grenada trinidad
+	venezuela colombia ecuador bolivia suriname fiji samoa vanuatu australian zealand luxembourg liechtenstein croatia bosnia herzegovina montenegro kosovo macedonia hungary romania
+	azerbaijan bahrain emirates saudi arabia palestine palestinian greenland canada kyrgyzstan korean koreans japanese
 	uganda yemen israel italy ireland iceland france finland belarus belgium bulgaria brazil albania algeria angola armenia argentina mongolia morocco monaco
 	moldova myanmar mexico paraguay uruguay pakistan kazakhstan tajikistan turkmenistan uzbekistan kyrgyzstan afghanistan dominica`)
 

@@ -15,21 +15,103 @@ func (p *pairing) names() {
 	q, s := p.namesIn(p.report, p.q), p.namesIn(p.transcript, p.s)
 	p.keep(q, s)
 	p.agreeAcronyms(q, s)
-	if !p.literal {
-		p.joinedNames(q, s)
-		p.partNames(q, s)
+	if p.literal {
+		p.loneNames(q, s)
+		return
 	}
+	p.joinedNames(q, s)
+	p.partNames(q, s)
+	p.turnedNames(q, s)
+	p.agree(Name, q, s, p.sameName, p.tied)
+	p.agree(Name, q, s, p.sameName, func(a, b fact) bool { return true })
+	p.clash(Name, q, s, p.samePlace)
+	p.clash(Name, q, s, p.near)
+	p.unheardOf(q, s)
+}
+
+// unheardOf marks as telling the names of a translation that stand nowhere in
+// the transcript: whatever the source has in their place, it is another.
+func (p *pairing) unheardOf(q, s []fact) {
+	for i := range q {
+		if q[i].found || q[i].weak || p.heardOf(q[i]) {
+			continue
+		}
+		for j := range s {
+			if !s[j].found && !q[i].found && p.opposing(q[i], s[j]) && (!s[j].weak || p.distance(q[i], s[j]) <= weakReach) {
+				q[i].found, s[j].found = true, true
+				p.tell(Name, Major, q[i].at, s[j].at)
+			}
+		}
+		if at := p.inPlaceOf(q[i]); !q[i].found && at.Len() > 0 {
+			q[i].found = true
+			p.tell(Name, Major, q[i].at, at)
+		}
+	}
+}
+
+// inPlaceOf are the words that the source has where the quote has a name of which it
+// never speaks: words of content without a counterpart. Empty where there are none, and
+// for nations, which translators add.
+func (p *pairing) inPlaceOf(f fact) text.Range {
+	if name := p.bare(p.report, p.q, f); ofNation(name) || strings.ContainsAny(name, "0123456789") || startsSentence(p.report, p.q, f.at.Start) {
+		return text.Range{}
+	}
+	for _, h := range p.holes {
+		if !overlap(h.q, f.at) || h.s.Len() > 8 {
+			continue
+		}
+		at := p.open(p.s, h.s)
+		if p.anyContent(p.s[at.Start:at.End]) && (at.Start == at.End || p.s[at.Start].inside) {
+			return at
+		}
+	}
+	return text.Range{}
+}
+
+// weakReach is how near a word that names nothing by itself (Northern, Office)
+// must stand for an unheard-of name to be put in its place.
+const weakReach = 5
+
+// heardOf reports whether the transcript has a name anywhere.
+func (p *pairing) heardOf(f fact) bool {
+	name := p.bare(p.report, p.q, f)
+	p.all.read()
+	return slices.ContainsFunc(p.all.names, func(u string) bool {
+		return u == name || related(name, u) || transliterated(name, u)
+	})
+}
+
+// opposing reports whether one name may have been put for the other. A nation is
+// put for a nation; beside other names it is mostly what a translator adds for
+// "our", "here" or "the country".
+func (p *pairing) opposing(a, b fact) bool {
+	x, y := ofNation(p.bare(p.report, p.q, a)), ofNation(p.bare(p.transcript, p.s, b))
+	return x == y || y && p.distance(a, b) <= 2*nearby
+}
+
+// ofNation reports whether a word names a nation, or its people.
+func ofNation(name string) bool {
+	if demonyms[name] != "" || nations[name] {
+		return true
+	}
+	for _, end := range [...]string{"s", "ns", "n", "ans", "an", "ian", "ians", "i", "is", "ese"} {
+		if rest, ok := strings.CutSuffix(name, end); ok && (nations[rest] || nations[rest+"a"] || nations[rest+"y"]) {
+			return true
+		}
+	}
+	return false
+}
+
+// loneNames reports the names of a literal quote that are left over on either side.
+func (p *pairing) loneNames(q, s []fact) {
 	p.settle(Name, q, s, p.sameName)
-	if !p.literal {
-		p.unheardOf(q, s)
-	}
 	for _, f := range q {
-		if !f.found && p.literal {
+		if !f.found {
 			p.strangeName(f)
 		}
 	}
 	for _, f := range s {
-		if ms := p.s[f.at.Start].mates; !f.found && p.literal && p.held(f.at) && (len(ms) == 0 || ms[0].why != align.Same) {
+		if ms := p.s[f.at.Start].mates; !f.found && p.held(f.at) && (len(ms) == 0 || ms[0].why != align.Same) {
 			p.lostName(f)
 		}
 	}
@@ -118,10 +200,34 @@ func (p *pairing) partNames(q, s []fact) {
 	}
 }
 
+// turnedNames marks the given names of somebody whose family name stands first on
+// one side and last on the other, as with names of East Asia: Ma Lin, Jack Ma.
+func (p *pairing) turnedNames(q, s []fact) {
+	for i := range q {
+		for j := range s {
+			if q[i].found || s[j].found || q[i].weak || s[j].weak {
+				continue
+			}
+			if at, b := q[i].at.Start, s[j].at.Start; p.family(at-1, at, b, b+1) || p.family(at, at+1, b-1, b) {
+				q[i].found, q[i].mate, s[j].found = true, -1, true
+			}
+		}
+	}
+}
+
+// family reports whether somebody's name is atoms i and j of the quote and k and l of the
+// source, each two side by side, and what stands first in one stands last in the other.
+func (p *pairing) family(i, j, k, l int) bool {
+	if i < 0 || k < 0 || j >= len(p.q) || l >= len(p.s) || !p.q[i].upper || !p.q[j].upper || !oneName(p.report, p.q, i) || !oneName(p.transcript, p.s, k) {
+		return false
+	}
+	return p.q[i].upper && p.s[l].upper && p.q[i].text == p.s[l].text || p.q[j].upper && p.s[k].upper && p.q[j].text == p.s[k].text
+}
+
 // besideFound: the next word is the last name to this first name, and found.
 func besideFound(d *text.Document, atoms []atom, facts []fact, f fact) bool {
 	for _, g := range facts {
-		if g.found && !g.weak && g.at.Start == f.at.End && oneName(d, atoms, f.at.Start) {
+		if g.found && !g.weak && g.at.Start == f.at.End && oneName(d, atoms, f.at.Start) && d.Text[d.Words[atoms[f.at.Start].word].End] != '-' {
 			return true
 		}
 	}
@@ -137,35 +243,6 @@ func oneName(d *text.Document, atoms []atom, i int) bool {
 	}
 	gap := d.Text[a.End:b.Start]
 	return gap == " " || gap == "-" || gap == ". "
-}
-
-// unheardOf marks as telling the names of a translation that stand nowhere in
-// the transcript: whatever the source has in their place, it is another.
-func (p *pairing) unheardOf(q, s []fact) {
-	for i := range q {
-		if q[i].found || q[i].weak || p.heardOf(q[i]) {
-			continue
-		}
-		for j := range s {
-			if !s[j].found && !q[i].found && (!s[j].weak || p.distance(q[i], s[j]) <= weakReach) {
-				q[i].found, s[j].found = true, true
-				p.tell(Name, Major, q[i].at, s[j].at)
-			}
-		}
-	}
-}
-
-// weakReach is how near a word that names nothing by itself (Northern, Office)
-// must stand for an unheard-of name to be put in its place.
-const weakReach = 5
-
-// heardOf reports whether the transcript has a name anywhere.
-func (p *pairing) heardOf(f fact) bool {
-	name := p.bare(p.report, p.q, f)
-	p.all.read()
-	return slices.ContainsFunc(p.all.names, func(u string) bool {
-		return u == name || related(name, u) || transliterated(name, u)
-	})
 }
 
 // strangeName is a name of a literal quote for which the source has none: put
@@ -236,7 +313,7 @@ func (p *pairing) proper(d *text.Document, a atom) bool {
 		return true
 	}
 	f := p.form(d, a.word)
-	return f == nil || lexicon.Proper(f.Stem) || lexicon.Frequency(f.Stem) < rare
+	return f == nil || lexicon.Proper(f.Stem) || lexicon.Frequency(f.Stem) < rare && !commonNoun(f)
 }
 
 func (p *pairing) properWord(d *text.Document, w int) bool {
@@ -277,10 +354,30 @@ func (p *pairing) nameAt(d *text.Document, atoms []atom, i int) bool {
 		return true
 	}
 	name := bare(a.text)
-	if demonyms[name] != "" || nations[name] || capitals[name] != "" || !p.known(d, a.word) || p.properWord(d, a.word) {
+	if demonyms[name] != "" || nations[name] || capitals[name] != "" || p.strange(d, a.word) || p.properWord(d, a.word) {
 		return true
 	}
 	return i+1 < len(atoms) && atoms[i+1].upper && !notNames[atoms[i+1].text] && !functionWords[atoms[i+1].text] && oneName(d, atoms, i)
+}
+
+// strange reports whether general English does not know a word.
+func (p *pairing) strange(d *text.Document, w int) bool {
+	f := p.form(d, w)
+	return f == nil || lexicon.Frequency(f.Stem) == 0 && !commonNoun(f)
+}
+
+// commonNoun reports whether a rare word is none the less no name: general English
+// has another word for it, or it is made as such words are.
+func commonNoun(f *lexicon.Form) bool {
+	if lexicon.Common(f.Stem) {
+		return true
+	}
+	for _, end := range [...]string{"tion", "tions", "sion", "sions", "ments", "ness", "ology", "ological", "ism", "isms", "ships", "ities"} {
+		if len(f.Text) > len(end)+3 && strings.HasSuffix(f.Text, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // startsSentence reports whether atom i is the first of a sentence, of a quote

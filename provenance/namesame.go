@@ -28,7 +28,7 @@ func (p *pairing) sameName(a, b fact) bool {
 // text differ.
 func sameElsewhere(x, y string) bool {
 	return capitals[x] != "" && capitals[x] == country(y) || capitals[y] != "" && capitals[y] == country(x) ||
-		nearlySpelled(x, y) || begins(x, y) || begins(y, x) || generic[x] && generic[y]
+		nearlySpelled(x, y) || begins(x, y) || begins(y, x) || ends(x, y) || ends(y, x) || generic[x] && generic[y]
 }
 
 // begins reports whether a name is a longer one without its ending, which may
@@ -103,11 +103,17 @@ var endings = func() map[string]bool {
 	return m
 }()
 
+// ends reports whether a name is the end of a longer one whose beginning was split off:
+// Lazaro, La Zaro.
+func ends(short, long string) bool {
+	return len(short) >= 5 && len(long) <= 2*len(short) && strings.HasSuffix(long, short)
+}
+
 // transliterated: spellings of one name share their consonants, up to a few
 // that scripts confuse.
 func transliterated(x, y string) bool {
 	a, b := skeleton(x), skeleton(y)
-	return len(a) >= 2 && a == b && x[0] == y[0] || len(a) >= 3 && a == b
+	return a == b && (len(a) >= 2 && x[0] == y[0] || len(a) >= 4)
 }
 
 var skeletonOf = strings.NewReplacer("sch", "s", "shch", "s", "tch", "c", "ch", "c", "tz", "s", "ts", "s", "sh", "s", "zh", "s", "kh", "", "ph", "f", "gkh", "g", "gh", "g", "ck", "k", "qu", "k", "x", "ks", "q", "k", "w", "v", "j", "y", "dj", "s", "z", "s", "h", "")

@@ -19,3 +19,15 @@ var properStems = sync.OnceValue(func() map[string]bool {
 // Proper reports whether a stem of general English is a name and nothing else,
 // as WordNet has it. Rare words are not listed.
 func Proper(stem string) bool { return properStems()[stem] }
+
+// Common reports whether a stem is a word of general English and not only a name:
+// one that WordNet has another word for, however rare.
+func Common(stem string) bool {
+	t := load()
+	for _, e := range t.near(t.entries[stem]) {
+		if e.relation == Synonym || e.relation == Derived {
+			return !Proper(stem)
+		}
+	}
+	return false
+}
