@@ -53,7 +53,7 @@ func (p *pairing) unheardOf(q, s []fact) {
 // never speaks: words of content without a counterpart. Empty where there are none, and
 // for nations, which translators add.
 func (p *pairing) inPlaceOf(f fact) text.Range {
-	if name := p.bare(p.report, p.q, f); ofNation(name) || strings.ContainsAny(name, "0123456789") || startsSentence(p.report, p.q, f.at.Start) {
+	if name := p.bare(p.report, p.q, f); ofNation(name) || strings.ContainsAny(name, "0123456789") || startsSentence(p.report, p.q, f.at.Start) || p.secondName(f.at.Start) {
 		return text.Range{}
 	}
 	for _, h := range p.holes {
@@ -79,6 +79,11 @@ func (p *pairing) heardOf(f fact) bool {
 	return slices.ContainsFunc(p.all.names, func(u string) bool {
 		return u == name || related(name, u) || transliterated(name, u)
 	})
+}
+
+// secondName reports whether atom i of the quote goes on with a name that both sides have.
+func (p *pairing) secondName(i int) bool {
+	return i > 0 && p.q[i-1].upper && hasTwin(&p.q[i-1]) && oneName(p.report, p.q, i-1)
 }
 
 // opposing reports whether one name may have been put for the other. A nation is
