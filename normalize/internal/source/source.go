@@ -26,6 +26,9 @@ func New(src []byte, charset string) *Source {
 	return &Source{UTF8: []byte(t), back: back, same: same}
 }
 
+// Decoded is a file whose text is t and from which back leads back to it.
+func Decoded(t []byte, back text.Map) *Source { return &Source{UTF8: t, back: back} }
+
 // Add ties out, the next bytes of a text, to the file's bytes for
 // UTF8[from:to]: byte for byte where both are of one length.
 func (s *Source) Add(m *text.Map, out []byte, from, to int) {
