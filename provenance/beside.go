@@ -95,7 +95,10 @@ var untrue = phrases(`not true; a lie; lies; false; untrue; nonsense; wrong; rub
 // judges reports whether a short sentence says of the one before it that it is
 // not true, or somebody else's: That is a lie. So my critics say.
 func judges(atoms []atom) bool {
-	if len(atoms) > shortSentence || !backward[atoms[0].text] {
+	if startsWith(atoms, inPart) {
+		atoms = atoms[2:]
+	}
+	if len(atoms) == 0 || len(atoms) > shortSentence || !backward[atoms[0].text] {
 		return false
 	}
 	n := len(atoms)
@@ -106,6 +109,8 @@ func judges(atoms []atom) bool {
 	switch {
 	case (back == "that" || back == "this" || back == "it" || back == "all") && isBe[wordAt(atoms, 1)] && endsWith(atoms[:n], untrue):
 		return true
+	case back == "so" && saying[wordAt(atoms, 1)]:
+		return n > 2 && person[atoms[2].text] != "i"
 	case back == "so" || wordAt(atoms, 2) == "what" || wordAt(atoms, 2) == "how":
 		return saying[atoms[n-1].text] && others(atoms[:n-1])
 	}

@@ -94,7 +94,7 @@ func (p *pairing) clauseFrom(j, end int) text.Range {
 var subjects = set("i we you he she it they there this that these those nobody everybody everyone somebody someone nothing everything what why how who let")
 
 // nounStarts begin a phrase that may be a subject.
-var nounStarts = set("the a an my your his her its our their this that these those some many most few all every each both another other")
+var nounStarts = set("the a an my your his her its our their this that these those some many most few all every each both another other one")
 
 const (
 	nearSubject = 3 // words of time or manner before a subject: but in May it

@@ -28,6 +28,9 @@ func (p *pairing) splices() {
 			continue
 		}
 		switch {
+		case k < j && p.clausesTurned(a, b):
+			p.tell(Order, Minor, text.Range{Start: b.q, End: b.q + b.n}, text.Range{Start: b.s, End: b.s + b.n})
+			p.tellPiece(a)
 		case k < j && p.turnedRound(j, k):
 			p.splice(i, p.s[k].word, p.s[j].word+1)
 			p.tellPiece(a)
@@ -39,6 +42,12 @@ func (p *pairing) splices() {
 	if !p.literal {
 		p.joints()
 	}
+}
+
+// clausesTurned reports whether two pieces are the two clauses of one sentence,
+// turned round: "we stay if it rains" says what "if it rains, we stay" does.
+func (p *pairing) clausesTurned(a, b piece) bool {
+	return b.s == p.sentenceStart(a.s) && b.s+b.n == a.s && p.opensClause(a.s) && a.s+a.n == p.sentenceEnd(a.s)
 }
 
 // tellPiece marks a piece that a splice accounts for, on both sides.

@@ -21,7 +21,7 @@ func phrases(list string) [][]string {
 }
 
 // limits open a clause that limits what stands before it.
-var limits = phrases(`if; unless; except; excepting; until; till; provided; providing; as long as; so long as; only if; only when; only after; only until; not; without; other than; on condition; on the condition;
+var limits = phrases(`if; unless; except; excepting; until; till; provided; providing; as long as; so long as; only if; only when; only after; only until; not; just not; only not; without; other than; on condition; on the condition;
 	on one condition; under one condition; in case; in the event; assuming; supposing; lest; save for; apart from; subject to; for now; for the time being; for the moment; for today; at least for; at least until; at least in;
 	in theory; in principle; on paper; up to a point; to a point; within reason; within limits; with the exception; with one exception; with some exceptions; barring; short of; depending on; if and when; when and if; pending;
 	which is not to say; that is not to say; not that; in name only; god willing; weather permitting`)
@@ -35,7 +35,7 @@ var asides = phrases(`until then; until now; till now; if you will; if you like;
 	without whom; without which; without doubt; without a doubt; without question; without exception; without hesitation; without further; not to mention; not only; not least; not to speak; not surprisingly; not incidentally; even if`)
 
 // afterComma limit what stands before them if a comma parts the two.
-var afterComma = phrases(`given; i hope; we hope; i fear; i doubt; perhaps; maybe; possibly; allegedly; supposedly; reportedly; apparently; as far as i know; as far as we know; so far as i know; so far as we know; at best; at least on paper;
+var afterComma = phrases(`given; save; hopefully; in an ideal world; i hope; we hope; i fear; i doubt; perhaps; maybe; possibly; allegedly; supposedly; reportedly; apparently; as far as i know; as far as we know; so far as i know; so far as we know; at best; at least on paper;
 	according to; in the words of; in the view of; in the opinion of; or so`)
 
 // headAsides begin a sentence like a condition and are none.
@@ -71,6 +71,12 @@ func (p *pairing) qualifies(j, end int) bool {
 		return true
 	}
 	r := p.clauseFrom(j, end)
+	switch {
+	case wordAt(p.s[:end], j+1) == "permitting":
+		return true
+	case startsWith(p.s[j:end], inPart):
+		return r.Len() <= shortestClause
+	}
 	if inverted[p.s[j].text] {
 		return r.Len() > shortestClause-1 && p.nominal(j+1)
 	}
@@ -87,6 +93,12 @@ func (p *pairing) nominal(j int) bool {
 // somebody else: they say, we are told, as my critics never tire of saying.
 func (p *pairing) credited(r text.Range) bool {
 	clause := p.s[r.Start:r.End]
+	for i, a := range clause {
+		if a.text == "what" && i > 1 && isBe[clause[i-1].text] {
+			clause = clause[i+1:] // that is what I was told
+			break
+		}
+	}
 	for len(clause) > 0 && creditStarts[clause[0].text] {
 		clause = clause[1:]
 	}
@@ -102,6 +114,8 @@ func (p *pairing) credited(r text.Range) bool {
 	}
 	return others(clause[:n-1]) || hearsay(clause[:n-1])
 }
+
+var inPart = phrases("at least")
 
 var creditStarts = set("or so as at least")
 

@@ -134,7 +134,7 @@ func (p *pairing) sentenceStart(j int) int {
 // words, a wish, a question, a negator or a share (only, some of the) just before.
 func (p *pairing) governs(start, lo int) bool {
 	head := p.s[start:lo]
-	for len(head) > 1 && openers[head[0].text] {
+	for len(head) > 1 && openers[head[0].text] && !startsWith(head, openings) {
 		head = head[1:]
 	}
 	last, next := head[len(head)-1].text, p.s[lo].text
@@ -176,9 +176,9 @@ func (p *pairing) lastBreath(head []atom, lo int) []atom {
 
 var (
 	openers  = set("and but so now well then because yet or okay look")
-	reserves = phrases("perhaps; maybe; possibly; conceivably; allegedly; supposedly; reportedly; in theory; theoretically; hypothetically; on paper; in principle; at best")
+	reserves = phrases("perhaps; maybe; possibly; conceivably; allegedly; supposedly; reportedly; in theory; theoretically; hypothetically; on paper; in principle; at best; hopefully; in an ideal world; in a perfect world; ideally")
 	portions = phrases("only; only the; only some; few; few of the; few of our; very few; some; some of the; some of our; half of the; half of our; half the; hardly any; scarcely any; not all; not all of the; not every; parts of")
-	sources  = phrases("according to; in the words of; in the view of; in the opinion of; in the eyes of")
+	sources  = phrases("according to; in the words of; in the view of; in the opinion of; in the eyes of; to listen to; to hear")
 )
 
 // asked reports whether the sentence of source atom j is a question.

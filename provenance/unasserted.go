@@ -17,7 +17,9 @@ var saying = set(`say says said saying claim claims claimed claiming think think
 	suggest suggests suggested suggesting assume assumes assumed accuse accuses accused allege alleges alleged tell tells told telling predict predicts predicted
 	warn warns warned insist insists insisted write writes wrote written report reports reported maintain maintains maintained complain complains complained
 	assert asserts asserted contend contends contended pretend declare declares declared swear swears swore sworn
-	convince convinces convinced persuade persuades persuaded repeat repeats repeated whisper whispers whispered shout shouts shouted promise promises promised imply implies implied`)
+	assure assures assured boast boasts boasted hint hints hinted joke jokes joked estimate estimates estimated expect expects expected suspect suspects suspected
+	speculate speculates speculated preach preaches preached lament laments lamented murmur murmurs murmured mutter mutters muttered guess guesses guessed teach teaches taught
+	convince convinces convinced persuade persuades persuaded repeat repeats repeated repeating whisper whispers whispered shout shouts shouted promise promises promised imply implies implied`)
 
 // hearing are verbs of what others have said.
 var hearing = set("hear hears heard read reads")
@@ -52,6 +54,9 @@ var objects = set("me us you him her them people everybody everyone voters repor
 // authorities say what is so without being anybody.
 var authorities = set("history experience law laws constitution evidence figures numbers statistics data science reason conscience sense bible scripture charter treaty")
 
+// kin are those whose words a speaker makes his own: my grandmother used to say.
+var kin = set("grandmother grandfather mother father mom dad parents wife husband uncle aunt teacher")
+
 // factive are verbs whose clause is so, negated and in a question too.
 var factive = set("know knows knew known realise realises realize realizes notice noticed remember forget forgotten see seen saw understand aware glad happy pleased proud sorry delighted sad")
 
@@ -62,9 +67,12 @@ func unasserted(head []atom, asked bool) bool {
 	last := head[v].text
 	that := last == "that"
 	switch {
-	case last == "whether", last == "if" && v > 0:
+	case last == "whether", last == "if" && v > 0, endsWith(head, openEnds):
 		return true
 	case that, last == "this", last == "following":
+		v--
+	}
+	for that && v > 1 && (lately[head[v].text] || strings.HasSuffix(head[v].text, "ly") && !chances[head[v].text]) {
 		v--
 	}
 	if wished(head, v, that) {
@@ -73,7 +81,7 @@ func unasserted(head []atom, asked bool) bool {
 	if v > 0 && objects[head[v].text] && (that || saying[head[v-1].text]) {
 		v--
 	}
-	if v > 1 && that && isBe[head[v].text] && rumours[head[v-1].text] {
+	if v > 1 && that && isBe[head[v].text] && (rumours[head[v-1].text] || chances[head[v-1].text]) {
 		v--
 	}
 	if v < 0 || v == 0 && !asked {
@@ -95,7 +103,7 @@ func open(before []atom, w string, that, asked bool) bool {
 	case that && chances[w]:
 		return !negated(before)
 	case that && truths[w]:
-		return negated(before) && before[len(before)-1].text != "no"
+		return negated(before)
 	case denying[w]:
 		return !negated(before)
 	case hearing[w]:
@@ -111,6 +119,12 @@ func verbal(before []atom) bool {
 	w := before[len(before)-1].text
 	return subjects[w] || w == "to" || auxiliaries[w] || modality[w] != ""
 }
+
+// openEnds are ends of heads that leave open what follows.
+var openEnds = phrases("has it that; have it that; had it that; god forbid that; heaven forbid that; god grant that; as if; as though; looks like; pretend that; the question is")
+
+// lately are words of time and place between a verb and its clause.
+var lately = set("yesterday today recently here again often once before morning night week year ago now")
 
 var isBe = set("am is was are were be been 's")
 
@@ -131,7 +145,7 @@ func reported(before []atom, verb string) bool {
 	case disowned(before):
 		return true
 	case before[n-1].text == "to":
-		return discredited(before) || stranger(before, 8) && before[max(0, n-3)].text != "you"
+		return discredited(before) || intended(before[:n-1], verb)
 	case hearsay(before):
 		return true
 	case discredited(before):
@@ -140,12 +154,28 @@ func reported(before []atom, verb string) bool {
 	return others(before)
 }
 
+// willing are verbs before an infinitive of saying.
+var willing = set("want wants wanted try tries tried trying like likes love loves prefer prefers going used about")
+
+// intended reports whether an infinitive after atoms is what others want, or what
+// somebody no longer thinks: they want us to believe, I used to think.
+func intended(before []atom, verb string) bool {
+	n := len(before)
+	if n > 1 && objects[before[n-1].text] {
+		n--
+	}
+	if n < 2 || !willing[before[n-1].text] {
+		return false
+	}
+	return before[n-1].text == "used" && (verb == "believe" || verb == "think") || others(before[:n-1])
+}
+
 // disowned reports whether the subject of a verb after atoms, or what stands
 // between, has a negator: nobody says, I did not say.
 func disowned(before []atom) bool {
 	for i := len(before) - 1; i >= max(0, len(before)-6); i-- {
 		switch a := before[i].text; {
-		case negators[a]:
+		case negators[a], refusals[a]:
 			return true
 		case person[a] != "" && i > 0:
 			return negators[before[i-1].text]
@@ -198,7 +228,7 @@ func own(atoms []atom) bool {
 // "it is claimed", "we are told"; but "it must be said" is the speaker's.
 func hearsay(before []atom) bool {
 	n := len(before) - 1
-	for n > 0 && (strings.HasSuffix(before[n].text, "ly") || emptyWords[before[n].text] || before[n].text == "being") {
+	for n > 0 && (strings.HasSuffix(before[n].text, "ly") || emptyWords[before[n].text] || lately[before[n].text] || before[n].text == "being" || before[n].text == "sometimes" || before[n].text == "always") {
 		n--
 	}
 	return isBe[before[n].text] && before[n].text != "be" || n > 0 && before[n].text == "it" && before[n-1].text == "heard"
@@ -213,7 +243,7 @@ var strangers = set(`they he she you people some others many everybody everyone 
 func others(before []atom) bool {
 	for i := len(before) - 1; i >= max(0, len(before)-6); i-- {
 		switch a := before[i]; {
-		case a.text == "i" || a.text == "we" || a.text == "let" || authorities[a.text]:
+		case a.text == "i" || a.text == "we" || a.text == "let" || authorities[a.text], kin[a.text] && i > 0 && own(before[:i]):
 			return false
 		case strangers[a.text]:
 			return true
