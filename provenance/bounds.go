@@ -19,6 +19,7 @@ const (
 	atLeast       // 500 or more
 	atMost        // 500 or less
 	nearly        // a little less than 500
+	barely        // a little more than 500
 	about         // 500, more or less
 )
 
@@ -26,9 +27,10 @@ const (
 var (
 	boundsBefore = withComparatives(map[bound]string{
 		atLeast: "at least; over; above; upwards of; upward of; exceeding; exceed; exceeds; exceeded; topped; topping; surpassed; surpassing; in excess of; a minimum of; well over; far more than; much more than; beyond",
-		atMost:  "at most; up to; under; below; not over; not exceeding; not exceed; as many as; as much as; a maximum of; well under; well below; far less than; far fewer than",
+		atMost:  "at most; up to; under; below; not over; not exceeding; not exceed; a maximum of; well under; well below; far less than; far fewer than",
 		nearly:  "nearly; almost; close to; approaching; just under; virtually; practically; a little less than; slightly less than; just below",
-		about:   "about; around; roughly; approximately; some; an estimated; circa; just over; a little over; a little more than; slightly more than; in the region of; somewhere around; something like; just about",
+		barely:  "just over; a little over; a little more than; slightly more than; slightly over; just above; just more than",
+		about:   "about; around; roughly; approximately; some; an estimated; circa; as many as; as much as; in the region of; somewhere around; something like; just about",
 	})
 	boundsAfter = boundList(map[bound]string{
 		atLeast: "or more; and more; plus; or over; and over; and above; or above; at least; at a minimum; and up",
@@ -81,7 +83,7 @@ func (p *pairing) bounds() {
 		if a.kind == exact && b.kind == exact || joined(p.q[a.at.Start:a.at.End]) == joined(p.s[b.at.Start:b.at.End]) || p.anyTold(a.at, b.at) {
 			continue
 		}
-		if b.kind != exact && !p.anyInside(b.at) {
+		if a.kind == exact && !p.anyInside(b.at) {
 			continue // the quote begins behind it
 		}
 		p.bounded(a, b)
@@ -111,7 +113,7 @@ func (p *pairing) bounded(a, b limited) {
 	switch x, y := min(a.kind, b.kind), max(a.kind, b.kind); {
 	case x == y:
 		k = Substitution
-	case x == atLeast && (y == atMost || y == nearly), p.literal && x == exact && y <= atMost:
+	case x == atLeast && y != barely && y != exact, x == atMost && y != nearly, x == nearly && y == barely, p.literal && x == exact && y <= atMost:
 		v = Major
 	}
 	if v == Major && p.otherSide(a.at, b.at) {

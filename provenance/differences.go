@@ -56,6 +56,7 @@ func compare(c comparison) (ds []Difference, m align.Match, literal bool) {
 	p.names()
 	p.negations()
 	p.quantifiers()
+	p.tenses()
 	p.modals()
 	p.stances()
 	p.truncations()

@@ -78,7 +78,7 @@ func (c *Checker) choose(r *Report, f *Finding, quoted []int) {
 	for _, i := range c.alike(f) {
 		m := f.Matches[i]
 		ds, m := c.differences(r, f, m)
-		rank := []int{majors(ds), len(ds), -quoted[m.Transcript], i}
+		rank := []int{loose(m), majors(ds), len(ds), -quoted[m.Transcript], i}
 		if bestRank == nil || slices.Compare(rank, bestRank) < 0 {
 			best, bestRank, placed, f.Differences = i, rank, m, ds
 		}
@@ -139,4 +139,12 @@ func ofTranslation(d Difference) bool {
 		return d.Severity == Minor
 	}
 	return false
+}
+
+// loose puts the places that have the quote's own words before the others.
+func loose(m Match) int {
+	if m.Close {
+		return 0
+	}
+	return 1
 }

@@ -73,11 +73,17 @@ func (p *pairing) loneModals(q, s []fact) {
 	}
 }
 
+// presentBe are the words before "going to" that make it speak of what will be.
+var presentBe = set("am is are 's")
+
 func modalsIn(atoms []atom) []fact {
 	var out []fact
 	for i, a := range atoms {
 		if m := modality[a.text]; m != "" && !a.told && !isMonth(atoms, i) && !(a.text == "will" && (wordAt(atoms, i-1) == "the" || wordAt(atoms, i-1) == "of")) {
 			out = append(out, fact{value: m, at: text.Range{Start: i, End: i + 1}})
+		}
+		if i > 0 && a.text == "going" && !a.told && !atoms[i-1].told && wordAt(atoms, i+1) == "to" && presentBe[atoms[i-1].text] {
+			out = append(out, fact{value: certain, at: text.Range{Start: i - 1, End: i + 2}})
 		}
 	}
 	return out

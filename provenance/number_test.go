@@ -297,6 +297,10 @@ antonym | more than 500 boats | fewer than 500 boats
 antonym | over 500 boats | under 500 boats
 antonym | at least 500 boats | at most 500 boats
 quantifier | over 500 boats | nearly 500 boats
+quantifier | over 500 boats | about 500 boats
+antonym | just under 500 boats | just over 500 boats
+~ | just over 500 boats | more than 500 boats
+~ | just over 500 boats | about 500 boats
 quantifier | at least 500 boats | up to 500 boats
 quantifier | more than 500 boats | almost 500 boats
 quantifier | no more than 500 boats | more than 500 boats

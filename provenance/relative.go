@@ -39,7 +39,7 @@ func (p *pairing) relativeDates() {
 	q, s = unshared(q, s), unshared(s, q)
 	for _, a := range q {
 		for _, b := range s {
-			if a.unit == "" && b.unit == "" || a.ago && b.ago || p.toldAt(p.q, a.at) || p.toldAt(p.s, b.at) || !p.facing(a.at, b.at) {
+			if a.unit == "" && b.unit == "" && a.weekday() == b.weekday() || a.ago && b.ago || p.toldAt(p.q, a.at) || p.toldAt(p.s, b.at) || !p.facing(a.at, b.at) {
 				continue
 			}
 			switch v := coincide(a, b); {
@@ -56,6 +56,12 @@ func (p *pairing) relativeDates() {
 func (p *pairing) facing(a, b text.Range) bool {
 	x, y := fact{at: a}, fact{at: b}
 	return p.samePlace(x, y) || !p.literal && p.distance(x, y) <= 4
+}
+
+// weekday reports whether a time is a weekday and no more: of which week depends
+// on the day on which it is said.
+func (m moment) weekday() bool {
+	return len(m.parts) == 1 && strings.HasPrefix(m.parts[0], "day ")
 }
 
 // unshared are the moments of list of which others has no part.

@@ -9,7 +9,7 @@ import (
 	"github.com/quoteprov/quoteprov/provenance"
 )
 
-// Changes of amounts: of what a number counts, of its order of magnitude, its
+// Changes of amounts and of tense: of what a number counts, of its order of magnitude, its
 // place in a row, one end of a range, what bounds it; and the other ways in
 // which a newsroom writes the same amount.
 
@@ -25,6 +25,8 @@ func amountMutations() []mutation {
 		{"range", provenance.Number, swapRange},
 		{"day", provenance.Date, swapDay},
 		{"bound", provenance.Quantifier, swapBound},
+		{"tense", provenance.Substitution, swapped(both(tenseSwaps))},
+		{"future", provenance.Modality, swapped(futureSwaps)},
 
 		{"amount-style", "", restyleAmount},
 		{"figure-style", "", restyleFigure},
@@ -36,6 +38,8 @@ var (
 	fractionSwaps  = swaps(`half of/a third of;half the/a third of the;two thirds/three quarters;two-thirds/three-quarters;a third of/a quarter of;one third/one quarter;one-third/one-quarter;a quarter of/a third of;three quarters/two thirds;three-quarters/two-thirds;a half/a quarter;half a million/a quarter of a million;half a billion/a quarter of a billion`)
 	unitSwaps      = swaps(`years/months;months/weeks;weeks/days;days/years;hours/minutes;minutes/seconds;miles/metres;kilometers/miles;feet/inches;tons/pounds;acres/square miles;percent/dollars;dollars/percent;year/month;month/year;day/week;week/day;hour/minute`)
 	pointSwaps     = swaps(`percent/percentage points;percent/per mille`)
+	tenseSwaps     = swaps(`is/was;are/were;has/had;does/did;have/had;want/wanted;wants/wanted;need/needed;works/worked;supports/supported;agrees/agreed;believe/believed`)
+	futureSwaps    = swaps(`have been/will be;has been/will be;was/will be;were/will be;have built/will build;have made/will make;have done/will do;will be/have been;will have/had`)
 	figureStyles   = swaps(`1,000/1000;10,000/ten thousand;100/one hundred;percent/per cent;a hundred/100;a thousand/1,000;a million/1 million;one million/1 million;a dozen/12;half a million/500,000;half a billion/500 million;a billion/1 billion;a trillion/1 trillion`)
 )
 

@@ -1,0 +1,100 @@
+package provenance
+
+import (
+	"strings"
+
+	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/speech"
+)
+
+// "The bridge was safe" is not "the bridge is safe". The forms of one verb are
+// tied to each other like any words of one stem, and between words in marks
+// only their tense is left to tell them apart. A report of speech without marks
+// shifts the tense (he said that it was), and so may a translation; neither is
+// held to it.
+
+// tenseOf has the verbs whose forms tell the tense of a clause: the verb, and
+// whether the form is past.
+var tenseOf = map[string]struct {
+	verb string
+	past bool
+}{
+	"am": {"be", false}, "is": {"be", false}, "are": {"be", false}, "'s": {"be", false}, "was": {"be", true}, "were": {"be", true},
+	"have": {"have", false}, "has": {"have", false}, "had": {"have", true},
+	"do": {"do", false}, "does": {"do", false}, "did": {"do", true},
+}
+
+// tenses reports verbs of a copied quote that stand in another tense.
+func (p *pairing) tenses() {
+	if !p.literal || p.kind == speech.Indirect {
+		return
+	}
+	for i := range p.q {
+		if p.q[i].told || copied(p.q, one(i)) {
+			continue
+		}
+		for _, j := range p.across(i) {
+			if !p.s[j].told && !copied(p.s, one(j)) && abs(p.expect(i)-j) <= 2 && p.otherTense(i, j) {
+				p.tell(Substitution, Major, one(i), one(j))
+				break
+			}
+		}
+	}
+}
+
+// otherTense reports whether atoms i of the quote and j of the source are forms
+// of one verb in two tenses, or of two states of what is done: being, been.
+func (p *pairing) otherTense(i, j int) bool {
+	a, b := p.q[i].text, p.s[j].text
+	x, y := tenseOf[a], tenseOf[b]
+	switch {
+	case x.verb != "" && x.verb == y.verb:
+		return x.past != y.past
+	case a == "being" && b == "been", a == "been" && b == "being":
+		return true
+	}
+	past, present := strings.HasSuffix(a, "ed"), strings.HasSuffix(b, "ed")
+	if past == present || !p.tiedBy(i, j, align.Stem) {
+		return false
+	}
+	if past {
+		return finite(p.q, i) && finite(p.s, j) && inPresent(b)
+	}
+	return finite(p.q, i) && finite(p.s, j) && inPresent(a)
+}
+
+func (p *pairing) tiedBy(i, j int, why align.Why) bool {
+	for _, m := range p.q[i].mates {
+		if m.at == j && m.why == why {
+			return true
+		}
+	}
+	return false
+}
+
+// inPresent: a form of a verb that does not end in -ing or the like.
+func inPresent(w string) bool {
+	for _, end := range [...]string{"ing", "ion", "er", "ers", "or", "ment", "ly", "al"} {
+		if strings.HasSuffix(w, end) {
+			return false
+		}
+	}
+	return true
+}
+
+// finite reports whether the verb at i stands by itself: no auxiliary, no "to"
+// and no article before it.
+func finite(atoms []atom, i int) bool {
+	for k := i - 1; k >= max(0, i-3); k-- {
+		w := atoms[k].text
+		switch {
+		case tenseOf[w].verb != "", modality[w] != "", determiners[w], w == "to", w == "be", w == "been", w == "being", w == "having", w == "help", w == "let", w == "make":
+			return false
+		case w != "not" && w != "also" && w != "never" && w != "always" && w != "still" && !strings.HasSuffix(w, "ly"):
+			return true
+		}
+	}
+	return true
+}
+
+var determiners = set("a an the this that these those my your his her its our their no some any")
