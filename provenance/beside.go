@@ -1,6 +1,10 @@
 package provenance
 
-import "github.com/quoteprov/quoteprov/text"
+import (
+	"strings"
+
+	"github.com/quoteprov/quoteprov/text"
+)
 
 // A quote of a whole sentence may leave out what takes it back in the next one
 // (But that only holds if … Or so they say. That is a lie.) or what it hangs on in
@@ -24,7 +28,7 @@ func (p *pairing) takenBackAfter(hi int) (text.Span, bool) {
 	if len(atoms) == 0 {
 		return span, false
 	}
-	return span, p.denied(hi, atoms) || fragmentary(atoms) || judges(atoms) || restrained(atoms)
+	return span, p.denied(hi, atoms) || !strings.Contains(p.transcript.Read(span), ",") && fragmentary(atoms) || judges(atoms) || restrained(atoms)
 }
 
 // denied reports whether a sentence of three words says of the one that ends with
@@ -81,8 +85,17 @@ func fragmentary(atoms []atom) bool {
 	if len(atoms) > shortFragment || !startsWith(atoms, standing) || startsWith(atoms, asides) {
 		return false
 	}
+	own := 0
 	for i, a := range atoms {
-		if modality[a.text] != "" || i > 0 && a.text == "then" {
+		switch a.text {
+		case "i", "we", "he", "she", "they":
+			own++
+		case "it", "that", "there":
+			if auxiliaries[wordAt(atoms, i+1)] {
+				own++
+			}
+		}
+		if modality[a.text] != "" || own > 1 || i > 0 && a.text == "then" {
 			return false // a main clause of its own
 		}
 	}

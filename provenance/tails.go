@@ -3,6 +3,7 @@ package provenance
 import (
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -23,7 +24,7 @@ func phrases(list string) [][]string {
 // limits open a clause that limits what stands before it.
 var limits = phrases(`if; unless; except; excepting; until; till; provided; providing; as long as; so long as; only if; only when; only after; only until; not; just not; only not; without; other than; on condition; on the condition;
 	on one condition; under one condition; in case; in the event; assuming; supposing; lest; save for; apart from; subject to; for now; for the time being; for the moment; for today; at least for; at least until; at least in;
-	in theory; in principle; on paper; up to a point; to a point; within reason; within limits; with the exception; with one exception; with some exceptions; barring; short of; depending on; if and when; when and if; pending;
+	in theory; in principle; on paper; up to a point; to a point; within reason; within limits; with the exception; with one exception; with some exceptions; with few exceptions; with a few exceptions; with the sole exception; with the only exception; with the possible exception; barring; short of; depending on; if and when; when and if; pending;
 	which is not to say; that is not to say; not that; in name only; god willing; weather permitting`)
 
 // closing limit the whole sentence that they end, not only the clause before
@@ -32,11 +33,15 @@ var closing = phrases(`if; unless; provided; providing; on condition; on the con
 
 // asides begin like a limit and limit nothing.
 var asides = phrases(`until then; until now; till now; if you will; if you like; if you want; if you know; if you look; if you ask me; if you please; if you do not mind; if necessary; if need be; if i may; if i remember; if i recall; if i am not mistaken; if memory serves; if we look; if you think;
-	without whom; without which; without doubt; without a doubt; without question; without exception; without hesitation; without further; not to mention; not only; not least; not to speak; not surprisingly; not incidentally; even if`)
+	without whom; without which; without doubt; without a doubt; without question; without exception; without hesitation; without further; not to mention; not only; not least; not to speak; not surprisingly; not incidentally; not even close; even if`)
 
 // afterComma limit what stands before them if a comma parts the two.
-var afterComma = phrases(`given; save; hopefully; in an ideal world; i hope; we hope; i fear; i doubt; perhaps; maybe; possibly; allegedly; supposedly; reportedly; apparently; as far as i know; as far as we know; so far as i know; so far as we know; at best; at least on paper;
+var afterComma = phrases(`given; save; in an ideal world; i hope; we hope; i fear; i doubt; allegedly; supposedly; reportedly; apparently; as far as i know; as far as we know; so far as i know; so far as we know; at best; at least on paper;
 	according to; in the words of; in the view of; in the opinion of; or so`)
+
+// lastHedges limit a sentence as its last word; before others they begin the next
+// thing: it is nine crowns, maybe ten.
+var lastHedges = set("perhaps maybe possibly hopefully")
 
 // headAsides begin a sentence like a condition and are none.
 var headAsides = phrases("if you look; if we look; if you ask me; if you remember; if you recall; if i may; if i remember; if you will; if you like; if you please; if you do not mind; even if")
@@ -52,7 +57,7 @@ func (p *pairing) limit(j, end int) Severity {
 	switch {
 	case startsWith(tail, asides), p.manner(j, end):
 		return ""
-	case startsWith(tail, limits), takenBack(tail), p.opensClause(j) && p.qualifies(j, end):
+	case startsWith(tail, limits), takenBack(tail) && p.echoed(j, end), p.opensClause(j) && p.qualifies(j, end):
 		return Major
 	}
 	return p.contrast(j, end)
@@ -74,6 +79,8 @@ func (p *pairing) qualifies(j, end int) bool {
 	switch {
 	case wordAt(p.s[:end], j+1) == "permitting":
 		return true
+	case end == j+1:
+		return lastHedges[p.s[j].text]
 	case startsWith(p.s[j:end], inPart):
 		return r.Len() <= shortestClause
 	}
@@ -120,8 +127,7 @@ var inPart = phrases("at least")
 var creditStarts = set("or so as at least")
 
 // takenBack reports whether atoms that were cut off take back what stands before
-// them in the same sentence: "it does not", "they are not, as we know". You and I
-// do many other things not to do.
+// them: "it does not", "they are not". You and I do many other things not to do.
 func takenBack(atoms []atom) bool {
 	if len(atoms) < 3 || !functionWords[atoms[1].text] || !negators[atoms[2].text] {
 		return false
@@ -133,6 +139,22 @@ func takenBack(atoms []atom) bool {
 		return len(atoms) == 3
 	}
 	return true
+}
+
+// echoed reports whether a denial from source atom j to end is of what stands
+// before it: a bare one, or one with the same verb (it applies to houses, it does
+// not apply to mills).
+func (p *pairing) echoed(j, end int) bool {
+	if end <= j+3 || p.opensClause(j+3) {
+		return true
+	}
+	verb := lexicon.Stem(p.s[j+3].norm)
+	for k := p.sentenceStart(j); k < j; k++ {
+		if lexicon.Stem(p.s[k].norm) == verb && p.content(p.s[k].text) {
+			return true
+		}
+	}
+	return false
 }
 
 // limitAfter is the part of source atoms from j to end, left out, that limits

@@ -146,9 +146,9 @@ func (p *pairing) governs(start, lo int) bool {
 	case p.condition(head, lo), endsWith(head, reserves), endsWith(head, portions):
 		return true
 	case startsWith(head, sources):
-		return !own(head[:min(len(head), 4)])
+		return strangers[last] || !own(head[:min(len(head), 4)])
 	case head[0].text == "as" && len(head) > 2:
-		return saying[last] && others(head[:len(head)-1])
+		return viewed(head[1:])
 	}
 	asked := p.asked(lo)
 	switch {
@@ -158,6 +158,19 @@ func (p *pairing) governs(start, lo int) bool {
 		return true
 	}
 	return unasserted(p.lastBreath(head, lo), asked)
+}
+
+// viewed reports whether atoms after "as" say whose view follows: my critics claim,
+// the opposition sees it, rumour has it.
+func viewed(atoms []atom) bool {
+	n := len(atoms) - 1
+	if n > 1 && atoms[n].text == "it" {
+		n--
+		if w := atoms[n].text; w == "has" || w == "sees" || w == "see" || w == "puts" || w == "put" {
+			return rumours[atoms[n-1].text] || others(atoms[:n])
+		}
+	}
+	return n > 0 && saying[atoms[n].text] && others(atoms[:n])
 }
 
 // noClause are words with which no clause begins that a verb of saying takes.
@@ -176,9 +189,9 @@ func (p *pairing) lastBreath(head []atom, lo int) []atom {
 
 var (
 	openers  = set("and but so now well then because yet or okay look")
-	reserves = phrases("perhaps; maybe; possibly; conceivably; allegedly; supposedly; reportedly; in theory; theoretically; hypothetically; on paper; in principle; at best; hopefully; in an ideal world; in a perfect world; ideally")
+	reserves = phrases("perhaps; maybe; possibly; conceivably; allegedly; supposedly; reportedly; in theory; theoretically; hypothetically; on paper; in principle; at best; hopefully; in an ideal world; in a perfect world; in the worst case; in the best case; at worst; ideally")
 	portions = phrases("only; only the; only some; few; few of the; few of our; very few; some; some of the; some of our; half of the; half of our; half the; hardly any; scarcely any; not all; not all of the; not every; parts of")
-	sources  = phrases("according to; in the words of; in the view of; in the opinion of; in the eyes of; to listen to; to hear")
+	sources  = phrases("according to; in the words of; in the view of; in the opinion of; in the eyes of; to listen to; to hear; for my opponents; for our opponents; for my opponent; for my critics; for our critics; for our enemies; for the opposition; for some")
 )
 
 // asked reports whether the sentence of source atom j is a question.

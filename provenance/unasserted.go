@@ -13,7 +13,7 @@ import "strings"
 // so is every head that none of the lists below knows.
 
 // saying are verbs that give what follows to somebody's mouth or mind.
-var saying = set(`say says said saying claim claims claimed claiming think thinks thought thinking believe believes believed believing argue argues argued arguing
+var saying = set(`say says said saying claim claims claimed claiming think thinks thought thinking feel feels felt believe believes believed believing argue argues argued arguing
 	suggest suggests suggested suggesting assume assumes assumed accuse accuses accused allege alleges alleged tell tells told telling predict predicts predicted
 	warn warns warned insist insists insisted write writes wrote written report reports reported maintain maintains maintained complain complains complained
 	assert asserts asserted contend contends contended pretend declare declares declared swear swears swore sworn
@@ -84,10 +84,33 @@ func unasserted(head []atom, asked bool) bool {
 	if v > 1 && that && isBe[head[v].text] && (rumours[head[v-1].text] || chances[head[v-1].text]) {
 		v--
 	}
+	if that && v > 1 {
+		v = pastComplement(head, v)
+	}
 	if v < 0 || v == 0 && !asked {
 		return false
 	}
 	return open(head[:v], head[v].text, that, asked)
+}
+
+// longestComplement is how many words may stand between a verb and its clause.
+const longestComplement = 4
+
+// pastComplement is the place of the word that takes the clause, at v of a head or
+// before the words that say to whom or by whom: told by experts, swore to me, the
+// claim of the neighbours.
+func pastComplement(head []atom, v int) int {
+	for k := v; k > max(0, v-longestComplement) && !frames(head[k].text); k-- {
+		if starts := head[k].text; (starts == "by" || starts == "to" || starts == "of" || starts == "from" || nounStarts[starts]) && frames(head[k-1].text) {
+			return k - 1
+		}
+	}
+	return v
+}
+
+// frames reports whether a word may take a clause.
+func frames(w string) bool {
+	return saying[w] || rumours[w] || factive[w] || chances[w] || truths[w] || denying[w] || hearing[w]
 }
 
 // open reports whether the word that takes a clause leaves it open, by the atoms
@@ -103,7 +126,7 @@ func open(before []atom, w string, that, asked bool) bool {
 	case that && chances[w]:
 		return !negated(before)
 	case that && truths[w]:
-		return negated(before)
+		return negated(before) || endsWith(before, phrases("far from; less than; anything but"))
 	case denying[w]:
 		return !negated(before)
 	case hearing[w]:
@@ -121,7 +144,7 @@ func verbal(before []atom) bool {
 }
 
 // openEnds are ends of heads that leave open what follows.
-var openEnds = phrases("has it that; have it that; had it that; god forbid that; heaven forbid that; god grant that; as if; as though; looks like; pretend that; the question is")
+var openEnds = phrases("has it that; have it that; had it that; god forbid that; heaven forbid that; god grant that; as if; as though; looks like; pretend that; the question is; rule out that; ruled out that; exclude that; excluded that; goes that; go that")
 
 // lately are words of time and place between a verb and its clause.
 var lately = set("yesterday today recently here again often once before morning night week year ago now")
@@ -145,7 +168,7 @@ func reported(before []atom, verb string) bool {
 	case disowned(before):
 		return true
 	case before[n-1].text == "to":
-		return discredited(before) || intended(before[:n-1], verb)
+		return discredited(before) || endsWith(before, phrases("last to")) || intended(before[:n-1], verb)
 	case hearsay(before):
 		return true
 	case discredited(before):
@@ -157,6 +180,9 @@ func reported(before []atom, verb string) bool {
 // willing are verbs before an infinitive of saying.
 var willing = set("want wants wanted try tries tried trying like likes love loves prefer prefers going used about")
 
+// bidden is who does not say it of himself: we are supposed to believe.
+var bidden = set("supposed asked told expected meant led urged invited made forced")
+
 // intended reports whether an infinitive after atoms is what others want, or what
 // somebody no longer thinks: they want us to believe, I used to think.
 func intended(before []atom, verb string) bool {
@@ -164,7 +190,12 @@ func intended(before []atom, verb string) bool {
 	if n > 1 && objects[before[n-1].text] {
 		n--
 	}
-	if n < 2 || !willing[before[n-1].text] {
+	switch {
+	case n < 2:
+		return false
+	case bidden[before[n-1].text]:
+		return hearsay(before[:n-1])
+	case !willing[before[n-1].text]:
 		return false
 	}
 	return before[n-1].text == "used" && (verb == "believe" || verb == "think") || others(before[:n-1])
@@ -175,7 +206,7 @@ func intended(before []atom, verb string) bool {
 func disowned(before []atom) bool {
 	for i := len(before) - 1; i >= max(0, len(before)-6); i-- {
 		switch a := before[i].text; {
-		case negators[a], refusals[a]:
+		case negators[a] && a != "without", refusals[a]:
 			return true
 		case person[a] != "" && i > 0:
 			return negators[before[i-1].text]
@@ -228,7 +259,7 @@ func own(atoms []atom) bool {
 // "it is claimed", "we are told"; but "it must be said" is the speaker's.
 func hearsay(before []atom) bool {
 	n := len(before) - 1
-	for n > 0 && (strings.HasSuffix(before[n].text, "ly") || emptyWords[before[n].text] || lately[before[n].text] || before[n].text == "being" || before[n].text == "sometimes" || before[n].text == "always") {
+	for n > 0 && (strings.HasSuffix(before[n].text, "ly") || emptyWords[before[n].text] || lately[before[n].text] || before[n].text == "sometimes" || before[n].text == "always") {
 		n--
 	}
 	return isBe[before[n].text] && before[n].text != "be" || n > 0 && before[n].text == "it" && before[n-1].text == "heard"
@@ -236,7 +267,7 @@ func hearsay(before []atom) bool {
 
 // strangers are subjects that are somebody else than the speaker.
 var strangers = set(`they he she you people some others many everybody everyone somebody someone nobody
-	critics opponents commentators experts observers analysts economists journalists newspapers pundits sceptics skeptics pessimists optimists rivals enemies adversaries neighbours`)
+	critics opponents opponent opposition commentators experts observers analysts economists journalists newspapers pundits sceptics skeptics pessimists optimists rivals enemies adversaries neighbours`)
 
 // others reports whether somebody other than the speaker is the subject of a verb
 // after atoms.
