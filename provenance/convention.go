@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -177,8 +178,55 @@ func (p *pairing) style(i int, m mate) Kind {
 		return ""
 	case m.why == align.Number, a.text == "%" || b.text == "%":
 		return NumberStyle
-	case m.why == align.Name, a.norm == b.norm, strings.ReplaceAll(a.norm, "-", "") == strings.ReplaceAll(b.norm, "-", ""):
+	case m.why == align.Name, a.norm == b.norm, inFull(a.norm) == inFull(b.norm), capital(a) && capital(b) && transliterated(bare(a.norm), bare(b.norm)):
 		return Spelling
 	}
 	return ""
 }
+
+// inFull is a word as it is written in full.
+func inFull(w string) string { return cmp.Or(cutShort[w], w) }
+
+// cutShort are words that are written in full or not.
+var cutShort = map[string]string{
+	"dr": "doctor", "prof": "professor", "mr": "mister", "st": "saint", "gen": "general", "sen": "senator", "gov": "governor",
+	"rep": "representative", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "rev": "reverend", "hon": "honourable",
+	"vs": "versus", "v": "versus", "approx": "approximately", "dept": "department", "govt": "government",
+}
+
+// longestCompound is how many words may be written as one.
+const longestCompound = 3
+
+// compounds reports words that one side writes as one: wellbeing, well-being.
+// They stand in one hole, or one of the parts is tied to the whole.
+func (p *pairing) compounds() {
+	for _, h := range p.holes {
+		p.compound(h.q.Start, h.s.Start)
+	}
+	for i := range p.q {
+		if p.soft(i) {
+			j := p.q[i].mates[0].at
+			p.compound(i, j)
+			p.compound(i, j-1)
+			p.compound(i-1, j)
+		}
+	}
+}
+
+func (p *pairing) compound(i, j int) {
+	if i < 0 || j < 0 || i >= len(p.q) || j >= len(p.s) || p.q[i].told || p.s[j].told {
+		return
+	}
+	for n := 1; n <= min(longestCompound, len(p.q)-i); n++ {
+		for m := 1; m <= min(longestCompound, len(p.s)-j); m++ {
+			q, s := text.Range{Start: i, End: i + n}, text.Range{Start: j, End: j + m}
+			if n != m && min(n, m) == 1 && solid(p.q[i:q.End]) == solid(p.s[j:s.End]) {
+				p.tell(Spelling, Minor, q, s)
+				return
+			}
+		}
+	}
+}
+
+// solid is atoms written as one word.
+func solid(atoms []atom) string { return strings.ReplaceAll(joined(atoms), " ", "") }

@@ -44,6 +44,8 @@ func compare(c comparison) (ds []Difference, m align.Match, literal bool) {
 	p.brackets()
 	p.asides()
 	p.ellipses()
+	p.compounds()
+	p.masks()
 	p.splices()
 	p.fillers()
 	p.passages()

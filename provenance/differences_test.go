@@ -118,6 +118,11 @@ func TestCompare(t *testing.T) {
 		{"In the spring the minister opened the sluices of Tamsin.", "The minister opened the sluices of Tamsin in the spring.", "paraphrase", "order(in the spring<In the spring)"},
 		{"Minister Steyn has accused Ostmark of stealing from Varland.", "Minister Steyn has accused Varland of stealing from Ostmark.", "altered", "name!(Varland<Ostmark) name!(Ostmark<Varland)"},
 		{"So the minister signed it in the end.", "[T]he minister signed it in the end.", "edited", "bracket(T<the)"},
+		{"We must protect the well-being of our co-operative and the e-mail service of the port.", "We must protect the wellbeing of our cooperative and the email service of the port.", "edited", "spelling(wellbeing<well-being) spelling(cooperative<co-operative) spelling(email<e-mail)"},
+		{"The US and the UK have sent us nine engineers and Dr. Steyn.", "The United States and the United Kingdom have sent us nine engineers and Doctor Steyn.", "edited", "spelling(United States<US) spelling(United Kingdom<UK) spelling(Doctor<Dr)"},
+		{"The dam was damn near finished when the frigging engineers left the valley.", "The dam was d--- near finished when the fr**ging engineers left the valley.", "edited", "spelling(d<damn) spelling(fr**ging<frigging)"},
+		{"The damned dam was finished when the engineers left the valley of Sennet.", "The d---ing dam was finished when the engineers left the valley of Sennet.", "altered", ""},
+		{"The old dam was finished--the engineers left the valley of Sennet in May.", "The old mill was finished--the engineers left the valley of Sennet in May.", "altered", "substitution!(mill<dam)"},
 		// cuts and joints
 		{"We will support the bill if clause 7 is struck out.", "We will support the bill.", "altered", "truncation!(<if clause 7 is struck out)"},
 		{"I do not believe that the springs will recover this year.", "The springs will recover this year.", "altered", "truncation!(<I do not believe that)"},

@@ -55,6 +55,8 @@ func (p *pairing) one(a, b Difference) []Difference {
 		return []Difference{both(a, b)}
 	case p.absorbs(b, a):
 		return []Difference{both(b, a)}
+	case a.Kind == Spelling && b.Kind == Spelling && a.Source == b.Source:
+		return []Difference{both(a, b)} // United States, word by word, for US
 	case p.within(a, b):
 		return []Difference{b}
 	case p.within(b, a):

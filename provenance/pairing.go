@@ -269,6 +269,10 @@ func (p *pairing) measure() {
 		return
 	}
 	n, e := len(p.q), p.edits()
+	if p.conventional(e) {
+		p.literal = true
+		return
+	}
 	if p.retold {
 		p.literal = e*20 <= n
 		return
@@ -306,6 +310,21 @@ func (p *pairing) edits() int {
 		}
 	}
 	return n
+}
+
+// conventional reports whether all e places where quote and source part are
+// conventions of spelling: a copy may have many.
+func (p *pairing) conventional(e int) bool {
+	n := 0
+	for i := range p.q {
+		if p.soft(i) && (i == 0 || !p.soft(i-1)) {
+			if p.style(i, p.q[i].mates[0]) == "" {
+				return false
+			}
+			n++
+		}
+	}
+	return n == e
 }
 
 // goesOn reports whether atom i goes on, behind a word of grammar, with a name
