@@ -3,7 +3,6 @@ package normalize
 import (
 	"encoding/json"
 	"flag"
-	"hash/fnv"
 	"net/url"
 	"os"
 	"strings"
@@ -25,7 +24,6 @@ type sample struct {
 	v     *view
 	label []float64 // 1 where the line is of the full text
 	skip  []bool    // headlines count neither way
-	from  int       // its first row in the data
 }
 
 func loadSamples(t *testing.T) []*sample {
@@ -75,14 +73,10 @@ func loadSamples(t *testing.T) []*sample {
 	return out
 }
 
-func data(samples []*sample) *fit.Data {
-	d := &fit.Data{Names: featureNames, Columns: make([][]int32, len(featureNames))}
+func pages(samples []*sample) *fit.Pages {
+	d := &fit.Pages{Data: fit.Data{Names: featureNames}}
 	for _, s := range samples {
-		s.from = len(d.Label)
 		for i := range s.label {
-			for k, x := range s.v.row(i) {
-				d.Columns[k] = append(d.Columns[k], x)
-			}
 			l := &s.v.lines[i]
 			w := float64(2+min(l.n, 100)) / float64(s.v.words[len(s.v.lines)]+300) * 500
 			if s.label[i] > 0 {
@@ -91,32 +85,11 @@ func data(samples []*sample) *fit.Data {
 			if s.skip[i] || l.reason != "" {
 				w = 0.0001
 			}
-			d.Label, d.Weight = append(d.Label, s.label[i]), append(d.Weight, w)
+			d.Add(s.v.row(i), s.label[i], w)
 		}
+		d.End(s.host)
 	}
 	return d
-}
-
-func rowsOfSamples(samples []*sample, use func(*sample) bool) []int32 {
-	var rows []int32
-	for _, s := range samples {
-		if use(s) {
-			for i := range s.label {
-				rows = append(rows, int32(s.from+i))
-			}
-		}
-	}
-	return rows
-}
-
-var options = fit.Options{Trees: 60, Depth: 4, Rate: .2, Lambda: 5, MinChild: 20, Sample: .4, Scale: 1000}
-
-const folds = 4
-
-func fold(key string) uint32 {
-	h := fnv.New32a()
-	h.Write([]byte(key))
-	return h.Sum32() % folds
 }
 
 // TestFit measures the trees on sites that they have not seen, and writes them.
@@ -125,27 +98,22 @@ func TestFit(t *testing.T) {
 		t.Skip("fitting takes a minute; use -cross or -fit")
 	}
 	samples := loadSamples(t)
-	d := data(samples)
-	t.Log(len(samples), "pages,", len(d.Label), "lines,", len(d.Names), "features")
+	d := pages(samples)
+	t.Log(len(samples), "pages,", len(d.Data.Label), "lines,", len(d.Data.Names), "features")
 	if *crossFlag {
-		keep := make([][]int32, len(samples))
-		for k := range uint32(folds) {
-			f := fit.Fit(d, rowsOfSamples(samples, func(s *sample) bool { return fold(s.host) != k }), options)
-			for i, s := range samples {
-				if fold(s.host) == k {
-					keep[i] = scores(f, s.v)
-				}
-			}
+		var rounds [fit.Rounds][][]int32
+		for k := range rounds {
+			rounds[k] = make([][]int32, len(samples))
+			d.HeldOut(k, func(i int, f *trees.Forest) { rounds[k][i] = scores(f, samples[i].v) })
 		}
 		for _, a := range []int32{-1500, keepAlone, -500} {
 			for _, b := range []int32{-4000, keepWithRules, -2000} {
-				report(t, samples, keep, a, b)
+				report(t, samples, rounds[:], a, b)
 			}
 		}
 	}
 	if *fitFlag {
-		all := fit.Fit(d, rowsOfSamples(samples, func(*sample) bool { return true }), options)
-		if err := os.WriteFile("trees.txt", []byte(all.String()), 0o644); err != nil {
+		if err := os.WriteFile("trees.txt", []byte(d.Fit().String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -161,55 +129,38 @@ func scores(f *trees.Forest, v *view) []int32 {
 
 // report prints the words kept above the cut against those of the full text,
 // and the share of pages that lose a sentence; and the same by the rules.
-func report(t *testing.T, samples []*sample, scores [][]int32, a, b int32) {
-	var byTrees, byRules tally
-	for i, s := range samples {
-		byTrees.add(s, func(k int) bool {
-			return scores[i][k] > a || s.v.byRules(k) && (scores[i][k] > b || s.v.lines[k].ends && !s.v.lines[k].prose())
-		})
-		byRules.add(s, s.v.byRules)
+func report(t *testing.T, samples []*sample, rounds [][][]int32, a, b int32) {
+	var byTrees, byRules fit.Mean
+	for _, scores := range rounds {
+		for i, s := range samples {
+			s.measure(&byTrees, func(k int) bool {
+				return scores[i][k] > a || s.v.byRules(k) && (scores[i][k] > b || s.v.lines[k].ends && !s.v.lines[k].prose())
+			})
+			s.measure(&byRules, s.v.byRules)
+		}
 	}
 	t.Logf("cut %5d %5d: trees %s; rules %s", a, b, byTrees, byRules)
 }
 
-type tally struct{ n, precision, recall, f1, losing float64 }
-
-func (a *tally) add(s *sample, keeps func(int) bool) {
-	var kept, gold, both, lost float64
+// measure adds what is kept of the page to a mean.
+func (s *sample) measure(m *fit.Mean, keeps func(int) bool) {
+	kept, gold, both, loses := 0, 0, 0, false
 	for i := range s.label {
 		l := &s.v.lines[i]
 		if s.skip[i] {
 			continue
 		}
-		n := float64(l.n)
 		k := l.reason == "" && (keeps(i) || l.speech)
 		if k {
-			kept += n
+			kept += l.n
 		}
 		if s.label[i] > 0 {
-			gold += n
+			gold += l.n
 		}
 		if k && s.label[i] > 0 {
-			both += n
+			both += l.n
 		}
-		if !k && s.label[i] > 0 && l.ends && l.n >= 5 {
-			lost = 1
-		}
+		loses = loses || !k && s.label[i] > 0 && l.ends && l.n >= 5
 	}
-	a.n++
-	a.losing += lost
-	p, r := both/max(kept, 1), both/max(gold, 1)
-	a.precision, a.recall = a.precision+p, a.recall+r
-	if both > 0 {
-		a.f1 += 2 * p * r / (p + r)
-	}
-}
-
-func (a tally) String() string {
-	return strings.Join([]string{"P", pct(a.precision / a.n), "R", pct(a.recall / a.n), "F1", pct(a.f1 / a.n), "losing", pct(a.losing / a.n)}, " ")
-}
-
-func pct(x float64) string {
-	b, _ := json.Marshal(float64(int(x*10000)) / 10000)
-	return string(b)
+	m.Add(kept, gold, both, loses)
 }

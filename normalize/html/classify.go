@@ -27,15 +27,26 @@ var forest = sync.OnceValue(func() *trees.Forest {
 	return f
 })
 
-// keepAbove is the score above which a block is kept. It is below 0: a lost
-// sentence is far worse than a line of junk.
-const keepAbove = -1100
+// The scores above which a block is kept. They are below 0: a lost sentence is
+// far worse than a line of junk. Pages in the HTML of today are a sixth of those
+// that the trees were fitted to, which are the less sure of such.
+const (
+	keepAbove      = -1100
+	keepAboveToday = -1500
+)
+
+func (c *scanner) cut() int32 {
+	if c.today {
+		return keepAboveToday
+	}
+	return keepAbove
+}
 
 // classify tells the article's blocks from the rest.
 func classify(c *scanner) {
 	c.countAll()
 	c.gather()
-	c.decide(features(c).scores(forest()), keepAbove)
+	c.decide(features(c).scores(forest()), c.cut())
 	c.dropWithin()
 	c.headline()
 	for i := range c.runs {

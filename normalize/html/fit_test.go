@@ -6,8 +6,8 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
-	"hash/fnv"
 	"io"
+	"math"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -16,13 +16,13 @@ import (
 	"testing"
 	"unicode"
 
+	"github.com/quoteprov/quoteprov/internal/trees"
 	"github.com/quoteprov/quoteprov/internal/trees/fit"
 )
 
 var (
 	fitFlag  = flag.Bool("fit", false, "fit the trees anew to ../shared and write them")
 	crossFit = flag.Bool("cross", false, "measure the fit on pages that it has not seen")
-	cutFlag  = flag.Int("cut", 0, "the score above which a block is kept")
 	missFlag = flag.Bool("misses", false, "print what is lost and what is kept wrongly")
 )
 
@@ -35,7 +35,6 @@ type sample struct {
 	label     []float64
 	skip      []bool // headlines count neither way
 	goldWords []string
-	from      int // its first row in the data
 }
 
 func gwords(s string) []string {
@@ -151,120 +150,79 @@ func (s *sample) mark(gold string, heads map[string]bool) {
 	}
 }
 
-func fold(key string, n int) int {
-	h := fnv.New32a()
-	h.Write([]byte(key))
-	return int(h.Sum32() % uint32(n))
-}
-
-// data puts the rows of all samples together.
-func data(samples []*sample, cols func(*sample) *columns) *fit.Data {
-	d := &fit.Data{Names: cols(samples[0]).names}
-	d.Columns = make([][]int32, len(d.Names))
-	n := 0
+// pages puts the rows of all samples together.
+func pages(samples []*sample) *fit.Pages {
+	d := &fit.Pages{Data: fit.Data{Names: samples[0].first.names}}
+	row := make([]int32, len(d.Data.Names))
 	for _, s := range samples {
-		s.from = n
-		n += len(s.label)
-		for k, f := range cols(s).funcs {
-			for i := range s.label {
-				d.Columns[k] = append(d.Columns[k], f(i))
-			}
-		}
 		for i, l := range s.label {
-			w := float64(s.c.runs[i].words)
-			w = (2 + min(w, 100)) * 400 / float64(min(max(len(s.goldWords), 150), 1500)+200)
+			r := &s.c.runs[i]
+			w := (2 + min(float64(r.words), 100)) * 400 / float64(min(max(len(s.goldWords), 150), 1500)+200)
 			if l >= .5 {
 				w *= 1.3
 			}
-			if s.skip[i] || s.c.runs[i].tag.in&inCaption != 0 {
+			if s.skip[i] || r.tag.in&inCaption != 0 {
 				w = 0.0001
 			}
-			if l < .5 {
-				l = 0
-			} else {
-				l = 1
-			}
-			d.Label = append(d.Label, l)
-			d.Weight = append(d.Weight, w)
+			s.first.row(i, row)
+			d.Add(row, math.Round(l), w)
 		}
+		d.End(s.host)
 	}
 	return d
 }
 
-func rowsOf(samples []*sample, use func(*sample) bool) []int32 {
-	var rows []int32
-	for _, s := range samples {
-		if use(s) {
-			for i := range s.label {
-				rows = append(rows, int32(s.from+i))
-			}
-		}
-	}
-	return rows
-}
-
-const folds = 4
-
 func TestFit(t *testing.T) {
 	if !*fitFlag && !*crossFit {
-		t.Skip("fitting takes minutes; use -cross or -fit")
+		t.Skip("fitting takes a minute; use -cross or -fit")
 	}
 	samples := loadSamples(t)
-	d := data(samples, func(s *sample) *columns { return s.first })
-	t.Log(len(d.Label), "blocks,", len(d.Names), "features")
-	first := make([][]int32, len(samples)) // of pages not seen
-	for k := range folds {
-		f := fit.Fit(d, rowsOf(samples, func(s *sample) bool { return fold(s.host, folds) != k }), options)
-		for i, s := range samples {
-			if fold(s.host, folds) == k {
-				first[i] = s.first.scores(f)
-			}
+	d := pages(samples)
+	t.Log(len(d.Data.Label), "blocks,", len(d.Data.Names), "features")
+	if *crossFit {
+		var rounds [fit.Rounds][][]int32 // scores of pages not seen
+		for k := range rounds {
+			rounds[k] = make([][]int32, len(samples))
+			d.HeldOut(k, func(i int, f *trees.Forest) { rounds[k][i] = samples[i].first.scores(f) })
+		}
+		report(t, samples, rounds[:])
+		if *missFlag {
+			misses(samples, rounds[0])
 		}
 	}
-	report(t, samples, first)
-	if *missFlag {
-		misses(samples, first)
-	}
 	if *fitFlag {
-		all := fit.Fit(d, rowsOf(samples, func(*sample) bool { return true }), options)
-		if err := os.WriteFile("trees.txt", []byte(all.String()), 0o644); err != nil {
+		if err := os.WriteFile("trees.txt", []byte(d.Fit().String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
 }
 
-var options = fit.Options{Trees: 60, Depth: 4, Rate: .2, Lambda: 5, MinChild: 20, Sample: .4, Scale: 1000}
-
 // report prints, for some thresholds, the words kept against those of the full
 // text, as internal/eval counts them, and the share of pages that lose a block
 // of the full text that ends as a sentence does.
-func report(t *testing.T, samples []*sample, scores [][]int32) {
+func report(t *testing.T, samples []*sample, rounds [][][]int32) {
 	for _, modern := range []bool{false, true} {
-		for _, cut := range []int32{-2000, -1500, -1000, -800, -500, 0, 500, 1000} {
-			var p, r, f, n, losing float64
-			for i, s := range samples {
-				if s.modern == modern {
-					pp, rr, lost := s.measure(scores[i], cut)
-					n, p, r = n+1, p+pp, r+rr
-					if pp+rr > 0 {
-						f += 2 * pp * rr / (pp + rr)
+		for _, cut := range []int32{-2000, keepAboveToday, keepAbove, -500, 0, 500, 1000} {
+			var m fit.Mean
+			for _, scores := range rounds {
+				for i, s := range samples {
+					if s.modern == modern {
+						s.measure(&m, scores[i], cut)
 					}
-					losing += float64(lost)
 				}
 			}
-			t.Logf("modern=%v cut %5d: P %.4f R %.4f F1 %.4f losing %.3f", modern, cut, p/n, r/n, f/n, losing/n)
+			t.Logf("modern=%v cut %5d: %s", modern, cut, m)
 		}
 	}
 }
 
-// measure is the precision and recall of the words kept above the cut; lost is
-// 1 where a sentence is lost.
-func (s *sample) measure(scores []int32, cut int32) (precision, recall float64, lost int32) {
+// measure adds the words kept above the cut to a mean.
+func (s *sample) measure(m *fit.Mean, scores []int32, cut int32) {
 	left := map[string]int{}
 	for _, w := range s.goldWords {
 		left[w]++
 	}
-	kept, both := 0, 0
+	kept, both, loses := 0, 0, false
 	s.c.decide(scores, cut)
 	for j := range s.label {
 		r := &s.c.runs[j]
@@ -280,40 +238,36 @@ func (s *sample) measure(scores []int32, cut int32) (precision, recall float64, 
 				}
 			}
 		case s.label[j] >= .5 && r.ends && r.words >= 5:
-			lost = 1
+			loses = true
 		}
 	}
-	precision, recall = 1, 1
-	if kept > 0 {
-		precision = float64(both) / float64(kept)
-	}
-	if len(s.goldWords) > 0 {
-		recall = float64(both) / float64(len(s.goldWords))
-	}
-	return precision, recall, lost
+	m.Add(kept, len(s.goldWords), both, loses)
 }
 
+// misses prints the blocks lost and those kept wrongly, the longest first.
 func misses(samples []*sample, scores [][]int32) {
 	type miss struct {
-		words float64
+		words int32
 		line  string
 	}
 	var all []miss
 	for i, s := range samples {
+		s.c.decide(scores[i], s.c.cut())
 		for j := range s.label {
 			r := &s.c.runs[j]
-			kept, want := scores[i][j] > int32(*cutFlag), s.label[j] >= .5
-			if kept != want && !s.skip[j] {
-				sign := "LOST"
-				if kept {
-					sign = "KEPT"
-				}
-				all = append(all, miss{float64(r.words), fmt.Sprintf("%s %v %.12s #%d %d %q", sign, s.modern, s.id, j, scores[i][j], oneLine(string(s.c.out[r.span.Start:min(r.span.End, r.span.Start+160)])))})
+			if r.kept == (s.label[j] >= .5) || s.skip[j] {
+				continue
 			}
+			said := "lost"
+			if r.kept {
+				said = "kept"
+			}
+			t := oneLine(string(s.c.out[r.span.Start:min(r.span.End, r.span.Start+160)]))
+			all = append(all, miss{r.words, fmt.Sprintf("%s %v %.12s #%d %d %q", said, s.modern, s.id, j, scores[i][j], t)})
 		}
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].words > all[j].words })
 	for _, m := range all {
-		fmt.Printf("%4.0f %s\n", m.words, m.line)
+		fmt.Printf("%4d %s\n", m.words, m.line)
 	}
 }

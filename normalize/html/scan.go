@@ -27,6 +27,7 @@ type scanner struct {
 	names map[string]vocab // of the class names met so far
 	found map[string]int   // where the next tag of a kind stands
 	head  head
+	today bool // the page is in the HTML of today, and not in that of 2008
 
 	drop    atom.Atom // the element whose content is passed over; 0: none
 	links   []text.Span
@@ -93,6 +94,9 @@ const (
 	inBody // articleBody, said by the page itself
 )
 
+// sections are elements that HTML has had since its fifth version.
+const sections = inArticle | inMain | inNav | inAside | inHeader | inFooter | inFigure
+
 // A node is an element that holds blocks, and what stands in it.
 type node struct {
 	parent int32
@@ -131,6 +135,8 @@ func (c *scanner) scan() {
 			return
 		case xhtml.TextToken:
 			c.textToken()
+		case xhtml.DoctypeToken:
+			c.today = c.today || bytes.EqualFold(c.z.Raw(), []byte("<!doctype html>"))
 		case xhtml.StartTagToken, xhtml.SelfClosingTagToken:
 			c.startTag(kind == xhtml.SelfClosingTagToken)
 		case xhtml.EndTagToken:
@@ -281,6 +287,7 @@ func (c *scanner) open(e element, kind tagKind, more bool) {
 	up := *c.top()
 	e.node, e.setting = up.node, up.setting
 	e.in |= insides[e.tag]
+	c.today = c.today || e.tag != 0 && insides[e.tag]&sections != 0
 	if more {
 		c.attributes(&e)
 	}

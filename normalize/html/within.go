@@ -68,17 +68,21 @@ func (c *scanner) dropHidden() {
 	}
 }
 
-// dropBranches sets aside what stands in an element that is called junk and
-// nothing else and holds little of the page. Comments read like an article, and
-// the names of the elements around them say article, too; one of them does not.
-// What holds much of the page is a wrapper, whatever it is called.
+// dropBranches sets aside what stands in an element that is called junk by its
+// tag or class, does not hold the title and holds little of the page. Comments
+// read like an article, and the names of the elements around them say article,
+// too; one of them does not. What holds much of the page is a wrapper, whatever
+// it is called; but there may be more of comments than of the article.
 func (c *scanner) dropBranches() {
-	all := c.nodes[0].words - c.nodes[0].linked
+	titled := make([]bool, len(c.nodes))
+	if c.heading >= 0 {
+		for n := c.runs[c.heading].node; n >= 0; n = c.nodes[n].parent {
+			titled[n] = true
+		}
+	}
 	junk := make([]bool, len(c.nodes))
 	for i := 1; i < len(c.nodes); i++ {
-		n := &c.nodes[i]
-		called := n.own&junkNames != 0 && n.own&articleNames == 0 || n.in&junkElements != 0
-		junk[i] = junk[n.parent] || called && share(n.words-n.linked, all) < 300
+		junk[i] = junk[c.nodes[i].parent] || !titled[i] && c.branch(&c.nodes[i])
 	}
 	for i := range c.runs {
 		if r := &c.runs[i]; i != c.heading && junk[r.node] {
@@ -87,12 +91,29 @@ func (c *scanner) dropBranches() {
 	}
 }
 
+// branch reports whether an element without the title is junk by its name.
+func (c *scanner) branch(n *node) bool {
+	held := share(n.words-n.linked, c.nodes[0].words-c.nodes[0].linked)
+	mixed := n.own&articleNames != 0 // it is called an article as well
+	switch {
+	case n.own&commentNames != 0 && c.heading >= 0:
+		return held < 900
+	case n.own&junkNames != 0 && !mixed:
+		return held < 300
+	case n.own&listNames != 0 && !mixed:
+		return held < 150
+	}
+	return n.in&junkElements != 0 && held < 300
+}
+
 const junkElements = inNav | inAside | inFooter | inForm | inButton
 
 var (
 	adLabels     = words(`advertisement|advertisements|advertising|ad|sponsored|sponsored content|paid content|promoted|anzeige|werbung|publicité|publicidad|pubblicità|реклама`)
 	articleNames = groups(vocabGroups, "article body content")
-	junkNames    = groups(vocabGroups, "comment related ad promo pager")
+	commentNames = groups(vocabGroups, "comment")
+	junkNames    = groups(vocabGroups, "comment related ad promo hidden")
+	listNames    = groups(vocabGroups, "popular pager")
 
 	awayLabels = words(`related|related story|related stories|related article|related articles|related news|related coverage|read more|read also|read next|read|also read|see also|
 		see more|more|more on this|watch|watch also|listen|don't miss|don’t miss|recommended|in case you missed it|mehr zum thema|lesen sie auch|lire aussi|à lire aussi|

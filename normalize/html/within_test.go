@@ -24,10 +24,11 @@ func TestWithin(t *testing.T) {
 		{`<div style="display: none"><p>Sign up for the letter of the harbour, and never miss what the council of Olm says of ferries.</p></div>`, "never miss", false},
 		{`<p hidden>The ferries of the other shore have been sailing since May, as readers of this page will know.</p>`, "other shore", false},
 		{`<div id="reader-comments"><div class="text"><p>I have waited for these boots for years, and my feet, which are wet, have waited longer.</p></div></div>`, "my feet", false},
-		{`<div class="comments content"><p>The council of Olm will hear what the crews have to say of their boots on Friday, in the old hall.</p></div>`, "old hall", true},
+		{`<div class="comment-text post-text"><p>The council of Olm will hear what the crews have to say of their boots on Friday, in the old hall.</p></div>`, "old hall", false},
+		{`<div class="entry-more"><p>The council of Olm will hear what the crews have to say of their boots on Friday, in the old hall.</p></div>`, "old hall", true},
 		{`<aside><p>The harbour of Olm was built by the guild of rowers, and has been rebuilt after every one of the great storms.</p></aside>`, "guild of rowers", false},
 	} {
-		p := read(t, "<!doctype html><body><article><h1>Ferries sail again</h1>"+strings.Repeat(para, 3)+c.block+strings.Repeat(para, 3)+"</article>")
+		p := read(t, "<!doctype html><title>Ferries sail again</title><body><article><h1>Ferries sail again</h1>"+strings.Repeat(para, 3)+c.block+strings.Repeat(para, 3)+"</article>")
 		found := false
 		for _, piece := range p.Pieces {
 			if strings.Contains(p.Text[piece.Span.Start:piece.Span.End], c.asked) {
