@@ -24,16 +24,14 @@ func colourful(w io.Writer) bool {
 // narrowest is the width below which lines are not made shorter.
 const narrowest = 40
 
-// columns is the width of the terminal w, or what COLUMNS says; 0 is the default.
+// columns is what COLUMNS says or the width of the terminal w; 0, the default,
+// where neither tells.
 func columns(w io.Writer) int {
-	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil {
-		return max(n, narrowest)
+	n, err := strconv.Atoi(os.Getenv("COLUMNS"))
+	if err != nil && terminal(w) {
+		n, _, err = term.GetSize(int(w.(*os.File).Fd()))
 	}
-	if !terminal(w) {
-		return 0
-	}
-	n, _, err := term.GetSize(int(w.(*os.File).Fd()))
-	if err != nil {
+	if err != nil || n <= 0 {
 		return 0
 	}
 	return max(n, narrowest)

@@ -195,13 +195,21 @@ func majors(f provenance.Finding, side func(provenance.Difference) text.Span) []
 	return out
 }
 
-// ink is how runs are printed.
+// ink is how runs are printed. Colours are put on word by word, so that they do
+// not run on into the margin of the next line.
 func (p *printer) ink(runs []run) string {
 	pens := map[ink][2]string{gone: p.pen.gone, put: p.pen.put}
 	var out []string
 	for _, r := range runs {
+		m := pens[r.ink]
 		p.inked = p.inked || r.ink != shared
-		out = append(out, mark(pens[r.ink], strings.Join(r.words, " ")))
+		if !strings.HasPrefix(m[0], "\x1b") {
+			out = append(out, mark(m, strings.Join(r.words, " ")))
+			continue
+		}
+		for _, w := range r.words {
+			out = append(out, mark(m, w))
+		}
 	}
 	return strings.Join(out, " ")
 }
