@@ -72,10 +72,14 @@ func titleLine(d *text.Document, lines []line, body region) int {
 	for i := first; i < min(body.end, first+100) && len(said) < 300; i++ {
 		said.add(d.Text, &lines[i])
 	}
+	often := map[string]int{}
+	for i := range lines {
+		often[lines[i].key]++
+	}
 	best, bestScore := -1, 0
 	for i := first - 1; i >= max(0, first-titleReach); i-- {
 		l := &lines[i]
-		if !titleLike(l) {
+		if !titleLike(l) || often[l.key] > mostTitles {
 			continue
 		}
 		_, shared := said.shares(d.Text, l)
@@ -85,6 +89,10 @@ func titleLine(d *text.Document, lines []line, body region) int {
 	}
 	return best
 }
+
+// mostTitles is how often a page says its title. What is said more often is a
+// label, such as a speaker's name above each turn.
+const mostTitles = 5
 
 // titleReach is how many lines above the text its title is looked for.
 const titleReach = 60

@@ -190,7 +190,7 @@ func ownLine(d *text.Document, b int, t string, base int, bold text.Span) (label
 		return labelled{}, false
 	}
 	name := plain(line)
-	if len(name) > 60 || name == "" || strings.ContainsAny(name, ".!?,;") && !strings.Contains(name, ". ") {
+	if len(name) > 60 || name == "" || strings.ContainsAny(strings.TrimSuffix(name, "."), ".!?,;") && !strings.Contains(name, ". ") {
 		return labelled{}, false
 	}
 	how := shape(name)

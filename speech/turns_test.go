@@ -55,6 +55,24 @@ func TestTurns(t *testing.T) {
 	}
 }
 
+// TestNamesOnLines: names on lines of their own, of three words and with a
+// suffix, the first of which heads the transcript and is no headline.
+func TestNamesOnLines(t *testing.T) {
+	var src, want strings.Builder
+	for i := range 7 {
+		fmt.Fprintf(&src, "Ada Van Lund\nWhat do you say of dam number %d, which the valley wants to go?\n\nJan Holt Jr.\nI say that it has to go, and number %d with it.\n\n", i, i+1)
+		fmt.Fprintf(&want, "Ada Van Lund|Jan Holt Jr.|")
+	}
+	d := normalize.Text("x", []byte(src.String()))
+	got := ""
+	for _, u := range Turns(d) {
+		got += u.Speaker + "|"
+	}
+	if got != want.String() {
+		t.Errorf("got %s\nwant %s", got, want.String())
+	}
+}
+
 func TestTurnsOfManyKinds(t *testing.T) {
 	for _, c := range []struct{ name, transcript, want string }{
 		{"the president", "Remarks by President Holt at a Press Conference\n\nThe hall of Harl saw many people on that day.\n\nTHE PRESIDENT: Good afternoon.\n\nQ    Will the dam hold?\n\nTHE PRESIDENT: It will.\n",
