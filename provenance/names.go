@@ -270,7 +270,7 @@ func (p *pairing) lostName(f fact) {
 			return
 		}
 	}
-	p.tell(Omission, Minor, p.gapFor(f.at), f.at)
+	p.lose(f.at)
 }
 
 // oneRunWithFound: a first name more or less, beside a last name that both have.

@@ -71,10 +71,44 @@ func (p *pairing) weighOmission(s text.Range) Severity {
 		return Minor
 	case states(left):
 		return Major
-	case !p.anyContent(left), p.allAre(left, praise), p.allAre(left, adverb), p.listed(s), left[0].text == "of":
+	case !p.anyContent(left), p.allAre(left, praise), p.allAre(left, adverb), p.listed(s), ofWhat(left), p.somewhere(left), p.ofName(s):
 		return Minor
 	}
 	return Major
+}
+
+// lose reports a name that a literal quote leaves out, with the words that were
+// left out with it.
+func (p *pairing) lose(name text.Range) {
+	for _, h := range p.holes {
+		if overlap(h.s, name) && h.q.Len() == 0 && p.held(h.s) {
+			p.tell(Omission, p.weighOmission(h.s), h.q, h.s)
+			return
+		}
+	}
+	p.tell(Omission, Minor, p.gapFor(name), name)
+}
+
+// ofWhat reports whether atoms only say whose or of what something is.
+func ofWhat(atoms []atom) bool {
+	return atoms[0].text == "of" && !slices.ContainsFunc(atoms[1:], func(a atom) bool {
+		return functionWords[a.text] && !articles[a.text] && person[a.text] == "" && a.text != "and"
+	})
+}
+
+// somewhere reports whether atoms only name the place where something was.
+func (p *pairing) somewhere(atoms []atom) bool {
+	return (atoms[0].text == "in" || atoms[0].text == "at") && !slices.ContainsFunc(atoms[1:], func(a atom) bool { return p.content(a.text) && !capital(a) })
+}
+
+// ofName reports whether source atoms s are a first name, a last name or a title
+// of somebody who is named beside them.
+func (p *pairing) ofName(s text.Range) bool {
+	if slices.ContainsFunc(p.s[s.Start:s.End], func(a atom) bool { return !notNames[a.text] && !(capital(a) && p.proper(p.transcript, a)) }) {
+		return false
+	}
+	kept := func(i int) bool { return i >= 0 && i < len(p.s) && capital(p.s[i]) && len(p.s[i].mates) > 0 }
+	return kept(s.End) && !p.markedOff(s.End) || kept(s.Start-1) && !p.markedOff(s.Start)
 }
 
 // hedges are what people say before what they say.
@@ -163,7 +197,8 @@ var notManner = set(`friendly weekly monthly yearly hourly quarterly nightly eld
 // listed reports whether source atoms s are a member of a list, with the "and"
 // that joins it.
 func (p *pairing) listed(s text.Range) bool {
-	return p.s[s.Start].text == "and" || p.s[s.End-1].text == "and" || startsWith(p.s[s.Start:s.End], besides)
+	return p.s[s.Start].text == "and" || p.s[s.End-1].text == "and" || startsWith(p.s[s.Start:s.End], besides) ||
+		p.markedOff(s.Start) && wordAt(p.s, s.End) == "and"
 }
 
 var besides = phrases("as well as; along with; together with")

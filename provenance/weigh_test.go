@@ -16,6 +16,10 @@ func TestWeighOmission(t *testing.T) {
 		{"We want to close the road [for trucks] in the winter months.", "altered"},
 		{"The road to Sennet is open again and safe [in dry weather] for all who use it.", "altered"},
 		{"We have the right to fish in the lake [and the duty] to protect it from the mill.", "paraphrase"},
+		{"The road [from Sennet] to the harbour of Orrin will be closed in May.", "altered"},
+		{"We will work [against Ostmark] in the council and on the lake.", "altered"},
+		{"They spoke of the arrest [of the mayor by soldiers] in the square of Tamsin.", "altered"},
+		{"The wells of [Northern] Varland are dry and the farmers are leaving the valley.", "altered"},
 		// words that limit what stands beside them
 		{"We reached a [temporary] understanding with Ostmark about the water of the lake.", "altered"},
 		{"The engineers found [partial] damage to the sluices of the northern canal.", "altered"},
@@ -48,6 +52,11 @@ func TestWeighOmission(t *testing.T) {
 		{"We shall repair the dam, [the bridge, ]the mill and the road to Sennet this year.", "paraphrase"},
 		{"The council will sell the northern pier [and the old mill] to the fishermen of Tamsin.", "paraphrase"},
 		{"The president [of the council] resigned after the vote on the mill.", "paraphrase"},
+		{"We will work with Kestria [and Belmora] in the council and on the lake.", "paraphrase"},
+		{"The treaty was signed [in Tamsin] by the mayor and by the engineers.", "paraphrase"},
+		{"My colleague Leontine [Abara] signed the treaty in the spring of last year.", "paraphrase"},
+		{"My colleague [Leontine] Abara signed the treaty in the spring of last year.", "paraphrase"},
+		{"I met Leontine Abara[, Hendrik Steyn] and the engineers in the council of the city.", "paraphrase"},
 		{"The plan is [very] good for the valley and for the city below it.", "paraphrase"},
 		{"The mill stands empty and [I think] that is a shame for the people of the village.", "paraphrase"},
 	} {
