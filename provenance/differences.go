@@ -83,11 +83,13 @@ func (c *Checker) beside(r *Report, f *Finding, m Match) comparison {
 // that quotes it.
 const fewest = 2
 
-// retelling reports whether most of a report's longer quotes are in other words
-// than the transcripts'. One quote with a few changes may be either, a copy that
-// was altered or a translation; the others tell.
+// retelling reports whether a report's longer quotes are in other words than the
+// transcripts': most of them, or of three and more all taken together. One quote
+// with a few changes may be either, a copy that was altered or a translation; the
+// others tell. Copies, altered ones among them, part from the transcript once in
+// ten words at the most, translations once in eight or more often.
 func (c *Checker) retelling(r *Report) bool {
-	var copied, told atomic.Int64
+	var copied, told, words, parts atomic.Int64
 	each(len(r.Findings), func(i int) {
 		f := &r.Findings[i]
 		m, ok := f.best()
@@ -95,11 +97,18 @@ func (c *Checker) retelling(r *Report) bool {
 		if !ok || m.ByContext || f.Quote.Kind == speech.Indirect || n < 6 {
 			return
 		}
-		if sameWords(m.Match) >= n || pair(c.beside(r, f, m)).literal {
+		words.Add(int64(n))
+		if sameWords(m.Match) >= n {
+			copied.Add(1)
+			return
+		}
+		p := pair(c.beside(r, f, m))
+		parts.Add(int64(p.edits()))
+		if p.literal {
 			copied.Add(1)
 		} else {
 			told.Add(1)
 		}
 	})
-	return told.Load() >= fewest && told.Load() > copied.Load()
+	return told.Load() >= fewest && (told.Load() > copied.Load() || told.Load()+copied.Load() > fewest && 8*parts.Load() > words.Load())
 }
