@@ -20,8 +20,8 @@ var negative = set(`refuse refuses refused refusing refusal fail fails failed fa
 	oppose opposes opposed opposing refrain refrains refrained ignore ignores ignored ignoring forget forgets forgot forgotten
 	ended halt halted halting abandon abandoned cancel cancelled canceled abolish abolished devoid free zero contrary doubt difficult hard
 	nor seldom rarely inability incapable insufficient inadequate void empty dispense deprive deprived deprives withdraw withdrawn withdrew
-	useless helpless hopeless pointless meaningless vain spare spared escape escaped immune exempt exempted gone
-	unchanged unaffected undecided remain remains remained remaining outside too still already hardly end ends ending non least minimum continue continues continued continuing`)
+	useless helpless hopeless pointless meaningless vain spare spared escape escaped immune exempt exempted
+	unchanged unaffected undecided hardly non`)
 
 // negativeStart are beginnings of words that turn the rest round.
 var negativeStart = []string{"un", "in", "im", "ir", "il", "dis", "non", "mis", "anti"}
@@ -35,6 +35,7 @@ func (p *pairing) negations() {
 	q, s := p.negationsIn(p.report, p.q), p.negationsIn(p.transcript, p.s)
 	equal := func(a, b fact) bool { return true }
 	p.agree(Negation, q, s, equal, p.tied)
+	p.agree(Negation, q, s, equal, p.sameHead)
 	p.agree(Negation, q, s, equal, p.sameClause)
 	for _, f := range q {
 		if !f.found && !p.excused(p.q, p.s, f.at, p.expect) {
@@ -145,21 +146,47 @@ func (p *pairing) expectOn(j int) int { return expected(p.homeOn, j) }
 // one side, or the opposite of what is negated. It must stand by the
 // counterpart of what the negator governs, or where that has none, near by.
 func (p *pairing) excused(one, other []atom, r text.Range, expect func(int) int) bool {
-	head := headAfter(one, r.End)
-	around := clip(expect(r.Start)-excuseReach, expect(r.Start)+excuseReach+1, len(other))
-	if head >= 0 && len(one[head].mates) > 0 {
-		j := one[head].mates[0].at
-		around = clip(j-excuseReach, j+3, len(other))
+	head, at := headAfter(one, r.End), expect(r.Start)
+	around := clip(at-excuseReach, at+excuseReach+1, len(other))
+	word := ""
+	if head >= 0 {
+		word = one[head].text
+		if len(one[head].mates) > 0 {
+			j := one[head].mates[0].at
+			around = clip(j-excuseReach, j+3, len(other))
+		}
 	}
-	if p.literal {
-		at := expect(r.Start)
+	switch {
+	case p.literal:
 		around = clip(at-literalReach, at+literalReach+1, len(other))
+	case twice[word] && !hasTwin(&one[head]) && head <= r.End+1, word != "" && unmade(other, at, word):
+		return true
 	}
 	for i := around.Start; i < around.End; i++ {
 		a := &other[i]
 		switch {
-		case a.told || hasTwin(a):
-		case negative[a.text] || negativePrefix(a.text), head >= 0 && contraries(one[head].text, a.text):
+		case a.told || hasTwin(a) || a.excuse:
+		case negative[a.text] || negativePrefix(a.text), word != "" && contraries(word, a.text), a.text == "yet" && wordAt(other, i+1) == "to":
+			a.excuse = true
+			return true
+		}
+	}
+	return false
+}
+
+// twice are verbs that a negator before them makes positive: do not forget, remember.
+var twice = set("forget forgets forgot ignore fail fails failed lack lacks lacked miss doubt deny prevent avoid stop hesitate neglect exclude overlook underestimate")
+
+// unmade reports whether the other side has the word that is negated with a
+// negative beginning: will not be forgiven, is unforgivable.
+func unmade(other []atom, at int, word string) bool {
+	n := min(len(word), 6)
+	if n < 5 {
+		return false
+	}
+	r := clip(at-2*looseReach, at+2*looseReach, len(other))
+	for _, a := range other[r.Start:r.End] {
+		if rest, ok := strings.CutPrefix(a.text, "un"); ok && !a.told && strings.HasPrefix(rest, word[:n]) {
 			return true
 		}
 	}
@@ -184,6 +211,9 @@ func hasTwin(a *atom) bool { return len(a.mates) > 0 && a.mates[0].why <= align.
 
 func negativePrefix(w string) bool {
 	if strings.HasSuffix(w, "less") && len(w) > 6 {
+		return true
+	}
+	if adverb, ok := strings.CutSuffix(w, "ly"); ok && len(adverb) > 7 && negativePrefix(adverb) {
 		return true
 	}
 	if rest, ok := strings.CutPrefix(w, "un"); ok && len(rest) > 5 && (strings.HasSuffix(rest, "ed") || strings.HasSuffix(rest, "able") || strings.HasSuffix(rest, "ible")) {
@@ -224,6 +254,9 @@ func (p *pairing) negationsIn(d *text.Document, atoms []atom) []fact {
 // whether or not, No. 5, an answering "No,".
 func (p *pairing) idle(d *text.Document, atoms []atom, i int) bool {
 	next, prev := wordAt(atoms, i+1), wordAt(atoms, i-1)
+	if !p.literal && setPhrase(d, atoms, i) {
+		return true
+	}
 	switch atoms[i].text {
 	case "not":
 		return !p.literal && (next == "only" || next == "just" || next == "merely" || next == "simply") || next == "least" || next == "surprisingly" || prev == "or" || prev == "if" && next != "for" || next == "wait" && prev == "can" || next == "even" && negated(atoms[max(0, i-6):i])
@@ -237,6 +270,30 @@ func (p *pairing) idle(d *text.Document, atoms []atom, i int) bool {
 		return next == "other"
 	}
 	return false
+}
+
+// setPhrase reports whether the negator at i is part of a phrase that a translator may
+// put in other words without one: no more than twenty, isn't it?, can't help but,
+// without doubt, no-nonsense. Where the other side has the phrase, the negator counts.
+func setPhrase(d *text.Document, atoms []atom, i int) bool {
+	next, after, prev := wordAt(atoms, i+1), wordAt(atoms, i+2), wordAt(atoms, i-1)
+	alone := func(k int) bool { return k < len(atoms) && !hasTwin(&atoms[k]) }
+	switch atoms[i].text {
+	case "not":
+		return next == "the" && after == "only" && alone(i+2) || person[next] != "" && asks(d, atoms[i+1]) ||
+			alone(i+1) && (next == "exceed" || next == "exceeding" || next == "help" && prev == "can" || (next == "more" || next == "less" || next == "over") && (after == "than" || isAmount(after)))
+	case "no":
+		return alone(i+1) && (next == "time" && prev == "in" || next == "less" || next == "fewer" || (next == "more" || next == "later") && after == "than" ||
+			strings.HasPrefix(d.Text[d.Words[atoms[i].word].End:], "-"))
+	case "without":
+		return next == "doubt" || next == "question" || next == "a" && after == "doubt"
+	}
+	return false
+}
+
+// asks reports whether a question mark follows an atom.
+func asks(d *text.Document, a atom) bool {
+	return strings.HasPrefix(d.Text[d.Words[a.word].End:], "?")
 }
 
 // sameClauseWords is how far back the negator stands that "nor" takes up.

@@ -69,7 +69,7 @@ func (p *pairing) opposed(i, j int) bool {
 	if !p.literal && (functionWords[a] || functionWords[b] || abs(p.expect(i)-j) > 2) {
 		return false
 	}
-	if wordAt(p.q, i-1) == "anti" || wordAt(p.s, j-1) == "anti" {
+	if turning[wordAt(p.q, i-1)] || turning[wordAt(p.s, j-1)] || !p.literal && negatedAt(p.q, i) != negatedAt(p.s, j) {
 		return false
 	}
 	if contraries(a, b) || !p.literal {
@@ -77,6 +77,19 @@ func (p *pairing) opposed(i, j int) bool {
 	}
 	x, y := p.form(p.report, p.q[i].word), p.form(p.transcript, p.s[j].word)
 	return x != nil && y != nil && lexicon.Opposite(x, y)
+}
+
+// turning are beginnings that stand apart from the word they turn round.
+var turning = set("anti non un")
+
+// negatedAt reports whether a negator governs atom i: not allowed, forbidden.
+func negatedAt(atoms []atom, i int) bool {
+	for k := max(0, i-4); k < i; k++ {
+		if negators[atoms[k].text] && headAfter(atoms, k+1) == i {
+			return true
+		}
+	}
+	return false
 }
 
 // contraries reports whether two words exclude each other.
@@ -87,13 +100,17 @@ func contraries(a, b string) bool {
 // turned reports whether a is b with a negative beginning: unlikely, likely.
 func turned(a, b string) bool {
 	for _, n := range negativeStart {
-		if rest, ok := strings.CutPrefix(a, n); ok && rest == b && len(b) > 3 {
+		if rest, ok := strings.CutPrefix(a, n); ok && rest == b && len(b) > 3 && !unturned[a] {
 			return true
 		}
 	}
 	x, ok := strings.CutSuffix(a, "less")
 	return ok && len(x) > 2 && (b == x+"ful" || b == x)
 }
+
+// unturned are words that begin as if they turned round another.
+var unturned = set(`inpatient inpatients inland indoor indoors income incoming input inform information invest intent intense intention inside insight include includes increase
+	display discover discharge discount discourse disease dispatch dispose distance mission impress import important impart illusion union unit until under`)
 
 // contrary are pairs of words that exclude each other without being antonyms
 // in a dictionary's sense.

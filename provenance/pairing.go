@@ -24,6 +24,7 @@ type atom struct {
 	dots     bool   // an ellipsis stands before it
 	lettered bool   // of the quote: its first letters stand in brackets, [t]he
 	apart    bool   // of the quote: the report interrupts the quote before it
+	excuse   bool   // a negative word that does the work of a negator of the other side
 	told     bool   // some difference, or a convention, accounts for it
 	mates    []mate // its counterparts on the other side, the surest first
 }
