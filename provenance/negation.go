@@ -19,8 +19,8 @@ var negative = set(`refuse refuses refused refusing refusal fail fails failed fa
 	only few little far instead rather less unknown missing miss misses missed loses lost lose
 	oppose opposes opposed opposing refrain refrains refrained ignore ignores ignored ignoring forget forgets forgot forgotten
 	ended halt halted halting abandon abandoned cancel cancelled canceled abolish abolished devoid free zero contrary doubt difficult hard
-	nor seldom rarely inability incapable insufficient inadequate void empty dispense deprive deprived deprives withdraw withdrawn withdrew
-	useless helpless hopeless pointless meaningless vain spare spared escape escaped immune exempt exempted
+	nor seldom rarely inability incapable insufficient inadequate continue continues continued continuing remain remains remained remaining void empty dispense deprive deprived deprives withdraw withdrawn withdrew
+	useless helpless hopeless pointless meaningless vain spare spared escape escaped immune exempt exempted gone
 	unchanged unaffected undecided hardly non`)
 
 // negativeStart are beginnings of words that turn the rest round.
@@ -235,7 +235,7 @@ var negatable = set(`able acceptable accurate active adequate agree agreed agree
 	clear comfortable common complete conditional connected continue continued correct credible decided dependent direct effective employed equal equality expected experienced
 	fair faithful familiar favourable favorable finished fit fortunate friendly happy healthy honest important interested just justice justified known lawful legal like likely limited
 	logical loyal mature moral mortal natural necessary noticed obey official opposed orderly passable patient perfect pleasant popular possible practical precedented predictable
-	prepared proper qualified rational ready real realistic reasonable regular related relevant reliable resolved respect respectful responsible rest satisfied satisfactory safe
+	prepared proper qualified rational ready real realistic reasonable regular conclusive consistent formal related relevant reliable resolved respect respectful responsible rest satisfied satisfactory safe
 	secure seen sensitive significant similar solved stable stated successful sufficient suitable sure tolerable tolerant touched trust true usual valid viable visible wanted
 	welcome willing wise worthy justified understood understand acceptable payment compliance existent governmental aligned violent`)
 

@@ -140,6 +140,9 @@ func quantifiersIn(atoms []atom) []fact {
 			if a.text == "up" {
 				at.End++
 			}
+			if a.text == "under" && wordAt(atoms, i-1) == "just" {
+				b = "nearly"
+			}
 			out = append(out, fact{value: b, at: at})
 		}
 	}
@@ -151,7 +154,7 @@ func degree(atoms []atom, i int) string {
 	if t := atoms[i].text; (t == "all" || strings.HasPrefix(t, "every")) && wordAt(atoms, i-1) == "not" {
 		return notAll
 	}
-	if t := atoms[i].text; (t == "few" || t == "little") && wordAt(atoms, i-1) == "a" {
+	if t := atoms[i].text; (t == "few" || t == "little") && wordAt(atoms, i-1) == "a" || t == "few" && wordAt(atoms, i-1) == "another" {
 		return "some"
 	}
 	return atoms[i].text
@@ -165,6 +168,8 @@ func comparing(atoms []atom, i int) bool {
 		return prev == "at" || prev == "after" || next == "right" || prev == "above" || prev == "first"
 	case "little", "whole", "certain", "much":
 		return prev == "as" || prev == "so" || prev == "too" || atoms[i].text == "certain" && (prev == "for" || prev == "am" || prev == "is" || prev == "are")
+	case "most":
+		return next == "especially" || next == "notably" || next == "importantly"
 	case "each":
 		return next == "other"
 	}
@@ -183,8 +188,14 @@ func bounding(atoms []atom, i int) bool {
 	case "almost", "nearly", "virtually", "practically":
 		return true
 	}
+	if wordAt(atoms, i+1) == "a" {
+		return isAmount(wordAt(atoms, i+2)) || countable[wordAt(atoms, i+2)]
+	}
 	return isAmount(wordAt(atoms, i+1))
 }
+
+// countable are what "over a" counts one of; "concerns over a plan" counts nothing.
+var countable = set("year month week day hour minute decade century mile kilometre kilometer metre meter ton tonne pound dollar euro crown third fifth tenth")
 
 func isAmount(w string) bool {
 	return isDigit(w) || vagueNumbers[w] || spelledAmounts[w] != "" || multiples[w] != "" || numberWords[w] || w == "a" || w == "$"
