@@ -46,6 +46,9 @@ func survey(d *text.Document, pieces []Piece, words []text.Word, ranges []text.R
 		return lines, nil, 0
 	}
 	said := spoken(lines)
+	if turns := dialogue(lines); turns.end > turns.start {
+		said = turns
+	}
 	byPhrases(lines[:said.start], true)
 	byPhrases(lines[said.end:], true)
 	body := cutTail(d.Text, lines, article(lines))

@@ -271,6 +271,41 @@ func findLabels(lines []line) {
 	}
 }
 
+// dialogue is the stretch of lines in which two people and more speak by turns,
+// their names on lines of their own; empty where none do. What is said between
+// such lines is often short ("Got it.") and no menu.
+func dialogue(lines []line) region {
+	times := map[string]int{}
+	for i := range lines {
+		if isNameLine(&lines[i]) {
+			times[lines[i].key]++
+		}
+	}
+	names, turns, d := map[string]bool{}, 0, region{}
+	for i := range lines {
+		l := &lines[i]
+		if !isNameLine(l) || times[l.key] < 5 || i+1 < len(lines) && lines[i+1].key == l.key {
+			continue
+		}
+		if turns == 0 {
+			d.start = i
+		}
+		names[l.key] = true
+		turns++
+		d.end = min(i+3, len(lines))
+	}
+	if len(names) < 2 || turns*6 < d.end-d.start {
+		return region{}
+	}
+	return d
+}
+
+// isNameLine reports whether the line may be a name alone: a few words with
+// capitals and no stop.
+func isNameLine(l *line) bool {
+	return l.reason == "" && l.key != "" && l.n >= 2 && l.n <= 5 && l.caps == l.n && !l.ends && !l.marked && !startsDigit(l.text)
+}
+
 // labelOf is the name in capitals, or the short line, that may be a label; or
 // "".
 func labelOf(l *line) string {
