@@ -59,22 +59,45 @@ func (p *pairing) meets(q, s text.Range) bool {
 	return false
 }
 
-// ends reports a change "from" one number "to" another that is told the other
-// way round.
+// ends reports a change "from" one number "to" another, or a count of one "to" or
+// "against" another, that is told the other way round.
 func (p *pairing) ends(q, s []fact) {
 	for i := range q {
-		for k := range q {
-			if wordBefore(p.q, q[i]) != "from" || wordBefore(p.q, q[k]) != "to" || k == i || q[k].at.Start-q[i].at.Start > nearby || q[k].at.Start < q[i].at.Start {
+		for k := i + 1; k < len(q) && q[k].at.Start-q[i].at.Start <= nearby; k++ {
+			if q[i].value == q[k].value || p.toldAt(p.q, q[i].at) && p.toldAt(p.q, q[k].at) {
 				continue
 			}
-			from, to := factAt(p.s, s, "from", q[k].value), factAt(p.s, s, "to", q[i].value)
-			if q[i].value == q[k].value || from < 0 || to < 0 || p.toldAt(p.q, q[i].at) && p.toldAt(p.q, q[k].at) {
-				continue
+			if from, to, ok := p.otherWay(q[i], q[k], s); ok {
+				p.tell(Number, Major, q[i].at, s[from].at)
+				p.tell(Number, Major, q[k].at, s[to].at)
 			}
-			p.tell(Number, Major, q[i].at, s[from].at)
-			p.tell(Number, Major, q[k].at, s[to].at)
 		}
 	}
+}
+
+// otherWay finds the facts of the source that are the ends of a and b exchanged.
+func (p *pairing) otherWay(a, b fact, s []fact) (from, to int, ok bool) {
+	for from = 0; from+1 < len(s); from++ {
+		c, d := s[from], s[from+1]
+		if c.value != b.value || d.value != a.value {
+			continue
+		}
+		if changes(p.q, a, b) && changes(p.s, c, d) || tallied(p.q, a, b) && tallied(p.s, c, d) {
+			return from, from + 1, true
+		}
+	}
+	return 0, 0, false
+}
+
+// changes: from nine weeks to four.
+func changes(atoms []atom, a, b fact) bool {
+	return wordBefore(atoms, a) == "from" && wordBefore(atoms, b) == "to"
+}
+
+// tallied: 61 to 40, by 61 votes against 40.
+func tallied(atoms []atom, a, b fact) bool {
+	w := wordBefore(atoms, b)
+	return b.at.Start-a.at.End <= 2 && (w == "to" || w == "against" || w == "versus") && wordBefore(atoms, a) != "from"
 }
 
 // wordBefore is the word before a fact, and before what rounds it.
@@ -84,16 +107,6 @@ func wordBefore(atoms []atom, f fact) string {
 		return wordAt(atoms, f.at.Start-2)
 	}
 	return w
-}
-
-// factAt is the fact of a value behind a word; -1 where there is none.
-func factAt(atoms []atom, facts []fact, word, value string) int {
-	for i, f := range facts {
-		if f.value == value && wordBefore(atoms, f) == word {
-			return i
-		}
-	}
-	return -1
 }
 
 // ceased reports what goes on in the quote and has ceased in the source, or the

@@ -53,6 +53,7 @@ func compare(c comparison) (ds []Difference, m align.Match, literal bool) {
 	p.bounds()
 	p.opposites()
 	p.comparisons()
+	p.reversals()
 	p.ceased()
 	p.numbers()
 	p.names()

@@ -7,6 +7,7 @@ import (
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/speech"
+	"github.com/quoteprov/quoteprov/text"
 )
 
 // TestReportedSpeech: a statement without marks is told in the reporter's
@@ -35,6 +36,22 @@ func TestReportedSpeech(t *testing.T) {
 		}
 		if got := strings.Join(got, " "); got != c.want {
 			t.Errorf("%s: %s, want %s", c.said, got, c.want)
+		}
+	}
+}
+
+// TestOtherOrder: the same words in another order are not verbatim, in a report
+// that otherwise has another translation's words either.
+func TestOtherOrder(t *testing.T) {
+	transcript := normalize.Text("speech", []byte("Prices fell in spring and rose again in autumn. The museum returned the old bell to the people of Lomm. The guard opened the gate because the crowd had asked him to do so."))
+	report, claims, err := provenance.ReadClaims("quotes", []byte("In spring prices fell and in autumn rose again.\nLomm has been handed its old bell again, the museum gave it to the people.\nAs the crowd had requested, the gate was opened by the guard.\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := provenance.New([]*text.Document{transcript}, provenance.Options{})
+	for _, f := range c.CheckClaims(report, claims).Findings {
+		if f.Verdict != provenance.Paraphrase {
+			t.Errorf("%s: %s", report.Kept(f.Quote.Spans[0]), f.Verdict)
 		}
 	}
 }

@@ -52,7 +52,7 @@ func (p *pairing) addedToFragment(h hole, q text.Range) bool {
 
 // moves reports words that stand elsewhere in the same sentences.
 func (p *pairing) moves() {
-	for i := 0; p.literal && i < len(p.q); i++ {
+	for i := range p.q {
 		if n := p.strayed(i); n > 1 || n == 1 && p.content(p.q[i].text) {
 			j := p.q[i].mates[0].at
 			p.tell(Order, Minor, text.Range{Start: i, End: i + n}, text.Range{Start: j, End: j + n})

@@ -31,6 +31,15 @@ func TestTurns(t *testing.T) {
 		{"Not all of the islands will have electricity by Christmas.", "Not every island is going to have electric power at Christmas.", ""},
 		{"Not all of the islands will have electricity by Christmas.", "There will be some islands without electric power at Christmas.", ""},
 		{"None of the islands will have electricity by Christmas.", "Not every island is going to have electric power at Christmas.", "quantifier"},
+		{"The parliament has passed the water law with 61 votes to 40.", "By 40 votes to 61 the law on water was adopted by parliament.", "number"},
+		// opposites
+		{"The parliament has passed the water law with 61 votes to 40.", "Parliament rejected the law on water by 61 votes against 40.", "antonym"},
+		{"The fishermen demanded a hearing, which the minister granted them.", "The minister denied the fishermen the hearing that they asked for.", "antonym"},
+		{"The fishermen demanded a hearing, which the minister granted them.", "The minister gave the fishermen the hearing that they asked for.", ""},
+		{"I have doubts about the plan, and I will vote for it all the same.", "I do have doubts about this plan, so I am going to vote against it.", "antonym"},
+		{"Our neighbours rejected the fishing treaty in April.", "In April our neighbours did not accept the treaty on fisheries.", ""},
+		// who did it to whom
+		{"The bishop of Lomm apologised to the victims.", "The victims apologised to the bishop of Lomm.", "order"},
 		// what has ceased
 		{"The ferry to the islands no longer stops at Vesk.", "The ferry to the islands still calls at Vesk.", "negation"},
 		{"The ferry to the islands no longer stops at Vesk.", "The ferry to the islands has ceased to call at Vesk.", ""},

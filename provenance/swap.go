@@ -8,8 +8,8 @@ import (
 
 // Two phrases that change places around words that stay ("replace force by
 // rules", "from 8 to 6") leave every word of the sentence in it, and turn its
-// meaning. The source has A M B, the quote B M A. Where the quote goes on after
-// a tied word with another than the source does, all lengths of A, M and B up
+// meaning. The source has A M B, the quote B M A. Where the quote goes on
+// after a word of the source with another than that does, all lengths of A, M and B up
 // to a bound are tried: a constant number for each such place.
 
 const (
@@ -28,14 +28,20 @@ func (p *pairing) swaps() {
 	}
 }
 
-// following are the source atoms that the atom before i of the quote is followed by.
+// farthest is how far from where it would stand a phrase that has changed places
+// is looked for, in words.
+const farthest = 2*longestSwapped + longestPivot
+
+// following are the places of the source where atom i of the quote would stand
+// by the word before it, or by the beginning of a sentence, and another one does.
 func (p *pairing) following(i int) []int {
-	if i == 0 {
-		return nil
-	}
 	var out []int
-	for _, m := range p.q[i-1].mates {
-		if a := m.at + 1; a < len(p.s) && !p.s[a].told && p.s[a].norm != p.q[i].norm {
+	at := p.expect(i)
+	for a := max(0, at-farthest); a < min(len(p.s), at+farthest); a++ {
+		if p.s[a].told || p.s[a].norm == p.q[i].norm {
+			continue
+		}
+		if i > 0 && a > 0 && p.s[a-1].norm == p.q[i-1].norm || i == 0 && p.s[a].first {
 			out = append(out, a)
 		}
 	}
@@ -83,7 +89,7 @@ func (p *pairing) tellSwap(i, a, y, m, x int) bool {
 	case slices.ContainsFunc(p.q[i:q1.End], capital) && slices.ContainsFunc(p.q[q2.Start:q2.End], capital):
 		k = Name
 	}
-	if !p.literal && (p.retold || !p.sameStock()) {
+	if !p.literal && !p.sameStock() {
 		return false
 	}
 	p.tell(k, Major, q1, s1)

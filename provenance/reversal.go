@@ -1,0 +1,126 @@
+package provenance
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/quoteprov/quoteprov/internal/lexicon"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// A retold sentence may have the opposite of a word where a paraphrase would
+// have its equal: passed and rejected, granted and denied, before and after. The
+// naive way, any two opposites near each other, finds them in every second
+// sentence: "lent to us" and "we borrowed", "not late" and "early". So both must
+// be without a counterpart, be negated alike, and have words beside them that are
+// tied to each other, most of them on the same side: what changed sides may be
+// the converse of the same thing. Cost: the words of the quote times a window.
+
+// argument is how far from a verb stands what it is said of, in words.
+const argument = 4
+
+// converses begin contraries that tell one thing from two sides: come and go,
+// lend and borrow.
+var converses = set("come came give gave lend buy buys bought teacher employer buyer guest push ask asked lead victory victories same live life alive born")
+
+// contraryStems are the contraries that are no converses, and some more verbs,
+// by their stems.
+var contraryStems = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for _, list := range []string{contraryList, contraryVerbs} {
+		for _, line := range strings.Split(list, ";") {
+			if f := strings.Fields(line); len(f) == 2 && !converses[f[0]] && (!functionWords[f[0]] || f[0] == "before") {
+				x, y := lexicon.Stem(f[0]), lexicon.Stem(f[1])
+				m[x+" "+y], m[y+" "+x] = true, true
+			}
+		}
+	}
+	return m
+})
+
+const contraryVerbs = `pass reject; adopt reject; accept refuse; approve veto; endorse reject; welcome reject; welcome condemn; praise condemn; praise criticise; back oppose; grant deny; grant refuse; give deny; gave denied; confirm deny; confirm dispute; acknowledge deny;
+	forbid let; forbid permit; ban permit; ban allow; close reopen; shut open; begin finish; extend shorten; lengthen shorten; rise drop; rise decline; rose dropped; rose declined; grow decline; grew fell; grew declined; grew shrank; grow fall; increase drop; increase fall;
+	appoint dismiss; hire dismiss; free jail; freed jailed; acquit convict; protect endanger; ease tighten; encourage discourage; trust distrust; protect threaten; unite divide; retain lose; keep lose; kept lost; keep break; kept broke; repair damage; repair break; deepen heal; friendly hostile; calm nervous; proud ashamed; healthy sick; brave cowardly; gain lose; gained lost; rescue abandon; arrive depart; obey defy; obey break; thank blame; praise blame; defend accuse`
+
+// reversals reports opposites in a retold quote.
+func (p *pairing) reversals() {
+	if p.literal {
+		return
+	}
+	p.votes()
+	for i := range p.q {
+		a := &p.q[i]
+		if a.told || p.paired(a) || graded(a.text) {
+			continue
+		}
+		if x := p.form(p.report, a.word); x != nil {
+			p.reverse(i, x)
+		}
+	}
+}
+
+// votes reports a "for" after the counterpart of a word that has "against".
+func (p *pairing) votes() {
+	against := map[string]string{"for": "against", "against": "for"}
+	for i := 1; i < len(p.q); i++ {
+		want := against[p.q[i].text]
+		if want == "" || p.q[i].told || len(p.q[i-1].mates) == 0 {
+			continue
+		}
+		if j := p.q[i-1].mates[0].at + 1; wordAt(p.s, j) == want && !p.s[j].told && negatedAt(p.q, i) == negatedAt(p.s, j) {
+			p.tell(Antonym, Major, one(i), one(j))
+		}
+	}
+}
+
+// reverse reports the opposite of atom i of the quote among the atoms of the
+// source beside the counterparts of what stands beside it.
+func (p *pairing) reverse(i int, x *lexicon.Form) {
+	for k := max(0, i-argument); k < min(len(p.q), i+argument+1); k++ {
+		if len(p.q[k].mates) == 0 || !p.content(p.q[k].text) {
+			continue
+		}
+		at := p.q[k].mates[0].at
+		for j := max(0, at-argument); j < min(len(p.s), at+argument+1); j++ {
+			if p.reversed(i, j, x) {
+				p.tell(Antonym, Major, one(i), one(j))
+				return
+			}
+		}
+	}
+}
+
+// reversed reports whether atom j of the source says the opposite of what atom i
+// of the quote, of form x, says of the same things.
+func (p *pairing) reversed(i, j int, x *lexicon.Form) bool {
+	b := &p.s[j]
+	if b.told || p.paired(b) || graded(b.text) || negatedAt(p.q, i) != negatedAt(p.s, j) {
+		return false
+	}
+	y := p.form(p.transcript, b.word)
+	if y == nil || !contraryStems()[x.Stem+" "+y.Stem] {
+		return false
+	}
+	straight, crossed := p.arguments(i, j)
+	return straight > 0 && straight >= crossed
+}
+
+// arguments counts the words of content beside atoms i and j that are tied:
+// those on the same side of both, and those that changed sides.
+func (p *pairing) arguments(i, j int) (straight, crossed int) {
+	near := text.Range{Start: max(0, i-argument), End: min(len(p.q), i+argument+1)}
+	for k := near.Start; k < near.End; k++ {
+		if k == i || len(p.q[k].mates) == 0 || !p.content(p.q[k].text) {
+			continue
+		}
+		at := p.q[k].mates[0].at
+		switch {
+		case abs(at-j) > argument+2 || at == j:
+		case (k < i) == (at < j):
+			straight++
+		default:
+			crossed++
+		}
+	}
+	return straight, crossed
+}
