@@ -83,7 +83,7 @@ func (t *tally) numerals(v *lexicon.Vocabulary) bool {
 	}
 	for _, a := range t.atoms[t.lo:t.hi] {
 		r, _ := utf8.DecodeRuneInString(a.text)
-		some = some || r < utf8.RuneSelf && (isDigit(a.text) || spelledAmounts[a.text] != "" || multiples[strings.TrimSuffix(a.text, "fold")] != "" || vagueNumbers[a.text] || oneOfThem[a.text] || roman[a.text] > 0) || glyphs[r] != nil || hours[a.text] != ""
+		some = some || r < utf8.RuneSelf && (isDigit(a.text) || spelledAmounts[a.text] != "" || multiples[strings.TrimSuffix(a.text, "fold")] != "" || vagueNumbers[a.text] || oneOfThem[a.text] || roman[a.text] > 0) || glyphs[r] != nil || hours[a.text] != "" || a.upper && strings.ContainsAny(a.text, "0123456789")
 	}
 	for _, n := range t.nums {
 		some = some || n.n > 0
@@ -191,10 +191,9 @@ func (t *tally) at(i int) ([]fact, int) {
 		return []fact{{value: a, at: at}, {value: b, at: at}}, i + 1
 	}
 	if w := t.word(i); isDigit(w) {
-		if n := strings.TrimRight(w, "abcdefghijklmnopqrstuvwxyz."); len(n) > 2 {
-			w = strings.ReplaceAll(n, ",", "") // 737max
-		}
-		return []fact{{value: strings.Trim(w, "."), at: text.Range{Start: i, End: i + 1}}}, i + 1
+		f := fact{value: strings.Trim(w, "."), at: text.Range{Start: i, End: i + 1}}
+		f.also = strings.ReplaceAll(strings.TrimRight(w, "abcdefghijklmnopqrstuvwxyz."), ",", "") // 737max, 11R
+		return []fact{f}, i + 1
 	}
 	return nil, i
 }
@@ -210,12 +209,12 @@ func (t *tally) quantity(i int) (fact, int) {
 		return fact{}, start
 	}
 	f := fact{amount: c.value, at: text.Range{Start: i, End: end}, weak: !c.digits, also: c.also}
-	if t.minus(i, start) {
+	f.all = text.Range{Start: start, End: end}
+	t.measure(&f, c)
+	if t.minus(i, start, f) {
 		f.amount = new(big.Rat).Neg(f.amount)
 		f.at.Start = start
 	}
-	f.all = text.Range{Start: start, End: end}
-	t.measure(&f, c)
 	f.value = f.amount.RatString()
 	if c.ordinal {
 		f.value += "th"
@@ -231,10 +230,13 @@ func (t *tally) quantity(i int) (fact, int) {
 }
 
 // minus reports whether the number at atom i has a sign before it: the word, or
-// a dash that nothing stands before.
-func (t *tally) minus(i, start int) bool {
+// before degrees, money and the like a dash that nothing stands before.
+func (t *tally) minus(i, start int, f fact) bool {
 	if w := t.word(start); start < i && (w == "minus" || w == "negative") {
 		return true
+	}
+	if t.word(f.at.End) != "degrees" && (f.unit == nil || f.unit.of != "heat" && f.unit.of != "share" && f.unit.of != "money") {
+		return false
 	}
 	before := t.d.Text[:t.d.Words[t.atoms[i].word].Start]
 	for _, sign := range [...]string{"-", "−"} {

@@ -167,13 +167,32 @@ type limited struct {
 	at   text.Range
 }
 
+// preposition reports whether the one word before a number is no bound: "over ten
+// years" is during them, and one speaks about two things.
+func preposition(atoms []atom, i int, f fact) bool {
+	switch atoms[i].text {
+	case "over":
+		return f.unit != nil && f.unit.of == "time" || spokenOf[wordAt(atoms, i-1)]
+	case "about", "around", "above", "under", "below":
+		return spokenOf[wordAt(atoms, i-1)]
+	}
+	return false
+}
+
+// spokenOf are words that "about" and "over" belong to.
+var spokenOf = set(`concern concerns concerned worry worries worried talk talks talked talking think thinks thought thinking know knows knew speak speaks spoke speaking
+	hear heard learn learned ask asked asking question questions tell told debate debates dispute disputes fight fought argue argued complain complained complaints
+	information news report reports story stories agreement negotiations discuss discussion discussions write wrote written doubt doubts fear fears anger angry`)
+
 // boundOf reads what bounds a number: the longest phrase before it, or behind it.
-// "Over ten years" is during them.
 func boundOf(atoms []atom, f fact) limited {
 	r := f.measured()
+	if f.amount == nil && !isDigit(f.value) {
+		return limited{exact, text.Range{Start: r.Start, End: r.Start}}
+	}
 	for n := min(longestBound, r.Start); n > 0; n-- {
 		at := text.Range{Start: r.Start - n, End: r.Start}
-		if b := boundsBefore[joined(atoms[at.Start:at.End])]; b != exact && !(n == 1 && f.unit != nil && f.unit.of == "time" && atoms[at.Start].text == "over") {
+		if b := boundsBefore[joined(atoms[at.Start:at.End])]; b != exact && !(n == 1 && preposition(atoms, at.Start, f)) {
 			return limited{b, at}
 		}
 	}

@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"math/big"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,6 +34,9 @@ func (p *pairing) dates() {
 	q, s := p.datesIn(p.report, p.q), p.datesIn(p.transcript, p.s)
 	p.settle(Date, q, s, sameDate)
 	p.restyledDates(q, s)
+	if !p.literal {
+		p.lastDates(q, s)
+	}
 	for _, f := range q {
 		if !f.found && p.literal && !copied(p.q, f.at) {
 			p.loneDate(Insertion, f, f.at, p.gapAt(f.at))
@@ -43,6 +47,33 @@ func (p *pairing) dates() {
 			p.loneDate(Omission, f, p.gapFor(f.at), f.at)
 		}
 	}
+}
+
+// lastDates reports the one year, month or weekday of a translation that is left
+// over where the other side has one left over too, wherever they stand.
+func (p *pairing) lastDates(q, s []fact) {
+	for _, sort := range [...]string{"year", "month", "day"} {
+		i, j := onlyOne(q, sort), onlyOne(s, sort)
+		if i >= 0 && j >= 0 {
+			q[i].found, q[i].mate, s[j].found = true, -1, true
+			p.tell(Date, Major, q[i].at, s[j].at)
+		}
+	}
+}
+
+// onlyOne is the fact of a sort that is left over, -1 where there are none or
+// several.
+func onlyOne(facts []fact, sort string) int {
+	at := -1
+	for i, f := range facts {
+		if !f.found && sortOf(f.value) == sort {
+			if at >= 0 {
+				return -1
+			}
+			at = i
+		}
+	}
+	return at
 }
 
 // loneDate reports a part of a date that the other side has not: one that a
@@ -162,7 +193,7 @@ func (t *tally) decade(i int) ([]fact, int) {
 	f := fact{at: text.Range{Start: i, End: i + 1}}
 	w := strings.ReplaceAll(t.word(i), "'", "")
 	n, plural := strings.CutSuffix(w, "s")
-	if !plural && len(w) == 4 && t.is(i, w, "s") { // 1980 s
+	if !plural && isDigit(w) && t.is(i, w, "s") { // 1980 s
 		f.at.End++
 		n, w, plural = w, w+"s", true
 	}
@@ -220,7 +251,7 @@ func (t *tally) year(i int) ([]fact, int) {
 	}
 	in := beforeYear[prev] && (!t.close(i+n.n) || !countsPeople(t.word(i+n.n)))
 	switch {
-	case n.digits && len(t.word(i)) == 4 && (i == t.lo || in || monthAround(t.atoms, i) || !counts(t.atoms, i)):
+	case n.digits && len(t.word(i)) == 4 && (i == t.lo || in || monthAround(t.atoms, i) || v%100 != 0 && !counts(t.atoms, i)):
 	case !n.digits && n.n > 1 && !scaleWords[t.word(i+1)]: // nineteen eighty-seven
 	case !n.digits && n.n > 1 && v >= 2000 && in: // two thousand and eight
 	default:
@@ -233,7 +264,7 @@ func (t *tally) year(i int) ([]fact, int) {
 // dayOfMonth reads a number from 1 to 31 beside a month.
 func (t *tally) dayOfMonth(i int) ([]fact, int) {
 	n := t.num(i)
-	if n.n == 0 || !n.value.IsInt() || !n.value.Num().IsInt64() || n.digits && len(t.word(i)) > 4 || !monthAround(t.atoms, i) && !monthAround(t.atoms, i+n.n-1) {
+	if n.n == 0 || !n.value.IsInt() || !n.value.Num().IsInt64() || n.digits && len(t.word(i)) > 4 || !t.monthBeside(i, -1) && !t.monthBeside(i+n.n-1, 1) && !t.bareDay(i) {
 		return nil, i
 	}
 	v := n.value.Num().Int64()
@@ -241,6 +272,37 @@ func (t *tally) dayOfMonth(i int) ([]fact, int) {
 		return nil, i
 	}
 	return []fact{{value: strconv.FormatInt(v, 10), at: text.Range{Start: i, End: i + n.n}}}, i + n.n
+}
+
+// bareDay reports whether the ordinal at atom i is a day of a month that is not
+// named: on the 25th. A raised ending may have come off: the 25 th.
+func (t *tally) bareDay(i int) bool {
+	n, end := t.num(i), i+1
+	if ordinalEnd[t.word(end)] {
+		end++
+	}
+	if !n.digits || !n.ordinal && end == i+1 || t.word(i-1) != "on" && !(t.word(i-1) == "the" && dayAfter[t.word(i-2)]) {
+		return false
+	}
+	return !t.close(end) || functionWords[t.word(end)]
+}
+
+var ordinalEnd = set("st nd rd th")
+
+var dayAfter = set("on by until till of from since before after through to")
+
+// monthBeside reports whether a month stands before (step -1) or behind atom i,
+// other days, "of" and "the" aside.
+func (t *tally) monthBeside(i, step int) bool {
+	for k := i + step; k >= t.lo && k < t.hi && abs(k-i) <= 3 && !strings.ContainsAny(t.gap(max(k, k-step)), ",;:("); k += step {
+		if isMonth(t.atoms, k) {
+			return true
+		}
+		if w := t.word(k); w != "of" && w != "the" && w != "and" && !dayWords[w] && !(isDigit(w) && len(w) <= 4 && t.num(k).value != nil && t.num(k).value.Cmp(big.NewRat(31, 1)) <= 0) {
+			return false
+		}
+	}
+	return false
 }
 
 // digitsDate reads 31/12/2024, 31.12.2024, 2024-12-31 and 31/12.

@@ -32,7 +32,7 @@ var denominators = map[string]int64{
 
 // core reads the number that begins at atom i.
 func (t *tally) core(i int) (core, int) {
-	for _, read := range [...]func(*tally, int) (core, int){(*tally).half, (*tally).fraction, (*tally).slashed, (*tally).ratio, (*tally).bundle, (*tally).attached, (*tally).grouped, (*tally).mixed} {
+	for _, read := range [...]func(*tally, int) (core, int){(*tally).half, (*tally).fraction, (*tally).slashed, (*tally).ratio, (*tally).bundle, (*tally).attached, (*tally).prefixed, (*tally).grouped, (*tally).mixed} {
 		if c, end := read(t, i); end > i {
 			return c, end
 		}
@@ -160,8 +160,8 @@ func (t *tally) mixed(i int) (core, int) {
 		return core{}, i
 	}
 	c := core{value: n.value, digits: n.digits, article: n.scale}
-	if f, end := t.slashed(i + n.n); end > i+n.n && n.digits && t.close(i+n.n) {
-		c.value = new(big.Rat).Add(n.value, f.value)
+	if v, end := t.slash(i + n.n); v != nil && n.digits && t.close(i+n.n) {
+		c.value = new(big.Rat).Add(n.value, v)
 		return t.scaled(c, end)
 	}
 	if v, ok := glyph(t.word(i + n.n)); ok && t.close(i+n.n) {
@@ -201,12 +201,24 @@ func glyph(w string) (*big.Rat, bool) {
 
 // slashed reads 3/4.
 func (t *tally) slashed(i int) (core, int) {
-	a, b := t.num(i), t.num(i+1)
-	g := t.gap(i + 1)
-	if !a.digits || !b.digits || g != "/" && g != "⁄" || a.ordinal || b.ordinal || a.value.Cmp(b.value) >= 0 || a.value.Sign() == 0 || b.value.Cmp(big.NewRat(100, 1)) > 0 || t.gap(i+2) == "/" || t.gap(i) == "/" || t.word(i+1) == "11" {
+	v, end := t.slash(i)
+	if v == nil {
 		return core{}, i
 	}
-	return t.scaled(core{value: new(big.Rat).Quo(a.value, b.value), digits: true, part: true}, i+2)
+	return t.scaled(core{value: v, digits: true, part: true}, end)
+}
+
+func (t *tally) slash(i int) (*big.Rat, int) {
+	g := t.gap(i + 1)
+	if g != "/" && g != "⁄" || t.gap(i+2) == "/" || t.gap(i) == "/" || t.word(i+1) == "11" {
+		return nil, i
+	}
+	a, errA := strconv.ParseInt(t.word(i), 10, 64)
+	b, errB := strconv.ParseInt(t.word(i+1), 10, 64)
+	if errA != nil || errB != nil || a < 1 || a >= b || b > 100 {
+		return nil, i
+	}
+	return big.NewRat(a, b), i + 2
 }
 
 // ratio reads "one in five" and "three out of four".
@@ -286,6 +298,25 @@ func (t *tally) attached(i int) (core, int) {
 	return core{}, i
 }
 
+// moneyLetters are the letters of currencies that are written to the number.
+var moneyLetters = map[string]string{"n": "naira", "rs": "rupee", "r": "rand", "p": "peso", "rm": "ringgit", "ksh": "shilling", "sh": "shilling", "gh": "cedi"}
+
+// prefixed reads an amount of money with a letter for its sign: N512 million,
+// Rs50,000. N95 is no amount.
+func (t *tally) prefixed(i int) (core, int) {
+	w := t.word(i)
+	digits := strings.TrimLeft(w, "abcdefghijklmnopqrstuvwxyz")
+	u := units[moneyLetters[w[:len(w)-len(digits)]]]
+	if !isDigit(digits) || u == nil || !t.atoms[i].upper || len(digits) < 3 && !(scaleWords[t.word(i+1)] && t.close(i+1)) {
+		return core{}, i
+	}
+	v, ok := new(big.Rat).SetString(strings.ReplaceAll(digits, ",", ""))
+	if !ok {
+		return core{}, i
+	}
+	return t.scaled(core{value: v, unit: u, digits: true}, i+1)
+}
+
 // grouped reads 1 000 000: groups of three digits after a first of one to three.
 func (t *tally) grouped(i int) (core, int) {
 	first := t.num(i)
@@ -293,8 +324,8 @@ func (t *tally) grouped(i int) (core, int) {
 		return core{}, i
 	}
 	digits, end := t.word(i), i+1
-	for end < i+6 && t.num(end).digits && len(t.word(end)) == 3 && blank1(t.gap(end)) {
-		digits += t.word(end)
+	for end < i+6 && t.num(end).digits && t.group(end) {
+		digits += strings.ReplaceAll(t.word(end), ",", "")
 		end++
 	}
 	if end == i+1 {
@@ -305,6 +336,17 @@ func (t *tally) grouped(i int) (core, int) {
 		return core{}, i
 	}
 	return t.scaled(core{value: v, digits: true}, end)
+}
+
+// group reports whether atom i is the next three digits of a number, or several
+// threes: behind one blank, or behind a comma and a blank where nothing else
+// begins so (1, 100,000).
+func (t *tally) group(i int) bool {
+	w := t.word(i)
+	if strings.TrimSpace(t.gap(i)) == "," {
+		return w == "000" || len(w) == 7 && w[3] == ','
+	}
+	return len(w) == 3 && blank1(t.gap(i))
 }
 
 // blank1 reports whether a gap is one blank of any width.

@@ -10,7 +10,7 @@ import (
 
 // numbers compares the numbers of both sides.
 func (p *pairing) numbers() {
-	q, s := p.amounts(p.report, p.q), p.amounts(p.transcript, p.s)
+	q, s := p.undated(p.report, p.q), p.undated(p.transcript, p.s)
 	p.cutNumbers(q, s)
 	for _, place := range [...]func(a, b fact) bool{p.tied, p.samePlace} {
 		p.agree(Number, q, s, sameMeasure, place)
@@ -34,6 +34,22 @@ func (p *pairing) numbers() {
 			p.tell(Omission, Major, p.gapFor(f.at), f.at)
 		}
 	}
+}
+
+// undated are the numbers of one side; of a translation without those that are
+// parts of dates, which may be told in another way, or not at all.
+func (p *pairing) undated(d *text.Document, atoms []atom) []fact {
+	fs := p.amounts(d, atoms)
+	if p.literal {
+		return fs
+	}
+	dated := make([]bool, len(atoms))
+	for _, f := range p.datesIn(d, atoms) {
+		for i := f.at.Start; i < f.at.End; i++ {
+			dated[i] = true
+		}
+	}
+	return slices.DeleteFunc(fs, func(f fact) bool { return slices.Contains(dated[f.at.Start:f.at.End], true) })
 }
 
 // withNeighbours marks the numbers of a translation that the transcript has in
@@ -272,7 +288,7 @@ func isDigit(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
 
 // sameAmount reports whether two numbers are equal in one of their readings.
 func sameAmount(a, b fact) bool {
-	return sameValue(a.value, b.value) || a.also != "" && a.also == b.value || b.also != "" && b.also == a.value || sameTime(a.value, b.value) || converted(a, b)
+	return sameValue(a.value, b.value) || a.also != "" && sameValue(a.also, b.value) || b.also != "" && sameValue(b.also, a.value) || sameTime(a.value, b.value) || converted(a, b)
 }
 
 func sameValue(a, b string) bool {

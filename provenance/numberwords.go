@@ -30,12 +30,12 @@ func (t *tally) vague(i int) (fact, int) {
 
 // magnitude reads "hundreds of thousands of" from "hundreds" on.
 func (t *tally) magnitude(i int) (fact, int) {
-	f, end := fact{value: t.word(i)}, i+1
+	f, end := fact{value: strings.Replace(t.word(i), "tens", "dozens", 1)}, i+1
 	for vagueNumbers[t.word(end+1)] && t.word(end) == "of" {
 		f.value += " " + t.word(end+1)
 		end += 2
 	}
-	if end == i+1 && (f.value == "scores" || f.value == "tens") && t.word(end) != "of" {
+	if end == i+1 && (f.value == "scores" || t.word(i) == "tens") && t.word(end) != "of" {
 		return fact{}, i
 	}
 	if t.word(end) == "of" {

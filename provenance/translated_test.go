@@ -46,6 +46,9 @@ func TestCompareTranslations(t *testing.T) {
 		{strait, "Vessels of some nations should be able to pass the strait without any payment to Ostmark.", "quantifier(some<all)"},
 		{strait, "Vessels of every nation must be able to pass the strait without any payment to Ostmark.", "modality(must<should)"},
 		{"Delegates from 30 provinces have come to this hall.", "Hundreds of delegates from 30 provinces came to the hall.", "insertion(Hundreds of<)"},
+		{"Talks about two ships went on over a second week in Tamsin.", "Talks over two ships continued for a second week in Tamsin.", ""},
+		{"On 25 July the council met, and the fee for the harbour was paid.", "The council met on the 25 th, and the harbour fee was paid.", ""},
+		{"The harbour of Tamsin was opened by the king in the year 2019.", "In 2018 it was the king who opened the Tamsin harbour.", "date(2018<2019)"},
 		{"The bridge cost $4 bln and was opened at 1:50 pm on a Sunday.", "The bridge, which cost $4 billion, was opened at 13:50 on a Sunday.", ""},
 		{"Moscow and Kiev signed the grain protocol in the 2021–22 season.", "Russia and Kiev signed the protocol on grain in the 2021-2022 season.", ""},
 	} {
@@ -67,6 +70,16 @@ func TestAmounts(t *testing.T) {
 		{"the score was 2:1", "2 1"},
 		{"wait a second, the second time", "2th"},
 		{"820,000kw", "820000"},
+		{"2 1/2 million and 3/4 of it", "2500000 3/4"},
+		{"N512 million, Rs50,000 and N95 masks", "512000000 50000"},
+		{"20,000 to 100, 000 acres, 1, 100,000 farmers", "20000 100000 1100000"},
+		{"in 2020, 300 people", "2020 300"},
+		{"an additional -130 people at -20 degrees", "130 -20"},
+		{"a dozen, half a dozen, two dozen, a couple of hundred", "12 6 24 200"},
+		{"tens of thousands, several million, hundreds of", "dozens thousands millions hundreds"},
+		{"half past five, noon, 9.30 a.m., five o'clock, 15: 50", "5:30? 12:00 9:30 5:00? 15:50"},
+		{"World War II, Henry VIII, I came", "2 8"},
+		{"call 0800 123 456 in 24 hours", "no. 0800123456 24"},
 	} {
 		d := normalize.Text("text", []byte(c.text))
 		p := pair(comparison{report: d, spans: []text.Span{{Start: 0, End: len(d.Text)}}, transcript: d})

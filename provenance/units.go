@@ -19,10 +19,10 @@ type unit struct {
 // has its words joined by hyphens. Spelling is American and "an" is "a", as in an
 // atom's norm.
 const unitTable = `
-length | .01 cm centimeter centimeters | .0254 inch inches | .3048 foot feet ft | .9144 yard yards | 1 meter meters m | 1000 kilometer kilometers km kms | 1609.344 mile miles
+length | .001 mm millimeter millimeters | .01 cm centimeter centimeters | .0254 inch inches | .3048 foot feet ft | .9144 yard yards | 1 meter meters m | 1000 kilometer kilometers km kms | 1609.344 mile miles
 area | 1 square-meter square-meters sq-m m2 | 4046.8564224 acre acres | 10000 hectare hectares ha | 1000000 square-kilometer square-kilometers sq-km km2 | 2589988.110336 square-mile square-miles
 mass | 1 gram grams g | 28.349523125 ounce ounces | 453.59237 lb lbs | 1000 kilogram kilograms kilo kilos kg | 1000000 ton tons tonne tonnes t metric-ton metric-tons metric-tonnes
-volume | .001 milliliter milliliters ml | 1 liter liters | 3.785411784 gallon gallons | 158.987294928 barrel barrels | 1000 cubic-meter cubic-meters m3
+volume | .001 milliliter milliliters ml | 1 liter liters l | 3.785411784 gallon gallons | 158.987294928 barrel barrels | 1000 cubic-meter cubic-meters m3
 time | 1 second seconds sec | 60 minute minutes min mins | 3600 hour hours hrs | 86400 day days | 604800 week weeks | 1209600 fortnight fortnights | 2629746 month months | 31556952 year years | 315569520 decade decades | 3155695200 century centuries
 power | 1 watt watts w | 1000 kilowatt kilowatts kw | 1000000 megawatt megawatts mw | 1000000000 gigawatt gigawatts gw
 energy | 1 kilowatt-hour kilowatt-hours kwh | 1000 megawatt-hour megawatt-hours mwh
@@ -32,7 +32,7 @@ heat | = celsius degrees-celsius degrees-centigrade c | = fahrenheit degrees-fah
 share | 1 part | 1 percent % per-cent pc pct | = point percentage-point percentage-points percent-points pp | = mille per-mille per-mil
 money | = dollar dollars $ buck bucks usd us-$ us-dollar us-dollars american-dollars u.s.-dollars u.s.-$ | = euro euros € eur | = pound pounds £ quid gbp sterling | = yen ¥ jpy | = yuan renminbi rmb cny
 money | = ruble rubles rouble roubles ₽ rub | = crown crowns | = franc francs chf | = rupee rupees ₹ inr | = ₩ krw | = lira liras ₺ | = hryvnia hryvnias hryvnyas ₴ uah | = zloty zlotys pln | = krona kronor sek | = krone kroner nok dkk
-money | = peso pesos | = dinar dinars | = riyal riyals | = dirham dirhams | = shekel shekels ₪ | = naira ₦ | = forint forints | = florin florins | = cent cents | = penny pennies pence | = canadian-dollar canadian-dollars c-$ cad | = australian-dollar australian-dollars a-$ aud`
+money | = peso pesos | = dinar dinars | = riyal riyals | = dirham dirhams | = shekel shekels ₪ | = naira ₦ ngn | = rand zar | = ringgit myr | = shilling shillings kes | = cedi cedis ghs | = forint forints | = florin florins | = cent cents | = penny pennies pence | = hong-kong-dollar hong-kong-dollars hk-$ hkd | = canadian-dollar canadian-dollars c-$ cad | = australian-dollar australian-dollars a-$ aud`
 
 // units are the units by their names, words of a name parted by blanks.
 var units = func() map[string]*unit {
@@ -79,7 +79,7 @@ func (t *tally) letterUnit(i int, name string) bool {
 	switch name {
 	case "c", "f":
 		return strings.Contains(t.gap(i), "°")
-	case "m", "g", "t", "w":
+	case "m", "g", "t", "w", "l":
 		return isDigit(t.word(i - 1))
 	}
 	return true
