@@ -176,22 +176,20 @@ func comparing(atoms []atom, i int) bool {
 	return false
 }
 
-// bounding: these words are prepositions too unless a number follows.
+// bounding: these words are prepositions too unless "a year" or the like follows. The
+// bounds of numbers are read with them.
 func bounding(atoms []atom, i int) bool {
 	switch atoms[i].text {
 	case "least":
 		return wordAt(atoms, i-1) == "at"
 	case "up":
-		return wordAt(atoms, i+1) == "to" && isAmount(wordAt(atoms, i+2))
+		return wordAt(atoms, i+1) == "to" && wordAt(atoms, i+2) == "a" && countable[wordAt(atoms, i+3)]
 	case "only", "merely", "solely", "exclusively":
 		return wordAt(atoms, i-1) != "not"
 	case "almost", "nearly", "virtually", "practically":
 		return true
 	}
-	if wordAt(atoms, i+1) == "a" {
-		return isAmount(wordAt(atoms, i+2)) || countable[wordAt(atoms, i+2)]
-	}
-	return isAmount(wordAt(atoms, i+1))
+	return wordAt(atoms, i+1) == "a" && countable[wordAt(atoms, i+2)]
 }
 
 // countable are what "over a" counts one of; "concerns over a plan" counts nothing.
