@@ -67,14 +67,23 @@ func (p *pairing) weighOmission(s text.Range) Severity {
 		return Minor
 	case restrains(left), p.limit(s.Start, s.End) == Major:
 		return Major
-	case p.setOff(s), startsWith(left, hedges) && !p.anyContent(left), (p.markedOff(s.Start) || p.markedOff(s.End)) && p.allAre(left, address):
+	case p.setOff(s) && !p.ownClause(s), startsWith(left, hedges) && !p.anyContent(left):
 		return Minor
-	case states(left):
+	case states(left), p.setOff(s), !p.spare(s):
 		return Major
-	case !p.anyContent(left), p.allAre(left, praise), p.allAre(left, adverb), p.listed(s), ofWhat(left), p.somewhere(left), p.ofName(s):
-		return Minor
 	}
-	return Major
+	return Minor
+}
+
+// spare reports whether the sentence says what it said without source atoms s.
+func (p *pairing) spare(s text.Range) bool {
+	left := p.s[s.Start:s.End]
+	marked := p.markedOff(s.Start) || p.markedOff(s.End)
+	switch {
+	case !p.anyContent(left), marked && p.allAre(left, address), p.allAre(left, praise), p.allAre(left, adverb):
+		return true
+	}
+	return p.listed(s) || ofWhat(left) || p.somewhere(left) || p.ofName(s)
 }
 
 // lose reports a name that a literal quote leaves out, with the words that were
@@ -126,10 +135,10 @@ func restrains(atoms []atom) bool {
 	return n > 1 && atoms[n-1].text == "to" && attempts[atoms[n-2].text]
 }
 
-var limiters = set(`temporary temporari partial partially partly alleged alleged purported reported suspected supposed apparent presumed presumabl ostensibl so-called
+var limiters = set(`temporary temporari partial partially partly alleged purported reported suspected supposed apparent presumed presumabl ostensibl so-called
 	possible possibl potential prospective planned proposed intended expected projected attempted would-be draft provisional interim preliminary preliminari tentative
 	conditional limited initial pilot trial experimental theoretical hypothetical nominal virtual technical unofficial unconfirmed unverified rumoured rumored
-	former ex-president deputy vice acting honorary incomplete unfinished unsuccessful abortive failed fake false mock pseudo self-styled
+	former deputy vice acting honorary incomplete unfinished unsuccessful abortive failed fake false mock pseudo self-styled
 	occasional isolated marginal slight minor somewhat briefly`)
 
 var limitingPhrases = phrases(`so called; in principle; in theory; in part; in name; on paper; to some extent; to a degree; to a point; up to a point; for now; for the moment; for the time being; some kind of; some sort of; a kind of; a sort of; yet to; on condition; in some cases; at times; at first;
@@ -160,14 +169,36 @@ func (p *pairing) setOff(s text.Range) bool {
 	return p.markedOff(s.Start) && p.markedOff(s.End) && p.sentenceOf(s.Start) == p.sentenceOf(s.End-1)
 }
 
+// ownClause reports whether source atoms s, set off by commas, are a statement
+// beside the one that is quoted rather than an aside in it: "and I am against
+// it", but not "as I have said".
+func (p *pairing) ownClause(s text.Range) bool {
+	left := p.s[s.Start:s.End]
+	joined := left[0].text == "and" || left[0].text == "so" || left[0].text == "or"
+	switch {
+	case strings.ContainsAny(p.pause(s.Start)+p.pause(s.End), "–—()"):
+		return false
+	case joined:
+		return statement(left[1:])
+	}
+	return speakers[left[0].text] && left[0].text != "who" && len(left) > 2 && !slices.ContainsFunc(left, func(a atom) bool { return asideVerbs[a.text] })
+}
+
+// asideVerbs are what speakers do in passing: I repeat, as we all know.
+var asideVerbs = union(saying, set("repeat stress know knew admit confess add recall remind hope hoped fear trust see saw hear heard understand remember mean assure promise agree guess"))
+
 // markedOff reports whether source atom j is parted from the one before it by a
 // mark or a sentence's end.
 func (p *pairing) markedOff(j int) bool {
-	if j <= 0 || j >= len(p.s) || p.sentenceOf(j-1) != p.sentenceOf(j) {
-		return true
+	return j <= 0 || j >= len(p.s) || p.sentenceOf(j-1) != p.sentenceOf(j) || strings.ContainsAny(p.pause(j), ",;:–—()")
+}
+
+// pause is what stands before source atom j and after the word before it.
+func (p *pairing) pause(j int) string {
+	if j <= 0 || j >= len(p.s) || p.s[j-1].word == p.s[j].word {
+		return ""
 	}
-	a, b := p.s[j-1].word, p.s[j].word
-	return a != b && strings.ContainsAny(p.transcript.Text[p.transcript.Words[a].End:p.transcript.Words[b].Start], ",;:–—()")
+	return p.transcript.Text[p.transcript.Words[p.s[j-1].word].End:p.transcript.Words[p.s[j].word].Start]
 }
 
 // allAre reports whether all words that say something are of one class.

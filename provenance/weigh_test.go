@@ -11,6 +11,11 @@ func TestWeighOmission(t *testing.T) {
 	for _, c := range []struct{ sentence, want string }{
 		// a clause or a phrase that says something
 		{"I am against it as a minister [and I am for it as a minister] of the crown.", "altered"},
+		{"The bill is a good one[, and I am against it], and the house will vote on it in May.", "altered"},
+		{"We support the bill[, we oppose its haste], and we thank the engineers of the house.", "altered"},
+		{"The bill is a good one[, we all know that], and the house will vote on it in May.", "paraphrase"},
+		{"The mayor[, who has nine children,] signed the treaty with Ostmark in the spring.", "paraphrase"},
+		{"The mayor – [he has nine children – ]signed the treaty with Ostmark in the spring.", "paraphrase"},
 		{"The tax will be paid by those [who own more than two houses] in the city of Orrin.", "altered"},
 		{"We will pay each farmer in the valley nine crowns a day [until the rain comes] and then four.", "altered"},
 		{"We want to close the road [for trucks] in the winter months.", "altered"},
