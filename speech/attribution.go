@@ -205,7 +205,7 @@ func (p *passage) banner(lo, k int) attribution {
 // governs is the subject of the cue at c, to its left or, in "…, explained
 // Lund, …", to its right.
 func (p *passage) governs(c, lo, k int) mention {
-	if c > lo && p.comma(c) && p.items[c].small(statement) && !participle(p.text(c)) && !p.told(c) {
+	if c > lo && (p.comma(c) || !p.items[c-1].word()) && p.items[c].small(statement) && !participle(p.text(c)) && !p.told(c) {
 		if m, e := p.right(p.past(c, k), k); m.ok() && (e == k && (k == len(p.items) || p.items[k].first || !p.items[k].word() == p.comma(k)) || e < k && p.comma(e)) {
 			return m // and not "Holt, a farmer, said the dam “was …”"
 		}

@@ -60,6 +60,9 @@ func (p *passage) statementAt(c, lo, hi int) (saying, bool) {
 	if !(p.cue(c) && it.class&statement != 0) && !(that && it.small(quoting|beside)) {
 		return saying{}, false
 	}
+	if c > lo && it.gap == "-" {
+		return saying{}, false // "work-related"
+	}
 	if !that && (c > lo && (p.isWord(c-1, "to") || p.items[c-1].small(determiner) && p.items[c-1].class&someone == 0 || p.ofNoun(c)) || p.nounLike(c)) {
 		return saying{}, false
 	}
@@ -68,7 +71,7 @@ func (p *passage) statementAt(c, lo, hi int) (saying, bool) {
 	if leads {
 		m = p.mainSubject(c, hi)
 	}
-	if !m.ok() {
+	if !m.ok() && (that || p.clauseAt(c+1, hi)) {
 		m = p.thing(lo, c)
 	}
 	if !m.ok() {
@@ -90,6 +93,17 @@ func (p *passage) statementAt(c, lo, hi int) (saying, bool) {
 		return saying{}, false // the words in marks are what is said
 	}
 	return s, true
+}
+
+// clauseAt reports whether a clause begins at item i: a verb that only a clause
+// has stands soon behind it.
+func (p *passage) clauseAt(i, hi int) bool {
+	for j := i + 1; j < min(hi, i+10) && p.items[j].word() && !p.comma(j); j++ {
+		if finite(p.text(j)) || p.items[j].small(breaker) && p.items[j].class&(determiner|pronoun) == 0 {
+			return finite(p.text(j))
+		}
+	}
+	return i < hi && p.items[i].small(pronoun)
 }
 
 // ofNoun reports whether the word at item c describes the noun behind it: "its
@@ -176,6 +190,9 @@ func (f *finder) statement(p *passage, s saying, lo, hi int) (q Quote, end int, 
 		return q, 0, false // "In Harl, Lund added, “…”"
 	case comma && p.comma(s.to) && !participle(p.text(s.at)):
 		parts, end = [][2]int{before, after}, after[1]
+		if s.subject.at > s.at || participle(p.text(s.to)) {
+			parts, end = parts[:1], s.to // "…, said Holt, a farmer", "…, he said, smiling"
+		}
 	case after[0] >= 0:
 		parts, end = [][2]int{after}, after[1]
 	default:
@@ -300,7 +317,7 @@ func (p *passage) lateClause(i, hi int) int {
 		if p.comma(j) {
 			return -1
 		}
-		if p.items[j].small(pronoun) && !p.isWord(j, "who") && (finite(p.text(j+1)) || strings.ContainsAny(p.text(j), "'’")) {
+		if p.items[j].small(pronoun) && !p.isWord(j, "who") && (finite(p.text(j+1)) || p.verb(j+1) || strings.ContainsAny(p.text(j), "'’")) {
 			return j
 		}
 	}

@@ -38,8 +38,11 @@ func (p *passage) preposition(i int) bool {
 }
 
 // nearly reports whether item i says that the number behind it is a rough one:
-// "about half", "over 40".
+// "about half", "over 40", "at least six".
 func (p *passage) nearly(i int) bool {
+	if p.isWord(i, "at") && (p.isWord(i+1, "least") || p.isWord(i+1, "most")) {
+		return true
+	}
 	if !p.isWord(i, "about") && !p.isWord(i, "over") && !p.isWord(i, "under") || i+1 >= len(p.items) || !p.items[i+1].word() || p.comma(i+1) {
 		return false
 	}
@@ -309,8 +312,8 @@ func (p *passage) officeHead(s, e int) bool {
 
 // useless reports whether a phrase in small letters stands for nobody who speaks.
 func (p *passage) useless(s, e int) bool {
-	if p.office(s, e) || e-s == 1 && p.items[s].class&someone != 0 {
-		return false
+	if p.office(s, e) || e-s == 1 && (p.items[s].class&(someone|number) != 0 || digit(p.text(s)) && p.items[s].span.Len() < 3) {
+		return false // "another said", "three in 10 said"
 	}
 	return p.items[s].class&determiner == 0 && !digit(p.text(s)) && !possessive(p.text(s)) || e-s > 6 || e-s < 2
 }
