@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/provenance"
@@ -50,6 +51,9 @@ func explain(r *provenance.Report, f provenance.Finding, x provenance.Difference
 	case provenance.Truncation:
 		return truncation(f.Matches[0].Spans, x.Source) + " " + there
 	case provenance.Splice:
+		if holdsAny(x.Source, f.Matches[0].Spans) {
+			return "the passages stand the other way round in the transcript: " + there
+		}
 		return "two passages are joined as if they followed each other; between them stands " + there
 	case provenance.Ellipsis:
 		return "left out openly: " + there
@@ -69,6 +73,11 @@ func explain(r *provenance.Report, f provenance.Finding, x provenance.Difference
 		return here + " is not in the transcript"
 	}
 	return here + " where the transcript has " + there
+}
+
+// holdsAny reports whether a passage shares text with one of the spans.
+func holdsAny(passage text.Span, spans []text.Span) bool {
+	return slices.ContainsFunc(spans, func(s text.Span) bool { return passage.Overlap(s) > 0 })
 }
 
 // truncation says where the words at s were cut from the passage that was

@@ -144,8 +144,11 @@ func (p *printer) source(r *provenance.Report, f provenance.Finding, words []run
 	}
 }
 
-// leastNear is the score from which a rejected place is worth a look.
-const leastNear = 0.2
+// A rejected place is worth a look from this score and length on.
+const (
+	leastNear      = 0.2
+	leastNearWords = 4
+)
 
 // nearest prints the likeliest of the places that were rejected.
 func (p *printer) nearest(r *provenance.Report, f provenance.Finding) {
@@ -154,6 +157,9 @@ func (p *printer) nearest(r *provenance.Report, f provenance.Finding) {
 	}
 	m := f.Matches[0]
 	t := r.Transcripts[m.Transcript].Document
+	if len(strings.Fields(Joined(t, m.Spans))) < leastNearWords {
+		return
+	}
 	p.wrap("    nearest ", indent, "“"+p.ink(excerpt(marked(t, m.Spans, nil, shared)))+"”")
 	p.wrap(indent, indent, mark(p.pen.dim, p.place(t, m.Spans[0])+voice(m)+", not near enough to be its source"))
 }
@@ -218,7 +224,7 @@ func (p *printer) ink(runs []run) string {
 func pieces(d *text.Document, spans []text.Span) string {
 	var out []string
 	for i, s := range spans {
-		if i > 0 && !adjoin(d, spans[i-1].End, max(spans[i-1].End, s.Start)) {
+		if i > 0 && (s.Start < spans[i-1].End || !adjoin(d, spans[i-1].End, s.Start)) {
 			out = append(out, cutMark)
 		}
 		out = append(out, d.Kept(s))
