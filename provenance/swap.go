@@ -79,7 +79,8 @@ func (p *pairing) equal(i, j, n int) bool {
 func (p *pairing) tellSwap(i, a, y, m, x int) bool {
 	q1, q2 := text.Range{Start: i, End: i + y}, text.Range{Start: i + y + m, End: i + y + m + x}
 	s1, s2 := text.Range{Start: a, End: a + x}, text.Range{Start: a + x + m, End: a + x + m + y}
-	if !p.saying(q1) || !p.saying(q2) || joins(p.q[q1.End:q2.Start]) || p.sentenceOf(s1.Start) != p.sentenceOf(s2.End-1) {
+	opposed := y == 1 && x == 1 && contraries(p.q[i].text, p.q[q2.Start].text)
+	if !opposed && (!p.saying(q1) || !p.saying(q2)) || joins(p.q[q1.End:q2.Start]) || p.sentenceOf(s1.Start) != p.sentenceOf(s2.End-1) {
 		return false
 	}
 	k := Order
