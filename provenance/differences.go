@@ -46,6 +46,7 @@ func compare(c comparison) (ds []Difference, m align.Match, literal bool) {
 	p.ellipses()
 	p.compounds()
 	p.masks()
+	p.inside()
 	p.splices()
 	p.fillers()
 	p.passages()

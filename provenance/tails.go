@@ -197,7 +197,7 @@ func (p *pairing) gapOfSource(j int) string {
 // opensClause reports whether a comma, a dash or the like stands before source
 // atom j.
 func (p *pairing) opensClause(j int) bool {
-	if j == 0 {
+	if j <= 0 || j >= len(p.s) {
 		return false
 	}
 	gap := p.gapOfSource(j)

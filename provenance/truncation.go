@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/speech"
@@ -51,11 +52,35 @@ func (p *pairing) truncations() {
 	if !ok {
 		return
 	}
-	if p.kind == speech.Direct && p.endsTight() {
-		p.stops(hi, p.sentenceEnd(hi))
+	switch end := p.sentenceEnd(hi); {
+	case p.kind == speech.Direct && p.endsTight():
+		p.stops(hi, end)
+	case p.kind == speech.Direct && !p.literal:
+		p.dropsEnding(hi, end)
+		p.dropsOpening(p.sentenceStart(lo), lo)
 	}
 	if p.startsTight() {
 		p.starts(p.sentenceStart(lo), lo)
+	}
+}
+
+// inside looks before each later sentence of the quote for words of its own that
+// were left out without a mark: "they say that" between two sentences.
+func (p *pairing) inside() {
+	for i := 1; p.literal && p.kind != speech.Indirect && i < len(p.q); i++ {
+		k, lo := p.home[i-1], p.home[i]
+		if k < 0 || lo < 0 || p.shown(i) || p.sentenceOf(k) == p.sentenceOf(lo) {
+			continue
+		}
+		head := text.Range{Start: p.sentenceStart(lo), End: lo}
+		if head.Len() == 0 || slices.ContainsFunc(p.s[head.Start:lo], func(a atom) bool { return len(a.mates) > 0 }) || !p.governs(head.Start, lo) {
+			continue
+		}
+		at := p.reportSpan(text.Range{Start: i, End: i}).Start
+		p.note(Truncation, Major, text.Span{Start: at, End: at}, p.sourceSpan(head))
+		for j := head.Start; j < lo; j++ {
+			p.s[j].told = true
+		}
 	}
 }
 
@@ -76,6 +101,9 @@ func (p *pairing) stops(hi, end int) {
 // begins with source atom start.
 func (p *pairing) starts(start, lo int) {
 	at := p.spans[0].Start
+	if start < lo && p.kind == speech.Direct && p.cutShare(start, lo) {
+		return
+	}
 	if start < lo && p.governs(start, lo) && !p.movedInto(start) {
 		p.cut(Major, at, p.sourceSpan(text.Range{Start: start, End: lo}))
 	} else if s, ok := p.supposedBefore(lo); start == lo && ok && p.kind == speech.Direct {

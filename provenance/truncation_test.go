@@ -391,3 +391,51 @@ func TestConditions(t *testing.T) {
 		}
 	}
 }
+
+// TestCutShares cuts off of how much a sentence speaks.
+func TestCutShares(t *testing.T) {
+	for _, c := range []struct{ source, quote, want string }{
+		{"Half of the wells in Brell are dry.", "The wells in Brell are dry.", "quantifier!"},
+		{"None of the bridges in Osk were closed.", "The bridges in Osk were closed.", "negation!"},
+		{"Not all of the judges in the province can read Latin.", "The judges in the province can read Latin.", "negation!"},
+		{"The lack of rain ruined the gardens of Tamsin.", "Rain ruined the gardens of Tamsin.", "negation!"},
+		{"All but two of the ferries have been repaired.", "The ferries have been repaired.", "quantifier!"},
+		{"Only a few of the tanners of Orrin voted for the mayor.", "The tanners of Orrin voted for the mayor.", "quantifier!"},
+		{"Few smugglers have paid the toll at Vesk this year.", "Smugglers have paid the toll at Vesk this year.", "quantifier!"},
+		{"All of the cannons on the cliff are rusty.", "The cannons on the cliff are rusty.", ""},
+		{"We sold half of the cannons on the cliff to Ostmark, half of the cannons.", "We sold half of the cannons on the cliff to Ostmark.", ""},
+	} {
+		if got := comparedKinds(c.source, c.quote); got != c.want {
+			t.Errorf("%s: %q, want %q", c.source, got, c.want)
+		}
+	}
+}
+
+// TestCutsInside leaves out the head of a later sentence.
+func TestCutsInside(t *testing.T) {
+	for _, c := range []struct{ source, quote, want string }{
+		{"We will sign the whaling treaty. They say that the tannery stinks.", "We will sign the whaling treaty. The tannery stinks.", "truncation!"},
+		{"We will sign the linen treaty. I do not believe that the weavers will suffer.", "We will sign the linen treaty. The weavers will suffer.", "truncation!"},
+		{"We will sign the timber treaty. I know that the sawmills are ready.", "We will sign the timber treaty. The sawmills are ready.", "omission"},
+	} {
+		if got := comparedKinds(c.source, c.quote); got != c.want {
+			t.Errorf("%s: %q, want %q", c.source, got, c.want)
+		}
+	}
+}
+
+// TestRetoldCuts leaves out, in other words, what no translation leaves out.
+func TestRetoldCuts(t *testing.T) {
+	for _, c := range []struct{ source, quote, want string }{
+		{"The duty on candles may rise in the second half of the year, but only if the chandlers agree to it.", "The candle duty may go up in the second half of the year.", "truncation(<but only if the chandlers agree to it)"},
+		{"We are prepared to lower the fees for pilotage in the northern strait, provided that the insurers lower theirs.", "We stand ready to reduce what pilots charge in the northern strait.", "truncation(<provided that the insurers lower theirs)"},
+		{"I do not believe that the pumping stations along the coast were sabotaged by anybody.", "Somebody sabotaged the pump stations on the coast.", "negation(Somebody<do not)"},
+		{"Some newspapers claim that the director of the zoo sold two elephants to a circus in Kestria.", "The zoo's head has sold a pair of elephants to a Kestrian circus.", "truncation(<Some newspapers claim that)"},
+		{"Some newspapers claim that the director of the zoo sold two elephants to a circus in Kestria.", "According to several papers the zoo's head has sold a pair of elephants to a Kestrian circus.", ""},
+		{"We know that the carriages of the mountain railway were built in a barn by two brothers.", "Two brothers constructed the mountain railway's carriages in a barn.", ""},
+	} {
+		if got := retold(c.source, c.quote); got != c.want {
+			t.Errorf("%s\n got %q\nwant %q", c.quote, got, c.want)
+		}
+	}
+}

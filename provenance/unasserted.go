@@ -33,7 +33,7 @@ var wishing = set("hope hopes hoped wish wishes wished fear fears feared pretend
 // rumours are nouns of what need not be so.
 var rumours = set(`charge charges claim claims rumour rumours rumor rumors accusation accusations allegation allegations suggestion suggestions insinuation
 	idea notion myth legend lie lies illusion fiction pretence pretense assertion assumption hypothesis theory impression fear fears hope hopes wish dream
-	prejudice superstition false untrue nonsense`)
+	prejudice superstition false untrue nonsense opinion view belief`)
 
 // chances are words of what may be so.
 var chances = set("possible possibly likely probable conceivable unlikely improbable imaginable possibility probability likelihood chance chances risk danger threat might may could uncertain unsure unclear doubtful questionable")
@@ -130,7 +130,7 @@ func open(before []atom, w string, that, asked bool) bool {
 	case denying[w]:
 		return !negated(before)
 	case hearing[w]:
-		return !soundly(before)
+		return that && !soundly(before)
 	case saying[w]:
 		return reported(before, w)
 	}
@@ -144,7 +144,7 @@ func verbal(before []atom) bool {
 }
 
 // openEnds are ends of heads that leave open what follows.
-var openEnds = phrases("has it that; have it that; had it that; god forbid that; heaven forbid that; god grant that; as if; as though; looks like; pretend that; the question is; rule out that; ruled out that; exclude that; excluded that; goes that; go that")
+var openEnds = phrases("has it that; have it that; had it that; god forbid that; heaven forbid that; god grant that; as if; as though; looks like; pretend that; the question is; rule out that; ruled out that; exclude that; excluded that; goes that; go that; not that; yet to see that; yet to be shown that")
 
 // lately are words of time and place between a verb and its clause.
 var lately = set("yesterday today recently here again often once before morning night week year ago now")
@@ -245,8 +245,12 @@ func wished(head []atom, v int, that bool) bool {
 	return that || person[head[v-1].text] != ""
 }
 
-// own reports whether the noun after atoms is the speaker's: my theory.
+// own reports whether the noun after atoms is the speaker's: my theory, I am of
+// the opinion.
 func own(atoms []atom) bool {
+	if n := len(atoms); n > 3 && atoms[n-1].text == "the" && atoms[n-2].text == "of" {
+		return isBe[atoms[n-3].text] && person[atoms[n-4].text] != "they"
+	}
 	for _, a := range atoms[max(0, len(atoms)-2):] {
 		if a.text == "my" || a.text == "our" {
 			return true

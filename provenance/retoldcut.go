@@ -1,0 +1,75 @@
+package provenance
+
+import (
+	"slices"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// In other words than the transcript's a quote has no last word behind which the
+// rest was cut: a translator puts things in another order, and leaves words out in
+// every sentence. So only what no translation leaves out counts: a clause of its own
+// at either end of the sentence that is its condition, or gives it to others, where
+// the quote has neither a word tied to it nor any word that restricts or reports.
+
+// dropsEnding looks for a condition that ends the sentence, behind source atom hi.
+func (p *pairing) dropsEnding(hi, end int) {
+	for j := hi + 1; j < end; j++ {
+		if p.opensClause(j) && startsWith(p.s[j:end], closing) && !startsWith(p.s[j:end], asides) && p.lastClause(j, end) {
+			p.drops(p.spans[len(p.spans)-1].End, text.Range{Start: j, End: end})
+			return
+		}
+	}
+}
+
+// dropsOpening looks for a condition, or for what leaves open what follows, that
+// begins the sentence, before the first word of content that the quote has of it.
+func (p *pairing) dropsOpening(start, lo int) {
+	end := p.sentenceEnd(lo)
+	for lo < end && (len(p.s[lo].mates) == 0 || !p.content(p.s[lo].text)) {
+		lo++
+	}
+	head := p.s[start:lo]
+	for j := start + 2; j <= lo; j++ {
+		clause := p.s[start:j]
+		switch {
+		case p.opensClause(j) && startsWith(head, openings) && !startsWith(head, headAsides):
+		case clause[len(clause)-1].text == "that" && unasserted(clause, false):
+		default:
+			continue
+		}
+		if !p.introduced() {
+			p.drops(p.spans[0].Start, text.Range{Start: start, End: j})
+		}
+		return
+	}
+}
+
+// introduced reports whether the quote begins with words of its own that may take
+// a clause: news came that.
+func (p *pairing) introduced() bool {
+	n := 0
+	for _, a := range p.q {
+		switch content := p.content(a.text); {
+		case content && len(a.mates) > 0:
+			return n > 0
+		case content:
+			n++
+		case a.text == "that" && n > 0:
+			return true
+		}
+	}
+	return true
+}
+
+// drops notes a cut of source atoms r at a place, if nothing in the quote answers
+// to them.
+func (p *pairing) drops(at int, r text.Range) {
+	reports := func(a atom) bool {
+		return saying[a.text] || hearing[a.text] || wishing[a.text] || denying[a.text] || a.text == "according"
+	}
+	tied := func(a atom) bool { return len(a.mates) > 0 && p.content(a.text) }
+	if !restricts(p.q) && !slices.ContainsFunc(p.q, reports) && !slices.ContainsFunc(p.s[r.Start:r.End], tied) {
+		p.cut(Major, at, p.sourceSpan(r))
+	}
+}
