@@ -216,6 +216,15 @@ func TestArticle(t *testing.T) {
 	}
 }
 
+// TestBylineBelowButtons: a row of buttons stands between title and byline.
+func TestBylineBelowButtons(t *testing.T) {
+	buttons := strings.Repeat("<li><a href=/share>Share</a></li>", 16)
+	src := strings.Replace(news, `<div class="byline">By Mara Dell</div>`, "<ul>"+buttons+`</ul><div class="byline">By Mara Dell May 1 at 3:57 PM</div>`, 1)
+	if got := read(t, src).Meta.Byline; got != "Mara Dell" {
+		t.Errorf("%q", got)
+	}
+}
+
 // TestForest holds the order of the columns to that of the fitted trees.
 func TestForest(t *testing.T) {
 	c := newScanner(decode([]byte(news)))

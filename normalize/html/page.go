@@ -107,12 +107,13 @@ func (c *scanner) byline() (string, text.Span) {
 			}
 		}
 	}
-	for i := from; i < to; i++ {
+	for i := from; i < c.firstText(to); i++ {
 		r := &c.runs[i]
-		if r.words > 30 || i == c.heading {
+		called := r.tag.near&credit != 0
+		if r.words > 30 || i == c.heading || i >= to && !called {
 			continue
 		}
-		if name, at := c.name(r.span, r.tag.near&credit != 0); name != "" {
+		if name, at := c.name(r.span, called); name != "" {
 			return name, at
 		}
 	}
@@ -120,6 +121,16 @@ func (c *scanner) byline() (string, text.Span) {
 		return c.name(c.head.authors[0], true)
 	}
 	return "", text.Span{}
+}
+
+// firstText is the first block from i on that is kept and long, at most 40
+// blocks away: a row of buttons may part a title from its byline.
+func (c *scanner) firstText(i int) int {
+	end := min(len(c.runs), i+40)
+	for i < end && !(c.runs[i].kept && c.runs[i].words >= 15) {
+		i++
+	}
+	return i
 }
 
 // by are the words that a byline begins with.
@@ -159,6 +170,9 @@ func nameLen(b []byte) (n, words int) {
 		}
 		w := string(b[i:end])
 		r, _ := utf8.DecodeRuneInString(w)
+		if w == "May" && end+1 < len(b) && '0' <= b[end+1] && b[end+1] <= '9' {
+			break // the one month that is a word, too, and so none of phrases.txt
+		}
 		if unicode.IsUpper(r) && !strings.ContainsAny(w, ":0123456789") && phrases[hashWord(strings.ToLower(w))]&dateWords == 0 {
 			n, words = end, words+1
 		} else if !between[w] {
