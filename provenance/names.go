@@ -24,8 +24,8 @@ func (p *pairing) names() {
 	p.turnedNames(q, s)
 	p.agree(Name, q, s, p.sameName, p.tied)
 	p.agree(Name, q, s, p.sameName, func(a, b fact) bool { return true })
-	p.clash(Name, q, s, p.samePlace)
-	p.clash(Name, q, s, p.near)
+	p.clash(Name, q, s, func(a, b fact) bool { return p.samePlace(a, b) && p.opposing(a, b) })
+	p.clash(Name, q, s, func(a, b fact) bool { return p.near(a, b) && p.opposing(a, b) })
 	p.unheardOf(q, s)
 }
 
@@ -37,7 +37,7 @@ func (p *pairing) unheardOf(q, s []fact) {
 			continue
 		}
 		for j := range s {
-			if !s[j].found && !q[i].found && p.opposing(q[i], s[j]) && (!s[j].weak || p.distance(q[i], s[j]) <= weakReach) {
+			if !s[j].found && !q[i].found && p.opposing(q[i], s[j]) && p.distance(q[i], s[j]) <= 15 && (!s[j].weak || p.distance(q[i], s[j]) <= weakReach) {
 				q[i].found, s[j].found = true, true
 				p.tell(Name, Major, q[i].at, s[j].at)
 			}
