@@ -222,9 +222,22 @@ func Restem(st string) string {
 
 func restem(st string) string {
 	for _, end := range [...]string{"", "e"} {
-		if w := st + end; len(st) > 3 && !strings.HasSuffix(w, "yse") && american(w) != w && Stem(w) != st {
+		if w := st + end; len(st) > 3 && !strings.HasSuffix(w, "yse") && !otherwise(w) && american(w) != w && Stem(w) != st {
 			return Stem(w)
 		}
 	}
 	return st
 }
+
+// otherwise reports whether a stem with an e looks like a British spelling and is the
+// stem of other words: demonstr(e), decis(e), celebr(e).
+func otherwise(w string) bool {
+	head, ok := strings.CutSuffix(w, "re")
+	return ok && len(head) > 1 && strings.ContainsAny(head[len(head)-1:], "tb") && !inRe[w] && !strings.HasSuffix(w, "metre") && !strings.HasSuffix(w, "litre") ||
+		ofIsion[w]
+}
+
+var (
+	inRe    = set("centre theatre lustre spectre sceptre mitre fibre calibre sabre sombre")
+	ofIsion = set("decise collise divise provise derise elise incise indecise subdivise")
+)

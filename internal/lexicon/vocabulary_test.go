@@ -99,3 +99,21 @@ func TestLog2(t *testing.T) {
 		}
 	}
 }
+
+// Restem leaves the stems of decision, administration and celebrate alone, though
+// an e would make them look British.
+func TestRestem(t *testing.T) {
+	for _, c := range [][2]string{
+		{"organis", "organ"}, {"theatr", "theater"}, {"kilometr", "kilomet"}, {"colour", "color"}, {"decis", "decis"},
+		{"administr", "administr"}, {"celebr", "celebr"}, {"help", "help"}, {"public theatr", "public theater"},
+	} {
+		if got := Restem(c[0]); got != c[1] {
+			t.Errorf("%s: got %s, want %s", c[0], got, c[1])
+		}
+	}
+	for _, w := range []string{"decision", "administration", "collision"} {
+		if Frequency(Stem(w)) == 0 {
+			t.Errorf("%s is no word of general English", w)
+		}
+	}
+}
