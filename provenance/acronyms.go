@@ -42,25 +42,34 @@ func acronyms(d *text.Document, atoms []atom, short []fact, others []atom, long 
 	return out
 }
 
-// spelledOut finds a run of atoms that begins with a name and has the initials
-// of an acronym; empty where there is none.
+// spelledOut finds a run of atoms that has the initials of an acronym and begins with a
+// name, or, for one of three letters and more, with any word; empty where there is none.
 func spelledOut(short string, atoms []atom, names []fact) text.Range {
 	for _, f := range names {
-		if n := initials(short, atoms[f.at.Start:]); n > 1 {
+		if n := initials(short, atoms[f.at.Start:], isUpper); n > 1 {
 			return text.Range{Start: f.at.Start, End: f.at.Start + n}
+		}
+	}
+	for i := range atoms {
+		if n := initials(short, atoms[i:], isAny); len(short) > 2 && n > 2 {
+			return text.Range{Start: i, End: i + n}
 		}
 	}
 	return text.Range{}
 }
 
+func isUpper(a *atom) bool { return a.upper || functionWords[a.text] }
+func isAny(*atom) bool     { return true }
+
 // initials is how many atoms from the first on spell an acronym: Voice of
 // Varland is VOV, and also VV. 0 where they do not.
-func initials(short string, atoms []atom) int {
-	for n, a := range atoms {
+func initials(short string, atoms []atom, part func(*atom) bool) int {
+	for n := range atoms {
+		a := &atoms[n]
 		switch {
 		case short == "":
 			return n
-		case a.text[0] == short[0] && (a.upper || functionWords[a.text]):
+		case a.text[0] == short[0] && part(a):
 			short = short[1:]
 		case n == 0 || !functionWords[a.text]:
 			return 0

@@ -49,7 +49,7 @@ func TestInitials(t *testing.T) {
 		{"", "Varland", 0},
 		{"ov", "Voice of Varland", 0},
 	} {
-		if got := initials(c.short, atomsOf(c.long)); got != c.want {
+		if got := initials(c.short, atomsOf(c.long), isUpper); got != c.want {
 			t.Errorf("%s for %s: %d words, want %d", c.short, c.long, got, c.want)
 		}
 	}

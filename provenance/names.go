@@ -311,7 +311,7 @@ func (p *pairing) namesIn(d *text.Document, atoms []atom) []fact {
 // hardly knows count as names.
 func (p *pairing) proper(d *text.Document, a atom) bool {
 	name := bare(a.text)
-	if generic[name] {
+	if generic[name] || strings.ContainsAny(name, "0123456789") {
 		return false
 	}
 	if demonyms[name] != "" || nations[name] || alsoWords[name] {

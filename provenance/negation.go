@@ -274,7 +274,7 @@ func (p *pairing) idle(d *text.Document, atoms []atom, i int) bool {
 
 // setPhrase reports whether the negator at i is part of a phrase that a translator may
 // put in other words without one: no more than twenty, isn't it?, can't help but,
-// without doubt, no-nonsense. Where the other side has the phrase, the negator counts.
+// no choice but, without doubt, no-nonsense. Where the other side has the phrase, the negator counts.
 func setPhrase(d *text.Document, atoms []atom, i int) bool {
 	next, after, prev := wordAt(atoms, i+1), wordAt(atoms, i+2), wordAt(atoms, i-1)
 	alone := func(k int) bool { return k < len(atoms) && !hasTwin(&atoms[k]) }
@@ -283,7 +283,10 @@ func setPhrase(d *text.Document, atoms []atom, i int) bool {
 		return next == "the" && after == "only" && alone(i+2) || person[next] != "" && asks(d, atoms[i+1]) ||
 			alone(i+1) && (next == "exceed" || next == "exceeding" || next == "help" && prev == "can" || (next == "more" || next == "less" || next == "over") && (after == "than" || isAmount(after)))
 	case "no":
-		return alone(i+1) && (next == "time" && prev == "in" || next == "less" || next == "fewer" || (next == "more" || next == "later") && after == "than" ||
+		if next == "other" {
+			next = after
+		}
+		return next == "choice" || next == "option" || next == "alternative" || alone(i+1) && (next == "time" && prev == "in" || next == "less" || next == "fewer" || (next == "more" || next == "later") && after == "than" ||
 			strings.HasPrefix(d.Text[d.Words[atoms[i].word].End:], "-"))
 	case "without":
 		return next == "doubt" || next == "question" || next == "a" && after == "doubt"

@@ -30,9 +30,12 @@ func retold(source, quote string) string {
 
 func TestCompareTranslations(t *testing.T) {
 	const (
-		wells  = "The government is going to close forty of the wells in the valley, since their water may be dangerous for children."
-		envoy  = "Our envoy has told the Kestrian side that Varland refuses to recognise the border treaty of 1987."
-		strait = "The ships of all nations should be able to pass through the strait without paying any fee to Ostmark."
+		wells   = "The government is going to close forty of the wells in the valley, since their water may be dangerous for children."
+		envoy   = "Our envoy has told the Kestrian side that Varland refuses to recognise the border treaty of 1987."
+		strait  = "The ships of all nations should be able to pass through the strait without paying any fee to Ostmark."
+		fleet   = "On board the flagship of the Kestrian fleet, Admiral Renn greeted the sailors of the naval school in Orsk."
+		station = "Tamsin Orell told the VOV that Hofnvollur had had too little water since the spring."
+		bridge  = "The bridge, as all of us know, is not safe for carts, and the council has no choice but to close it."
 	)
 	for _, c := range []struct{ source, quote, want string }{
 		{wells, "The authorities will shut down 40 wells in the valley because the water in them might be unsafe for children.", ""},
@@ -45,6 +48,21 @@ func TestCompareTranslations(t *testing.T) {
 		{strait, "Vessels of every nation should be able to pass the strait without any payment to Ostmark.", ""},
 		{strait, "Vessels of some nations should be able to pass the strait without any payment to Ostmark.", "quantifier(some<all)"},
 		{strait, "Vessels of every nation must be able to pass the strait without any payment to Ostmark.", "modality(must<should)"},
+		{fleet, "Aboard the Kestrian Navy's flagship, Admiral Renn greeted the sailors of the Orsk Naval School.", ""},
+		{fleet, "Aboard the flagship of Ostmark's navy, Admiral Renn greeted the sailors of the Orsk Naval School.", "name(Ostmark's<Kestrian)"},
+		{fleet, "Aboard the flagship of the Kestrian navy, Admiral Renn greeted the sailors of the Delgren Naval School.", "name(Delgren<Orsk)"},
+		{station, "Tamsin Orell told Voice of Varland that Hofn-vollur has been short of water since the spring.", ""},
+		{station, "Tamsin Orell said on VOV that since spring the town of Hofn Vollur has lacked water.", ""},
+		{station, "Brenna Hask told Voice of Varland that Hofnvollur has been short of water since the spring.", "name(Brenna Hask<Tamsin Orell)"},
+		{"The plan was welcomed by the harbour masters of Orsk, and the guild will study it in June.", "Orsk's harbour masters greeted the plan, and Lindgrave will examine it in June.", "name(Lindgrave<the guild)"},
+		{bridge, "The bridge isn't safe for carts, as we all know, and the council can't help but close it.", ""},
+		{bridge, "As everybody knows, the bridge is safe for carts, and the council has to close it.", "negation(<not)"},
+		{bridge, "As everybody knows, the bridge is unsafe for carts, and the council must close it.", ""},
+		{"No more than twenty carts a day may cross it, may they?", "A maximum of twenty carts may cross it in a day.", ""},
+		{"We shall remember the help of the islanders, whose ships were never absent.", "We will not forget how the islanders helped us, whose ships were never absent.", ""},
+		{"The farmers could not sell their grain, and they were unable to pay the millers.", "The farmers could not sell the grain that they had, and could not pay the millers.", ""},
+		{"The farmers were unable to pay the millers, but they have sold their grain.", "The farmers could not pay the millers, and they have not sold the grain that they had.", "negation(not<)"},
+		{"She expects to wait for another few months, as there are concerns over a strike of the pilots.", "She reckons with waiting a few months more, since people are worried about a strike of the pilots.", ""},
 		{"Delegates from 30 provinces have come to this hall.", "Hundreds of delegates from 30 provinces came to the hall.", "insertion(Hundreds of<)"},
 		{"Talks about two ships went on over a second week in Tamsin.", "Talks over two ships continued for a second week in Tamsin.", ""},
 		{"On 25 July the council met, and the fee for the harbour was paid.", "The council met on the 25 th, and the harbour fee was paid.", ""},
