@@ -165,7 +165,7 @@ func (p *pairing) excused(one, other []atom, r text.Range, expect func(int) int)
 	for i := around.Start; i < around.End; i++ {
 		a := &other[i]
 		switch {
-		case a.told || hasTwin(a) || a.excuse:
+		case a.told || hasTwin(a) || a.excuse, a.text == "gone" && (wordAt(other, i-1) == "have" || wordAt(other, i-1) == "has" || wordAt(other, i-1) == "had"):
 		case negative[a.text] || negativePrefix(a.text), word != "" && contraries(word, a.text), a.text == "yet" && wordAt(other, i+1) == "to":
 			a.excuse = true
 			return true
@@ -234,7 +234,7 @@ func negativePrefix(w string) bool {
 var negatable = set(`able acceptable accurate active adequate agree agreed agreement appear appeared approve approved aware balanced believable certain changed
 	clear comfortable common complete conditional connected continue continued correct credible decided dependent direct effective employed equal equality expected experienced
 	fair faithful familiar favourable favorable finished fit fortunate friendly happy healthy honest important interested just justice justified known lawful legal like likely limited
-	logical loyal mature moral mortal natural necessary noticed obey official opposed orderly passable patient perfect pleasant popular possible practical precedented predictable
+	logical loyal mature moral mortal natural necessary noticed obey official opposed orderly paid passable patient perfect pleasant popular possible practical precedented predictable
 	prepared proper qualified rational ready real realistic reasonable regular conclusive consistent formal related relevant reliable resolved respect respectful responsible rest satisfied satisfactory safe
 	secure seen sensitive significant similar solved stable stated successful sufficient suitable sure tolerable tolerant touched trust true usual valid viable visible wanted
 	welcome willing wise worthy justified understood understand acceptable payment compliance existent governmental aligned violent`)
