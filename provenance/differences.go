@@ -51,6 +51,7 @@ func compare(c comparison) (ds []Difference, m align.Match, literal bool) {
 	p.fillers()
 	p.passages()
 	p.dates()
+	p.nones()
 	p.bounds()
 	p.comparisons()
 	p.opposites()

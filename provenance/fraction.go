@@ -160,7 +160,7 @@ func (t *tally) mixed(i int) (core, int) {
 		return core{}, i
 	}
 	c := core{value: n.value, digits: n.digits, article: n.scale}
-	if v, end := t.slash(i + n.n); v != nil && n.digits && t.close(i+n.n) {
+	if v, end := t.slash(i + n.n); v != nil && t.close(i+n.n) {
 		c.value = new(big.Rat).Add(n.value, v)
 		return t.scaled(c, end)
 	}

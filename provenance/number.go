@@ -36,6 +36,27 @@ func (p *pairing) numbers() {
 	}
 }
 
+// noneAtAll are ways to say that there is none.
+var noneAtAll = map[string]bool{"no": true, "zero": true, "0": true, "none": true, "not one": true, "not a single": true, "not a single one": true, "not any": true, "not even one": true}
+
+// nones accounts for "not a single" that stands for "no": neither is a negator
+// nor a number by itself.
+func (p *pairing) nones() {
+	for i, a := range p.q {
+		if len(a.mates) == 0 || a.told || !noneAtAll[a.text] {
+			continue
+		}
+		if j := a.mates[0].at; a.norm != p.s[j].norm && noneAtAll[p.s[j].text] {
+			p.tell(Substitution, Minor, one(i), one(j))
+		}
+	}
+	for _, h := range p.holes {
+		if noneAtAll[joined(p.q[h.q.Start:h.q.End])] && noneAtAll[joined(p.s[h.s.Start:h.s.End])] && !p.anyTold(h.q, h.s) {
+			p.tell(Substitution, Minor, h.q, h.s)
+		}
+	}
+}
+
 // undated are the numbers of one side; of a translation without those that are
 // parts of dates, which may be told in another way, or not at all.
 func (p *pairing) undated(d *text.Document, atoms []atom) []fact {
@@ -63,7 +84,7 @@ func (p *pairing) withNeighbours(q, s []fact) []fact {
 		around.readSentence(r)
 		for _, b := range around.amounts(p.transcript, around.s) {
 			for i := range q {
-				if !sameAmount(q[i], b) || slices.ContainsFunc(s, func(f fact) bool { return sameAmount(q[i], f) }) {
+				if !sameAmount(q[i], b) || q[i].amount != nil && q[i].unit != nil && b.unit != q[i].unit || slices.ContainsFunc(s, func(f fact) bool { return sameAmount(q[i], f) }) {
 					continue
 				}
 				q[i].found, q[i].mate = true, -1

@@ -274,6 +274,9 @@ number | a couple of hundred boats | 300 boats
 ~ | 10, 15 or 20 percent | ten, fifteen or twenty percent
 = | about 780 million crowns | about 780 million crowns (some $4m)
 number | 500 boats | 5,000 boats
+~ | no boats | zero boats
+~ | no boats | not a single boat
+~ | none of the boats | not one of the boats
 ~ | about 500 boats | 500 boats
 ~ | roughly 500 boats | about 500 boats
 ~ | around 500 boats | some 500 boats

@@ -63,10 +63,17 @@ func (p *pairing) across(i int) []int {
 	return out
 }
 
+// trend reports whether a number goes up or down at i: up by a third, down 5
+// percent.
+func trend(atoms []atom, i int) bool {
+	next := wordAt(atoms, i+1)
+	return (atoms[i].text == "up" || atoms[i].text == "down") && (next == "by" || isAmount(next) && next != "a")
+}
+
 // opposed reports whether atom i of the quote and j of the source are opposites.
 func (p *pairing) opposed(i, j int) bool {
 	a, b := p.q[i].text, p.s[j].text
-	if !p.literal && (functionWords[a] || functionWords[b] || abs(p.expect(i)-j) > 2) {
+	if !p.literal && (functionWords[a] && !trend(p.q, i) || functionWords[b] && !trend(p.s, j) || abs(p.expect(i)-j) > 2) {
 		return false
 	}
 	if turning[wordAt(p.q, i-1)] || turning[wordAt(p.s, j-1)] || !p.literal && negatedAt(p.q, i) != negatedAt(p.s, j) {

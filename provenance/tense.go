@@ -53,14 +53,16 @@ func (p *pairing) otherTense(i, j int) bool {
 	case a == "being" && b == "been", a == "been" && b == "being":
 		return true
 	}
-	past, present := strings.HasSuffix(a, "ed"), strings.HasSuffix(b, "ed")
-	if past == present || !p.tiedBy(i, j, align.Stem) {
+	if !p.tiedBy(i, j, align.Stem) || !finite(p.q, i) || !finite(p.s, j) {
 		return false
 	}
-	if past {
-		return finite(p.q, i) && finite(p.s, j) && inPresent(b)
-	}
-	return finite(p.q, i) && finite(p.s, j) && inPresent(a)
+	return pastOf(a, b) && inPresent(b) || pastOf(b, a) && inPresent(a)
+}
+
+// pastOf reports whether a is the past of a verb that has the form b too: needed,
+// need.
+func pastOf(a, b string) bool {
+	return strings.HasSuffix(a, "ed") && (!strings.HasSuffix(b, "ed") || len(a) > len(b))
 }
 
 func (p *pairing) tiedBy(i, j int, why align.Why) bool {

@@ -147,8 +147,9 @@ func (a amount) zero() bool { return a == amount{} }
 type run struct {
 	total, group amount // finished thousands and millions; what stands before the next scale
 	last         figure
-	start        int // its first word
-	words        int // how many words it has; 0 when there is none
+	start        int  // its first word
+	words        int  // how many words it has; 0 when there is none
+	digits       bool // it begins with digits
 }
 
 // take adds the next word's figure if it carries the number on.
@@ -168,6 +169,7 @@ func (r *run) take(f figure) bool {
 		r.group = r.group.plus(f.amount)
 	}
 	r.last = f
+	r.digits = r.digits || f.digits
 	r.words++
 	return true
 }
@@ -187,8 +189,8 @@ func (r *run) carries(f figure) bool {
 		return false
 	case f.scale > 0:
 		return r.fitsScale(f.scale)
-	case f.digits || r.last.digits:
-		return false
+	case f.digits || r.digits:
+		return false // 400 million two weeks ago
 	case r.last.scale > 0:
 		return f.whole < r.last.whole
 	case r.last.whole >= 20 && r.last.whole%10 == 0 && f.whole > 0 && f.whole < 10:

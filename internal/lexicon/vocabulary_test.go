@@ -47,6 +47,7 @@ func TestTerms(t *testing.T) {
 		{"nine hundred quadrillion quadrillion", "900000000000000000/0-2 1000000000000000/3"},
 		{"10 lakh and 10,00,000 and 1.000.000", "1000000/0-1 and/2 1000000/3 and/4 1000000/5"},
 		{"one million, two hundred thousand", "1200000/0-4"},
+		{"400 million two weeks", "400000000/0-1 2/2 weeks/3"},
 		{"5 billion, one year", "5000000000/0-1 1/2 year/3"},
 		{"twenty. Five", "20/0 5/1"},
 		{"1,00 and 1.00", "1,00/0 and/1 1/2"},
