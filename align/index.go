@@ -58,6 +58,10 @@ func NewIndex(transcripts ...*text.Document) *Index {
 	return ix
 }
 
+// Words is what is known of the transcripts' words, for others in this module
+// that read them; they lay a vocabulary of their own over it.
+func (ix *Index) Words() *lexicon.Vocabulary { return ix.words }
+
 // With is an index of the transcripts of ix and of more, numbered on from the
 // last; ix stays as it is. It costs what NewIndex costs for all of them.
 func (ix *Index) With(more ...*text.Document) *Index {

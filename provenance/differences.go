@@ -4,6 +4,7 @@ import (
 	"sync/atomic"
 
 	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -30,7 +31,8 @@ type comparison struct {
 	spans      []text.Span // of the quote
 	kind       speech.Kind
 	transcript *text.Document
-	all        *concordance // of the transcript
+	all        *concordance        // of the transcript
+	known      *lexicon.Vocabulary // the words of all transcripts, read already; nil is none
 	match      align.Match
 	retold     bool // the report's quotes are another translation's
 }
@@ -78,7 +80,7 @@ func compare(c comparison) (ds []Difference, m align.Match, literal bool) {
 func (c *Checker) beside(r *Report, f *Finding, m Match) comparison {
 	return comparison{
 		report: r.Document, spans: f.Quote.Spans, kind: f.Quote.Kind,
-		transcript: c.transcripts[m.Transcript].Document, all: c.all[m.Transcript], match: m.Match, retold: r.retelling,
+		transcript: c.transcripts[m.Transcript].Document, all: c.all[m.Transcript], known: c.index.Words(), match: m.Match, retold: r.retelling,
 	}
 }
 

@@ -55,7 +55,7 @@ type hole struct{ q, s text.Range }
 
 // pair reads both sides of a comparison and ties them together.
 func pair(c comparison) *pairing {
-	p := &pairing{comparison: c, words: &lexicon.Vocabulary{}}
+	p := &pairing{comparison: c, words: lexicon.Over(c.known)}
 	if p.all == nil {
 		p.all = &concordance{d: p.transcript}
 	}
