@@ -113,7 +113,7 @@ func ends(short, long string) bool {
 // that scripts confuse.
 func transliterated(x, y string) bool {
 	a, b := skeleton(x), skeleton(y)
-	return a == b && (len(a) >= 2 && x[0] == y[0] || len(a) >= 4)
+	return a == b && (len(a) >= 2 && x[0] == y[0] || len(a) >= 4) && 2*levenshtein.ComputeDistance(x, y) <= max(len(x), len(y))
 }
 
 var skeletonOf = strings.NewReplacer("sch", "s", "shch", "s", "tch", "c", "ch", "c", "tz", "s", "ts", "s", "sh", "s", "zh", "s", "kh", "", "ph", "f", "gkh", "g", "gh", "g", "ck", "k", "qu", "k", "x", "ks", "q", "k", "w", "v", "j", "y", "dj", "s", "z", "s", "h", "")
