@@ -87,7 +87,7 @@ func (c *scanner) decide(scores []int32, cut int32) {
 	for i := range c.runs {
 		r := &c.runs[i]
 		home := c.home(r)
-		if !r.kept && r.sentence() && kept[home] > 100 && kept[home]*10 > all[home]*9 {
+		if !r.kept && r.sentence() && kept[home] > 60 && kept[home]*10 > all[home]*9 {
 			r.kept = true
 		}
 	}
@@ -106,7 +106,7 @@ func (c *scanner) home(r *run) int32 {
 
 // sentence reports whether a block is running text.
 func (r *run) sentence() bool {
-	return r.ends && r.words >= 3 && r.linked*3 < r.words && r.tag.in&(inHidden|inCaption) == 0
+	return r.ends && r.words >= 2 && r.linked*3 < r.words && r.tag.in&(inHidden|inCaption) == 0
 }
 
 // gather sums up what the elements hold, and finds the likeliest home of the

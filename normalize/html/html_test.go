@@ -264,7 +264,25 @@ func TestTranscript(t *testing.T) {
 		}
 	}
 	b.WriteString("</div><div class=footer><a href=/c>Contact</a> Copyright. All rights reserved.</div></body></html>")
-	p := read(t, b.String())
+	onlyFurniture(t, b.String())
+}
+
+// TestShortTranscript: so do names on lines of their own, and thanks at the end.
+func TestShortTranscript(t *testing.T) {
+	turns := []string{"Mara Dell", "Good evening, and welcome to the old hall of Olm, where the two candidates will speak about the ferries.",
+		"Tom Oke", "Thank you for having me, and thanks to everybody who came out in this weather to hear us.",
+		"Ada Van Lund", "The ferries...", "Mara Dell", "Mr. Oke, let me...", "Tom Oke", "Got it.", "Mara Dell", "Do the ferries sail in May?",
+		"Ada Van Lund", "The ferries will sail in June, when the ice has gone, and not a day before the crews have been given their boots.",
+		"Tom Oke", "In May!", "Mara Dell", "Thank you both.", "Tom Oke", "Thank you."}
+	onlyFurniture(t, "<html><head><title>The ferry debate of Olm</title></head><body><div class=nav><a href=/>Home</a></div><div><h1>The ferry debate of Olm</h1><p>"+
+		strings.Join(turns, "</p><p>")+"</p></div><div>© The Olm Post. All rights reserved.</div></body></html>")
+}
+
+// onlyFurniture reports what is removed of a page beside its menu and its
+// copyright line.
+func onlyFurniture(t *testing.T, src string) {
+	t.Helper()
+	p := read(t, src)
 	for _, piece := range p.Pieces {
 		if !piece.Kept && piece.Reason != "navigation" && piece.Reason != "copyright" {
 			t.Errorf("%q is removed as %s", p.Text[piece.Span.Start:piece.Span.End], piece.Reason)
