@@ -218,7 +218,7 @@ func (p *pairing) lastBreath(head []atom, lo int) []atom {
 var (
 	openers  = set("and but so now well then because yet or okay look")
 	reserves = phrases("perhaps; maybe; possibly; conceivably; allegedly; supposedly; reportedly; in theory; theoretically; hypothetically; on paper; in principle; at best; hopefully; in an ideal world; in a perfect world; in the worst case; in the best case; at worst; ideally")
-	portions = phrases("only; only the; only some; few; few of the; few of our; very few; some; some of the; some of our; half of the; half of our; half the; hardly any; scarcely any; not all; not all of the; not every; parts of")
+	portions = phrases("only; only the; only some; some of the; some of our; few of the; few of our; half of the; half of our; half the; parts of the; hardly any; scarcely any; not all; not every")
 	sources  = phrases("according to; in the words of; in the view of; in the opinion of; in the eyes of; to listen to; to hear; for my opponents; for our opponents; for my opponent; for my critics; for our critics; for our enemies; for the opposition; for some")
 )
 
