@@ -144,7 +144,7 @@ func restrained(atoms []atom) bool {
 	if backward[rest[0].text] && rest[0].text != "so" {
 		for i := 1; i < min(len(rest), 5); i++ {
 			a := rest[i]
-			if a.text == "only" && !isBe[rest[i-1].text] || a.text == "depends" || endsWith(rest[:i+1], untrue) {
+			if a.text == "only" && !isBe[rest[i-1].text] || a.text == "depends" || rest[0].text != "it" && endsWith(rest[:i+1], untrue) {
 				return true
 			}
 		}

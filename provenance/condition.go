@@ -19,6 +19,7 @@ var sameCondition = [][][]string{
 // conditions reports what one side says of a condition in other words than the
 // other, as the substitution it is.
 func (p *pairing) conditions() {
+	p.turnedConditions()
 	for _, h := range p.holes {
 		q, s := p.shorn(p.q, h.q), p.shorn(p.s, h.s)
 		if q.Len() == 0 || s.Len() == 0 {
@@ -30,6 +31,49 @@ func (p *pairing) conditions() {
 			}
 		}
 	}
+}
+
+// turnedConditions reports "unless" for "if", and "if" for "only if", in a
+// translation too.
+func (p *pairing) turnedConditions() {
+	for i := range p.q {
+		j := p.counterpart(i)
+		if j < 0 || !conditional[p.q[i].text] || !conditional[p.s[j].text] {
+			continue
+		}
+		a, b := p.clauseOf(p.q, i), p.clauseOf(p.s, j)
+		only, was := i > 0 && p.q[i-1].text == "only", j > 0 && p.s[j-1].text == "only"
+		switch turned := (p.q[i].text == "unless") != (p.s[j].text == "unless"); {
+		case turned && negated(a) == negated(b):
+			p.tell(Substitution, Major, one(i), one(j))
+		case was && !only && !has(p.q, "only"):
+			p.tell(Quantifier, Major, text.Range{Start: i, End: i}, one(j-1))
+		case only && !was && !has(p.s, "only"):
+			p.tell(Quantifier, Major, one(i-1), text.Range{Start: j, End: j})
+		}
+	}
+}
+
+var conditional = set("if unless")
+
+// counterpart is the source atom that atom i is tied to, or stands for alone in a
+// hole; -1 where there is none.
+func (p *pairing) counterpart(i int) int {
+	if len(p.q[i].mates) > 0 {
+		return p.q[i].mates[0].at
+	}
+	for _, h := range p.holes {
+		if h.q == one(i) && h.s.Len() == 1 {
+			return h.s.Start
+		}
+	}
+	return -1
+}
+
+// clauseOf is the clause that an "if" begins, as far as one can tell: its next
+// words.
+func (p *pairing) clauseOf(atoms []atom, i int) []atom {
+	return atoms[i:min(len(atoms), i+shortSentence)]
 }
 
 // shorn is a range of atoms without those at its end that somebody has accounted

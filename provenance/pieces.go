@@ -79,12 +79,13 @@ func (p *pairing) telling(lo, hi int) bool {
 }
 
 // athome says of each atom of the quote whether it and a neighbour stand
-// together in the source: a word tied alone may be there by chance.
+// together in the source: a word tied alone, or to another word, may be there by
+// chance.
 func (p *pairing) athome() []bool {
 	home := make([]bool, len(p.q))
 	for i := 1; i < len(p.q); i++ {
 		a, b := p.q[i-1].mates, p.q[i].mates
-		if len(a) > 0 && len(b) > 0 && p.adjoin(a[0].at, b[0].at) {
+		if p.sameAt(i-1) && p.sameAt(i) && p.adjoin(a[0].at, b[0].at) {
 			home[i-1], home[i] = true, true
 		}
 	}

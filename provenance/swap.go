@@ -35,6 +35,9 @@ const farthest = 2*longestSwapped + longestPivot
 // following are the places of the source where atom i of the quote would stand
 // by the word before it, or by the beginning of a sentence, and another one does.
 func (p *pairing) following(i int) []int {
+	if p.literal && i > 0 && p.home[i] > 0 && p.home[i-1] == p.home[i]-1 && p.q[i].norm == p.s[p.home[i]].norm {
+		return nil // the quote goes on as the source does, which may say it twice
+	}
 	var out []int
 	at := p.expect(i)
 	for a := max(0, at-farthest); a < min(len(p.s), at+farthest); a++ {

@@ -202,7 +202,7 @@ func viewed(atoms []atom) bool {
 }
 
 // noClause are words with which no clause begins that a verb of saying takes.
-var noClause = set("to by about of in on at for with from as when and or so because")
+var noClause = set("to by about of and or")
 
 // lastBreath is the part of a head, which ends before source atom lo, that
 // stands after the last dash: I don't -- I think.

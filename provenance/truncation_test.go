@@ -424,6 +424,19 @@ func TestCutsInside(t *testing.T) {
 	}
 }
 
+// TestTurnedConditions puts one condition for another, in other words too.
+func TestTurnedConditions(t *testing.T) {
+	for _, c := range []struct{ source, quote, want string }{
+		{"The council is going to close the granary unless the mayor objects.", "The authorities will shut the granary if the mayor objects.", "substitution(if<unless)"},
+		{"The council is going to close the granary unless the mayor objects.", "The authorities will shut the granary if the mayor does not object.", ""},
+		{"We are going to sell the ropeworks only if the buyer keeps the ropemakers.", "We will put the ropeworks up for sale if the buyer keeps the ropemakers.", "quantifier(<only)"},
+	} {
+		if got := retold(c.source, c.quote); got != c.want {
+			t.Errorf("%s\n got %q\nwant %q", c.quote, got, c.want)
+		}
+	}
+}
+
 // TestRetoldCuts leaves out, in other words, what no translation leaves out.
 func TestRetoldCuts(t *testing.T) {
 	for _, c := range []struct{ source, quote, want string }{

@@ -20,7 +20,7 @@ var (
 	fillers = regexp.MustCompile(`(?i)(?:, |^)((?:you know|I mean|um|uh|er|well|so|look|okay|folks|believe me|frankly|like|right|now|and|oh|listen|by the way),? )`)
 	stutter = regexp.MustCompile(`\b(?:the the|I I|we we|a a|that that|to to|of of|and and|they they|it it)\b`)
 	clause  = regexp.MustCompile(`, ([^,;:.?!]{12,70}), `)
-	heavy   = regexp.MustCompile(`(?i)\b(?:not|no|never|n't|if|unless|except|but|yet|though|although|until|only|nor|neither|without|or|may|might|all|none|most|some|than|\w+n['’]t|[0-9]+|say|says|said|think|claim|according|that|which|who)\b`)
+	heavy   = regexp.MustCompile(`(?i)\b(?:not|no|never|n't|if|unless|except|but|yet|though|although|until|only|nor|neither|without|or|may|might|all|none|most|some|than|\w+n['’]t|[0-9]+|say|says|said|think|claim|says?|writes?|wrote|tells?|told|assuming|provided|nothing|nobody|hardly|according|that|which|who)\b`)
 )
 
 func dropFiller(p passage, r *rand.Rand) (outcome, bool) {

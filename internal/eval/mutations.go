@@ -296,7 +296,7 @@ var (
 	limit    = regexp.MustCompile(`(?: |, )(?:if (?:the|we|he|she|it|they|I|there|this|that|my|our|his)|unless|except|until|provided|as long as|but only|but not) `)
 	headOff  = regexp.MustCompile(`^(?:(?:I|We) (?:do not|don['’]t) (?:think|believe)|They (?:say|claim)|People say|Some (?:people )?(?:say|claim)) (?:that )?`)
 	headIf   = regexp.MustCompile(`^(?:If|Unless) [^,.;:?]{8,80}, `)
-	noCase   = regexp.MustCompile(`(?i)^(?:, )? ?if (?:(?:you|we) look|you ask|I may|you will|you like)\b`)
+	noCase   = regexp.MustCompile(`(?i)^(?:, )? ?(?:if (?:(?:you|we) look|you (?:ask|will|like|remember|don['’]t mind)|I may)|until (?:now|then))\b`)
 	question = regexp.MustCompile(`[?]`)
 )
 
