@@ -25,11 +25,22 @@ func amountMutations() []mutation {
 		{"range", provenance.Number, swapRange},
 		{"day", provenance.Date, swapDay},
 		{"bound", provenance.Quantifier, swapBound},
-		{"tense", provenance.Substitution, swapped(both(tenseSwaps))},
-		{"future", provenance.Modality, swapped(futureSwaps)},
+		{"tense", provenance.Substitution, inLonger(swapped(both(tenseSwaps)))},
+		{"future", provenance.Modality, inLonger(swapped(futureSwaps))},
 
 		{"amount-style", "", restyleAmount},
 		{"figure-style", "", restyleFigure},
+	}
+}
+
+// inLonger applies a rule to sentences that say enough to be placed without the
+// word that it changes.
+func inLonger(apply func(passage, *rand.Rand) (outcome, bool)) func(passage, *rand.Rand) (outcome, bool) {
+	return func(p passage, r *rand.Rand) (outcome, bool) {
+		if words(p.text) < 10 {
+			return outcome{}, false
+		}
+		return apply(p, r)
 	}
 }
 

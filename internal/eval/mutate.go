@@ -48,10 +48,14 @@ func (w drawing) mutate(dir string, misses func(string, ...any)) ([]Figure, erro
 	ps := passages(docs)
 	r.Shuffle(len(ps), func(i, j int) { ps[i], ps[j] = ps[j], ps[i] })
 	b.transcripts = flat(docs)
-	for _, m := range append(mutations(), amountMutations()...) {
+	for _, m := range mutations() {
 		b.kind(m, ps, r)
 	}
 	b.speakers(docs, r)
+	r = rand.New(rand.NewPCG(w.seed, w.seed+1)) // so that the draws above stay as they are
+	for _, m := range amountMutations() {
+		b.kind(m, ps, r)
+	}
 	return b.figures(w.name), nil
 }
 
