@@ -1,4 +1,12 @@
 // Package align finds where in a set of transcripts a run of words comes from.
+//
+// An [Index] of the transcripts is asked with [Index.Find], for a [Query], and
+// gives places, each a [Match] with its words paired one to one and a score that
+// says how likely the place is right. There are two ways. The exact one looks for
+// the words themselves, in their order, and places a quote that kept most of them
+// to the word, in one speech or among thousands. The soft one looks for what says
+// the same in other words or another translation. Neither says what a difference
+// means; that is for package provenance.
 package align
 
 import "github.com/quoteprov/quoteprov/text"

@@ -6,7 +6,7 @@ import (
 	"github.com/quoteprov/quoteprov/text"
 )
 
-// Who is meant: from "Lavrov", "the minister" or "he" to the person.
+// Who is meant: from "Renn", "the minister" or "he" to the person.
 //
 // The problem is coreference; the naive way takes the nearest name, and gives
 // the words of a spokesman to the mayor he speaks of. The choice: a register of

@@ -28,7 +28,7 @@ type Quote struct {
 
 // A Speaker is a person or body that the report gives words to.
 type Speaker struct {
-	Name    string    // the fullest form of the name in the document: "Sergey Lavrov"; a role as it stands ("senior official"); empty where the mention leads to nobody
+	Name    string    // the fullest form of the name in the document: "Tobias Renn"; a role as it stands ("senior official"); empty where the mention leads to nobody
 	Mention text.Span // what stands at the quote: "he"
 	How     How       // how the mention led to the name
 }
