@@ -48,12 +48,6 @@ const (
 	evidences
 )
 
-// evidenceNames are in the order of the constants.
-var evidenceNames = [evidences]string{"quoteCovered", "windowCovered", "wholeCovered", "both", "bothWhole", "lopsided", "lopsidedWhole",
-	"cosine", "grams", "amount", "amountExact", "length", "windowLength", "wholeLength", "inOrder", "together", "longestRun",
-	"heaviestMiss", "secondMiss", "heaviestExtra", "rareTied", "numbersTied", "numbersMissed", "numbersExtra",
-	"namesTied", "namesMissed", "namesExtra", "clashes", "negatorsOff", "joined", "contentCovered", "contentRuns", "weakerHalf", "weakestSentence", "rank"}
-
 // rareWord is the weight from which a word is rare: one sentence in 512.
 const rareWord = 9 * 64
 

@@ -198,7 +198,12 @@ type placed struct {
 // score takes the score from the log odds.
 func (p *placed) score() {
 	p.Score = judge.Logistic(p.logit)
-	p.Accepted = p.Score >= model().Accept && p.src.ev[quoteCovered] >= model().Answered && p.src.ev[weakestSentence] >= model().Least
+	p.Accepted = p.Score >= model().Accept && p.src.claimable()
+}
+
+// claimable reports whether a source answers enough of the quote to be claimed.
+func (src *source) claimable() bool {
+	return src.ev[quoteCovered] >= model().Answered && src.ev[weakestSentence] >= model().Least
 }
 
 func sortPlaced(list []placed) {
@@ -270,8 +275,9 @@ func (s *search) window(p *piece) text.Span {
 // A Candidate is a place that was looked at, with what its score is made of:
 // nothing for one that stands there word for word, which is not searched on.
 type Candidate struct {
-	Match    Match
-	Evidence []int32
+	Match     Match
+	Evidence  []int32
+	Claimable bool // it answers enough of the quote, whatever its score
 }
 
 // Explain lists the places that were looked at, the likest first, after the one
@@ -284,13 +290,10 @@ func (ix *Index) Explain(q Query) []Candidate {
 	}
 	s := ix.search(r, r.terms)
 	for _, src := range s.sources(r.terms) {
-		out = append(out, Candidate{s.match(&src), src.ev[:]})
+		out = append(out, Candidate{s.match(&src), src.ev[:], src.claimable()})
 	}
 	return out
 }
-
-// EvidenceNames names what stands in [Candidate].Evidence.
-func EvidenceNames() []string { return evidenceNames[:] }
 
 // size is the number of sentences of a transcript.
 func (ix *Index) size(doc int) int {

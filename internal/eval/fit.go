@@ -9,7 +9,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/judge"
 	"github.com/quoteprov/quoteprov/internal/lexicon"
 )
@@ -51,14 +50,8 @@ func Fit(dir string, step int, w io.Writer) error {
 
 // claimable reports whether enough of the quote is answered for a claim.
 func (a *answer) claimable() bool {
-	if a.place < 0 || a.list.exact > 0 {
-		return a.place >= 0
-	}
-	return a.in.Evidence[0] >= acceptAnswered && a.in.Evidence[weakest] >= acceptLeast
+	return a.place >= 0 && (a.list.exact > 0 || a.list.claimable[a.place])
 }
-
-// weakest is where the share of the weakest sentence stands in the evidence.
-var weakest = slices.Index(align.EvidenceNames(), "weakestSentence")
 
 // heldOut is the file of the model that was fitted without a set.
 func heldOut(name string) string {

@@ -12,16 +12,17 @@ import (
 
 // A list is what was considered for one quote.
 type list struct {
-	set   int  // of languages
-	small bool // looked for among sixty lines, not in the whole pool
-	cut   cut
-	line  int
-	quote string
-	pool  int32 // as judge.Case.Pool
-	rows  [][]int32
-	good  []bool       // on the quoted line, or one that nearly repeats it
-	at    []text.Range // tokens, to tell places apart
-	spans []string     // for the misses
+	set       int  // of languages
+	small     bool // looked for among sixty lines, not in the whole pool
+	cut       cut
+	line      int
+	quote     string
+	pool      int32 // as judge.Case.Pool
+	rows      [][]int32
+	good      []bool       // on the quoted line, or one that nearly repeats it
+	at        []text.Range // tokens, to tell places apart
+	spans     []string     // for the misses
+	claimable []bool       // as align.Candidate's
 
 	// The place that was accepted by its own words, before the rows were looked
 	// at: its score, 0 where there is none, and whether it is right.
@@ -34,13 +35,14 @@ func (l *list) any() bool { return slices.Contains(l.good, true) }
 // without is the list as it is where the quoted line is not in the transcript.
 func (l *list) without() list {
 	w := *l
-	w.rows, w.good, w.at, w.spans = nil, nil, nil, nil
+	w.rows, w.good, w.at, w.spans, w.claimable = nil, nil, nil, nil, nil
 	if w.exactRight {
 		w.exact, w.exactRight = 0, false
 	}
 	for i, g := range l.good {
 		if !g {
 			w.rows, w.good, w.at, w.spans = append(w.rows, l.rows[i]), append(w.good, false), append(w.at, l.at[i]), append(w.spans, l.spans[i])
+			w.claimable = append(w.claimable, l.claimable[i])
 		}
 	}
 	return w
@@ -131,6 +133,7 @@ func (l *list) take(ix *align.Index, docs []*text.Document, good func(align.Matc
 		}
 		l.rows = append(l.rows, c.Evidence)
 		l.good = append(l.good, good(c.Match))
+		l.claimable = append(l.claimable, c.Claimable)
 		d := docs[c.Match.Transcript]
 		w := d.WordsIn(c.Match.Spans[0])
 		for _, s := range c.Match.Spans[1:] {
