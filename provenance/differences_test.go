@@ -142,6 +142,7 @@ func TestCompare(t *testing.T) {
 		{"The council of Tamsin wants to replace agreed fees by the word of the mayor.", "The council of Tamsin wants to replace the word of the mayor by agreed fees.", "altered", "order!(the word of the mayor<agreed fees) order!(agreed fees<the word of the mayor)"},
 		{"Two thirds of that sum will be paid by the bank of Orrin, the rest by us.", "Two thirds of that sum will be paid by us, the rest by the bank of Orrin.", "altered", "order!(us<the bank of Orrin) order!(the bank of Orrin<us)"},
 		{"We sell bread and milk and books in the harbour of Tamsin.", "We sell milk and bread and books in the harbour of Tamsin.", "paraphrase", ""},
+		{"If I wanted something – I never wanted it – but if I wanted something, I paid for it.", "If I wanted something – I never wanted it – but if I wanted something, I paid for it.", "verbatim", ""},
 		// "he said" between the pieces
 		{"We shall repair the dam at Tamsin. I was asked about the old mill. It will be torn down in May.", "We shall repair the dam at Tamsin|It will be torn down in May.", "altered", "splice!(<I was asked about the old mill)"},
 		{"We shall repair the dam at Tamsin. If the banks lend again, we will finish nine new wells by May.", "We shall repair the dam at Tamsin … nine new wells by May.", "altered", "ellipsis( … <If the banks lend again, we will finish) truncation!(<If the banks lend again, we will finish)"},
