@@ -19,7 +19,8 @@ const (
 	shortFragment = 12 // words of a limit that stands as a sentence
 )
 
-// takenBackAfter is the sentence after the quote's last one, if it takes that back.
+// takenBackAfter is the sentence after the quote's last one, if it takes that back;
+// a question has nothing to take back.
 func (p *pairing) takenBackAfter(hi int) (text.Span, bool) {
 	span, atoms := p.neighbour(p.sentenceOf(hi), 1)
 	if len(atoms) > 1 && atoms[0].text == "and" {
@@ -28,7 +29,7 @@ func (p *pairing) takenBackAfter(hi int) (text.Span, bool) {
 	if len(atoms) == 0 {
 		return span, false
 	}
-	return span, p.denied(hi, atoms) || !strings.Contains(p.transcript.Read(span), ",") && fragmentary(atoms) || judges(atoms) || restrained(atoms)
+	return span, !p.asked(hi) && (p.denied(hi, atoms) || !strings.Contains(p.transcript.Read(span), ",") && fragmentary(atoms) || judges(atoms) || restrained(atoms))
 }
 
 // denied reports whether a sentence of three words says of the one that ends with
