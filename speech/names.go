@@ -72,7 +72,7 @@ func parseName(s string) name {
 	if n := len(words); n > 0 && !capital(trimWord(words[n-1])) && english.class(words[n-1])&(particle|suffix) == 0 && !digit(words[n-1]) {
 		return name{} // a phrase, not a name
 	}
-	words = withoutOffice(words)
+	words = withoutSeat(withoutOffice(words))
 	start := 0
 	for i, w := range words {
 		c := english.class(trimWord(w))
@@ -80,7 +80,7 @@ func parseName(s string) name {
 		if c&(honorific|role|title) != 0 && (i+1 < len(words) || start == i) || c&determiner != 0 && i == 0 && len(words) > 1 {
 			start = i + 1
 		}
-		n.body = n.body || c&(body|place) != 0 || c&determiner != 0 && i == 0
+		n.body = n.body || c&(body|place) != 0 || c&determiner != 0 && i == 0 && !addressed(words)
 	}
 	for _, w := range words[start:] {
 		t := trimWord(w)
@@ -112,11 +112,33 @@ func key(part string) string { return translit.Replace(part) }
 // Lund"; where fewer than two words would be left it takes nothing.
 func withoutOffice(words []string) []string {
 	for i := 1; i+3 < len(words); i++ {
-		if words[i] == "of" && english.class(trimWord(words[i-1]))&role != 0 {
+		if strings.EqualFold(words[i], "of") && english.class(trimWord(words[i-1]))&role != 0 {
 			return words[len(words)-2:]
 		}
 	}
 	return words
+}
+
+// withoutSeat takes "of Orrin" off "Baroness Lund of Orrin", but not off "Mr.
+// Lund of Orrin": a chamber tells two members of one name apart by their seats.
+func withoutSeat(words []string) []string {
+	if len(words) < 4 || !peerage[fold(trimWord(words[0]))] {
+		return words
+	}
+	for i := 2; i+1 < len(words); i++ {
+		if strings.EqualFold(words[i], "of") {
+			return words[:i]
+		}
+	}
+	return words
+}
+
+var peerage = map[string]bool{"lord": true, "lady": true, "baron": true, "baroness": true, "viscount": true, "viscountess": true, "countess": true, "duchess": true}
+
+// addressed recognises an article that leads a form of address: the Rt Hon, the
+// Right Honourable.
+func addressed(words []string) bool {
+	return len(words) > 3 && (english.class(trimWord(words[1]))|english.class(trimWord(words[2])))&honorific != 0
 }
 
 func suffixOf(s string) string {
@@ -229,6 +251,9 @@ func givens(a, b []string) Likeness {
 		}
 		if len(b) > 1 && givenName(a[0], b[1]) {
 			return Same // called by the middle name
+		}
+		if k := len(b) - 1; k > 1 && !initial(a[0]) && givenName(a[0], b[k]) {
+			return Same // behind words of an office: harbour master Ole Drange
 		}
 		return Different
 	}
