@@ -178,7 +178,11 @@ func (p *pairing) style(i int, m mate) Kind {
 		return ""
 	case m.why == align.Number, a.text == "%" || b.text == "%":
 		return NumberStyle
-	case m.why == align.Name, a.norm == b.norm, inFull(a.norm) == inFull(b.norm), capital(a) && capital(b) && transliterated(bare(a.norm), bare(b.norm)):
+	case a.norm == b.norm, inFull(a.norm) == inFull(b.norm):
+		return Spelling
+	case p.literal && a.upper && b.upper && !sameInCopy(bare(a.norm), bare(b.norm)):
+		return ""
+	case m.why == align.Name, capital(a) && capital(b) && transliterated(bare(a.norm), bare(b.norm)):
 		return Spelling
 	}
 	return ""

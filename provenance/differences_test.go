@@ -85,6 +85,12 @@ func TestCompare(t *testing.T) {
 		{"The programme was announced in the spring by the Ministry of Water and Land.", "The programme was announced in the spring by the Office of Roads and Rail.", "altered", "name!(Office of Roads and Rail<Ministry of Water and Land)"},
 		{"The programme was announced by my colleague Leontine Abara in the spring.", "The programme was announced by my colleague Farida Wrenfield in the spring.", "altered", "name!(Farida Wrenfield<Leontine Abara)"},
 		{"We thank Leontine Abara, Hendrik Steyn and all who came to Tamsin for the vote.", "We thank Farida Wrenfield, Jonas Brandt and all who came to Tamsin for the vote.", "altered", "name!(Farida Wrenfield<Leontine Abara) name!(Jonas Brandt<Hendrik Steyn)"},
+		{"Under President Lindal the army of Varland doubled its budget.", "Under President Lundal the army of Varland doubled its budget.", "altered", "name!(Lundal<Lindal)"},
+		{"Our troops in Niger will come home by Christmas.", "Our troops in Nigeria will come home by Christmas.", "altered", "name!(Nigeria<Niger)"},
+		{"Our colleague Angela Wrenfield wrote me a letter about the canal.", "Our colleague Angelo Wrenfield wrote me a letter about the canal.", "altered", "name!(Angelo<Angela)"},
+		{"The pilots of Vasdo will open their school on Tuesday.", "The pilots of Vardo will open their school on Tuesday.", "altered", "name!(Vardo<Vasdo)"},
+		{"I met Sergey Wrenoff and Mahmoud Abara in the harbour of Tamsin.", "I met Sergei Wrenov and Mahmoud Abbara in the harbour of Tamsin.", "edited", "spelling(Sergei<Sergey) spelling(Wrenov<Wrenoff) spelling(Abbara<Abara)"},
+		{"I met Muhammad Zelden and Josef Müllard in the harbour of Tamsin.", "I met Mohammed Zelden and Joseph Muellard in the harbour of Tamsin.", "edited", "spelling(Mohammed<Muhammad) spelling(Joseph<Josef) spelling(Muellard<Müllard)"},
 		// negation
 		{"We do not accept the terms of the Ostmark treaty.", "We do accept the terms of the Ostmark treaty.", "altered", "negation!(<not)"},
 		{"We accept the terms of the Ostmark treaty.", "We don't accept the terms of the Ostmark treaty.", "altered", "negation!(don't<)"},

@@ -13,6 +13,9 @@ import (
 // sameName compares two words of names.
 func (p *pairing) sameName(a, b fact) bool {
 	x, y := p.bare(p.report, p.q, a), p.bare(p.transcript, p.s, b)
+	if p.literal {
+		return sameInCopy(x, y)
+	}
 	if x == y || demonyms[x] != "" && demonyms[x] == demonyms[y] || related(x, y) {
 		return true
 	}
@@ -21,8 +24,75 @@ func (p *pairing) sameName(a, b fact) bool {
 			return true
 		}
 	}
-	return transliterated(x, y) || !p.literal && sameElsewhere(x, y)
+	return transliterated(x, y) || sameElsewhere(x, y)
 }
+
+// sameInCopy compares two words of names that stand in one place of the speaker's
+// own words: Johansen and Johannsen are one man, Lind and Lund are two.
+func sameInCopy(x, y string) bool {
+	switch c, d := country(x), country(y); {
+	case x == y, c == d:
+		return true
+	case nations[c] && nations[d]:
+		return false
+	}
+	return respelled(x, y) || nicknames[x] != "" && nicknames[x] == nicknames[y] || related(x, y) && !butForTheLast(x, y)
+}
+
+// butForTheLast reports whether two names differ in their last letter: Angela,
+// Angelo.
+func butForTheLast(x, y string) bool {
+	return len(x) == len(y) && x[:len(x)-1] == y[:len(y)-1]
+}
+
+// respelled reports whether two names are spellings of one: Sergey and Sergei,
+// Müller and Mueller, Petrov and Petroff. All their letters count but those that
+// languages write in several ways.
+func respelled(x, y string) bool {
+	a, b := plainSpelling(x), plainSpelling(y)
+	return a == b || variants[a] != "" && variants[a] == variants[b]
+}
+
+var respellings = strings.NewReplacer("sch", "sh", "tch", "ch", "shch", "sh", "ph", "f", "kh", "h", "gh", "g", "ck", "k", "tz", "ts", "x", "ks", "q", "k", "w", "v",
+	"iy", "i", "yi", "i", "ij", "i", "ii", "i", "yy", "i", "j", "i", "y", "i", "ae", "a", "oe", "o", "ue", "u", "th", "t")
+
+// plainSpelling is a name in the one of its spellings that stands for all.
+func plainSpelling(w string) string {
+	w = strings.ReplaceAll(bare(w), "-", "")
+	for _, end := range [...]string{"off", "eff"} {
+		if stem, ok := strings.CutSuffix(w, end); ok && len(stem) > 2 {
+			w = stem + end[:1] + "v"
+		}
+	}
+	var b strings.Builder
+	last := rune(0)
+	for _, r := range respellings.Replace(w) {
+		if r == 'c' {
+			r = 'k'
+		}
+		if r != last {
+			b.WriteRune(r)
+		}
+		last = r
+	}
+	return b.String()
+}
+
+// variants are spellings of one name that differ in their vowels.
+var variants = func() map[string]string {
+	m := map[string]string{}
+	for _, line := range strings.Split(variantList, ";") {
+		words := strings.Fields(line)
+		for _, w := range words {
+			m[plainSpelling(w)] = words[0]
+		}
+	}
+	return m
+}()
+
+const variantList = `muhammad mohammed mohammad mohamed muhammed mohamad; hussein husain hussain husayn hossein; osama usama; omar umar; kiev kyiv kyyiv; odessa odesa; kharkov kharkiv;
+	lvov lviv; dnieper dnipro; gaddafi qaddafi gadhafi kadhafi; ahmed ahmad; abdullah abdallah; khamenei khameney; yusuf yousef yousuf youssef; saleh salih; hassan hasan hassen; koran quran;
+	alexey alexei aleksei aleksey; alexander aleksandr alexandr; fyodor fedor; pyotr petr; artyom artem; semyon semen; teheran tehran; marrakesh marrakech; ghandi gandhi; catherine katharine katherine kathryn`
 
 // sameElsewhere compares two words of names more freely, as translations of one
 // text differ.
