@@ -88,32 +88,55 @@ func (c *Checker) beside(r *Report, f *Finding, m Match) comparison {
 // that quotes it.
 const fewest = 2
 
+// A wording counts how a report's longer quotes are told.
+type wording struct {
+	copied, told atomic.Int64 // quotes
+	words, parts atomic.Int64 // of those copied; places where they part from the transcript
+}
+
 // retelling reports whether a report's longer quotes are in other words than the
-// transcripts': most of them, or of three and more all taken together. One quote
-// with a few changes may be either, a copy that was altered or a translation; the
-// others tell. Copies, altered ones among them, part from the transcript once in
-// ten words at the most, translations once in eight or more often.
+// transcripts': most of them, or some and the others nearly. One quote with a few
+// changes may be either, a copy that was altered or a translation; the others
+// tell. Copies part from the transcript once in ten words at the most, the like of
+// them in translations once in eight or more often; another number, name or
+// negation in what is otherwise a copy is no sign of a translation.
 func (c *Checker) retelling(r *Report) bool {
-	var copied, told, words, parts atomic.Int64
-	each(len(r.Findings), func(i int) {
-		f := &r.Findings[i]
-		m, ok := f.best()
-		n := wordsOf(r.Document, f.Quote.Spans)
-		if !ok || m.ByContext || f.Quote.Kind == speech.Indirect || n < 6 {
-			return
-		}
-		words.Add(int64(n))
-		if sameWords(m.Match) >= n {
-			copied.Add(1)
-			return
-		}
+	var w wording
+	each(len(r.Findings), func(i int) { c.read(&w, r, &r.Findings[i]) })
+	told, copied := w.told.Load(), w.copied.Load()
+	return told >= fewest && (told > copied || 8*w.parts.Load() > w.words.Load())
+}
+
+// read adds the quote of a finding to what is known of the report's wording.
+func (c *Checker) read(w *wording, r *Report, f *Finding) {
+	m, ok := f.best()
+	n := wordsOf(r.Document, f.Quote.Spans)
+	if !ok || m.ByContext || f.Quote.Kind == speech.Indirect || n < 6 {
+		return
+	}
+	if sameWords(m.Match) < n {
 		p := pair(c.beside(r, f, m))
-		parts.Add(int64(p.edits()))
-		if p.literal {
-			copied.Add(1)
-		} else {
-			told.Add(1)
+		if !p.literal {
+			w.told.Add(1)
+			return
 		}
-	})
-	return told.Load() >= fewest && (told.Load() > copied.Load() || told.Load()+copied.Load() > fewest && 8*parts.Load() > words.Load())
+		ds, _, _ := compare(p.comparison)
+		w.parts.Add(int64(max(0, p.edits()-falsified(ds))))
+	}
+	w.copied.Add(1)
+	w.words.Add(int64(n))
+}
+
+// falsified counts the differences that turn a claim, whatever the wording.
+func falsified(ds []Difference) int {
+	n := 0
+	for _, d := range ds {
+		switch d.Kind {
+		case Number, Date, Name, Negation, Quantifier, Modality, Antonym:
+			if d.Severity == Major {
+				n++
+			}
+		}
+	}
+	return n
 }

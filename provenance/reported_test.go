@@ -55,3 +55,26 @@ func TestOtherOrder(t *testing.T) {
 		}
 	}
 }
+
+// TestFalsifiedAmongRetold: two quotes in other words do not make translations
+// of the copies beside them, and changes of those are seen.
+func TestFalsifiedAmongRetold(t *testing.T) {
+	transcript := normalize.Text("speech", []byte("We lost one ship in the gale. We lose 2 to 3 anchors a month. A dozen gulls and a couple of seals live here. Mr Joss Aven of the Blue Line paid for the lamps. It is colder in Brim than in Tarn. Four pilots gave evidence to the council on Monday."))
+	report, claims, err := provenance.ReadClaims("quotes", []byte(`We lost two ships in the gale.
+Our ships lose two or three of their anchors every single month.
+We have a couple of seals here and about twelve gulls as well.
+Mr Joss Aven of the Red Line paid for the lamps.
+It is warmer in Brim than in Tarn.
+Four pilots gave evidence to the council on Friday.
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, f := range provenance.New([]*text.Document{transcript}, provenance.Options{}).CheckClaims(report, claims).Findings {
+		got = append(got, string(f.Verdict))
+	}
+	if got := strings.Join(got, " "); got != "altered paraphrase paraphrase altered altered altered" {
+		t.Error(got)
+	}
+}
