@@ -303,11 +303,17 @@ func (s *splitter) mayEnd(e ending, i int, g gap) bool {
 	case never, title:
 		return false
 	case number:
-		return !startsDigit(next) && !(len(next) == 1 && startsUpper(next))
+		return !startsDigit(next) && (!(len(next) == 1 && startsUpper(next)) || next == "I" && s.answers(i))
 	case hour:
 		return !s.openingHour(i) && !strings.HasSuffix(s.between(i), "(")
 	}
 	return isStarter || g.opened || g.closed
+}
+
+// answers reports whether word i, an abbreviation elsewhere, is an answer: it
+// stands alone, or behind a comma. No. I do not.
+func (s *splitter) answers(i int) bool {
+	return i == s.first || strings.HasPrefix(s.between(i-1), ",")
 }
 
 // openingHour reports whether the sentence so far is only a time: "At 5 a.m.".

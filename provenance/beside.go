@@ -83,11 +83,14 @@ var standing = phrases(`unless; except; provided; providing; as long as; so long
 // fragmentary reports whether a sentence is a limit of the one before it that
 // somebody has put a stop before.
 func fragmentary(atoms []atom) bool {
-	if len(atoms) > shortFragment || !startsWith(atoms, standing) || startsWith(atoms, asides) {
+	if len(atoms) > shortFragment || !startsWith(atoms, standing) || startsWith(atoms, asides) || startsWith(atoms, regrets) {
 		return false
 	}
 	own := 0
 	for i, a := range atoms {
+		if i > 1 && auxiliaries[a.text] && (partly[atoms[1].text] || subjects[wordAt(atoms, i+1)]) {
+			return false // not all of it was, not until then did we
+		}
 		switch a.text {
 		case "i", "we", "he", "she", "they":
 			own++
@@ -102,6 +105,12 @@ func fragmentary(atoms []atom) bool {
 	}
 	return !startsWith(atoms, phrases("or so i; or so we"))
 }
+
+// regrets begin like a condition and wish for one.
+var regrets = phrases("if only")
+
+// partly are words of a share, the subject of a sentence that they begin.
+var partly = set("all every")
 
 // untrue are the words of a sentence that says that the one before is not so.
 var untrue = phrases(`not true; a lie; lies; false; untrue; nonsense; wrong; rubbish; a myth; a fairy tale; a rumour; a rumor; not so; not the case; absurd; a slander; slander; an invention; invented; a fantasy`)

@@ -119,7 +119,7 @@ func (p *pairing) credited(r text.Range) bool {
 	if first := clause[0].text; functionWords[first] && !nounStarts[first] && !subjects[first] || first == "that" || first == "who" {
 		return false
 	}
-	return others(clause[:n-1]) || hearsay(clause[:n-1])
+	return others(clause[:n-1]) || hearsay(clause[:n-1], clause[n-1].text)
 }
 
 var inPart = phrases("at least")

@@ -169,7 +169,7 @@ func reported(before []atom, verb string) bool {
 		return true
 	case before[n-1].text == "to":
 		return discredited(before) || endsWith(before, phrases("last to")) || intended(before[:n-1], verb)
-	case hearsay(before):
+	case hearsay(before, verb):
 		return true
 	case discredited(before):
 		return strings.HasSuffix(verb, "ing") || has(before, "if")
@@ -194,7 +194,7 @@ func intended(before []atom, verb string) bool {
 	case n < 2:
 		return false
 	case bidden[before[n-1].text]:
-		return hearsay(before[:n-1])
+		return hearsay(before[:n-1], before[n-1].text)
 	case !willing[before[n-1].text]:
 		return false
 	}
@@ -259,9 +259,13 @@ func own(atoms []atom) bool {
 	return false
 }
 
-// hearsay reports whether a verb after atoms is passive: "I have heard it said",
-// "it is claimed", "we are told"; but "it must be said" is the speaker's.
-func hearsay(before []atom) bool {
+// hearsay reports whether verb, after atoms, is passive: "I have heard it said",
+// "it is claimed", "we are told"; but "it must be said" is the speaker's, and "I am
+// telling you".
+func hearsay(before []atom, verb string) bool {
+	if strings.HasSuffix(verb, "ing") {
+		return false
+	}
 	n := len(before) - 1
 	for n > 0 && (strings.HasSuffix(before[n].text, "ly") || emptyWords[before[n].text] || lately[before[n].text] || before[n].text == "sometimes" || before[n].text == "always") {
 		n--
