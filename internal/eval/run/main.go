@@ -18,6 +18,14 @@ func main() {
 		fmt.Fprintln(os.Stderr, "run: no ../shared beside the module's root")
 		os.Exit(2)
 	}
+	if name := unknown(flag.Args()); name != "" {
+		fmt.Fprintf(os.Stderr, "run: no set %q; there are", name)
+		for _, s := range eval.Sets() {
+			fmt.Fprint(os.Stderr, " ", s.Name)
+		}
+		fmt.Fprintln(os.Stderr)
+		os.Exit(2)
+	}
 	log := func(string, ...any) {}
 	if *misses {
 		log = func(format string, args ...any) { fmt.Printf("  "+format+"\n", args...) }
@@ -35,4 +43,14 @@ func main() {
 			fmt.Println(f)
 		}
 	}
+}
+
+// unknown is the first name that is no set's; empty where all are.
+func unknown(names []string) string {
+	for _, name := range names {
+		if !slices.ContainsFunc(eval.Sets(), func(s eval.Set) bool { return s.Name == name }) {
+			return name
+		}
+	}
+	return ""
 }
