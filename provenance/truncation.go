@@ -171,7 +171,7 @@ func (p *pairing) governs(start, lo int) bool {
 		return p.kind != speech.Partial || !p.reporterNegates()
 	case p.kind == speech.Partial, startsWith(head, headAsides), next == "but", next == "yet":
 		return false
-	case p.condition(head, lo), endsWith(head, reserves), endsWith(head, portions):
+	case p.inverts(head, lo), withheld(head), p.condition(head, lo), endsWith(head, reserves), endsWith(head, portions):
 		return true
 	case startsWith(head, sources):
 		return strangers[last] || !own(head[:min(len(head), 4)])
@@ -186,6 +186,30 @@ func (p *pairing) governs(start, lo int) bool {
 		return true
 	}
 	return unasserted(p.lastBreath(head, lo), asked)
+}
+
+// inverts reports whether a head, which ends before source atom lo, begins with a
+// negator that stands before the verb: under no circumstances will we, never
+// again should they, not until then did I.
+func (p *pairing) inverts(head []atom, lo int) bool {
+	n := len(head)
+	if n < 2 || p.opensClause(lo) || p.asked(lo) || !negators[head[0].text] && head[1].text != "no" {
+		return false
+	}
+	if last := head[n-1].text; auxiliaries[last] || modality[last] != "" {
+		return p.nominal(lo)
+	}
+	next := p.s[lo].text
+	return (auxiliaries[next] || modality[next] != "") && !subjects[head[0].text] && head[0].text != "no" && p.nominal(lo+1)
+}
+
+// withheld reports whether a head says what somebody does not do: what I will not
+// do is. What they do not say, or see, is another thing.
+func withheld(head []atom) bool {
+	if head[0].text != "what" || !isBe[head[len(head)-1].text] || !negated(head) {
+		return false
+	}
+	return !slices.ContainsFunc(head, func(a atom) bool { return factive[a.text] || saying[a.text] })
 }
 
 // viewed reports whether atoms after "as" say whose view follows: my critics claim,

@@ -1,6 +1,9 @@
 package provenance
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // What stands before a quote in its sentence may leave open what is quoted:
 // they told us that the dam is safe; I hope that it is; who says that it is? Cut
@@ -53,6 +56,16 @@ var objects = set("me us you him her them people everybody everyone voters repor
 
 // authorities say what is so without being anybody.
 var authorities = set("history experience law laws constitution evidence figures numbers statistics data science reason conscience sense bible scripture charter treaty")
+
+// opining are verbs of what somebody thought: my grandfather believed it, and I
+// need not.
+var opining = set("believe believes believed think thinks thought assume assumed expected suspected feared")
+
+// granting are verbs that take a clause to be so; refused, they leave it open.
+var granting = set("accept accepts accepted agree agrees agreed concede concedes conceded")
+
+// excluded are words of what cannot be so; with a negator it need not be.
+var excluded = set("impossible unthinkable inconceivable unimaginable implausible unlikely improbable")
 
 // kin are those whose words a speaker makes his own: my grandmother used to say.
 var kin = set("grandmother grandfather mother father mom dad parents wife husband uncle aunt teacher")
@@ -110,7 +123,7 @@ func pastComplement(head []atom, v int) int {
 
 // frames reports whether a word may take a clause.
 func frames(w string) bool {
-	return saying[w] || rumours[w] || factive[w] || chances[w] || truths[w] || denying[w] || hearing[w]
+	return saying[w] || rumours[w] || factive[w] || granting[w] || excluded[w] || chances[w] || truths[w] || denying[w] || hearing[w]
 }
 
 // open reports whether the word that takes a clause leaves it open, by the atoms
@@ -123,12 +136,16 @@ func open(before []atom, w string, that, asked bool) bool {
 		return true
 	case that && rumours[w] && !(saying[w] && verbal(before)):
 		return !own(before) && !negated(before)
+	case that && excluded[w]:
+		return true
 	case that && chances[w]:
 		return !negated(before)
 	case that && truths[w]:
 		return negated(before) || endsWith(before, phrases("far from; less than; anything but"))
 	case denying[w]:
-		return !negated(before)
+		return !negated(before) && before[len(before)-1].text != "little"
+	case granting[w]:
+		return that && disowned(before)
 	case hearing[w]:
 		return that && !soundly(before)
 	case saying[w]:
@@ -144,7 +161,7 @@ func verbal(before []atom) bool {
 }
 
 // openEnds are ends of heads that leave open what follows.
-var openEnds = phrases("has it that; have it that; had it that; god forbid that; heaven forbid that; god grant that; as if; as though; looks like; pretend that; the question is; rule out that; ruled out that; exclude that; excluded that; goes that; go that; not that; yet to see that; yet to be shown that")
+var openEnds = phrases("has it that; have it that; had it that; god forbid that; heaven forbid that; god grant that; as if; as though; looks like; pretend that; pretending that; the question is; rule out that; ruled out that; exclude that; excluded that; goes that; go that; not that; yet to see that; yet to be shown that")
 
 // lately are words of time and place between a verb and its clause.
 var lately = set("yesterday today recently here again often once before morning night week year ago now")
@@ -165,6 +182,8 @@ func soundly(before []atom) bool {
 // what its speaker does not say.
 func reported(before []atom, verb string) bool {
 	switch n := len(before); {
+	case strings.HasSuffix(verb, "ing") && has(before, "stop"):
+		return !negated(before)
 	case disowned(before):
 		return true
 	case before[n-1].text == "to":
@@ -172,7 +191,9 @@ func reported(before []atom, verb string) bool {
 	case hearsay(before, verb):
 		return true
 	case discredited(before):
-		return strings.HasSuffix(verb, "ing") || has(before, "if")
+		return strings.HasSuffix(verb, "ing") || has(before, "if") || has(before, "when")
+	case opining[verb] && slices.ContainsFunc(before, func(a atom) bool { return kin[a.text] }):
+		return true
 	}
 	return others(before)
 }
