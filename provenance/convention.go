@@ -71,6 +71,10 @@ func (p *pairing) bracket(q, s text.Range) {
 	for s.Len() > q.Len() && !p.s[s.Start].inside {
 		s.Start++
 	}
+	if k := p.contradiction(q, s); k != "" {
+		p.tell(k, Major, q, s)
+		return
+	}
 	if negated(p.s[s.Start:s.End]) && !negated(p.q[q.Start:q.End]) {
 		s.End = s.Start
 	}

@@ -12,6 +12,7 @@ import (
 func (p *pairing) numbers() {
 	q, s := p.undated(p.report, p.q), p.undated(p.transcript, p.s)
 	p.cutNumbers(q, s)
+	p.exchanged(q, s)
 	for _, place := range [...]func(a, b fact) bool{p.tied, p.samePlace} {
 		p.agree(Number, q, s, sameMeasure, place)
 	}
