@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/lexicon"
@@ -23,7 +24,7 @@ func phrases(list string) [][]string {
 
 // limits open a clause that limits what stands before it.
 var limits = phrases(`if; unless; except; excepting; until; till; provided; providing; as long as; so long as; only if; only when; only after; only until; not; just not; only not; without; other than; on condition; on the condition;
-	on one condition; under one condition; in case; in the event; assuming; supposing; lest; save for; apart from; subject to; for now; for the time being; for the moment; for today; at least for; at least until; at least in;
+	as soon as; on one condition; under one condition; in case; in the event; assuming; supposing; lest; save for; apart from; subject to; for now; for the time being; for the moment; for today; at least for; at least until; at least in;
 	in theory; in principle; on paper; up to a point; to a point; within reason; within limits; with the exception; with one exception; with some exceptions; with few exceptions; with a few exceptions; with the sole exception; with the only exception; with the possible exception; barring; short of; depending on; if and when; when and if; pending;
 	which is not to say; that is not to say; not that; in name only; god willing; weather permitting`)
 
@@ -32,7 +33,7 @@ var limits = phrases(`if; unless; except; excepting; until; till; provided; prov
 var closing = phrases(`if; unless; provided; providing; on condition; on the condition; only if; only when; only after; only until; but only; except; subject to; as long as; so long as; assuming; in case; god willing`)
 
 // asides begin like a limit and limit nothing.
-var asides = phrases(`until then; until now; till now; if you will; if you like; if you want; if you know; if you look; if you ask me; if you please; if you do not mind; if necessary; if need be; if i may; if i remember; if i recall; if i am not mistaken; if memory serves; if we look; if you think;
+var asides = phrases(`as soon as possible; until then; until now; till now; if you will; if you like; if you want; if you know; if you look; if you ask me; if you please; if you do not mind; if necessary; if need be; if i may; if i remember; if i recall; if i am not mistaken; if memory serves; if we look; if you think;
 	without whom; without which; without doubt; without a doubt; without question; without exception; without hesitation; without further; not to mention; not only; not least; not to speak; not surprisingly; not incidentally; not even close; even if`)
 
 // afterComma limit what stands before them if a comma parts the two.
@@ -57,10 +58,55 @@ func (p *pairing) limit(j, end int) Severity {
 	switch {
 	case startsWith(tail, asides), p.manner(j, end):
 		return ""
-	case startsWith(tail, limits), takenBack(tail) && p.echoed(j, end), p.opensClause(j) && p.qualifies(j, end):
+	case startsWith(tail, limits), p.dated(j, end), p.picks(j, end), takenBack(tail) && p.echoed(j, end), p.opensClause(j) && p.qualifies(j, end):
 		return Major
 	}
 	return p.contrast(j, end)
+}
+
+// dated reports whether a tail says from when on something is so (once the council
+// has met), or until when it is not: we will not sell it before the summer.
+func (p *pairing) dated(j, end int) bool {
+	switch p.s[j].text {
+	case "once":
+		return j+2 < end && p.nominal(j+1) && wordAt(p.s, j+1) != "a" && statement(p.s[j+1:end])
+	case "before":
+		return j+1 < end && !p.opensClause(j) && negated(p.clauseBefore(j))
+	}
+	return false
+}
+
+// clauseBefore is the part of a clause that stands before source atom j.
+func (p *pairing) clauseBefore(j int) []atom {
+	k, start := j, p.sentenceStart(j)
+	for k > start && !p.opensClause(k) {
+		k--
+	}
+	return p.s[k:j]
+}
+
+// longestPick is how many words may stand between "all the" and its clause.
+const longestPick = 3
+
+// picks reports whether a tail says which of all, or of none, are meant: nothing
+// from anyone who is rich, every ship that burns coal. Behind a comma it would
+// only say more about them.
+func (p *pairing) picks(j, end int) bool {
+	if w := p.s[j].text; w != "who" && w != "that" && w != "whose" || p.opensClause(j) || end < j+2 {
+		return false
+	}
+	switch p.s[j-1].text {
+	case "anyone", "anybody", "everyone", "everybody", "nobody", "those":
+		return true
+	}
+	clause := p.clauseBefore(j)
+	for k := len(clause) - 2; k >= max(0, len(clause)-1-longestPick); k-- {
+		switch w := clause[k].text; {
+		case w == "all" || w == "every" || w == "any" || w == "no":
+			return !slices.ContainsFunc(clause[k+1:], func(a atom) bool { return auxiliaries[a.text] || saying[a.text] || frames(a.text) })
+		}
+	}
+	return false
 }
 
 // manner reports whether a tail says how something is done: "without raising the

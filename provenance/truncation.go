@@ -171,7 +171,7 @@ func (p *pairing) governs(start, lo int) bool {
 		return p.kind != speech.Partial || !p.reporterNegates()
 	case p.kind == speech.Partial, startsWith(head, headAsides), next == "but", next == "yet":
 		return false
-	case p.inverts(head, lo), withheld(head), p.condition(head, lo), endsWith(head, reserves), endsWith(head, portions):
+	case allBut[last] && quantities[next] > 0, p.inverts(head, lo), withheld(head), p.condition(head, lo), endsWith(p.s[start:lo], reserves), endsWith(head, portions):
 		return true
 	case startsWith(head, sources):
 		return strangers[last] || !own(head[:min(len(head), 4)])
@@ -241,7 +241,8 @@ func (p *pairing) lastBreath(head []atom, lo int) []atom {
 
 var (
 	openers  = set("and but so now well then because yet or okay look")
-	reserves = phrases("perhaps; maybe; possibly; conceivably; allegedly; supposedly; reportedly; in theory; theoretically; hypothetically; on paper; in principle; at best; hopefully; in an ideal world; in a perfect world; in the worst case; in the best case; at worst; ideally")
+	reserves = phrases("perhaps; so-called; so called; the alleged; alleged; supposed; purported; would-be; maybe; possibly; conceivably; allegedly; supposedly; reportedly; in theory; theoretically; hypothetically; on paper; in principle; at best; hopefully; in an ideal world; in a perfect world; in the worst case; in the best case; at worst; ideally")
+	allBut   = set("nearly almost virtually practically barely")
 	portions = phrases("only; only the; only some; some of the; some of our; few of the; few of our; half of the; half of our; half the; parts of the; hardly any; scarcely any; not all; not every")
 	sources  = phrases("according to; in the words of; in the view of; in the opinion of; in the eyes of; to listen to; to hear; for my opponents; for our opponents; for my opponent; for my critics; for our critics; for our enemies; for the opposition; for some")
 )
