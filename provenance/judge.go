@@ -18,6 +18,7 @@ const mostCompared = 12
 // of the report tell together: which transcript it quotes, whether it has its
 // words or another translation's.
 func (c *Checker) judge(r *Report) {
+	c.vouch(r)
 	quoted := make([]int, len(c.transcripts))
 	for _, f := range r.Findings {
 		if m, ok := f.best(); ok {
