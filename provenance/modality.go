@@ -1,6 +1,9 @@
 package provenance
 
-import "github.com/quoteprov/quoteprov/text"
+import (
+	"github.com/quoteprov/quoteprov/speech"
+	"github.com/quoteprov/quoteprov/text"
+)
 
 // How surely, and in what way, a clause speaks: that something may be, will
 // be, must be, should be.
@@ -49,6 +52,8 @@ func (p *pairing) modals() {
 // nor between what should and what must.
 func (p *pairing) shift(q, s string) Severity {
 	switch {
+	case p.kind == speech.Indirect && q == would && s == possible:
+		return Major // told of a "will", it would be the same
 	case p.literal || grave[q+" "+s] || grave[s+" "+q]:
 		return Major
 	}

@@ -1,9 +1,12 @@
 package provenance
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/lexicon"
+	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -43,7 +46,7 @@ func (p *pairing) negations() {
 		}
 	}
 	for _, f := range s {
-		if !f.found && (p.s[f.at.Start].inside || p.replacedAtEnd(f.at.Start)) && !p.toldAt(p.s, f.at) && !p.excused(p.s, p.q, f.at, p.expectOn) {
+		if !f.found && (p.s[f.at.Start].inside || p.replacedAtEnd(f.at.Start) || p.turnsTold(f.at)) && !p.toldAt(p.s, f.at) && !p.excused(p.s, p.q, f.at, p.expectOn) {
 			p.tell(Negation, Major, p.standIn(f.at), withDo(p.s, f.at))
 		}
 	}
@@ -106,6 +109,18 @@ func (p *pairing) replacedAtEnd(j int) bool {
 		return h.q.End == len(p.q) && j-h.s.Start <= h.q.Len() || h.q.Start == 0 && h.s.End-1-j <= h.q.Len()
 	}
 	return false
+}
+
+// turnsTold reports whether the negator at r of the source, beyond the match, turns
+// round a word that a statement without marks has: we will not raise the price,
+// told as the price would be raised.
+func (p *pairing) turnsTold(r text.Range) bool {
+	head := headAfter(p.s, r.End)
+	if p.kind != speech.Indirect || head != r.End || p.reporterNegates() {
+		return false
+	}
+	stem := lexicon.Stem(p.s[head].norm)
+	return slices.ContainsFunc(p.q, func(a atom) bool { return lexicon.Stem(a.norm) == stem })
 }
 
 // withDo takes along the "do" that a negator needs.

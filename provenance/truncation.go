@@ -45,7 +45,7 @@ func endsWith(atoms []atom, list [][]string) bool {
 // what limits the words quoted: a condition, an exception, a negation, somebody
 // else's opinion.
 func (p *pairing) truncations() {
-	if len(p.q) == 0 || len(p.s) == 0 || p.kind == speech.Indirect {
+	if len(p.q) == 0 || len(p.s) == 0 {
 		return
 	}
 	lo, hi, ok := p.extent()
@@ -53,6 +53,12 @@ func (p *pairing) truncations() {
 		return
 	}
 	switch end := p.sentenceEnd(hi); {
+	case p.kind == speech.Indirect:
+		if !p.reporterNegates() {
+			p.dropsEnding(hi, end)
+			p.dropsOpening(p.sentenceStart(lo), lo)
+		}
+		return
 	case p.kind == speech.Direct && p.endsTight():
 		p.stops(hi, end)
 	case p.kind == speech.Direct && !p.literal:
@@ -269,7 +275,7 @@ func (p *pairing) reporterNegates() bool {
 	r := p.report.WordsIn(text.Span{Start: p.report.Sentences[n].Span.Start, End: p.spans[0].Start})
 	for w := r.Start; w < r.End; w++ {
 		for _, part := range contraction(lower(p.report.Word(w))) {
-			if negators[part] || negative[part] {
+			if negators[part] || negative[part] || denying[part] || wishing[part] {
 				return true
 			}
 		}
