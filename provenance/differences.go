@@ -70,6 +70,7 @@ func compare(c comparison) (ds []Difference, m align.Match, literal bool) {
 	p.conditions()
 	p.styles()
 	p.swaps()
+	p.exchanges()
 	p.rest()
 	p.join()
 	p.widen()

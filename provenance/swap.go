@@ -131,10 +131,11 @@ func (p *pairing) saying(r text.Range) bool {
 }
 
 // joins reports whether words only join what stands on either side of them, so
-// that either may come first: bread and milk, Tamsin is the capital.
+// that either may come first: bread and milk, Tamsin is the capital, Lund met Holt.
 func joins(atoms []atom) bool {
+	both := slices.ContainsFunc(atoms, func(a atom) bool { return mutual[a.text] })
 	for _, a := range atoms {
-		if !joiners[a.text] {
+		if !joiners[a.text] && !mutual[a.text] && !(both && a.text == "with") {
 			return false
 		}
 	}

@@ -170,3 +170,19 @@ func TestWordsSetOff(t *testing.T) {
 		t.Errorf("interview: got %s\nwant %s", got, want)
 	}
 }
+
+// TestNamedBehind leads a pronoun to nobody who is named only behind it.
+func TestNamedBehind(t *testing.T) {
+	d := normalize.Text("report", []byte("Ada Lund left the hall.\n\nShe said she trusted Jan Holt, who had told her that the dam was “a gift to nobody.”"))
+	n := 0
+	for _, q := range Quotes(d) {
+		if q.Kind == Indirect {
+			if n++; q.Speaker == nil || q.Speaker.Name != "Ada Lund" {
+				t.Errorf("the statement is given to %+v", q.Speaker)
+			}
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d statements, want one", n)
+	}
+}

@@ -17,6 +17,7 @@ type subject struct {
 	block int
 
 	sentence int    // where it begins, by item
+	at       int    // where the words stand that name it
 	speaks   bool   // and does not only stand in it
 	name     string // of one who speaks and is not in the register, whose id is -1
 }
@@ -82,9 +83,9 @@ func (f *finder) spoken(p *passage, s *Speaker) {
 	f.spoke, f.spokeIn = s, p.block
 	if id := f.reg.find(parseName(s.Name)); id >= 0 {
 		f.reg.people[id].known = true
-		f.subjects = append(f.subjects, subject{id: id, block: p.block, sentence: f.sentence, speaks: true})
+		f.subjects = append(f.subjects, subject{id: id, block: p.block, sentence: f.sentence, at: s.Mention.Start, speaks: true})
 	} else if n := parseName(s.Name); s.How == ByName && !n.body && len(n.parts) > 1 && !shouted(s.Name) {
-		f.subjects = append(f.subjects, subject{id: -1, name: s.Name, block: p.block, sentence: f.sentence, speaks: true})
+		f.subjects = append(f.subjects, subject{id: -1, name: s.Name, block: p.block, sentence: f.sentence, at: s.Mention.Start, speaks: true})
 	}
 }
 
@@ -273,6 +274,9 @@ func (f *finder) pronoun(p *passage, m mention) string {
 		s := f.subjects[i]
 		if p.block-s.block > 4 {
 			break
+		}
+		if s.at > m.span.Start {
+			continue // "She trusted Dr. Holt, who had told her …"
 		}
 		if s.id < 0 {
 			return s.name

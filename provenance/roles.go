@@ -1,0 +1,197 @@
+package provenance
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// Who did it, and to whom? "Ostland attacked Vesland" and "Ostland was attacked
+// by Vesland" have the same words in the same order, "Vesland was attacked by
+// Ostland" has them in another and says the same. So neither the words nor their
+// order tell, and a parser that would tell is large. Here the verb is tied on
+// both sides by its stem; who does it and who bears it are read beside it, by
+// whether it is passive; and only if the doer of the one side bears it on the
+// other, and the other way round, something has changed. Whatever cannot be
+// read, an infinitive, a list, a phrase that hangs on another, says nothing.
+// Cost: the words of the quote times a window.
+
+// A part is what takes part in a deed: who does it, and those it is done to.
+type part struct {
+	doer   []int   // atoms
+	others [][]int // whom it is done to, and to whom it goes
+}
+
+// partReach is how far from a verb its parts are looked for, in words.
+const partReach = 8
+
+// mutual are verbs of which both sides do the same.
+var mutual = set(`meet meets met meeting talk talks talked talking agree agrees agreed marry marries married differ differs differed cooperate cooperates cooperated border borders bordered
+	resemble resembles resembled equal equals match matches matched fight fights fought trade trades traded compete competes competed join joins joined face faces faced
+	contact contacts contacted accompany accompanied adjoin adjoins consult consulted negotiate negotiated speak speaks spoke debate debated rent rents rented change changes changed
+	mean means meant constitute constitutes form forms formed include includes included represent represents represented remain remains remained become becomes became say says said`)
+
+// exchanges reports doers that have changed places with those whom it is done to.
+func (p *pairing) exchanges() {
+	for i := range p.q {
+		if p.q[i].told || mutual[p.q[i].text] || !p.content(p.q[i].text) {
+			continue
+		}
+		j := p.sameVerb(i)
+		if j < 0 || p.s[j].told || mutual[p.s[j].text] {
+			continue
+		}
+		if a, b := p.partsOf(p.q, i), p.partsOf(p.s, j); p.exchanged(a, b) {
+			p.tell(Order, Major, text.Range{Start: a.doer[0], End: a.doer[len(a.doer)-1] + 1}, text.Range{Start: b.doer[0], End: b.doer[len(b.doer)-1] + 1})
+		}
+	}
+}
+
+// sameVerb is the counterpart of atom i of the quote by its stem, or the same
+// word near its place that no other is tied to; -1 where there is none.
+func (p *pairing) sameVerb(i int) int {
+	if mates := p.q[i].mates; len(mates) > 0 {
+		if mates[0].why > align.Stem {
+			return -1
+		}
+		return mates[0].at
+	}
+	at := p.expect(i)
+	for j := max(0, at-partReach); j < min(len(p.s), at+partReach); j++ {
+		if p.s[j].norm == p.q[i].norm && free(p.s[j]) {
+			return j
+		}
+	}
+	return -1
+}
+
+// exchanged reports whether the doer of the quote bears it in the source, and the
+// source's doer in the quote.
+func (p *pairing) exchanged(a, b part) bool {
+	if len(a.doer) == 0 || len(b.doer) == 0 || p.oneOf(a.doer, b.doer) {
+		return false
+	}
+	meets := func(q []int) func([]int) bool { return func(s []int) bool { return p.oneOf(q, s) } }
+	kept := slices.ContainsFunc(a.others, func(q []int) bool { return p.oneOf(q, b.doer) })
+	return kept && slices.ContainsFunc(b.others, meets(a.doer))
+}
+
+// oneOf reports whether an atom of the quote among q is the same word as one of
+// the source among s; a pronoun in whatever case.
+func (p *pairing) oneOf(q, s []int) bool {
+	for _, i := range q {
+		for _, j := range s {
+			x, y := p.q[i], p.s[j]
+			if x.norm == y.norm || person[x.text] != "" && person[x.text] == person[y.text] || slices.ContainsFunc(x.mates, func(m mate) bool { return m.at == j && m.why <= align.Stem }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// partsOf reads who takes part in the deed of the verb at i.
+func (p *pairing) partsOf(atoms []atom, i int) part {
+	if next := wordAt(atoms, i+1); capital(atoms[i]) || next == "of" {
+		return part{} // a name, a noun
+	}
+	k, passive := verbGroup(atoms, i)
+	if bare := k == i-1; bare && strings.HasSuffix(atoms[i].text, "ing") || !passive && p.phraseAfter(atoms, i, "by") != nil {
+		return part{} // graduating last year; the ship, built by the guild
+	}
+	before, behind := p.phraseBefore(atoms, k), p.phraseBehind(atoms, i+1)
+	goal := p.phraseAfter(atoms, i, "to")
+	if !passive {
+		return part{before, [][]int{behind, goal}}
+	}
+	return part{p.phraseAfter(atoms, i, "by"), [][]int{before, goal}}
+}
+
+// verbGroup is the atom before the auxiliaries and adverbs of the verb at i, and
+// whether they make it passive.
+func verbGroup(atoms []atom, i int) (before int, passive bool) {
+	k := i
+	for k > 0 && !atoms[k].first && helping(atoms[k-1].text) {
+		k--
+		passive = passive || isBe[atoms[k].text] || atoms[k].text == "being"
+	}
+	return k - 1, passive && !strings.HasSuffix(atoms[i].text, "ing")
+}
+
+func helping(w string) bool {
+	return auxiliaries[w] || isBe[w] || w == "being" || w == "not" || modality[w] != "" || adverb(w)
+}
+
+// phraseBefore are the words of content, or the pronoun, that end at k, unless
+// they hang on a preposition or are one of several.
+func (p *pairing) phraseBefore(atoms []atom, k int) []int {
+	var out []int
+	for ; k >= 0 && p.takesPart(atoms[k]); k-- {
+		out = append(out, k)
+		if atoms[k].first || person[atoms[k].text] != "" {
+			k--
+			break
+		}
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	slices.Reverse(out)
+	if atoms[out[0]].first {
+		return out
+	}
+	if k >= 0 && nounStarts[atoms[k].text] && !p.takesPart(atoms[k]) {
+		if atoms[k].first {
+			return out
+		}
+		k--
+	}
+	if k >= 0 && (hanging[atoms[k].text] || atoms[k].text == "and" || atoms[k].text == "or") {
+		return nil
+	}
+	return out
+}
+
+// hanging are prepositions that a phrase before a verb may hang on.
+var hanging = set("of in on at for with from by to against between among about over under after before behind beside near within without through into")
+
+// phraseBehind are the words of content, or the pronoun, that begin at k, past
+// an article.
+func (p *pairing) phraseBehind(atoms []atom, k int) []int {
+	var out []int
+	if k < len(atoms) && !atoms[k].first && nounStarts[atoms[k].text] && !p.takesPart(atoms[k]) {
+		k++
+	}
+	for ; k < len(atoms) && !atoms[k].first && p.takesPart(atoms[k]); k++ {
+		out = append(out, k)
+		if person[atoms[k].text] != "" {
+			break
+		}
+	}
+	if next := wordAt(atoms, k); len(out) > 0 && (next == "and" || next == "or") {
+		return nil
+	}
+	return out
+}
+
+// phraseAfter is the phrase behind the next word w after the verb at i.
+func (p *pairing) phraseAfter(atoms []atom, i int, w string) []int {
+	for k := i + 1; k < min(len(atoms), i+partReach) && !atoms[k].first; k++ {
+		if atoms[k].text == w && atoms[k-1].text != "up" {
+			return p.phraseBehind(atoms, k+1)
+		}
+	}
+	return nil
+}
+
+// takesPart reports whether an atom may name who takes part: a word of content,
+// or the pronoun of a speaker.
+func (p *pairing) takesPart(a atom) bool {
+	switch a.text {
+	case "i", "me", "we", "us", "you":
+		return true
+	}
+	return p.content(a.text) && person[a.text] == "" && !helping(a.text)
+}
