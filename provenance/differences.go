@@ -62,6 +62,7 @@ func compare(c comparison) (ds []Difference, m align.Match, literal bool) {
 	p.numbers()
 	p.names()
 	p.negations()
+	p.denials()
 	p.quantifiers()
 	p.tenses()
 	p.modals()

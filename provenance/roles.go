@@ -43,7 +43,7 @@ func (p *pairing) exchanges() {
 		if j < 0 || p.s[j].told || mutual[p.s[j].text] {
 			continue
 		}
-		if a, b := p.partsOf(p.q, i), p.partsOf(p.s, j); p.exchanged(a, b) {
+		if a, b := p.partsOf(p.q, i), p.partsOf(p.s, j); p.bearsIt(a, b) {
 			p.tell(Order, Major, text.Range{Start: a.doer[0], End: a.doer[len(a.doer)-1] + 1}, text.Range{Start: b.doer[0], End: b.doer[len(b.doer)-1] + 1})
 		}
 	}
@@ -67,9 +67,9 @@ func (p *pairing) sameVerb(i int) int {
 	return -1
 }
 
-// exchanged reports whether the doer of the quote bears it in the source, and the
+// bearsIt reports whether the doer of the quote bears it in the source, and the
 // source's doer in the quote.
-func (p *pairing) exchanged(a, b part) bool {
+func (p *pairing) bearsIt(a, b part) bool {
 	if len(a.doer) == 0 || len(b.doer) == 0 || p.oneOf(a.doer, b.doer) {
 		return false
 	}
