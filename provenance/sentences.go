@@ -13,7 +13,8 @@ import (
 // alone. Copied words are taken apart where they are placed (package align); of a
 // retold quote each sentence is looked for by itself here, where the whole is not
 // accepted or has a sentence without a counterpart. All of them must be accepted
-// in one transcript, in the order of the quote.
+// in one transcript, in the order of the quote; word for word they may stand in
+// any order, and are a splice.
 //
 // Cost: one search more for each sentence of such a quote.
 
@@ -116,18 +117,23 @@ func accepted(ms []align.Match) []align.Match {
 }
 
 // joinEach joins to each match the best of next that stands after it in its
-// transcript, and drops those that have none.
+// transcript, and drops those that have none; a verbatim one may stand anywhere.
 func joinEach(ms, next []align.Match) []align.Match {
 	var out []align.Match
 	for _, m := range ms {
 		for _, n := range next {
-			if n.Transcript == m.Transcript && n.Spans[0].Start >= m.Spans[len(m.Spans)-1].End {
+			if n.Transcript == m.Transcript && (n.Spans[0].Start >= m.Spans[len(m.Spans)-1].End || m.Exact && n.Exact && !within(n, m)) {
 				out = append(out, joinPlaces(m, n))
 				break
 			}
 		}
 	}
 	return out
+}
+
+// within reports whether the place of n is one that m has already.
+func within(n, m align.Match) bool {
+	return slices.ContainsFunc(m.Spans, func(s text.Span) bool { return s.Start < n.Spans[0].End && n.Spans[0].Start < s.End })
 }
 
 // joinPlaces is the place of two parts of a quote, as sure as the less sure one.

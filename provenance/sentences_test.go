@@ -1,9 +1,12 @@
 package provenance_test
 
 import (
+	"slices"
 	"testing"
 
+	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/text"
 )
 
 // A quotation of two sentences in other words comes from both, however far apart
@@ -35,5 +38,18 @@ func TestSentencesFarApart(t *testing.T) {
 		if f.Verdict != x.want || x.places > 0 && len(f.Matches[0].Spans) != x.places {
 			t.Errorf("“%s”: %s, %d matches, want %s at %d places%s", x.quote, f.Verdict, len(f.Matches), x.want, x.places, differences(c, f))
 		}
+	}
+}
+
+// Sentences copied word for word come from their speech in whatever order they are
+// put.
+func TestCopiedSentencesInAnyOrder(t *testing.T) {
+	speech := normalize.Text("speech", []byte(`The looms stand still, except in Orrin. I have been to the weavers three times this month, and each time they asked me for wool. We have none to give, for the ships from Ostmark lie in the ice off Vesk, and nobody knows when the wind will turn. Let us be patient with each other. We will pay them the full wage in December. They have earned it, and so have their children, who carried coal all winter.
+
+The tannery was built in 1890. It has burned twice since then. Two men died while the roof was mended. The guild will be rescued. Its debts will not be paid.`))
+	c := provenance.New([]*text.Document{speech}, provenance.Options{})
+	f := quote(c, "The guild will be rescued. The looms stand still. We will pay them the full wage in December.")
+	if f.Verdict != provenance.Altered || !slices.ContainsFunc(f.Differences, func(d provenance.Difference) bool { return d.Kind == provenance.Splice }) {
+		t.Errorf("%s%s", f.Verdict, differences(c, f))
 	}
 }
