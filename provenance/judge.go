@@ -58,7 +58,7 @@ func (c *Checker) settle(r *Report, f *Finding, quoted []int) {
 	c.choose(r, f, quoted)
 	m := f.Matches[0]
 	f.Score = m.Score
-	if m.ByContext && !r.ownWords {
+	if m.ByContext && (!r.ownWords || wordsOf(r.Document, f.Quote.Spans) == 1) { // a lone word without a counterpart may be of any sentence
 		f.Verdict, f.Reason = Unchecked, Fragment
 		f.Differences = nil
 		return
