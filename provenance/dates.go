@@ -267,6 +267,9 @@ func (t *tally) dayOfMonth(i int) ([]fact, int) {
 	if n.n == 0 || !n.value.IsInt() || !n.value.Num().IsInt64() || n.digits && len(t.word(i)) > 4 || !t.monthBeside(i, -1) && !t.monthBeside(i+n.n-1, 1) && !t.bareDay(i) {
 		return nil, i
 	}
+	if n.ordinal && !n.digits && t.word(i-1) == "the" && t.close(i+n.n) && !functionWords[t.word(i+n.n)] && !isMonth(t.atoms, i+n.n) {
+		return nil, i // on 11 March the first trains
+	}
 	v := n.value.Num().Int64()
 	if v < 1 || v > 99 {
 		return nil, i

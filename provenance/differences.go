@@ -45,6 +45,7 @@ func compare(c comparison) (ds []Difference, m align.Match, literal bool) {
 	p := pair(c)
 	p.brackets()
 	p.asides()
+	p.lists()
 	p.ellipses()
 	p.compounds()
 	p.masks()

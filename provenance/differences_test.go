@@ -96,6 +96,10 @@ func TestCompare(t *testing.T) {
 		{"The pilots of Vasdo will open their school on Tuesday.", "The pilots of Vardo will open their school on Tuesday.", "altered", "name!(Vardo<Vasdo)"},
 		{"I met Sergey Wrenoff and Mahmoud Abara in the harbour of Tamsin.", "I met Sergei Wrenov and Mahmoud Abbara in the harbour of Tamsin.", "edited", "spelling(Sergei<Sergey) spelling(Wrenov<Wrenoff) spelling(Abbara<Abara)"},
 		{"I met Muhammad Zelden and Josef Müllard in the harbour of Tamsin.", "I met Mohammed Zelden and Joseph Muellard in the harbour of Tamsin.", "edited", "spelling(Mohammed<Muhammad) spelling(Joseph<Josef) spelling(Muellard<Müllard)"},
+		{"Last week I visited Tamsin and Orrin, and on Tuesday the first trains came.", "Last week I visited Orrin and Tamsin, and on Tuesday the first trains came.", "paraphrase", "order(Orrin and Tamsin<Tamsin and Orrin)"},
+		{"Ambassador Berg and Ambassador Holt were recalled in the spring.", "Ambassador Holt and Ambassador Berg were recalled in the spring.", "paraphrase", "order(Ambassador Holt and Ambassador Berg<Ambassador Berg and Ambassador Holt)"},
+		{"In the spring I praised Abara and Steyn praised me in the council.", "In the spring I praised Steyn and Abara praised me in the council.", "altered", ""},
+		{"Nine in ten captains of Tamsin agree with me.", "Nine out of 10 captains of Tamsin agree with me.", "edited", ""},
 		// negation
 		{"We do not accept the terms of the Ostmark treaty.", "We do accept the terms of the Ostmark treaty.", "altered", "negation!(<not)"},
 		{"We accept the terms of the Ostmark treaty.", "We don't accept the terms of the Ostmark treaty.", "altered", "negation!(don't<)"},

@@ -185,6 +185,20 @@ func (p *pairing) widen() {
 			back.End = d.Source.End
 		}
 	}
+	p.match.Spans = apartSpans(p.match.Spans)
+}
+
+// apartSpans makes one of neighbours that overlap.
+func apartSpans(spans []text.Span) []text.Span {
+	out := spans[:1]
+	for _, s := range spans[1:] {
+		if last := &out[len(out)-1]; s.Start < last.End && last.Start < s.End {
+			*last = last.Cover(s)
+		} else {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // stretched is a span of the match with source atom j, if that stands in the

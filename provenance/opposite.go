@@ -79,11 +79,20 @@ func (p *pairing) opposed(i, j int) bool {
 	if turning[wordAt(p.q, i-1)] || turning[wordAt(p.s, j-1)] || !p.literal && negatedAt(p.q, i) != negatedAt(p.s, j) {
 		return false
 	}
+	if ratio(p.q, i) && ratio(p.s, j) {
+		return false
+	}
 	if contraries(a, b) || !p.literal {
 		return contraries(a, b) && !strings.HasPrefix(a, "anti") && !strings.HasPrefix(b, "anti")
 	}
 	x, y := p.form(p.report, p.q[i].word), p.form(p.transcript, p.s[j].word)
 	return x != nil && y != nil && lexicon.Opposite(x, y)
+}
+
+// ratio reports whether atom i stands between two numbers: nine in ten, nine out of 10.
+func ratio(atoms []atom, i int) bool {
+	number := func(k int) bool { return k >= 0 && k < len(atoms) && figure(atoms[k]) }
+	return number(i-1) && (number(i+1) || wordAt(atoms, i+1) == "of" && number(i+2))
 }
 
 // turning are beginnings that stand apart from the word they turn round.

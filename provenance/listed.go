@@ -1,0 +1,75 @@
+package provenance
+
+import "github.com/quoteprov/quoteprov/text"
+
+// Members of a list that "and" or "or" joins may change places: I visited Tarn and
+// Brenn, Brenn and Tarn. They must be told before anything looks at the names one by
+// one, and only where the list ends there: of "I met Tarn and Brenn met me" the two
+// names are no list.
+//
+// Cost: for each such joining word of the quote, a constant number of trials.
+
+// longestMember is how many words a member of a list has at most.
+const longestMember = 3
+
+// lists reports neighbours in a list that have changed places.
+func (p *pairing) lists() {
+	for m := 1; m < len(p.q)-1; m++ {
+		if listJoints[p.q[m].text] {
+			p.turnedList(m)
+		}
+	}
+}
+
+var listJoints = set("and or nor &")
+
+func (p *pairing) turnedList(m int) {
+	at := p.expect(m)
+	for j := max(1, at-2*longestMember); j < min(len(p.s)-1, at+2*longestMember+1); j++ {
+		if p.s[j].norm != p.q[m].norm {
+			continue
+		}
+		for y := min(longestMember, m, len(p.s)-1-j); y > 0; y-- {
+			for x := min(longestMember, j, len(p.q)-1-m); x > 0; x-- {
+				if p.turnMembers(m, j, y, x) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// turnMembers reports that the y atoms before atom m of the quote stand behind atom j
+// of the source, and the x behind it before that.
+func (p *pairing) turnMembers(m, j, y, x int) bool {
+	q, s := text.Range{Start: m - y, End: m + 1 + x}, text.Range{Start: j - x, End: j + 1 + y}
+	switch {
+	case !p.equal(m-y, j+1, y), !p.equal(m+1, j-x, x), p.equal(m-y, j-x, min(x, y)) && x == y:
+		return false
+	case !p.member(text.Range{Start: m - y, End: m}), !p.member(text.Range{Start: m + 1, End: m + 1 + x}), !p.listEnds(s.End):
+		return false
+	case p.sentenceOf(s.Start) != p.sentenceOf(s.End-1), p.toldAt(p.q, q), p.toldAt(p.s, s):
+		return false
+	}
+	p.tell(Order, Minor, q, s)
+	return true
+}
+
+// member reports whether atoms are a name: what is counted or done is another thing
+// in another place.
+func (p *pairing) member(r text.Range) bool {
+	for _, a := range p.q[r.Start:r.End] {
+		if !a.upper || figure(a) {
+			return false
+		}
+	}
+	return true
+}
+
+// listEnds reports whether a list may end before source atom j: at a mark, before a
+// word of grammar, but for a verb that speaks of one.
+func (p *pairing) listEnds(j int) bool {
+	return j >= len(p.s) || p.markedOff(j) || functionWords[p.s[j].text] && !ofOne[p.s[j].text]
+}
+
+var ofOne = set("is was has does 's")
