@@ -311,9 +311,9 @@ func (s *splitter) mayEnd(e ending, i int, g gap) bool {
 }
 
 // answers reports whether word i, an abbreviation elsewhere, is an answer: it
-// stands alone, or behind a comma. No. I do not.
+// stands alone, or behind a comma or the speaker's label. No. I do not.
 func (s *splitter) answers(i int) bool {
-	return i == s.first || strings.HasPrefix(s.between(i-1), ",")
+	return i == s.first || strings.HasPrefix(s.between(i-1), ",") || strings.HasPrefix(s.between(i-1), ":")
 }
 
 // openingHour reports whether the sentence so far is only a time: "At 5 a.m.".

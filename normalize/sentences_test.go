@@ -19,6 +19,7 @@ func TestSentences(t *testing.T) {
 		`“We won!” he said.|“Did we?” Tolm asked.`,
 		`It grew 3.5 percent to 1,000.50 crowns.|Good.`,
 		`See No. 5 on p. 12.|No.|Never.`,
+		`THE MAYOR: No.|I stay.`,
 		`Will you go?|No.|I stay.|No, no.|I stay.|The train leaves from platform No. I today.`,
 		`She is J. R. Tolm of Varland Co. and knows it.`,
 		`Well ... we tried.|But ... no.`,

@@ -8,6 +8,7 @@ func TestAnswersAndNeighbours(t *testing.T) {
 	for _, c := range []struct{ source, quote, want string }{
 		{"No. I have no plan to visit the lighthouse this spring.", "I have no plan to visit the lighthouse this spring.", ""},
 		{"No. The ferries will sail to Osk all winter.", "The ferries will sail to Osk all winter.", ""},
+		{"THE MAYOR: No. I have no plan to visit the lighthouse this spring.", "I have no plan to visit the lighthouse this spring.", ""},
 		{"No, no. I want to sell my looms when this is over.", "I want to sell my looms when this is over.", ""},
 		{"Never. The letters have lain in our archive since January.", "The letters have lain in our archive since January.", ""},
 		{"Not at all. I walk to the tannery every morning with my dog.", "I walk to the tannery every morning with my dog.", ""},
