@@ -66,7 +66,7 @@ func (p *pairing) introduced() bool {
 // to them.
 func (p *pairing) drops(at int, r text.Range) {
 	reports := func(a atom) bool {
-		return saying[a.text] || hearing[a.text] || wishing[a.text] || denying[a.text] || a.text == "according"
+		return saying[a.text] || hearing[a.text] || stances[a.text] == alleged || wishing[a.text] || denying[a.text] || a.text == "according"
 	}
 	tied := func(a atom) bool { return len(a.mates) > 0 && p.content(a.text) }
 	if !restricts(p.q) && !slices.ContainsFunc(p.q, reports) && !slices.ContainsFunc(p.s[r.Start:r.End], tied) {

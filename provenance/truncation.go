@@ -64,6 +64,9 @@ func (p *pairing) truncations() {
 	case p.kind == speech.Direct && !p.literal:
 		p.dropsEnding(hi, end)
 		p.dropsOpening(p.sentenceStart(lo), lo)
+		for at := p.sentenceEnd(lo); at <= hi; at = p.sentenceEnd(at) {
+			p.dropsOpening(at, at) // And the army? There are rumours that …
+		}
 	}
 	if p.startsTight() {
 		p.starts(p.sentenceStart(lo), lo)
