@@ -11,9 +11,9 @@ import (
 // A quote that starts or stops inside a sentence is as true as what it leaves out
 // is idle. The naive ways, to warn of every cut or of none, are useless alike:
 // reporters cut nine sentences of ten. So what was cut is read: what stands
-// behind the quote by how it begins (tails.go, contrast.go), what stands before
-// it by how it ends (unasserted.go), and the sentences on either side by a few
-// forms that can only speak of their neighbour (beside.go).
+// behind the quote by how it begins (truncation_after.go, truncation_but.go), what stands before
+// it by how it ends (truncation_before.go), and the sentences on either side by a few
+// forms that can only speak of their neighbour (truncation_beside.go).
 //
 // Nothing here asks what the words are about. Cost: the sentence, once.
 

@@ -4,7 +4,7 @@ package provenance
 //
 //	any major difference                          altered
 //	none at all                                   verbatim
-//	a whole statement cut from one beside it      as without it
+//	a minor truncation                            not counted
 //	only conventions of reporting (conventional)  edited
 //	anything else                                 paraphrase
 func verdictOf(ds []Difference) Verdict {
