@@ -84,6 +84,7 @@ func TestRunsOfSentencesAreVerbatim(t *testing.T) {
 	speeches := testdata(t, "speeches")
 	c := provenance.New(speeches, provenance.Options{})
 	rng := rand.New(rand.NewPCG(3, 4))
+	runs, cuts := 0, 0
 	for range 200 {
 		n := rng.IntN(len(speeches))
 		d := speeches[n]
@@ -99,12 +100,19 @@ func TestRunsOfSentencesAreVerbatim(t *testing.T) {
 		}
 		own := d.SpanOf(run)
 		f := quote(c, d.Kept(own))
-		cut := slices.ContainsFunc(f.Differences, func(x provenance.Difference) bool { return x.Kind == provenance.Truncation })
+		cut := !slices.ContainsFunc(f.Differences, func(x provenance.Difference) bool { return x.Kind != provenance.Truncation })
 		if f.Verdict != provenance.Verbatim && !(f.Verdict == provenance.Altered && cut) {
 			t.Errorf("%s: %s: “%s” %s", d.Name, f.Verdict, d.Kept(own), differences(c, f))
-		} else {
-			checkPlace(t, speeches, f.Matches[0], n, own)
+			continue
 		}
+		runs++
+		if f.Verdict == provenance.Altered {
+			cuts++
+		}
+		checkPlace(t, speeches, f.Matches[0], n, own)
+	}
+	if runs < 100 || 5*cuts > runs {
+		t.Errorf("%d runs, %d of them called cut short: more than one in five", runs, cuts)
 	}
 }
 
@@ -122,13 +130,18 @@ func checkPlace(t *testing.T, speeches []*text.Document, m provenance.Match, n i
 // reports in testdata to the words of its source.
 func TestWordScriptGivesTheQuote(t *testing.T) {
 	c := provenance.New(testdata(t, "speeches"), provenance.Options{})
+	scripts := 0
 	for _, d := range testdata(t, "reports") {
 		r := c.Check(d)
 		for _, f := range r.Findings {
 			for _, m := range f.Matches {
 				checkScript(t, r, f, m)
+				scripts++
 			}
 		}
+	}
+	if scripts < 100 {
+		t.Errorf("only %d matches", scripts)
 	}
 }
 
