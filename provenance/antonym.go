@@ -138,15 +138,34 @@ var contrary = func() map[string]bool {
 	return m
 }()
 
-const contraryList = `before after; above below; over under; inside outside; into out; in out; up down; upward downward; upwards downwards; with without; for against; more less; more fewer; most least; first last; best worst; better worse;
-	increase decrease; increases decreases; increased decreased; increasing decreasing; increase reduce; increased reduced; rise fall; rises falls; rose fell; risen fallen; rising falling; rose dropped; rose declined; risen dropped; risen declined; grow shrink; grew fell; grew shrank; grown fallen; grown shrunk; increased fell; increased fallen; increased dropped; increased declined; rose decreased; risen decreased; growth decline; raise lower; raised lowered; raise cut; raised cut;
-	win lose; wins loses; won lost; winning losing; victory defeat; victories defeats; success failure; succeeded failed; gain loss; gains losses; profit loss; profits losses;
-	support oppose; supports opposes; supported opposed; support opposition; accept reject; accepts rejects; accepted rejected; agree disagree; approve reject; approved rejected; allow forbid; allow ban; allow prohibit; allowed banned; allowed forbidden; permit prohibit;
-	strong weak; stronger weaker; strongest weakest; strength weakness; high low; higher lower; highest lowest; big small; bigger smaller; large small; larger smaller; largest smallest; long short; longer shorter; old new; older newer; oldest newest; old young; older younger; early late; earlier later;
-	good bad; right wrong; true false; rich poor; richer poorer; wealth poverty; safe dangerous; safer more-dangerous; easy difficult; easy hard; cheap expensive; cheaper dearer; hot cold; open close; open closed; opened closed; opening closing; begin end; began ended; start stop; started stopped; start finish; start end;
-	buy sell; buys sells; bought sold; import export; imports exports; imported exported; friend enemy; friends enemies; ally enemy; allies enemies; love hate; loved hated; remember forget; war peace; life death; alive dead; live die; lived died; born died; arrive leave; arrived left; join leave; joined left; enter leave; come go; came went;
-	hire fire; hired fired; public private; legal illegal; guilty innocent; north south; northern southern; east west; eastern western; left right; day night; morning evening; summer winter; man woman; men women; boy girl; boys girls; son daughter; father mother; brother sister; husband wife; male female; king queen;
-	optimistic pessimistic; hope fear; confident worried; ahead behind; advance retreat; attack defend; attacked defended; arrest release; arrested released; build destroy; built destroyed; create destroy; expand reduce; expanded reduced; strengthen weaken; strengthened weakened; improve worsen; improved worsened; maximum minimum; majority minority; major minor; positive negative; domestic foreign; internal external; former future; past future; yesterday tomorrow; income expenditure; supply demand; guest host; teacher student; buyer seller; employer employee; winner loser; winners losers; ask answer; asked answered; give take; gave took; lend borrow; push pull; pass fail; passed failed; present absent; presence absence; lead follow; include exclude; included excluded; including excluding; appear disappear; appeared disappeared; deny admit; denied admitted; deny confirm; denied confirmed; heavy light; wide narrow; deep shallow; fast slow; faster slower; full empty; clean dirty; dry wet; near far; same different; simple complex; rural urban; temporary permanent; voluntary compulsory; partial complete; direct indirect; visible hidden`
+const contraryList = `
+	before after; above below; over under; inside outside; into out; in out; up down; upward downward; upwards downwards; with without;
+	for against; more less; more fewer; most least; first last; best worst; better worse; increase decrease; increases decreases;
+	increased decreased; increasing decreasing; increase reduce; increased reduced; rise fall; rises falls; rose fell; risen fallen;
+	rising falling; rose dropped; rose declined; risen dropped; risen declined; grow shrink; grew fell; grew shrank; grown fallen;
+	grown shrunk; increased fell; increased fallen; increased dropped; increased declined; rose decreased; risen decreased; growth decline;
+	raise lower; raised lowered; raise cut; raised cut; win lose; wins loses; won lost; winning losing; victory defeat; victories defeats;
+	success failure; succeeded failed; gain loss; gains losses; profit loss; profits losses; support oppose; supports opposes;
+	supported opposed; support opposition; accept reject; accepts rejects; accepted rejected; agree disagree; approve reject;
+	approved rejected; allow forbid; allow ban; allow prohibit; allowed banned; allowed forbidden; permit prohibit; strong weak;
+	stronger weaker; strongest weakest; strength weakness; high low; higher lower; highest lowest; big small; bigger smaller; large small;
+	larger smaller; largest smallest; long short; longer shorter; old new; older newer; oldest newest; old young; older younger; early late;
+	earlier later; good bad; right wrong; true false; rich poor; richer poorer; wealth poverty; safe dangerous; safer more-dangerous;
+	easy difficult; easy hard; cheap expensive; cheaper dearer; hot cold; open close; open closed; opened closed; opening closing; begin end;
+	began ended; start stop; started stopped; start finish; start end; buy sell; buys sells; bought sold; import export; imports exports;
+	imported exported; friend enemy; friends enemies; ally enemy; allies enemies; love hate; loved hated; remember forget; war peace;
+	life death; alive dead; live die; lived died; born died; arrive leave; arrived left; join leave; joined left; enter leave; come go;
+	came went; hire fire; hired fired; public private; legal illegal; guilty innocent; north south; northern southern; east west;
+	eastern western; left right; day night; morning evening; summer winter; man woman; men women; boy girl; boys girls; son daughter;
+	father mother; brother sister; husband wife; male female; king queen; optimistic pessimistic; hope fear; confident worried; ahead behind;
+	advance retreat; attack defend; attacked defended; arrest release; arrested released; build destroy; built destroyed; create destroy;
+	expand reduce; expanded reduced; strengthen weaken; strengthened weakened; improve worsen; improved worsened; maximum minimum;
+	majority minority; major minor; positive negative; domestic foreign; internal external; former future; past future; yesterday tomorrow;
+	income expenditure; supply demand; guest host; teacher student; buyer seller; employer employee; winner loser; winners losers; ask answer;
+	asked answered; give take; gave took; lend borrow; push pull; pass fail; passed failed; present absent; presence absence; lead follow;
+	include exclude; included excluded; including excluding; appear disappear; appeared disappeared; deny admit; denied admitted; deny confirm;
+	denied confirmed; heavy light; wide narrow; deep shallow; fast slow; faster slower; full empty; clean dirty; dry wet; near far;
+	same different; simple complex; rural urban; temporary permanent; voluntary compulsory; partial complete; direct indirect; visible hidden`
 
 // form is what the lexicon takes a word for; nil where it has several parts.
 func (p *pairing) form(d *text.Document, w int) *lexicon.Form {

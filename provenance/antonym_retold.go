@@ -38,9 +38,15 @@ var contraryStems = sync.OnceValue(func() map[string]bool {
 	return m
 })
 
-const contraryVerbs = `previous present; previous current; former present; former current; pass reject; adopt reject; accept refuse; approve veto; endorse reject; welcome reject; welcome condemn; praise condemn; praise criticise; back oppose; grant deny; grant refuse; give deny; gave denied; confirm deny; confirm dispute; acknowledge deny;
-	forbid let; forbid permit; ban permit; ban allow; close reopen; shut open; begin finish; extend shorten; lengthen shorten; rise drop; rise decline; rose dropped; rose declined; grow decline; grew fell; grew declined; grew shrank; grow fall; increase drop; increase fall;
-	appoint dismiss; hire dismiss; free jail; freed jailed; acquit convict; protect endanger; ease tighten; encourage discourage; trust distrust; protect threaten; unite divide; retain lose; keep lose; kept lost; keep break; kept broke; repair damage; repair break; deepen heal; friendly hostile; calm nervous; proud ashamed; healthy sick; brave cowardly; gain lose; gained lost; rescue abandon; arrive depart; obey defy; obey break; thank blame; praise blame; defend accuse`
+const contraryVerbs = `
+	previous present; previous current; former present; former current; pass reject; adopt reject; accept refuse; approve veto; endorse reject;
+	welcome reject; welcome condemn; praise condemn; praise criticise; back oppose; grant deny; grant refuse; give deny; gave denied;
+	confirm deny; confirm dispute; acknowledge deny; forbid let; forbid permit; ban permit; ban allow; close reopen; shut open; begin finish;
+	extend shorten; lengthen shorten; rise drop; rise decline; rose dropped; rose declined; grow decline; grew fell; grew declined;
+	grew shrank; grow fall; increase drop; increase fall; appoint dismiss; hire dismiss; free jail; freed jailed; acquit convict;
+	protect endanger; ease tighten; encourage discourage; trust distrust; protect threaten; unite divide; retain lose; keep lose; kept lost;
+	keep break; kept broke; repair damage; repair break; deepen heal; friendly hostile; calm nervous; proud ashamed; healthy sick;
+	brave cowardly; gain lose; gained lost; rescue abandon; arrive depart; obey defy; obey break; thank blame; praise blame; defend accuse`
 
 // reversals reports opposites in a retold quote.
 func (p *pairing) reversals() {
