@@ -124,14 +124,6 @@ func (p *pairing) allFillers(r text.Range) bool {
 	return true
 }
 
-func joined(atoms []atom) string {
-	words := make([]string, len(atoms))
-	for i, a := range atoms {
-		words[i] = a.text
-	}
-	return strings.Join(words, " ")
-}
-
 // repeated reports whether atoms r of the source stand there twice in a row.
 func (p *pairing) repeated(r text.Range) bool {
 	n := r.Len()

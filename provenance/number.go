@@ -306,8 +306,6 @@ func (p *pairing) gapFor(r text.Range) text.Range {
 	return text.Range{Start: len(p.q), End: len(p.q)}
 }
 
-func isDigit(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
-
 // sameAmount reports whether two numbers are equal in one of their readings.
 func sameAmount(a, b fact) bool {
 	return sameValue(a.value, b.value) || a.also != "" && sameValue(a.also, b.value) || b.also != "" && sameValue(b.also, a.value) || sameTime(a.value, b.value) || converted(a, b)

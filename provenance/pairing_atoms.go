@@ -96,12 +96,3 @@ func openForm(a, b string) bool {
 	}
 	return false
 }
-
-// set is a list of words as a set.
-func set(list string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		m[w] = true
-	}
-	return m
-}

@@ -17,30 +17,6 @@ import (
 //
 // Nothing here asks what the words are about. Cost: the sentence, once.
 
-// startsWith reports whether atoms begin with one of the phrases.
-func startsWith(atoms []atom, list [][]string) bool { return prefix(atoms, list) > 0 }
-
-// prefix is the length of the longest of the phrases that atoms begin with, or 0.
-func prefix(atoms []atom, list [][]string) int {
-	n := 0
-	for _, ws := range list {
-		if n < len(ws) && len(ws) <= len(atoms) && joined(atoms[:len(ws)]) == strings.Join(ws, " ") {
-			n = len(ws)
-		}
-	}
-	return n
-}
-
-// endsWith reports whether atoms end with one of the phrases.
-func endsWith(atoms []atom, list [][]string) bool {
-	for _, ws := range list {
-		if k := len(atoms) - len(ws); k >= 0 && joined(atoms[k:]) == strings.Join(ws, " ") {
-			return true
-		}
-	}
-	return false
-}
-
 // truncations finds a cut inside a sentence of the transcript that leaves out
 // what limits the words quoted: a condition, an exception, a negation, somebody
 // else's opinion.
@@ -333,15 +309,6 @@ func (p *pairing) concluded(head []atom, lo int) bool {
 func (p *pairing) dependent(lo int) bool {
 	for _, a := range p.s[lo:min(len(p.s), lo+12)] {
 		if a.text == "would" || a.text == "could" || a.text == "might" || a.text == "'d" || negators[a.text] {
-			return true
-		}
-	}
-	return false
-}
-
-func negated(atoms []atom) bool {
-	for _, a := range atoms {
-		if negators[a.text] {
 			return true
 		}
 	}

@@ -14,14 +14,6 @@ import (
 // said (in theory, I hope). Words after a comma that do none of this are cut
 // every day, and rightly.
 
-func phrases(list string) [][]string {
-	var out [][]string
-	for _, f := range strings.Split(list, ";") {
-		out = append(out, strings.Fields(f))
-	}
-	return out
-}
-
 // limits open a clause that limits what stands before it.
 var limits = phrases(`if; unless; except; excepting; until; till; provided; providing; as long as; so long as; only if; only when; only after; only until; not; just not; only not; without; other than; on condition; on the condition;
 	as soon as; on one condition; under one condition; in case; in the event; assuming; supposing; lest; save for; apart from; subject to; for now; for the time being; for the moment; for today; at least for; at least until; at least in;

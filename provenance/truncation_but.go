@@ -34,17 +34,6 @@ var duties = set("have has had got")
 // echoes are words that take up what was said before.
 var echoes = set("it its this that these those they them their he him his she her there here so one ones such such either neither any")
 
-func union(a, b map[string]bool) map[string]bool {
-	m := map[string]bool{}
-	for w := range a {
-		m[w] = true
-	}
-	for w := range b {
-		m[w] = true
-	}
-	return m
-}
-
 // contrast is how much of what stands before source atom j the clause from j
 // on, up to end, takes back: none where it begins with no word of contrast.
 func (p *pairing) contrast(j, end int) Severity {
