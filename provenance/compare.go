@@ -1,8 +1,6 @@
 package provenance
 
 import (
-	"sync/atomic"
-
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/speech"
@@ -85,61 +83,4 @@ func (c *Checker) beside(r *Report, f *Finding, m Match) comparison {
 		report: r.Document, spans: f.Quote.Spans, kind: f.Quote.Kind,
 		transcript: c.transcripts[m.Transcript].Document, all: c.all[m.Transcript], known: c.index.Words(), match: m.Match, retold: r.retelling,
 	}
-}
-
-// fewest is how many quotes in another translation's words make a report one
-// that quotes it.
-const fewest = 2
-
-// A wording counts how a report's longer quotes are told.
-type wording struct {
-	copied, told atomic.Int64 // quotes
-	words, parts atomic.Int64 // of those copied; places where they part from the transcript
-}
-
-// retelling reports whether a report's longer quotes are in other words than the
-// transcripts': most of them, or some and the others nearly. One quote with a few
-// changes may be either, a copy that was altered or a translation; the others
-// tell. Copies part from the transcript once in ten words at the most, the like of
-// them in translations once in eight or more often; another number, name or
-// negation in what is otherwise a copy is no sign of a translation.
-func (c *Checker) retelling(r *Report) bool {
-	var w wording
-	each(len(r.Findings), func(i int) { c.read(&w, r, &r.Findings[i]) })
-	told, copied := w.told.Load(), w.copied.Load()
-	return told >= fewest && (told > copied || 8*w.parts.Load() > w.words.Load())
-}
-
-// read adds the quote of a finding to what is known of the report's wording.
-func (c *Checker) read(w *wording, r *Report, f *Finding) {
-	m, ok := f.best()
-	n := wordsOf(r.Document, f.Quote.Spans)
-	if !ok || m.ByContext || f.Quote.Kind == speech.Indirect || n < 6 {
-		return
-	}
-	if sameWords(m.Match) < n {
-		p := pair(c.beside(r, f, m))
-		if !p.literal {
-			w.told.Add(1)
-			return
-		}
-		ds, _, _ := compare(p.comparison)
-		w.parts.Add(int64(max(0, p.edits()-falsified(ds))))
-	}
-	w.copied.Add(1)
-	w.words.Add(int64(n))
-}
-
-// falsified counts the differences that turn a claim, whatever the wording.
-func falsified(ds []Difference) int {
-	n := 0
-	for _, d := range ds {
-		switch d.Kind {
-		case Number, Date, Name, Negation, Quantifier, Modality, Antonym:
-			if d.Severity == Major {
-				n++
-			}
-		}
-	}
-	return n
 }

@@ -41,12 +41,12 @@ func (p *pairing) asides() {
 			continue
 		}
 		lo := i
-		for i+1 < len(p.q) && free(p.q[i+1]) && !strings.Contains(p.gapBefore(i+1), ")") {
+		for i+1 < len(p.q) && free(p.q[i+1]) && !strings.Contains(gapBefore(p.report, p.q, i+1), ")") {
 			i++
 		}
 		r := text.Range{Start: lo, End: i + 1}
 		alone := slices.ContainsFunc(p.holes, func(h hole) bool { return h.q == r && h.s.Len() == 0 })
-		if alone && i+1 < len(p.q) && strings.Contains(p.gapBefore(i+1), ")") && slices.ContainsFunc(p.amounts(p.report, p.q[lo:i+1]), measures) {
+		if alone && i+1 < len(p.q) && strings.Contains(gapBefore(p.report, p.q, i+1), ")") && slices.ContainsFunc(p.amounts(p.report, p.q[lo:i+1]), measures) {
 			p.tell(Bracket, Minor, r, p.gapAt(r))
 		}
 	}
@@ -55,13 +55,7 @@ func (p *pairing) asides() {
 func measures(f fact) bool { return f.unit != nil }
 
 func (p *pairing) opensAside(i int) bool {
-	return free(p.q[i]) && strings.HasSuffix(p.gapBefore(i), "(")
-}
-
-// gapBefore is the text between atom i of the quote and the one before.
-func (p *pairing) gapBefore(i int) string {
-	a, b := p.report.Words[p.q[i-1].word], p.report.Words[p.q[i].word]
-	return p.report.Text[min(a.End, b.Start):b.Start]
+	return free(p.q[i]) && strings.HasSuffix(gapBefore(p.report, p.q, i), "(")
 }
 
 func (p *pairing) bracket(q, s text.Range) {

@@ -29,18 +29,21 @@ const (
 
 var stances = func() map[string]stance {
 	m := map[string]stance{}
-	for s, list := range map[stance]string{
-		tried:     "try tries tried trying attempt attempts attempted attempting effort efforts bid seek seeks sought seeking strive strives strove endeavour endeavoured endeavor endeavored",
-		succeeded: "manage manages managed managing succeed succeeds succeeded succeeding",
-		allowed:   "allow allows allowed allowing permit permits permitted permitting permission let lets entitle entitled authorise authorised authorize authorized",
-		ordered:   "order orders ordered ordering oblige obliges obliged force forces forced forcing compel compels compelled require requires required instruct instructs instructed command commanded",
-		planned: `plan plans planned planning intend intends intended intending intention aim aims aimed aiming propose proposes proposed proposing consider considers considering mull
-			hope hopes hoped want wants wanted wish promise promises promised pledge pledges pledged vow vowed prepare preparing prepares about going`,
-		alleged: `allegedly alleged alleges reportedly supposedly supposed purportedly purported ostensibly accused accuse accuses suspected suspect suspects claim claims claimed
-			suspicion allegation allegations believed thought rumoured rumored reported apparently seemingly seem seems seemed appear appears appeared`,
+	for _, c := range []struct {
+		stance
+		words string
+	}{
+		{tried, "try tries tried trying attempt attempts attempted attempting effort efforts bid seek seeks sought seeking strive strives strove endeavour endeavoured endeavor endeavored"},
+		{succeeded, "manage manages managed managing succeed succeeds succeeded succeeding"},
+		{allowed, "allow allows allowed allowing permit permits permitted permitting permission let lets entitle entitled authorise authorised authorize authorized"},
+		{ordered, "order orders ordered ordering oblige obliges obliged force forces forced forcing compel compels compelled require requires required instruct instructs instructed command commanded"},
+		{planned, `plan plans planned planning intend intends intended intending intention aim aims aimed aiming propose proposes proposed proposing consider considers considering mull
+			hope hopes hoped want wants wanted wish promise promises promised pledge pledges pledged vow vowed prepare preparing prepares about going`},
+		{alleged, `allegedly alleged alleges reportedly supposedly supposed purportedly purported ostensibly accused accuse accuses suspected suspect suspects claim claims claimed
+			suspicion allegation allegations believed thought rumoured rumored reported apparently seemingly seem seems seemed appear appears appeared`},
 	} {
-		for w := range set(list) {
-			m[w] = s
+		for w := range set(c.words) {
+			m[w] = c.stance
 		}
 	}
 	return m

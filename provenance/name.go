@@ -391,6 +391,6 @@ func startsSentence(d *text.Document, atoms []atom, i int) bool {
 	if i == 0 || atoms[i].first || atoms[i].apart {
 		return true
 	}
-	gap := d.Text[d.Words[atoms[i-1].word].End:d.Words[atoms[i].word].Start]
+	gap := gapBefore(d, atoms, i)
 	return strings.ContainsAny(gap, "?!:…\n—“‘[(") || strings.Contains(gap, ". ") && len(atoms[i-1].text) > 3 || strings.HasSuffix(gap, "\"") && gap != "\""
 }

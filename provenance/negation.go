@@ -329,3 +329,25 @@ func answers(d *text.Document, atoms []atom, i int) bool {
 	end := int(d.Words[atoms[i].word].End)
 	return end < len(d.Text) && (d.Text[end] == ',' || d.Text[end] == '.' || d.Text[end] == '!')
 }
+
+// ceased reports what goes on in the quote and has ceased in the source, or the
+// other way round: a "still" at the place of a "no longer".
+func (p *pairing) ceased() {
+	p.noLonger(p.q, p.s, p.expect, func(at, still int) { p.tell(Negation, Major, text.Range{Start: at, End: at + 2}, one(still)) })
+	p.noLonger(p.s, p.q, p.expectOn, func(at, still int) { p.tell(Negation, Major, one(still), text.Range{Start: at, End: at + 2}) })
+}
+
+func (p *pairing) noLonger(one, other []atom, expect func(int) int, found func(at, still int)) {
+	for i := range one {
+		if one[i].text != "no" || wordAt(one, i+1) != "longer" || one[i].told {
+			continue
+		}
+		r := clip(expect(i)-excuseReach, expect(i)+excuseReach, len(other))
+		for k := r.Start; k < r.End; k++ {
+			if other[k].text == "still" && !other[k].told && !hasTwin(&other[k]) && !negated(other[r.Start:r.End]) {
+				found(i, k)
+				break
+			}
+		}
+	}
+}

@@ -19,8 +19,8 @@ func (p *pairing) numbers() {
 	if !p.literal {
 		p.agree(Number, q, s, sameMeasure, p.near)
 	}
-	p.ends(q, s)
-	p.settle(Number, q, p.withNeighbours(q, s), sameAmount)
+	p.heardNearby(q, s)
+	p.settle(Number, q, s, sameAmount)
 	p.ranges(q, s)
 	if !p.literal {
 		p.clashFar(q, s)
@@ -74,11 +74,11 @@ func (p *pairing) undated(d *text.Document, atoms []atom) []fact {
 	return slices.DeleteFunc(fs, func(f fact) bool { return slices.Contains(dated[f.at.Start:f.at.End], true) })
 }
 
-// withNeighbours marks the numbers of a translation that the transcript has in
-// the sentence before or after: translators move them across.
-func (p *pairing) withNeighbours(q, s []fact) []fact {
+// heardNearby marks the numbers of a translation that the transcript has in the
+// sentence before or after: translators move them across.
+func (p *pairing) heardNearby(q, s []fact) {
 	if p.literal || len(p.s) == 0 {
-		return s
+		return
 	}
 	for _, r := range p.neighbours() {
 		around := &pairing{comparison: p.comparison, words: p.words}
@@ -92,7 +92,6 @@ func (p *pairing) withNeighbours(q, s []fact) []fact {
 			}
 		}
 	}
-	return s
 }
 
 // neighbours are the words of the sentences before and after those that the
@@ -223,7 +222,7 @@ func joint(d *text.Document, atoms []atom, a, b fact) text.Range {
 	switch {
 	case r.Len() == 1 && (atoms[r.Start].text == "to" || atoms[r.Start].text == "and"):
 		return r
-	case r.Len() == 0 && strings.ContainsAny(d.Text[d.Words[atoms[r.Start-1].word].End:d.Words[atoms[r.Start].word].Start], "-–—‐"):
+	case r.Len() == 0 && strings.ContainsAny(gapBefore(d, atoms, r.Start), "-–—‐"):
 		return r
 	}
 	return text.Range{End: -1}

@@ -117,10 +117,10 @@ func (t *tally) word(i int) string {
 
 // gap is the text between the words of atoms i-1 and i.
 func (t *tally) gap(i int) string {
-	if i <= t.lo || i >= t.hi || t.atoms[i].word == t.atoms[i-1].word {
+	if i <= t.lo || i >= t.hi {
 		return ""
 	}
-	return t.d.Text[t.d.Words[t.atoms[i-1].word].End:t.d.Words[t.atoms[i].word].Start]
+	return gapBefore(t.d, t.atoms, i)
 }
 
 // close reports whether nothing but a blank or a hyphen parts atom i from the
@@ -218,8 +218,6 @@ func (t *tally) quantity(i int) (fact, int) {
 	f.value = f.amount.RatString()
 	if c.ordinal {
 		f.value += "th"
-	}
-	if c.ordinal {
 		f.amount = nil
 	}
 	if y, end := t.shortYear(f.at.Start); end == f.at.End {

@@ -6,10 +6,9 @@ import (
 	"github.com/quoteprov/quoteprov/text"
 )
 
-// Three turns of a sentence leave all its words in it, or their equals, and are
-// seen by where these stand: what is compared changes sides ("larger than"), so
-// do the ends of a change ("from nine to four"), and what has ceased goes on ("no
-// longer", "still"). Cost: linear but for the few words around each turn.
+// What is compared may change sides: "larger than" leaves all its words in the
+// sentence, and only where they stand tells what is the larger. Cost: linear but
+// for the few words around each "than".
 
 // sideWords is how far from "than" what is compared may stand, in words.
 const sideWords = 7
@@ -87,76 +86,4 @@ func (p *pairing) meets(q, s text.Range) bool {
 		}
 	}
 	return false
-}
-
-// ends reports a change "from" one number "to" another, or a count of one "to" or
-// "against" another, that is told the other way round.
-func (p *pairing) ends(q, s []fact) {
-	for i := range q {
-		for k := i + 1; k < len(q) && q[k].at.Start-q[i].at.Start <= nearby; k++ {
-			if q[i].value == q[k].value || p.toldAt(p.q, q[i].at) && p.toldAt(p.q, q[k].at) {
-				continue
-			}
-			if from, to, ok := p.otherWay(q[i], q[k], s); ok {
-				p.tell(Number, Major, q[i].at, s[from].at)
-				p.tell(Number, Major, q[k].at, s[to].at)
-			}
-		}
-	}
-}
-
-// otherWay finds the facts of the source that are the ends of a and b exchanged.
-func (p *pairing) otherWay(a, b fact, s []fact) (from, to int, ok bool) {
-	for from = 0; from+1 < len(s); from++ {
-		c, d := s[from], s[from+1]
-		if c.value != b.value || d.value != a.value {
-			continue
-		}
-		if changes(p.q, a, b) && changes(p.s, c, d) || tallied(p.q, a, b) && tallied(p.s, c, d) {
-			return from, from + 1, true
-		}
-	}
-	return 0, 0, false
-}
-
-// changes: from nine weeks to four.
-func changes(atoms []atom, a, b fact) bool {
-	return wordBefore(atoms, a) == "from" && wordBefore(atoms, b) == "to"
-}
-
-// tallied: 61 to 40, by 61 votes against 40.
-func tallied(atoms []atom, a, b fact) bool {
-	w := wordBefore(atoms, b)
-	return b.at.Start-a.at.End <= 2 && (w == "to" || w == "against" || w == "versus") && wordBefore(atoms, a) != "from"
-}
-
-// wordBefore is the word before a fact, and before what rounds it.
-func wordBefore(atoms []atom, f fact) string {
-	w := wordAt(atoms, f.at.Start-1)
-	if bounds[w] != "" {
-		return wordAt(atoms, f.at.Start-2)
-	}
-	return w
-}
-
-// ceased reports what goes on in the quote and has ceased in the source, or the
-// other way round: a "still" at the place of a "no longer".
-func (p *pairing) ceased() {
-	p.noLonger(p.q, p.s, p.expect, func(at, still int) { p.tell(Negation, Major, text.Range{Start: at, End: at + 2}, one(still)) })
-	p.noLonger(p.s, p.q, p.expectOn, func(at, still int) { p.tell(Negation, Major, one(still), text.Range{Start: at, End: at + 2}) })
-}
-
-func (p *pairing) noLonger(one, other []atom, expect func(int) int, found func(at, still int)) {
-	for i := range one {
-		if one[i].text != "no" || wordAt(one, i+1) != "longer" || one[i].told {
-			continue
-		}
-		r := clip(expect(i)-excuseReach, expect(i)+excuseReach, len(other))
-		for k := r.Start; k < r.End; k++ {
-			if other[k].text == "still" && !other[k].told && !hasTwin(&other[k]) && !negated(other[r.Start:r.End]) {
-				found(i, k)
-				break
-			}
-		}
-	}
 }

@@ -139,7 +139,7 @@ func (p *pairing) joinLetter(n int) {
 func (p *pairing) markDotsBetween() {
 	for i := range p.q {
 		if a := &p.q[i]; a.apart && i > 0 {
-			a.dots = a.dots || hasDots(p.report.Text[p.report.Words[p.q[i-1].word].End:p.report.Words[a.word].Start])
+			a.dots = a.dots || hasDots(gapBefore(p.report, p.q, i))
 		}
 	}
 }

@@ -30,6 +30,15 @@ func (p *pairing) appendAtoms(atoms []atom, d *text.Document, w int) []atom {
 	return atoms
 }
 
+// gapBefore is the text between atom i and the one before it; empty at either
+// end, and between the parts of one word.
+func gapBefore(d *text.Document, atoms []atom, i int) string {
+	if i <= 0 || i >= len(atoms) || atoms[i-1].word >= atoms[i].word {
+		return ""
+	}
+	return d.Text[d.Words[atoms[i-1].word].End:d.Words[atoms[i].word].Start]
+}
+
 // lower is a word in lower case with typewriter apostrophes.
 func lower(w string) string {
 	w = strings.ToLower(w)

@@ -2,7 +2,10 @@ package provenance
 
 // Lists of words and of phrases, and what of them stands in a run of atoms.
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // set is a list of words as a set.
 func set(list string) map[string]bool {
@@ -67,15 +70,13 @@ func joined(atoms []atom) string {
 	return strings.Join(words, " ")
 }
 
-// negated reports whether a negator is among the atoms.
-func negated(atoms []atom) bool {
-	for _, a := range atoms {
-		if negators[a.text] {
-			return true
-		}
-	}
-	return false
+// anyOf reports whether one of the words is among the atoms.
+func anyOf(atoms []atom, words map[string]bool) bool {
+	return slices.ContainsFunc(atoms, func(a atom) bool { return words[a.text] })
 }
+
+// negated reports whether a negator is among the atoms.
+func negated(atoms []atom) bool { return anyOf(atoms, negators) }
 
 // isDigit reports whether a word begins with a digit.
 func isDigit(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }

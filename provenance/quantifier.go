@@ -40,8 +40,8 @@ func (p *pairing) quantifiers() {
 			}
 		}
 	}
-	p.noneAtAll(p.q, p.s, s, p.expectOn, func(i, j int) { p.tell(Quantifier, Major, one(i), text.Range{Start: j - 1, End: j + 1}) })
-	p.noneAtAll(p.s, p.q, q, p.expect, func(j, i int) { p.tell(Quantifier, Major, text.Range{Start: i - 1, End: i + 1}, one(j)) })
+	p.noneForSome(p.q, p.s, s, p.expectOn, func(i, j int) { p.tell(Quantifier, Major, one(i), text.Range{Start: j - 1, End: j + 1}) })
+	p.noneForSome(p.s, p.q, q, p.expect, func(j, i int) { p.tell(Quantifier, Major, text.Range{Start: i - 1, End: i + 1}, one(j)) })
 	if p.literal {
 		p.loneQuantifiers(q, s)
 		return
@@ -55,9 +55,9 @@ const notAll = "not all"
 // nones are the negators that leave nothing over.
 var nones = set("none nobody no noone no-one never nothing neither")
 
-// noneAtAll finds a negator of one side that leaves nothing over where the
+// noneForSome finds a negator of one side that leaves nothing over where the
 // other side has one of its facts say that not all are meant.
-func (p *pairing) noneAtAll(one, other []atom, facts []fact, expect func(int) int, found func(i, at int)) {
+func (p *pairing) noneForSome(one, other []atom, facts []fact, expect func(int) int, found func(i, at int)) {
 	for _, f := range facts {
 		if f.value != notAll || f.found || other[f.at.Start].told {
 			continue

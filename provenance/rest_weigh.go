@@ -176,7 +176,7 @@ func (p *pairing) ownClause(s text.Range) bool {
 	left := p.s[s.Start:s.End]
 	joined := left[0].text == "and" || left[0].text == "so" || left[0].text == "or"
 	switch {
-	case strings.ContainsAny(p.pause(s.Start)+p.pause(s.End), "–—()"):
+	case strings.ContainsAny(gapBefore(p.transcript, p.s, s.Start)+gapBefore(p.transcript, p.s, s.End), "–—()"):
 		return false
 	case joined:
 		return statement(left[1:])
@@ -190,15 +190,7 @@ var asideVerbs = union(saying, set("repeat stress know knew admit confess add re
 // markedOff reports whether source atom j is parted from the one before it by a
 // mark or a sentence's end.
 func (p *pairing) markedOff(j int) bool {
-	return j <= 0 || j >= len(p.s) || p.sentenceOf(j-1) != p.sentenceOf(j) || strings.ContainsAny(p.pause(j), ",;:–—()")
-}
-
-// pause is what stands before source atom j and after the word before it.
-func (p *pairing) pause(j int) string {
-	if j <= 0 || j >= len(p.s) || p.s[j-1].word == p.s[j].word {
-		return ""
-	}
-	return p.transcript.Text[p.transcript.Words[p.s[j-1].word].End:p.transcript.Words[p.s[j].word].Start]
+	return j <= 0 || j >= len(p.s) || p.sentenceOf(j-1) != p.sentenceOf(j) || strings.ContainsAny(gapBefore(p.transcript, p.s, j), ",;:–—()")
 }
 
 // allAre reports whether all words that say something are of one class.

@@ -71,3 +71,42 @@ func checkRetold(t *testing.T, said string, lines []string) []provenance.Finding
 	transcript := normalize.Text("speech", []byte(said))
 	return provenance.New([]*text.Document{transcript}, provenance.Options{}).CheckClaims(report, claims).Findings
 }
+
+// TestOtherOrder: the same words in another order are not verbatim, in a report
+// that otherwise has another translation's words either.
+func TestOtherOrder(t *testing.T) {
+	transcript := normalize.Text("speech", []byte("Prices fell in spring and rose again in autumn. The museum returned the old bell to the people of Lomm. The guard opened the gate because the crowd had asked him to do so."))
+	report, claims, err := provenance.ReadClaims("quotes", []byte("In spring prices fell and in autumn rose again.\nLomm has been handed its old bell again, the museum gave it to the people.\nAs the crowd had requested, the gate was opened by the guard.\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := provenance.New([]*text.Document{transcript}, provenance.Options{})
+	for _, f := range c.CheckClaims(report, claims).Findings {
+		if f.Verdict != provenance.Paraphrase {
+			t.Errorf("%s: %s", report.Kept(f.Quote.Spans[0]), f.Verdict)
+		}
+	}
+}
+
+// TestFalsifiedAmongRetold: two quotes in other words do not make translations
+// of the copies beside them, and changes of those are seen.
+func TestFalsifiedAmongRetold(t *testing.T) {
+	transcript := normalize.Text("speech", []byte("We lost one ship in the gale. We lose 2 to 3 anchors a month. A dozen gulls and a couple of seals live here. Mr Joss Aven of the Blue Line paid for the lamps. It is colder in Brim than in Tarn. Four pilots gave evidence to the council on Monday."))
+	report, claims, err := provenance.ReadClaims("quotes", []byte(`We lost two ships in the gale.
+Our ships lose two or three of their anchors every single month.
+We have a couple of seals here and about twelve gulls as well.
+Mr Joss Aven of the Red Line paid for the lamps.
+It is warmer in Brim than in Tarn.
+Four pilots gave evidence to the council on Friday.
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, f := range provenance.New([]*text.Document{transcript}, provenance.Options{}).CheckClaims(report, claims).Findings {
+		got = append(got, string(f.Verdict))
+	}
+	if got := strings.Join(got, " "); got != "altered paraphrase paraphrase altered altered altered" {
+		t.Error(got)
+	}
+}

@@ -217,7 +217,7 @@ var noClause = set("to by about of and or")
 // stands after the last dash: I don't -- I think.
 func (p *pairing) lastBreath(head []atom, lo int) []atom {
 	for j := lo - 1; j > lo-len(head); j-- {
-		if gap := p.gapOfSource(j); strings.ContainsAny(gap, "–—;") || strings.Contains(gap, "--") {
+		if gap := gapBefore(p.transcript, p.s, j); strings.ContainsAny(gap, "–—;") || strings.Contains(gap, "--") {
 			return p.s[j:lo]
 		}
 	}

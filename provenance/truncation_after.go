@@ -225,20 +225,13 @@ func (p *pairing) another(j, from int) bool {
 	return statement(p.s[r.Start:r.End])
 }
 
-// gapOfSource is what stands in the transcript between source atom j and the one
-// before it.
-func (p *pairing) gapOfSource(j int) string {
-	a, b := p.transcript.Words[p.s[j-1].word].End, p.transcript.Words[p.s[j].word].Start
-	return p.transcript.Text[a:max(a, b)]
-}
-
 // opensClause reports whether a comma, a dash or the like stands before source
 // atom j.
 func (p *pairing) opensClause(j int) bool {
 	if j <= 0 || j >= len(p.s) {
 		return false
 	}
-	gap := p.gapOfSource(j)
+	gap := gapBefore(p.transcript, p.s, j)
 	return p.s[j].word != p.s[j-1].word && (strings.ContainsAny(gap, ",;:–—") || strings.Contains(gap, "--"))
 }
 

@@ -147,7 +147,7 @@ func open(before []atom, w string, that, asked bool) bool {
 	case granting[w]:
 		return that && disowned(before)
 	case hearing[w]:
-		return that && !soundly(before)
+		return that && !anyOf(before, factive)
 	case saying[w]:
 		return reported(before, w)
 	}
@@ -168,16 +168,6 @@ var lately = set("yesterday today recently here again often once before morning 
 
 var isBe = set("am is was are were be been 's")
 
-// soundly reports whether somebody is glad of what he hears.
-func soundly(before []atom) bool {
-	for _, a := range before {
-		if factive[a.text] {
-			return true
-		}
-	}
-	return false
-}
-
 // reported reports whether a verb of saying after atoms is somebody else's, or
 // what its speaker does not say.
 func reported(before []atom, verb string) bool {
@@ -187,10 +177,10 @@ func reported(before []atom, verb string) bool {
 	case disowned(before):
 		return true
 	case before[n-1].text == "to":
-		return discredited(before) || endsWith(before, phrases("last to")) || intended(before[:n-1], verb)
+		return anyOf(before, discredits) || endsWith(before, phrases("last to")) || intended(before[:n-1], verb)
 	case hearsay(before, verb):
 		return true
-	case discredited(before):
+	case anyOf(before, discredits):
 		return strings.HasSuffix(verb, "ing") || has(before, "if") || has(before, "when")
 	case opining[verb] && slices.ContainsFunc(before, func(a atom) bool { return kin[a.text] }):
 		return true
@@ -231,15 +221,6 @@ func disowned(before []atom) bool {
 			return true
 		case person[a] != "" && i > 0:
 			return negators[before[i-1].text]
-		}
-	}
-	return false
-}
-
-func discredited(atoms []atom) bool {
-	for _, a := range atoms {
-		if discredits[a.text] {
-			return true
 		}
 	}
 	return false

@@ -1,0 +1,79 @@
+package provenance
+
+import (
+	"sync/atomic"
+
+	"github.com/quoteprov/quoteprov/speech"
+)
+
+// fewest is how many quotes in another translation's words make a report one
+// that quotes it.
+const fewest = 2
+
+// A wording counts how a report's longer quotes are told.
+type wording struct {
+	copied, told atomic.Int64 // quotes
+	words, parts atomic.Int64 // of those copied; places where they part from the transcript
+}
+
+// retelling reports whether a report's longer quotes are in other words than the
+// transcripts': most of them, or some and the others nearly. One quote with a few
+// changes may be either, a copy that was altered or a translation; the others
+// tell. Copies part from the transcript once in ten words at the most, the like of
+// them in translations once in eight or more often; another number, name or
+// negation in what is otherwise a copy is no sign of a translation.
+func (c *Checker) retelling(r *Report) bool {
+	var w wording
+	changed := make([]bool, len(r.Findings)) // copies that part from the transcript
+	each(len(r.Findings), func(i int) { changed[i] = c.read(&w, r, &r.Findings[i]) })
+	told := w.told.Load()
+	if told < fewest || told > w.copied.Load() {
+		return told >= fewest
+	}
+	each(len(changed), func(i int) {
+		if changed[i] {
+			w.parts.Add(int64(c.parts(r, &r.Findings[i])))
+		}
+	})
+	return 8*w.parts.Load() > w.words.Load()
+}
+
+// read adds the quote of a finding to what is known of the report's wording; it
+// tells a copy that parts from the transcript.
+func (c *Checker) read(w *wording, r *Report, f *Finding) (changed bool) {
+	m, ok := f.best()
+	n := wordsOf(r.Document, f.Quote.Spans)
+	if !ok || m.ByContext || f.Quote.Kind == speech.Indirect || n < 6 {
+		return false
+	}
+	changed = sameWords(m.Match) < n
+	if changed && !pair(c.beside(r, f, m)).literal {
+		w.told.Add(1)
+		return false
+	}
+	w.copied.Add(1)
+	w.words.Add(int64(n))
+	return changed
+}
+
+// parts is in how many places a copy parts from the transcript, but for those
+// where a claim was changed.
+func (c *Checker) parts(r *Report, f *Finding) int {
+	x := c.beside(r, f, f.Matches[0])
+	ds, _, _ := compare(x)
+	return max(0, pair(x).edits()-falsified(ds))
+}
+
+// falsified counts the differences that turn a claim, whatever the wording.
+func falsified(ds []Difference) int {
+	n := 0
+	for _, d := range ds {
+		switch d.Kind {
+		case Number, Date, Name, Negation, Quantifier, Modality, Antonym:
+			if d.Severity == Major {
+				n++
+			}
+		}
+	}
+	return n
+}
