@@ -73,7 +73,9 @@ func (p *pairing) otherNames(put, there []atom) bool {
 }
 
 // acronymOf reports whether one name may be the initials of the other.
-func acronymOf(x, y string) bool { return x[0] == y[0] && min(len(x), len(y)) <= 4 && len(x) != len(y) }
+func acronymOf(x, y string) bool {
+	return x != "" && y != "" && x[0] == y[0] && min(len(x), len(y)) <= 4 && len(x) != len(y)
+}
 
 // bearerReach is how many words around a name are read for another name of its bearer.
 const bearerReach = 2000

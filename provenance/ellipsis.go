@@ -52,11 +52,11 @@ func (p *pairing) skippedBefore(i int) (atoms, words text.Range, ok bool) {
 			hi = p.q[next].mates[0].at
 		}
 	}
-	if hi >= 0 && next > i+1 && !p.literal {
-		hi = max(lo+1, p.sentenceStart(hi)) // what stands before it there may be retold
-	}
-	if lo < 0 || hi < 0 || hi <= lo {
+	if lo < 0 || hi <= lo {
 		return text.Range{}, text.Range{}, false
+	}
+	if next > i+1 && !p.literal {
+		hi = max(lo+1, p.sentenceStart(hi)) // what stands before it there may be retold
 	}
 	return text.Range{Start: lo + 1, End: hi}, text.Range{Start: p.s[lo].word + 1, End: p.s[hi].word}, true
 }

@@ -246,7 +246,8 @@ func (p *pairing) sameHead(a, b fact) bool {
 // newAmount is a number that the source has none for. In a translation small
 // ones come and go (both, the two).
 func (p *pairing) newAmount(f fact) {
-	if !p.literal && (f.weak || !vagueNumbers[strings.Fields(f.value)[0]] && !p.countsKnown(f)) {
+	first, _, _ := strings.Cut(f.value, " ")
+	if !p.literal && (f.weak || !vagueNumbers[first] && !p.countsKnown(f)) {
 		return
 	}
 	p.tell(Insertion, Major, f.at, p.gapAt(f.at))

@@ -49,7 +49,7 @@ func (p *pairing) exchange(a, b *fact, s []fact, starts map[int]int) {
 // sameForms reports whether atoms r of the quote are those of the source from j on,
 // but for the forms that numbers want: one ship is, ten ships are.
 func (p *pairing) sameForms(r text.Range, j int) bool {
-	if r.Len() == 0 || j+r.Len() > len(p.s) || p.sentenceOf(j) != p.sentenceOf(j+r.Len()-1) {
+	if r.Len() <= 0 || j+r.Len() > len(p.s) || p.sentenceOf(j) != p.sentenceOf(j+r.Len()-1) {
 		return false
 	}
 	for k := range r.Len() {

@@ -87,7 +87,7 @@ func (p *pairing) picks(j, end int) bool {
 	if w := p.s[j].text; w != "who" && w != "that" && w != "whose" || p.opensClause(j) || end < j+2 {
 		return false
 	}
-	switch p.s[j-1].text {
+	switch wordAt(p.s, j-1) {
 	case "anyone", "anybody", "everyone", "everybody", "nobody", "those":
 		return true
 	}
@@ -131,7 +131,7 @@ func (p *pairing) qualifies(j, end int) bool {
 // nominal reports whether a subject begins at source atom j.
 func (p *pairing) nominal(j int) bool {
 	w := wordAt(p.s, j)
-	return subjects[w] || nounStarts[w] || w == "there" || p.s[j].upper
+	return subjects[w] || nounStarts[w] || w == "there" || w != "" && p.s[j].upper
 }
 
 // credited reports whether source atoms r give what stands before them to
