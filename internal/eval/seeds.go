@@ -79,7 +79,7 @@ func (s *seedScore) read(dir string) error {
 	c := provenance.New([]*text.Document{s.docs[s.gold.Transcript]}, provenance.Options{})
 	s.speech = c.Transcripts()[0]
 	for _, name := range s.gold.Reports {
-		s.report[name] = c.Check(s.docs[name])
+		s.report[name] = seen(c.Check(s.docs[name]))
 	}
 	return nil
 }

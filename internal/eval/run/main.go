@@ -1,7 +1,13 @@
-// Run prints the table of measurements: go run ./internal/eval/run [-misses] [SET ...]
+// Run prints the table of measurements, or a digest of every answer behind it:
+//
+//	go run ./internal/eval/run [-misses] [SET ...]
+//	go run ./internal/eval/run -digest [-findings FILE]
 package main
 
 import (
+	"bufio"
+	"cmp"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -12,11 +18,20 @@ import (
 
 func main() {
 	misses := flag.Bool("misses", false, "print every miss")
+	digest := flag.Bool("digest", false, "print a hash of all findings of each set that compares, as in digest.tsv")
+	findings := flag.String("findings", "", "with -digest: write the findings to this `file`, a line each, to compare two states")
 	flag.Parse()
 	dir := eval.Dir()
 	if dir == "" {
 		fmt.Fprintln(os.Stderr, "run: no ../shared beside the module's root")
 		os.Exit(2)
+	}
+	if *digest {
+		if err := digests(dir, *findings); err != nil {
+			fmt.Fprintf(os.Stderr, "run: %v\n", err)
+			os.Exit(1)
+		}
+		return
 	}
 	if name := unknown(flag.Args()); name != "" {
 		fmt.Fprintf(os.Stderr, "run: no set %q; there are", name)
@@ -43,6 +58,21 @@ func main() {
 			fmt.Println(f)
 		}
 	}
+}
+
+// digests prints the digest of each set, and writes the findings to a file.
+func digests(dir, name string) error {
+	file, err := os.Create(cmp.Or(name, os.DevNull))
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	out := bufio.NewWriter(file)
+	ds, err := eval.TakeDigest(dir, func(finding string) { fmt.Fprintln(out, finding) })
+	for _, d := range ds {
+		fmt.Println(d)
+	}
+	return errors.Join(err, out.Flush())
 }
 
 // unknown is the first name that is no set's; empty where all are.
