@@ -12,11 +12,11 @@ import (
 // opposite: increase for decrease, before for after, his for her.
 func (p *pairing) opposites() {
 	for i := range p.q {
-		if p.q[i].told || p.paired(&p.q[i]) || graded(p.q[i].text) {
+		if p.q[i].told || paired(p.q, i) || graded(p.q[i].text) {
 			continue
 		}
 		for _, j := range p.across(i) {
-			if p.s[j].told || p.paired(&p.s[j]) || graded(p.s[j].text) || !p.opposed(i, j) {
+			if p.s[j].told || paired(p.s, j) || graded(p.s[j].text) || !p.opposed(i, j) {
 				continue
 			}
 			p.tell(Antonym, Major, one(i), one(j))
@@ -31,8 +31,8 @@ func one(i int) text.Range { return text.Range{Start: i, End: i + 1} }
 func graded(w string) bool { return quantities[w] > 0 || negators[w] }
 
 // paired reports whether an atom has a counterpart that says the same.
-func (p *pairing) paired(a *atom) bool {
-	for _, m := range a.mates {
+func paired(atoms []atom, i int) bool {
+	for _, m := range atoms[i].mates {
 		if m.why <= align.Name {
 			return true
 		}

@@ -56,7 +56,7 @@ func (p *pairing) reversals() {
 	p.votes()
 	for i := range p.q {
 		a := &p.q[i]
-		if a.told || p.paired(a) || graded(a.text) {
+		if a.told || paired(p.q, i) || graded(a.text) {
 			continue
 		}
 		if x := p.form(p.report, a.word); x != nil {
@@ -100,7 +100,7 @@ func (p *pairing) reverse(i int, x *lexicon.Form) {
 // of the quote, of form x, says of the same things.
 func (p *pairing) reversed(i, j int, x *lexicon.Form) bool {
 	b := &p.s[j]
-	if b.told || p.paired(b) || graded(b.text) || negatedAt(p.q, i) != negatedAt(p.s, j) {
+	if b.told || paired(p.s, j) || graded(b.text) || negatedAt(p.q, i) != negatedAt(p.s, j) {
 		return false
 	}
 	y := p.form(p.transcript, b.word)

@@ -41,7 +41,7 @@ func (p *pairing) asides() {
 			continue
 		}
 		lo := i
-		for i+1 < len(p.q) && free(p.q[i+1]) && !strings.Contains(gapBefore(p.report, p.q, i+1), ")") {
+		for i+1 < len(p.q) && free(p.q, i+1) && !strings.Contains(gapBefore(p.report, p.q, i+1), ")") {
 			i++
 		}
 		r := text.Range{Start: lo, End: i + 1}
@@ -55,7 +55,7 @@ func (p *pairing) asides() {
 func measures(f fact) bool { return f.unit != nil }
 
 func (p *pairing) opensAside(i int) bool {
-	return free(p.q[i]) && strings.HasSuffix(gapBefore(p.report, p.q, i), "(")
+	return free(p.q, i) && strings.HasSuffix(gapBefore(p.report, p.q, i), "(")
 }
 
 func (p *pairing) bracket(q, s text.Range) {

@@ -16,7 +16,7 @@ import (
 func (p *pairing) contradiction(q, s text.Range) Kind {
 	put, there := p.q[q.Start:q.End], p.s[s.Start:s.End]
 	bare := !slices.ContainsFunc(put, func(a atom) bool { return p.content(a.text) && !negators[a.text] })
-	switch said := p.anyContent(there); {
+	switch said := p.anyContent(p.s, s); {
 	case negated(put) && !negated(there) && (said || bare):
 		return Negation
 	case bare && surer(modalsIn(put), modalsIn(there), said):

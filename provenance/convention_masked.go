@@ -28,7 +28,7 @@ func (p *pairing) mask(i, j int) {
 	if i >= len(p.q) || j >= len(p.s) || p.q[i].told || p.s[j].told {
 		return
 	}
-	a, b := token(p.report, p.q[i]), token(p.transcript, p.s[j])
+	a, b := token(p.report, p.q, i), token(p.transcript, p.s, j)
 	if masked(p.report.Read(a), p.transcript.Read(b)) || masked(p.transcript.Read(b), p.report.Read(a)) {
 		p.tell(Spelling, Minor, atomsIn(p.report, p.q, i, a), atomsIn(p.transcript, p.s, j, b))
 	}
@@ -39,8 +39,8 @@ const longestToken = 24
 
 // token is what stands around an atom between blanks, without the marks at its
 // ends that mask nothing.
-func token(d *text.Document, a atom) text.Span {
-	w := d.Words[a.word].Span()
+func token(d *text.Document, atoms []atom, i int) text.Span {
+	w := d.Words[atoms[i].word].Span()
 	lo, hi := max(0, w.Start-longestToken), min(len(d.Text), w.End+longestToken)
 	before, after := d.Text[lo:w.Start], d.Text[w.End:hi]
 	if k := strings.LastIndexFunc(before, unicode.IsSpace); k >= 0 {

@@ -65,18 +65,18 @@ const stanceReach = 6
 func (p *pairing) stances() {
 	for i := range p.q {
 		want := exclusive[stances[p.q[i].text]]
-		if want == "" || p.q[i].told || p.paired(&p.q[i]) || wordAt(p.q, i-1) == "in" { // in order to
+		if want == "" || p.q[i].told || paired(p.q, i) || wordAt(p.q, i-1) == "in" { // in order to
 			continue
 		}
 		j := p.stanceNear(p.s, p.expect(i), want)
-		if j < 0 || p.s[j].told || p.paired(&p.s[j]) || p.stanceNear(p.s, j, stances[p.q[i].text]) >= 0 || p.stanceNear(p.q, i, want) >= 0 {
+		if j < 0 || p.s[j].told || paired(p.s, j) || p.stanceNear(p.s, j, stances[p.q[i].text]) >= 0 || p.stanceNear(p.q, i, want) >= 0 {
 			continue
 		}
 		p.tell(Modality, Major, one(i), one(j))
 	}
 	for j := range p.s {
 		switch s := stances[p.s[j].text]; {
-		case p.s[j].told || p.paired(&p.s[j]):
+		case p.s[j].told || paired(p.s, j):
 		case hearsays[p.s[j].text] && (p.s[j].inside || !p.literal):
 			p.dropped(j, p.headBeside(j), alleged)
 		case p.s[j].inside && (s == tried || s == planned) && !effort[p.s[j].text] && wordAt(p.s, j+1) == "to" && headAfter(p.s, j+2) == j+2:
@@ -129,11 +129,11 @@ func (p *pairing) dropped(j, head int, s stance) {
 // done reports a deed that the source only plans or tries, by atom j, and that
 // is done in the quote.
 func (p *pairing) done(j int, s stance) {
-	head := p.s[j+2]
-	if len(head.mates) == 0 || head.mates[0].why > align.Stem {
+	mates := p.s[j+2].mates
+	if len(mates) == 0 || mates[0].why > align.Stem {
 		return
 	}
-	i := head.mates[0].at
+	i := mates[0].at
 	if !past(p.q, i) || p.stanceNear(p.q, i, s) >= 0 || negated(p.q[max(0, i-4):i]) {
 		return
 	}

@@ -61,7 +61,7 @@ func (p *pairing) inPlaceOf(f fact) text.Range {
 			continue
 		}
 		at := p.open(p.s, h.s)
-		if p.anyContent(p.s[at.Start:at.End]) && (at.Start == at.End || p.s[at.Start].inside) {
+		if p.anyContent(p.s, at) && (at.Start == at.End || p.s[at.Start].inside) {
 			return at
 		}
 	}
@@ -83,7 +83,7 @@ func (p *pairing) heardOf(f fact) bool {
 
 // secondName reports whether atom i of the quote goes on with a name that both sides have.
 func (p *pairing) secondName(i int) bool {
-	return i > 0 && p.q[i-1].upper && hasTwin(&p.q[i-1]) && oneName(p.report, p.q, i-1)
+	return i > 0 && p.q[i-1].upper && hasTwin(p.q, i-1) && oneName(p.report, p.q, i-1)
 }
 
 // opposing reports whether one name may have been put for the other. A nation is
@@ -301,7 +301,7 @@ func (p *pairing) namesIn(d *text.Document, atoms []atom) []fact {
 		if !a.upper || a.told || len(a.text) < 2 || notNames[a.text] || a.short || !p.nameAt(d, atoms, i) {
 			continue
 		}
-		out = append(out, fact{value: a.text, at: text.Range{Start: i, End: i + 1}, weak: !p.proper(d, a)})
+		out = append(out, fact{value: a.text, at: text.Range{Start: i, End: i + 1}, weak: !p.proper(d, atoms, i)})
 	}
 	return out
 }
@@ -309,7 +309,8 @@ func (p *pairing) namesIn(d *text.Document, atoms []atom) []fact {
 // proper reports whether a capitalised word names somebody or something by
 // itself: "Tamsin", not "Regional" or "Program". Words that general English
 // hardly knows count as names.
-func (p *pairing) proper(d *text.Document, a atom) bool {
+func (p *pairing) proper(d *text.Document, atoms []atom, i int) bool {
+	a := atoms[i]
 	name := bare(a.text)
 	if generic[name] || strings.ContainsAny(name, "0123456789") {
 		return false

@@ -174,13 +174,13 @@ func (p *pairing) excused(one, other []atom, r text.Range, expect func(int) int)
 	switch {
 	case p.literal:
 		around = clip(at-literalReach, at+literalReach+1, len(other))
-	case twice[word] && !hasTwin(&one[head]) && head <= r.End+1, word != "" && unmade(other, at, word):
+	case twice[word] && !hasTwin(one, head) && head <= r.End+1, word != "" && unmade(other, at, word):
 		return true
 	}
 	for i := around.Start; i < around.End; i++ {
 		a := &other[i]
 		switch {
-		case a.told || hasTwin(a) || a.excuse, a.text == "gone" && (wordAt(other, i-1) == "have" || wordAt(other, i-1) == "has" || wordAt(other, i-1) == "had"):
+		case a.told || hasTwin(other, i) || a.excuse, a.text == "gone" && (wordAt(other, i-1) == "have" || wordAt(other, i-1) == "has" || wordAt(other, i-1) == "had"):
 		case negative[a.text] || negativePrefix(a.text), word != "" && contraries(word, a.text), a.text == "yet" && wordAt(other, i+1) == "to":
 			a.excuse = true
 			return true
@@ -222,7 +222,9 @@ func headAfter(atoms []atom, i int) int {
 }
 
 // hasTwin reports whether an atom is paired with the same word.
-func hasTwin(a *atom) bool { return len(a.mates) > 0 && a.mates[0].why <= align.Stem }
+func hasTwin(atoms []atom, i int) bool {
+	return len(atoms[i].mates) > 0 && atoms[i].mates[0].why <= align.Stem
+}
 
 func negativePrefix(w string) bool {
 	if strings.HasSuffix(w, "less") && len(w) > 6 {
@@ -292,10 +294,10 @@ func (p *pairing) idle(d *text.Document, atoms []atom, i int) bool {
 // no choice but, without doubt, no-nonsense. Where the other side has the phrase, the negator counts.
 func setPhrase(d *text.Document, atoms []atom, i int) bool {
 	next, after, prev := wordAt(atoms, i+1), wordAt(atoms, i+2), wordAt(atoms, i-1)
-	alone := func(k int) bool { return k < len(atoms) && !hasTwin(&atoms[k]) }
+	alone := func(k int) bool { return k < len(atoms) && !hasTwin(atoms, k) }
 	switch atoms[i].text {
 	case "not":
-		return next == "the" && after == "only" && alone(i+2) || person[next] != "" && asks(d, atoms[i+1]) ||
+		return next == "the" && after == "only" && alone(i+2) || person[next] != "" && asks(d, atoms, i+1) ||
 			alone(i+1) && (next == "exceed" || next == "exceeding" || next == "help" && prev == "can" || (next == "more" || next == "less" || next == "over") && (after == "than" || isAmount(after)))
 	case "no":
 		if next == "other" {
@@ -310,8 +312,8 @@ func setPhrase(d *text.Document, atoms []atom, i int) bool {
 }
 
 // asks reports whether a question mark follows an atom.
-func asks(d *text.Document, a atom) bool {
-	return strings.HasPrefix(d.Text[d.Words[a.word].End:], "?")
+func asks(d *text.Document, atoms []atom, i int) bool {
+	return strings.HasPrefix(d.Text[d.Words[atoms[i].word].End:], "?")
 }
 
 // sameClauseWords is how far back the negator stands that "nor" takes up.
@@ -344,7 +346,7 @@ func (p *pairing) noLonger(one, other []atom, expect func(int) int, found func(a
 		}
 		r := clip(expect(i)-excuseReach, expect(i)+excuseReach, len(other))
 		for k := r.Start; k < r.End; k++ {
-			if other[k].text == "still" && !other[k].told && !hasTwin(&other[k]) && !negated(other[r.Start:r.End]) {
+			if other[k].text == "still" && !other[k].told && !hasTwin(other, k) && !negated(other[r.Start:r.End]) {
 				found(i, k)
 				break
 			}

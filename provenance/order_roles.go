@@ -60,7 +60,7 @@ func (p *pairing) sameVerb(i int) int {
 	}
 	at := p.expect(i)
 	for j := max(0, at-partReach); j < min(len(p.s), at+partReach); j++ {
-		if p.s[j].norm == p.q[i].norm && free(p.s[j]) {
+		if p.s[j].norm == p.q[i].norm && free(p.s, j) {
 			return j
 		}
 	}

@@ -1,7 +1,6 @@
 package provenance
 
 import (
-	"slices"
 
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/lexicon"
@@ -38,7 +37,7 @@ const fragmentWords = 8
 // institutions". Where it has a pronoun they stand for that: "the government had
 // built", "we have built". In a longer translation words come and go.
 func (p *pairing) addedToFragment(h hole, q text.Range) bool {
-	if p.literal || len(p.q) > fragmentWords || q.Len() == 0 || q.End != h.q.End || h.q.End >= len(p.q) || !p.anyContent(p.q[q.Start:q.End]) {
+	if p.literal || len(p.q) > fragmentWords || q.Len() == 0 || q.End != h.q.End || h.q.End >= len(p.q) || !p.anyContent(p.q, q) {
 		return false
 	}
 	head := p.q[h.q.End].mates
@@ -46,8 +45,12 @@ func (p *pairing) addedToFragment(h hole, q text.Range) bool {
 		return false
 	}
 	j := head[0].at
-	pronoun := func(a atom) bool { return free(a) && person[a.text] != "" }
-	return !p.anyContent(p.s[max(0, j-2):j]) && !slices.ContainsFunc(p.s[max(0, j-4):j], pronoun)
+	for k := max(0, j-4); k < j; k++ {
+		if free(p.s, k) && person[p.s[k].text] != "" {
+			return false
+		}
+	}
+	return !p.anyContent(p.s, text.Range{Start: max(0, j-2), End: j})
 }
 
 // moves reports words that stand elsewhere in the same sentences.
@@ -79,12 +82,12 @@ func (p *pairing) strayed(i int) int {
 // moved is the longest run of open words of the source that equals the open
 // words of the quote from atom i on.
 func (p *pairing) moved(i int) (at, n int) {
-	if !free(p.q[i]) {
+	if !free(p.q, i) {
 		return 0, 0
 	}
 	for j := range p.s {
 		k := 0
-		for i+k < len(p.q) && j+k < len(p.s) && free(p.q[i+k]) && free(p.s[j+k]) && p.q[i+k].norm == p.s[j+k].norm {
+		for i+k < len(p.q) && j+k < len(p.s) && free(p.q, i+k) && free(p.s, j+k) && p.q[i+k].norm == p.s[j+k].norm {
 			k++
 		}
 		if k > n {
@@ -95,7 +98,7 @@ func (p *pairing) moved(i int) (at, n int) {
 }
 
 // free reports whether an atom has no counterpart and is not accounted for.
-func free(a atom) bool { return !a.told && len(a.mates) == 0 }
+func free(atoms []atom, i int) bool { return !atoms[i].told && len(atoms[i].mates) == 0 }
 
 // substitutes reports pairs of different words that stand for each other.
 func (p *pairing) substitutes() {
@@ -138,10 +141,10 @@ func (p *pairing) known(d *text.Document, w int) bool {
 
 // open is the part of r from its first atom that is not accounted for to its last.
 func (p *pairing) open(atoms []atom, r text.Range) text.Range {
-	for r.Start < r.End && !free(atoms[r.Start]) {
+	for r.Start < r.End && !free(atoms, r.Start) {
 		r.Start++
 	}
-	for r.End > r.Start && !free(atoms[r.End-1]) {
+	for r.End > r.Start && !free(atoms, r.End-1) {
 		r.End--
 	}
 	return r
@@ -217,9 +220,9 @@ func (p *pairing) content(w string) bool {
 	return len(w) > 1 && !functionWords[w] && !emptyWords[w]
 }
 
-func (p *pairing) anyContent(atoms []atom) bool {
-	for _, a := range atoms {
-		if !a.told && len(a.mates) == 0 && p.content(a.text) {
+func (p *pairing) anyContent(atoms []atom, r text.Range) bool {
+	for i := r.Start; i < r.End; i++ {
+		if free(atoms, i) && p.content(atoms[i].text) {
 			return true
 		}
 	}

@@ -23,7 +23,7 @@ import (
 // weighInsertion is how much quote atoms q say that were put in.
 func (p *pairing) weighInsertion(q text.Range) Severity {
 	put := p.q[q.Start:q.End]
-	if p.literal && (p.anyContent(put) || restrains(put) || states(put) && !startsWith(put, hedges)) {
+	if p.literal && (p.anyContent(p.q, q) || restrains(p.q, q) || states(put) && !startsWith(put, hedges)) {
 		return Major
 	}
 	return Minor
@@ -36,7 +36,7 @@ func (p *pairing) weighSubstitution(q, s text.Range) Severity {
 	switch {
 	case !p.literal:
 		return Minor
-	case p.anyContent(put), p.anyContent(gone), restrains(put) != restrains(gone), len(put) == 1 && len(gone) == 1 && otherPerson(put[0].text, gone[0].text):
+	case p.anyContent(p.q, q), p.anyContent(p.s, s), restrains(p.q, q) != restrains(p.s, s), len(put) == 1 && len(gone) == 1 && otherPerson(put[0].text, gone[0].text):
 		return Major
 	}
 	return Minor
@@ -65,9 +65,9 @@ func (p *pairing) weighOmission(s text.Range) Severity {
 	switch {
 	case !p.literal:
 		return Minor
-	case restrains(left), p.limit(s.Start, s.End) == Major:
+	case restrains(p.s, s), p.limit(s.Start, s.End) == Major:
 		return Major
-	case p.setOff(s) && !p.ownClause(s), startsWith(left, hedges) && !p.anyContent(left):
+	case p.setOff(s) && !p.ownClause(s), startsWith(left, hedges) && !p.anyContent(p.s, s):
 		return Minor
 	case states(left), p.setOff(s), !p.spare(s):
 		return Major
@@ -80,7 +80,7 @@ func (p *pairing) spare(s text.Range) bool {
 	left := p.s[s.Start:s.End]
 	marked := p.markedOff(s.Start) || p.markedOff(s.End)
 	switch {
-	case !p.anyContent(left), marked && p.allAre(left, address), p.allAre(left, praise), p.allAre(left, adverb):
+	case !p.anyContent(p.s, s), marked && p.allAre(left, address), p.allAre(left, praise), p.allAre(left, adverb):
 		return true
 	}
 	return p.listed(s) || ofWhat(left) || p.somewhere(left) || p.ofName(s)
@@ -113,8 +113,10 @@ func (p *pairing) somewhere(atoms []atom) bool {
 // ofName reports whether source atoms s are a first name, a last name or a title
 // of somebody who is named beside them.
 func (p *pairing) ofName(s text.Range) bool {
-	if slices.ContainsFunc(p.s[s.Start:s.End], func(a atom) bool { return !notNames[a.text] && !(capital(a) && p.proper(p.transcript, a)) }) {
-		return false
+	for i := s.Start; i < s.End; i++ {
+		if !notNames[p.s[i].text] && !(capital(p.s[i]) && p.proper(p.transcript, p.s, i)) {
+			return false
+		}
 	}
 	kept := func(i int) bool { return i >= 0 && i < len(p.s) && capital(p.s[i]) && len(p.s[i].mates) > 0 }
 	return kept(s.End) && !p.markedOff(s.End) || kept(s.Start-1) && !p.markedOff(s.Start)
@@ -125,9 +127,11 @@ var hedges = phrases("i think; i believe; i guess; i suppose; i feel; i know; i 
 
 // restrains reports whether atoms hold a word that limits what stands beside
 // them: of what is alleged, planned or begun nobody says that it is.
-func restrains(atoms []atom) bool {
+func restrains(atoms []atom, r text.Range) bool {
+	all := atoms
+	atoms = all[r.Start:r.End]
 	for i, a := range atoms {
-		if !a.told && (limiters[a.text] || limiters[strings.TrimSuffix(a.text, "ly")]) || startsWith(atoms[i:], limitingPhrases) {
+		if !all[r.Start+i].told && (limiters[a.text] || limiters[strings.TrimSuffix(a.text, "ly")]) || startsWith(atoms[i:], limitingPhrases) {
 			return true
 		}
 	}

@@ -58,7 +58,7 @@ func (p *pairing) inside() {
 			continue
 		}
 		head := text.Range{Start: p.sentenceStart(lo), End: lo}
-		if head.Len() == 0 || slices.ContainsFunc(p.s[head.Start:lo], func(a atom) bool { return len(a.mates) > 0 }) || !p.governs(head.Start, lo) {
+		if head.Len() == 0 || anyTied(p.s, head) || !p.governs(head.Start, lo) {
 			continue
 		}
 		at := p.reportSpan(text.Range{Start: i, End: i}).Start
@@ -67,6 +67,16 @@ func (p *pairing) inside() {
 			p.s[j].told = true
 		}
 	}
+}
+
+// anyTied reports whether some atom of a range has a counterpart.
+func anyTied(atoms []atom, r text.Range) bool {
+	for i := r.Start; i < r.End; i++ {
+		if len(atoms[i].mates) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // stops looks behind the quote's last word, source atom hi of a sentence that ends

@@ -68,8 +68,13 @@ func (p *pairing) drops(at int, r text.Range) {
 	reports := func(a atom) bool {
 		return saying[a.text] || hearing[a.text] || stances[a.text] == alleged || wishing[a.text] || denying[a.text] || a.text == "according"
 	}
-	tied := func(a atom) bool { return len(a.mates) > 0 && p.content(a.text) }
-	if !restricts(p.q) && !slices.ContainsFunc(p.q, reports) && !slices.ContainsFunc(p.s[r.Start:r.End], tied) {
-		p.cut(Major, at, p.sourceSpan(r))
+	if restricts(p.q) || slices.ContainsFunc(p.q, reports) {
+		return
 	}
+	for j := r.Start; j < r.End; j++ {
+		if len(p.s[j].mates) > 0 && p.content(p.s[j].text) {
+			return
+		}
+	}
+	p.cut(Major, at, p.sourceSpan(r))
 }
