@@ -11,12 +11,12 @@ import (
 // opposites finds words of the quote that stand where the source has their
 // opposite: increase for decrease, before for after, his for her.
 func (p *pairing) opposites() {
-	for i := range p.q {
-		if p.q[i].told || paired(p.q, i) || graded(p.q[i].text) {
+	for i := range p.q.tokens {
+		if p.q.told[i] || p.q.paired(i) || graded(p.q.tokens[i].text) {
 			continue
 		}
 		for _, j := range p.across(i) {
-			if p.s[j].told || paired(p.s, j) || graded(p.s[j].text) || !p.opposed(i, j) {
+			if p.s.told[j] || p.s.paired(j) || graded(p.s.tokens[j].text) || !p.opposed(i, j) {
 				continue
 			}
 			p.tell(Antonym, Major, one(i), one(j))
@@ -31,8 +31,8 @@ func one(i int) text.Range { return text.Range{Start: i, End: i + 1} }
 func graded(w string) bool { return quantities[w] > 0 || negators[w] }
 
 // paired reports whether an atom has a counterpart that says the same.
-func paired(atoms []atom, i int) bool {
-	for _, m := range atoms[i].mates {
+func (s *side) paired(i int) bool {
+	for _, m := range s.mates[i] {
 		if m.why <= align.Name {
 			return true
 		}
@@ -44,7 +44,7 @@ func paired(atoms []atom, i int) bool {
 // those tied to it, those in its hole, and in a translation those near by.
 func (p *pairing) across(i int) []int {
 	var out []int
-	for _, m := range p.q[i].mates {
+	for _, m := range p.q.mates[i] {
 		out = append(out, m.at)
 	}
 	for _, h := range p.holes {
@@ -55,7 +55,7 @@ func (p *pairing) across(i int) []int {
 		}
 	}
 	if !p.literal {
-		r := clip(p.expect(i)-3, p.expect(i)+4, len(p.s))
+		r := clip(p.expect(i)-3, p.expect(i)+4, len(p.s.tokens))
 		for j := r.Start; j < r.End; j++ {
 			out = append(out, j)
 		}
@@ -65,43 +65,43 @@ func (p *pairing) across(i int) []int {
 
 // trend reports whether a number goes up or down at i: up by a third, down 5
 // percent.
-func trend(atoms []atom, i int) bool {
-	next := wordAt(atoms, i+1)
-	return (atoms[i].text == "up" || atoms[i].text == "down") && (next == "by" || isAmount(next) && next != "a")
+func (s *side) trend(i int) bool {
+	next := s.wordAt(i + 1)
+	return (s.tokens[i].text == "up" || s.tokens[i].text == "down") && (next == "by" || isAmount(next) && next != "a")
 }
 
 // opposed reports whether atom i of the quote and j of the source are opposites.
 func (p *pairing) opposed(i, j int) bool {
-	a, b := p.q[i].text, p.s[j].text
-	if !p.literal && (functionWords[a] && !trend(p.q, i) || functionWords[b] && !trend(p.s, j) || abs(p.expect(i)-j) > 2) {
+	a, b := p.q.tokens[i].text, p.s.tokens[j].text
+	if !p.literal && (functionWords[a] && !p.q.trend(i) || functionWords[b] && !p.s.trend(j) || abs(p.expect(i)-j) > 2) {
 		return false
 	}
-	if turning[wordAt(p.q, i-1)] || turning[wordAt(p.s, j-1)] || !p.literal && negatedAt(p.q, i) != negatedAt(p.s, j) {
+	if turning[p.q.wordAt(i-1)] || turning[p.s.wordAt(j-1)] || !p.literal && p.q.negatedAt(i) != p.s.negatedAt(j) {
 		return false
 	}
-	if ratio(p.q, i) && ratio(p.s, j) {
+	if p.q.ratio(i) && p.s.ratio(j) {
 		return false
 	}
 	if contraries(a, b) || !p.literal {
 		return contraries(a, b) && !strings.HasPrefix(a, "anti") && !strings.HasPrefix(b, "anti")
 	}
-	x, y := p.form(p.report, p.q[i].word), p.form(p.transcript, p.s[j].word)
+	x, y := p.q.form(p.q.tokens[i].word), p.s.form(p.s.tokens[j].word)
 	return x != nil && y != nil && lexicon.Opposite(x, y)
 }
 
 // ratio reports whether atom i stands between two numbers: nine in ten, nine out of 10.
-func ratio(atoms []atom, i int) bool {
-	number := func(k int) bool { return k >= 0 && k < len(atoms) && figure(atoms[k]) }
-	return number(i-1) && (number(i+1) || wordAt(atoms, i+1) == "of" && number(i+2))
+func (s *side) ratio(i int) bool {
+	number := func(k int) bool { return k >= 0 && k < len(s.tokens) && figure(s.tokens[k]) }
+	return number(i-1) && (number(i+1) || s.wordAt(i+1) == "of" && number(i+2))
 }
 
 // turning are beginnings that stand apart from the word they turn round.
 var turning = set("anti non un")
 
 // negatedAt reports whether a negator governs atom i: not allowed, forbidden.
-func negatedAt(atoms []atom, i int) bool {
+func (s *side) negatedAt(i int) bool {
 	for k := max(0, i-4); k < i; k++ {
-		if negators[atoms[k].text] && headAfter(atoms, k+1) == i {
+		if negators[s.tokens[k].text] && s.headAfter(k+1) == i {
 			return true
 		}
 	}
@@ -168,18 +168,18 @@ const contraryList = `
 	same different; simple complex; rural urban; temporary permanent; voluntary compulsory; partial complete; direct indirect; visible hidden`
 
 // form is what the lexicon takes a word for; nil where it has several parts.
-func (p *pairing) form(d *text.Document, w int) *lexicon.Form {
-	ts := p.words.Terms(nil, d, text.Range{Start: w, End: w + 1})
+func (s *side) form(w int) *lexicon.Form {
+	ts := s.words.Terms(nil, s.d, text.Range{Start: w, End: w + 1})
 	if len(ts) != 1 {
 		return nil
 	}
-	return p.words.Form(ts[0].ID)
+	return s.words.Form(ts[0].ID)
 }
 
 // plainForm is a word without accents and capitals, in American spelling.
-func (p *pairing) plainForm(d *text.Document, w int) string {
-	if f := p.form(d, w); f != nil {
+func (s *side) plainForm(w int) string {
+	if f := s.form(w); f != nil {
 		return f.Text
 	}
-	return lower(d.Word(w))
+	return lower(s.d.Word(w))
 }

@@ -54,12 +54,12 @@ func (p *pairing) reversals() {
 		return
 	}
 	p.votes()
-	for i := range p.q {
-		a := &p.q[i]
-		if a.told || paired(p.q, i) || graded(a.text) {
+	for i := range p.q.tokens {
+		a := &p.q.tokens[i]
+		if p.q.told[i] || p.q.paired(i) || graded(a.text) {
 			continue
 		}
-		if x := p.form(p.report, a.word); x != nil {
+		if x := p.q.form(a.word); x != nil {
 			p.reverse(i, x)
 		}
 	}
@@ -68,12 +68,12 @@ func (p *pairing) reversals() {
 // votes reports a "for" after the counterpart of a word that has "against".
 func (p *pairing) votes() {
 	against := map[string]string{"for": "against", "against": "for"}
-	for i := 1; i < len(p.q); i++ {
-		want := against[p.q[i].text]
-		if want == "" || p.q[i].told || len(p.q[i-1].mates) == 0 {
+	for i := 1; i < len(p.q.tokens); i++ {
+		want := against[p.q.tokens[i].text]
+		if want == "" || p.q.told[i] || len(p.q.mates[i-1]) == 0 {
 			continue
 		}
-		if j := p.q[i-1].mates[0].at + 1; wordAt(p.s, j) == want && !p.s[j].told && negatedAt(p.q, i) == negatedAt(p.s, j) {
+		if j := p.q.mates[i-1][0].at + 1; p.s.wordAt(j) == want && !p.s.told[j] && p.q.negatedAt(i) == p.s.negatedAt(j) {
 			p.tell(Antonym, Major, one(i), one(j))
 		}
 	}
@@ -82,12 +82,12 @@ func (p *pairing) votes() {
 // reverse reports the opposite of atom i of the quote among the atoms of the
 // source beside the counterparts of what stands beside it.
 func (p *pairing) reverse(i int, x *lexicon.Form) {
-	for k := max(0, i-argument); k < min(len(p.q), i+argument+1); k++ {
-		if len(p.q[k].mates) == 0 || !p.content(p.q[k].text) {
+	for k := max(0, i-argument); k < min(len(p.q.tokens), i+argument+1); k++ {
+		if len(p.q.mates[k]) == 0 || !content(p.q.tokens[k].text) {
 			continue
 		}
-		at := p.q[k].mates[0].at
-		for j := max(0, at-argument); j < min(len(p.s), at+argument+1); j++ {
+		at := p.q.mates[k][0].at
+		for j := max(0, at-argument); j < min(len(p.s.tokens), at+argument+1); j++ {
 			if p.reversed(i, j, x) {
 				p.tell(Antonym, Major, one(i), one(j))
 				return
@@ -99,11 +99,11 @@ func (p *pairing) reverse(i int, x *lexicon.Form) {
 // reversed reports whether atom j of the source says the opposite of what atom i
 // of the quote, of form x, says of the same things.
 func (p *pairing) reversed(i, j int, x *lexicon.Form) bool {
-	b := &p.s[j]
-	if b.told || paired(p.s, j) || graded(b.text) || negatedAt(p.q, i) != negatedAt(p.s, j) {
+	b := &p.s.tokens[j]
+	if p.s.told[j] || p.s.paired(j) || graded(b.text) || p.q.negatedAt(i) != p.s.negatedAt(j) {
 		return false
 	}
-	y := p.form(p.transcript, b.word)
+	y := p.s.form(b.word)
 	if y == nil || !contraryStems()[x.Stem+" "+y.Stem] {
 		return false
 	}
@@ -114,12 +114,12 @@ func (p *pairing) reversed(i, j int, x *lexicon.Form) bool {
 // arguments counts the words of content beside atoms i and j that are tied:
 // those on the same side of both, and those that changed sides.
 func (p *pairing) arguments(i, j int) (straight, crossed int) {
-	near := text.Range{Start: max(0, i-argument), End: min(len(p.q), i+argument+1)}
+	near := text.Range{Start: max(0, i-argument), End: min(len(p.q.tokens), i+argument+1)}
 	for k := near.Start; k < near.End; k++ {
-		if k == i || len(p.q[k].mates) == 0 || !p.content(p.q[k].text) {
+		if k == i || len(p.q.mates[k]) == 0 || !content(p.q.tokens[k].text) {
 			continue
 		}
-		at := p.q[k].mates[0].at
+		at := p.q.mates[k][0].at
 		switch {
 		case abs(at-j) > argument+2 || at == j:
 		case (k < i) == (at < j):

@@ -87,14 +87,14 @@ func (p *pairing) mark(k Kind, a, b fact) {
 		return
 	}
 	style := map[Kind]Kind{Name: Spelling, Quantifier: Substitution, Modality: Substitution}[k]
-	if style == "" || joined(p.q[a.at.Start:a.at.End]) == joined(p.s[b.at.Start:b.at.End]) {
+	if style == "" || joined(p.q.tokens[a.at.Start:a.at.End]) == joined(p.s.tokens[b.at.Start:b.at.End]) {
 		return
 	}
 	p.tell(style, Minor, a.at, b.at)
 }
 
 func (p *pairing) pairedIn(i int, r text.Range) bool {
-	for _, m := range p.q[i].mates {
+	for _, m := range p.q.mates[i] {
 		if r.Start <= m.at && m.at < r.End {
 			return true
 		}
@@ -127,9 +127,9 @@ func (p *pairing) differ(k Kind, a, b fact) {
 
 // copied reports whether all words of r are tied to the same word: then they
 // are accounted for, whatever stands beside them on the other side.
-func copied(atoms []atom, r text.Range) bool {
-	for _, a := range atoms[r.Start:r.End] {
-		if len(a.mates) == 0 || a.mates[0].why != align.Same {
+func (s *side) copied(r text.Range) bool {
+	for _, ms := range s.mates[r.Start:r.End] {
+		if len(ms) == 0 || ms[0].why != align.Same {
 			return false
 		}
 	}

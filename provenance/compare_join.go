@@ -39,7 +39,7 @@ func merge(ds []Difference, f func(a, b Difference) []Difference) []Difference {
 // words on: a trace of how the words were tied.
 func (p *pairing) undone(a, b Difference) []Difference {
 	if a.Severity == Minor && b.Severity == Minor && (a.Kind == Omission && b.Kind == Insertion || a.Kind == Insertion && b.Kind == Omission) {
-		x, y := lower(p.report.Read(a.Report)+p.transcript.Read(a.Source)), lower(p.report.Read(b.Report)+p.transcript.Read(b.Source))
+		x, y := lower(p.q.d.Read(a.Report)+p.s.d.Read(a.Source)), lower(p.q.d.Read(b.Report)+p.s.d.Read(b.Source))
 		if x == y && functionWords[x] {
 			return nil
 		}
@@ -57,20 +57,20 @@ func (p *pairing) one(a, b Difference) []Difference {
 		return []Difference{both(b, a)}
 	case a.Kind == Spelling && b.Kind == Spelling && a.Source == b.Source:
 		return []Difference{both(a, b)} // United States, word by word, for US
-	case p.within(a, b):
+	case saidBy(a, b):
 		return []Difference{b}
-	case p.within(b, a):
+	case saidBy(b, a):
 		return []Difference{a}
-	case p.agreement(a) && b.Kind != Spelling && touch(p.report, a.Report, b.Report):
+	case p.agreement(a) && b.Kind != Spelling && touch(p.q.d, a.Report, b.Report):
 		return []Difference{b}
 	}
 	return []Difference{a, b}
 }
 
-// within reports whether a is said by b already: words that a longer passage
+// saidBy reports whether a is said by b already: words that a longer passage
 // holds which was left out or put in and weighs as much, or the form of a word that
 // was put for another.
-func (p *pairing) within(a, b Difference) bool {
+func saidBy(a, b Difference) bool {
 	if a.Severity == Major && b.Severity == Minor || !b.Report.Contains(a.Report) || !b.Source.Contains(a.Source) {
 		return false
 	}
@@ -79,7 +79,7 @@ func (p *pairing) within(a, b Difference) bool {
 
 // agreement reports an article that is written by what follows it: a, an.
 func (p *pairing) agreement(d Difference) bool {
-	return d.Kind == Spelling && articles[lower(p.report.Read(d.Report))] && articles[lower(p.transcript.Read(d.Source))]
+	return d.Kind == Spelling && articles[lower(p.q.d.Read(d.Report))] && articles[lower(p.s.d.Read(d.Source))]
 }
 
 var articles = set("a an the")
@@ -90,7 +90,7 @@ func (p *pairing) onePhrase(a, b Difference) bool {
 	if a.Kind != b.Kind || a.Severity != b.Severity || a.Kind != Name && a.Kind != Substitution || !twoSided(a) || !twoSided(b) || a.Report.End > b.Report.Start || a.Source.End > b.Source.Start {
 		return false
 	}
-	here, there := p.report.Text[a.Report.End:b.Report.Start], p.transcript.Text[a.Source.End:b.Source.Start]
+	here, there := p.q.d.Text[a.Report.End:b.Report.Start], p.s.d.Text[a.Source.End:b.Source.Start]
 	return sideBySide(here) && sideBySide(there) || a.Kind == Name && here == there && titleJoints[strings.TrimSpace(here)]
 }
 
@@ -105,7 +105,7 @@ var titleJoints = map[string]bool{"of": true, "of the": true, "for": true, "for 
 // absorbs reports whether b is about nothing but words of grammar beside those
 // of a.
 func (p *pairing) absorbs(a, b Difference) bool {
-	return p.literal && decides(a) && p.slight(b) && touch(p.report, a.Report, b.Report) && touch(p.transcript, a.Source, b.Source)
+	return p.literal && decides(a) && p.slight(b) && touch(p.q.d, a.Report, b.Report) && touch(p.s.d, a.Source, b.Source)
 }
 
 // slight reports whether a difference is about words of grammar alone.
@@ -113,12 +113,12 @@ func (p *pairing) slight(d Difference) bool {
 	if d.Severity == Major || d.Kind != Omission && d.Kind != Insertion && d.Kind != Substitution {
 		return false
 	}
-	return !p.says(p.report, d.Report) && !p.says(p.transcript, d.Source)
+	return !says(p.q.d, d.Report) && !says(p.s.d, d.Source)
 }
 
-func (p *pairing) says(d *text.Document, s text.Span) bool {
+func says(d *text.Document, s text.Span) bool {
 	for r := d.WordsIn(s); r.Start < r.End; r.Start++ {
-		if p.content(lower(d.Word(r.Start))) {
+		if content(lower(d.Word(r.Start))) {
 			return true
 		}
 	}
@@ -170,18 +170,18 @@ func (p *pairing) widen() {
 	if len(c) == 0 || len(p.match.Spans) == 0 {
 		return
 	}
-	first, last := int(p.report.Words[p.q[c[0][0]].word].Start), int(p.report.Words[p.q[c[len(c)-1][0]].word].End)
+	first, last := int(p.q.d.Words[p.q.tokens[c[0][0]].word].Start), int(p.q.d.Words[p.q.tokens[c[len(c)-1][0]].word].End)
 	p.match.Spans = slices.Clone(p.match.Spans)
 	front, back := &p.match.Spans[0], &p.match.Spans[len(p.match.Spans)-1]
-	*front = p.stretched(*front, c[0][1])
-	*back = p.stretched(*back, c[len(c)-1][1])
+	*front = p.s.stretched(*front, c[0][1])
+	*back = p.s.stretched(*back, c[len(c)-1][1])
 	for _, d := range slices.Backward(p.out) {
-		if d.Report.End <= first && p.stretches(d, d.Source, *front) {
+		if d.Report.End <= first && p.s.stretches(d, d.Source, *front) {
 			front.Start = d.Source.Start
 		}
 	}
 	for _, d := range p.out {
-		if d.Report.Start >= last && p.stretches(d, *back, d.Source) {
+		if d.Report.Start >= last && p.s.stretches(d, *back, d.Source) {
 			back.End = d.Source.End
 		}
 	}
@@ -203,8 +203,8 @@ func apartSpans(spans []text.Span) []text.Span {
 
 // stretched is a span of the match with source atom j, if that stands in the
 // same sentence.
-func (p *pairing) stretched(s text.Span, j int) text.Span {
-	if w := p.transcript.Words[p.s[j].word].Span(); p.transcript.SentenceAt(s.Start) == p.sentenceOf(j) {
+func (x *side) stretched(s text.Span, j int) text.Span {
+	if w := x.d.Words[x.tokens[j].word].Span(); x.d.SentenceAt(s.Start) == x.sentenceOf(j) {
 		return s.Cover(w)
 	}
 	return s
@@ -212,8 +212,8 @@ func (p *pairing) stretched(s text.Span, j int) text.Span {
 
 // stretches reports whether a difference puts words for words of the source
 // that stand just outside of the match: a before b.
-func (p *pairing) stretches(d Difference, a, b text.Span) bool {
-	t := p.transcript
+func (s *side) stretches(d Difference, a text.Span, b text.Span) bool {
+	t := s.d
 	return twoSided(d) && d.Kind != Order && a.End <= b.Start && t.WordsIn(text.Span{Start: a.End, End: b.Start}).Len() <= edgeWords &&
 		t.SentenceAt(a.End-1) == t.SentenceAt(b.Start)
 }

@@ -12,17 +12,17 @@ import (
 // brackets: words in square brackets are the reporter's, put in or put for what
 // stands there in the source.
 func (p *pairing) brackets() {
-	for i := 0; i < len(p.q); i++ {
-		if !p.q[i].square {
+	for i := 0; i < len(p.q.tokens); i++ {
+		if !p.q.tokens[i].square {
 			continue
 		}
 		lo := i
-		for i < len(p.q) && p.q[i].square {
+		for i < len(p.q.tokens) && p.q.tokens[i].square {
 			i++
 		}
 		r := text.Range{Start: lo, End: i}
 		for _, h := range p.holes {
-			if overlap(h.q, r) && (h.s.Len() <= 8 || h.q.Start == 0 || h.q.End == len(p.q)) {
+			if overlap(h.q, r) && (h.s.Len() <= 8 || h.q.Start == 0 || h.q.End == len(p.q.tokens)) {
 				p.bracket(r, h.s)
 				r = text.Range{}
 			}
@@ -36,17 +36,17 @@ func (p *pairing) brackets() {
 // asides: an amount in round brackets where the source has nothing is the
 // reporter's too: 780 crowns (about $4).
 func (p *pairing) asides() {
-	for i := 1; p.literal && i < len(p.q); i++ {
-		if !p.opensAside(i) {
+	for i := 1; p.literal && i < len(p.q.tokens); i++ {
+		if !p.q.opensAside(i) {
 			continue
 		}
 		lo := i
-		for i+1 < len(p.q) && free(p.q, i+1) && !strings.Contains(gapBefore(p.report, p.q, i+1), ")") {
+		for i+1 < len(p.q.tokens) && p.q.free(i+1) && !strings.Contains(p.q.gapBefore(i+1), ")") {
 			i++
 		}
 		r := text.Range{Start: lo, End: i + 1}
 		alone := slices.ContainsFunc(p.holes, func(h hole) bool { return h.q == r && h.s.Len() == 0 })
-		if alone && i+1 < len(p.q) && strings.Contains(gapBefore(p.report, p.q, i+1), ")") && slices.ContainsFunc(p.amounts(p.report, p.q[lo:i+1]), measures) {
+		if alone && i+1 < len(p.q.tokens) && strings.Contains(p.q.gapBefore(i+1), ")") && slices.ContainsFunc(p.q.part(text.Range{Start: lo, End: i + 1}).amounts(p.literal), measures) {
 			p.tell(Bracket, Minor, r, p.gapAt(r))
 		}
 	}
@@ -54,22 +54,22 @@ func (p *pairing) asides() {
 
 func measures(f fact) bool { return f.unit != nil }
 
-func (p *pairing) opensAside(i int) bool {
-	return free(p.q, i) && strings.HasSuffix(gapBefore(p.report, p.q, i), "(")
+func (s *side) opensAside(i int) bool {
+	return s.free(i) && strings.HasSuffix(s.gapBefore(i), "(")
 }
 
 func (p *pairing) bracket(q, s text.Range) {
-	for s.Len() > q.Len() && !p.s[s.End-1].inside {
+	for s.Len() > q.Len() && !p.s.inside[s.End-1] {
 		s.End--
 	}
-	for s.Len() > q.Len() && !p.s[s.Start].inside {
+	for s.Len() > q.Len() && !p.s.inside[s.Start] {
 		s.Start++
 	}
 	if k := p.contradiction(q, s); k != "" {
 		p.tell(k, Major, q, s)
 		return
 	}
-	if negated(p.s[s.Start:s.End]) && !negated(p.q[q.Start:q.End]) {
+	if negated(p.s.tokens[s.Start:s.End]) && !negated(p.q.tokens[q.Start:q.End]) {
 		s.End = s.Start
 	}
 	p.tell(Bracket, Minor, q, s)
@@ -79,10 +79,10 @@ func (p *pairing) bracket(q, s text.Range) {
 // twice.
 func (p *pairing) fillers() {
 	for _, h := range p.holes {
-		if h.s.Len() == 0 || h.s.Len() > 12 || !p.held(h.s) || h.q.Len() > 0 && !p.toldAt(p.q, h.q) {
+		if h.s.Len() == 0 || h.s.Len() > 12 || !p.held(h.s) || h.q.Len() > 0 && !p.q.toldAt(h.q) {
 			continue
 		}
-		if p.allFillers(h.s) || p.repeated(h.s) || p.falseStart(h.s) {
+		if p.s.allFillers(h.s) || p.s.repeated(h.s) || p.s.falseStart(h.s) {
 			p.tell(Filler, Minor, text.Range{Start: h.q.Start, End: h.q.Start}, h.s)
 		}
 	}
@@ -90,23 +90,23 @@ func (p *pairing) fillers() {
 
 // falseStart reports whether atoms r, but for fillers, are begun again after
 // them: "it is, uh, it is".
-func (p *pairing) falseStart(r text.Range) bool {
+func (s *side) falseStart(r text.Range) bool {
 	var kept []atom
-	for _, a := range p.s[r.Start:r.End] {
+	for _, a := range s.tokens[r.Start:r.End] {
 		if !fillers[a.text] {
 			kept = append(kept, a)
 		}
 	}
 	n := len(kept)
-	return n > 0 && n < r.Len() && r.End+n <= len(p.s) && joined(kept) == joined(p.s[r.End:r.End+n])
+	return n > 0 && n < r.Len() && r.End+n <= len(s.tokens) && joined(kept) == joined(s.tokens[r.End:r.End+n])
 }
 
 // allFillers reports whether source atoms r are nothing but fillers.
-func (p *pairing) allFillers(r text.Range) bool {
+func (s *side) allFillers(r text.Range) bool {
 	for i := r.Start; i < r.End; {
 		n := 0
 		for k := min(4, r.End-i); k > 0 && n == 0; k-- {
-			if fillers[joined(p.s[i:i+k])] {
+			if fillers[joined(s.tokens[i:i+k])] {
 				n = k
 			}
 		}
@@ -119,20 +119,19 @@ func (p *pairing) allFillers(r text.Range) bool {
 }
 
 // repeated reports whether atoms r of the source stand there twice in a row.
-func (p *pairing) repeated(r text.Range) bool {
+func (s *side) repeated(r text.Range) bool {
 	n := r.Len()
-	return r.Start >= n && joined(p.s[r.Start-n:r.Start]) == joined(p.s[r.Start:r.End]) ||
-		r.End+n <= len(p.s) && joined(p.s[r.End:r.End+n]) == joined(p.s[r.Start:r.End])
+	return r.Start >= n && joined(s.tokens[r.Start-n:r.Start]) == joined(s.tokens[r.Start:r.End]) ||
+		r.End+n <= len(s.tokens) && joined(s.tokens[r.End:r.End+n]) == joined(s.tokens[r.Start:r.End])
 }
 
 // styles reports what only looks different: contractions, spelling, the way a
 // number is written.
 func (p *pairing) styles() {
-	for i := range p.q {
-		a := &p.q[i]
-		for _, m := range a.mates {
+	for i := range p.q.tokens {
+		for _, m := range p.q.mates[i] {
 			switch k := p.style(i, m); {
-			case a.told || k == "":
+			case p.q.told[i] || k == "":
 			case k == Contraction:
 				q, s := p.unfolded(i, m.at)
 				p.tell(k, Minor, q, s)
@@ -147,7 +146,7 @@ func (p *pairing) styles() {
 // contraction joins on one side and parts on the other.
 func (p *pairing) unfolded(i, j int) (q, s text.Range) {
 	q, s = one(i), one(j)
-	for q.End < len(p.q) && s.End < len(p.s) && (p.q[q.End].word == p.q[q.End-1].word || p.s[s.End].word == p.s[s.End-1].word) && p.pairedIn(q.End, one(s.End)) {
+	for q.End < len(p.q.tokens) && s.End < len(p.s.tokens) && (p.q.tokens[q.End].word == p.q.tokens[q.End-1].word || p.s.tokens[s.End].word == p.s.tokens[s.End-1].word) && p.pairedIn(q.End, one(s.End)) {
 		q.End++
 		s.End++
 	}
@@ -157,12 +156,12 @@ func (p *pairing) unfolded(i, j int) (q, s text.Range) {
 // style is the convention by which atom i of the quote and its counterpart
 // differ; empty where there is none.
 func (p *pairing) style(i int, m mate) Kind {
-	a, b := p.q[i], p.s[m.at]
+	a, b := p.q.tokens[i], p.s.tokens[m.at]
 	switch {
 	case a.lettered:
 		return Bracket
 	case alike(a.text, b.text):
-		if a.text != b.text || (a.short || b.short) && lower(p.report.Word(a.word)) != lower(p.transcript.Word(b.word)) {
+		if a.text != b.text || (a.short || b.short) && lower(p.q.d.Word(a.word)) != lower(p.s.d.Word(b.word)) {
 			return Contraction
 		}
 		return ""
@@ -197,9 +196,9 @@ func (p *pairing) compounds() {
 	for _, h := range p.holes {
 		p.compound(h.q.Start, h.s.Start)
 	}
-	for i := range p.q {
+	for i := range p.q.tokens {
 		if p.soft(i) {
-			j := p.q[i].mates[0].at
+			j := p.q.mates[i][0].at
 			p.compound(i, j)
 			p.compound(i, j-1)
 			p.compound(i-1, j)
@@ -208,13 +207,13 @@ func (p *pairing) compounds() {
 }
 
 func (p *pairing) compound(i, j int) {
-	if i < 0 || j < 0 || i >= len(p.q) || j >= len(p.s) || p.q[i].told || p.s[j].told {
+	if i < 0 || j < 0 || i >= len(p.q.tokens) || j >= len(p.s.tokens) || p.q.told[i] || p.s.told[j] {
 		return
 	}
-	for n := 1; n <= min(longestCompound, len(p.q)-i); n++ {
-		for m := 1; m <= min(longestCompound, len(p.s)-j); m++ {
+	for n := 1; n <= min(longestCompound, len(p.q.tokens)-i); n++ {
+		for m := 1; m <= min(longestCompound, len(p.s.tokens)-j); m++ {
 			q, s := text.Range{Start: i, End: i + n}, text.Range{Start: j, End: j + m}
-			if n != m && min(n, m) == 1 && solid(p.q[i:q.End]) == solid(p.s[j:s.End]) {
+			if n != m && min(n, m) == 1 && solid(p.q.tokens[i:q.End]) == solid(p.s.tokens[j:s.End]) {
 				p.tell(Spelling, Minor, q, s)
 				return
 			}

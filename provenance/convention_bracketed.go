@@ -14,12 +14,12 @@ import (
 // contradiction is the kind of difference that brackets q of the quote make with
 // atoms s, which the source has there; empty where there is none.
 func (p *pairing) contradiction(q, s text.Range) Kind {
-	put, there := p.q[q.Start:q.End], p.s[s.Start:s.End]
-	bare := !slices.ContainsFunc(put, func(a atom) bool { return p.content(a.text) && !negators[a.text] })
-	switch said := p.anyContent(p.s, s); {
-	case negated(put) && !negated(there) && (said || bare):
+	put, there := p.q.part(q), p.s.part(s)
+	bare := !slices.ContainsFunc(put.tokens, func(a atom) bool { return content(a.text) && !negators[a.text] })
+	switch said := p.s.anyContent(s); {
+	case negated(put.tokens) && !negated(there.tokens) && (said || bare):
 		return Negation
-	case bare && surer(modalsIn(put), modalsIn(there), said):
+	case bare && surer(put.modalsIn(), there.modalsIn(), said):
 		return Modality
 	case p.otherDates(put, there):
 		return Date
@@ -48,27 +48,27 @@ var setBack = map[string]string{certain: would, able: could}
 
 // otherAmounts reports whether both sides have numbers, and none is the same. In
 // other units they may be.
-func (p *pairing) otherAmounts(put, there []atom) bool {
-	return opposed(p.amounts(p.report, put), p.amounts(p.transcript, there), func(a, b fact) bool {
+func (p *pairing) otherAmounts(put, there *side) bool {
+	return opposed(put.amounts(p.literal), there.amounts(p.literal), func(a, b fact) bool {
 		return a.weak || b.weak || sameAmount(a, b) || !sameUnit(a.unit, b.unit)
 	})
 }
 
-func (p *pairing) otherDates(put, there []atom) bool {
-	return opposed(p.datesIn(p.report, put), p.datesIn(p.transcript, there), func(a, b fact) bool {
+func (p *pairing) otherDates(put, there *side) bool {
+	return opposed(put.datesIn(), there.datesIn(), func(a, b fact) bool {
 		return !sameSort(a.value, b.value) || sameDate(a, b)
 	})
 }
 
 // otherNames reports whether both sides have names, and none may be the same.
-func (p *pairing) otherNames(put, there []atom) bool {
-	names := func(d *text.Document, atoms []atom) []fact {
-		return slices.DeleteFunc(p.namesIn(d, atoms), func(f fact) bool { return f.weak })
+func (p *pairing) otherNames(put, there *side) bool {
+	names := func(s *side) []fact {
+		return slices.DeleteFunc(s.namesIn(), func(f fact) bool { return f.weak })
 	}
-	q, s := names(p.report, put), names(p.transcript, there)
+	q, s := names(put), names(there)
 	return opposed(q, s, func(a, b fact) bool {
-		x, y := p.bare(p.report, put, a), p.bare(p.transcript, there, b)
-		return sameInCopy(x, y) || sameElsewhere(x, y) || ofNation(x) != ofNation(y) || acronymOf(x, y) || p.oneBearer(put[a.at.Start].word, there[b.at.Start].word)
+		x, y := put.bare(a), there.bare(b)
+		return sameInCopy(x, y) || sameElsewhere(x, y) || ofNation(x) != ofNation(y) || acronymOf(x, y) || p.oneBearer(put.tokens[a.at.Start].word, there.tokens[b.at.Start].word)
 	})
 }
 
@@ -83,8 +83,8 @@ const bearerReach = 2000
 // oneBearer reports whether somewhere near by the two names stand side by side:
 // [Abara] for Leontine.
 func (p *pairing) oneBearer(q, s int) bool {
-	a, b := lower(p.report.Word(q)), lower(p.transcript.Word(s))
-	return sideBySideIn(p.report, q, a, b) || sideBySideIn(p.transcript, s, a, b)
+	a, b := lower(p.q.d.Word(q)), lower(p.s.d.Word(s))
+	return sideBySideIn(p.q.d, q, a, b) || sideBySideIn(p.s.d, s, a, b)
 }
 
 func sideBySideIn(d *text.Document, at int, a, b string) bool {

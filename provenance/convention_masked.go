@@ -16,21 +16,21 @@ func (p *pairing) masks() {
 	for _, h := range p.holes {
 		p.mask(h.q.Start, h.s.Start)
 	}
-	for i := range p.q {
+	for i := range p.q.tokens {
 		if p.soft(i) {
-			p.mask(i, p.q[i].mates[0].at)
+			p.mask(i, p.q.mates[i][0].at)
 		}
 	}
 }
 
 // mask reports the words at atoms i and j if one is the other's masked form.
 func (p *pairing) mask(i, j int) {
-	if i >= len(p.q) || j >= len(p.s) || p.q[i].told || p.s[j].told {
+	if i >= len(p.q.tokens) || j >= len(p.s.tokens) || p.q.told[i] || p.s.told[j] {
 		return
 	}
-	a, b := token(p.report, p.q, i), token(p.transcript, p.s, j)
-	if masked(p.report.Read(a), p.transcript.Read(b)) || masked(p.transcript.Read(b), p.report.Read(a)) {
-		p.tell(Spelling, Minor, atomsIn(p.report, p.q, i, a), atomsIn(p.transcript, p.s, j, b))
+	a, b := p.q.token(i), p.s.token(j)
+	if masked(p.q.d.Read(a), p.s.d.Read(b)) || masked(p.s.d.Read(b), p.q.d.Read(a)) {
+		p.tell(Spelling, Minor, p.q.atomsIn(i, a), p.s.atomsIn(j, b))
 	}
 }
 
@@ -39,10 +39,10 @@ const longestToken = 24
 
 // token is what stands around an atom between blanks, without the marks at its
 // ends that mask nothing.
-func token(d *text.Document, atoms []atom, i int) text.Span {
-	w := d.Words[atoms[i].word].Span()
-	lo, hi := max(0, w.Start-longestToken), min(len(d.Text), w.End+longestToken)
-	before, after := d.Text[lo:w.Start], d.Text[w.End:hi]
+func (s *side) token(i int) text.Span {
+	w := s.d.Words[s.tokens[i].word].Span()
+	lo, hi := max(0, w.Start-longestToken), min(len(s.d.Text), w.End+longestToken)
+	before, after := s.d.Text[lo:w.Start], s.d.Text[w.End:hi]
 	if k := strings.LastIndexFunc(before, unicode.IsSpace); k >= 0 {
 		_, n := utf8.DecodeRuneInString(before[k:])
 		before = before[k+n:]
@@ -72,9 +72,9 @@ func masked(a, b string) bool {
 }
 
 // atomsIn are the atoms of a token, from atom i on.
-func atomsIn(d *text.Document, atoms []atom, i int, s text.Span) text.Range {
+func (x *side) atomsIn(i int, s text.Span) text.Range {
 	r := text.Range{Start: i, End: i + 1}
-	for r.End < len(atoms) && s.Contains(d.Words[atoms[r.End].word].Span()) {
+	for r.End < len(x.tokens) && s.Contains(x.d.Words[x.tokens[r.End].word].Span()) {
 		r.End++
 	}
 	return r

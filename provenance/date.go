@@ -31,19 +31,19 @@ var beforeYear = set("in of since by from until till to year and through during 
 // days that are told from the day on which they are said.
 func (p *pairing) dates() {
 	p.relativeDates()
-	q, s := p.datesIn(p.report, p.q), p.datesIn(p.transcript, p.s)
+	q, s := p.q.datesIn(), p.s.datesIn()
 	p.settle(Date, q, s, sameDate)
 	p.restyledDates(q, s)
 	if !p.literal {
 		p.lastDates(q, s)
 	}
 	for _, f := range q {
-		if !f.found && p.literal && !copied(p.q, f.at) {
+		if !f.found && p.literal && !p.q.copied(f.at) {
 			p.loneDate(Insertion, f, f.at, p.gapAt(f.at))
 		}
 	}
 	for _, f := range s {
-		if !f.found && p.literal && p.held(f.at) && !copied(p.s, f.at) {
+		if !f.found && p.literal && p.held(f.at) && !p.s.copied(f.at) {
 			p.loneDate(Omission, f, p.gapFor(f.at), f.at)
 		}
 	}
@@ -80,7 +80,7 @@ func onlyOne(facts []fact, sort string) int {
 // reader of the transcript would put in himself, the year of the speech, is no
 // more than a service to the reader.
 func (p *pairing) loneDate(k Kind, f fact, q, s text.Range) {
-	switch year := p.transcript.Meta.Published; {
+	switch year := p.s.d.Meta.Published; {
 	case len(year) >= 4 && f.value == year[:4]:
 		p.tell(k, Minor, q, s)
 	case k == Insertion:
@@ -124,10 +124,10 @@ func (p *pairing) restyledDates(q, s []fact) {
 		for i++; i < len(q) && q[i].found && q[i].mate >= 0 && beside(a, q[i].at) && beside(b, s[q[i].mate].at); i++ {
 			a, b = together(a, q[i].at), together(b, s[q[i].mate].at)
 		}
-		if joined(p.q[a.Start:a.End]) == joined(p.s[b.Start:b.End]) {
+		if joined(p.q.tokens[a.Start:a.End]) == joined(p.s.tokens[b.Start:b.End]) {
 			continue
 		}
-		x, y := wordAt(p.q, a.Start-1) == "the", wordAt(p.s, b.Start-1) == "the"
+		x, y := p.q.wordAt(a.Start-1) == "the", p.s.wordAt(b.Start-1) == "the"
 		if x && !y {
 			a.Start--
 		} else if y && !x {
@@ -148,18 +148,18 @@ func together(a, b text.Range) text.Range {
 }
 
 // datesIn are the parts of dates on one side.
-func (p *pairing) datesIn(d *text.Document, atoms []atom) []fact {
+func (s *side) datesIn() []fact {
 	var out []fact
-	for i := 0; i < len(atoms); {
-		t := tally{d: d, atoms: atoms, lo: i, hi: stretch(atoms, i)}
-		t.numerals(p.words)
+	for i := 0; i < len(s.tokens); {
+		t := tally{side: s, lo: i, hi: s.stretch(i)}
+		t.numerals(s.words)
 		for i < t.hi {
 			fs, end := t.date(i)
 			if end == i {
 				i++
 				continue
 			}
-			out = append(out, slices.DeleteFunc(fs, func(f fact) bool { return t.told(f.at) })...)
+			out = append(out, slices.DeleteFunc(fs, func(f fact) bool { return t.spent(f.at) })...)
 			i = end
 		}
 	}
@@ -168,14 +168,14 @@ func (p *pairing) datesIn(d *text.Document, atoms []atom) []fact {
 
 // date reads the part of a date that begins at atom i, or a whole one in digits.
 func (t *tally) date(i int) ([]fact, int) {
-	a := t.atoms[i]
+	a := t.tokens[i]
 	one := func(v string) ([]fact, int) {
 		return []fact{{value: v, at: text.Range{Start: i, End: i + 1}}}, i + 1
 	}
 	switch {
 	case a.upper && weekdayNames[a.text] != "":
 		return one(weekdayNames[a.text])
-	case isMonth(t.atoms, i):
+	case t.isMonth(i):
 		return one(monthNames[a.text])
 	case relativeDays[a.text]:
 		return one(a.text)
@@ -228,7 +228,7 @@ func (t *tally) shortYear(i int) ([]fact, int) {
 		f.value = year[:2] + w
 		return []fact{f}, i + 1
 	}
-	before := t.d.Text[:t.d.Words[t.atoms[i].word].Start]
+	before := t.d.Text[:t.d.Words[t.tokens[i].word].Start]
 	if !strings.HasSuffix(before, "'") && !strings.HasSuffix(before, "’") && !strings.HasSuffix(before, "‘") || !beforeYear[t.word(i-1)] {
 		return nil, i
 	}
@@ -251,7 +251,7 @@ func (t *tally) year(i int) ([]fact, int) {
 	}
 	in := beforeYear[prev] && (!t.close(i+n.n) || !countsPeople(t.word(i+n.n)))
 	switch {
-	case n.digits && len(t.word(i)) == 4 && (i == t.lo || in || monthAround(t.atoms, i) || v%100 != 0 && !counts(t.atoms, i)):
+	case n.digits && len(t.word(i)) == 4 && (i == t.lo || in || t.monthAround(i) || v%100 != 0 && !t.counts(i)):
 	case !n.digits && n.n > 1 && !scaleWords[t.word(i+1)]: // nineteen eighty-seven
 	case !n.digits && n.n > 1 && v >= 2000 && in: // two thousand and eight
 	default:
@@ -267,7 +267,7 @@ func (t *tally) dayOfMonth(i int) ([]fact, int) {
 	if n.n == 0 || !n.value.IsInt() || !n.value.Num().IsInt64() || n.digits && len(t.word(i)) > 4 || !t.monthBeside(i, -1) && !t.monthBeside(i+n.n-1, 1) && !t.bareDay(i) {
 		return nil, i
 	}
-	if n.ordinal && !n.digits && t.word(i-1) == "the" && t.close(i+n.n) && !functionWords[t.word(i+n.n)] && !isMonth(t.atoms, i+n.n) {
+	if n.ordinal && !n.digits && t.word(i-1) == "the" && t.close(i+n.n) && !functionWords[t.word(i+n.n)] && !t.isMonth(i+n.n) {
 		return nil, i // on 11 March the first trains
 	}
 	v := n.value.Num().Int64()
@@ -298,7 +298,7 @@ var dayAfter = set("on by until till of from since before after through to")
 // other days, "of" and "the" aside.
 func (t *tally) monthBeside(i, step int) bool {
 	for k := i + step; k >= t.lo && k < t.hi && abs(k-i) <= 3 && !strings.ContainsAny(t.gap(max(k, k-step)), ",;:("); k += step {
-		if isMonth(t.atoms, k) {
+		if t.isMonth(k) {
 			return true
 		}
 		if w := t.word(k); w != "of" && w != "the" && w != "and" && !dayWords[w] && !(isDigit(w) && len(w) <= 4 && t.num(k).value != nil && t.num(k).value.Cmp(big.NewRat(31, 1)) <= 0) {
@@ -373,9 +373,9 @@ func dateOrder(n []int, sep string) string {
 
 // counts reports whether a number of four digits counts things: 2000 people,
 // $1900.
-func counts(atoms []atom, i int) bool {
-	next := wordAt(atoms, i+1)
-	return wordAt(atoms, i-1) == "$" || countsPeople(next) || next == "%" || next == "percent" || next == "per"
+func (s *side) counts(i int) bool {
+	next := s.wordAt(i + 1)
+	return s.wordAt(i-1) == "$" || countsPeople(next) || next == "%" || next == "percent" || next == "per"
 }
 
 func countsPeople(next string) bool {
@@ -383,16 +383,16 @@ func countsPeople(next string) bool {
 }
 
 // isMonth: "may" and "march" are verbs too, unless a number or "in" is near.
-func isMonth(atoms []atom, i int) bool {
-	a := atoms[i]
+func (s *side) isMonth(i int) bool {
+	a := s.tokens[i]
 	if monthNames[a.text] == "" || !a.upper {
 		return false
 	}
 	if a.text != "may" && a.text != "march" {
 		return true
 	}
-	return i > 0 && (beforeYear[atoms[i-1].text] || isDigit(atoms[i-1].text) || dayWords[atoms[i-1].text] || atoms[i-1].text == "last" || atoms[i-1].text == "next" || atoms[i-1].text == "this") ||
-		isDigit(wordAt(atoms, i+1)) || dayWords[wordAt(atoms, i+1)]
+	return i > 0 && (beforeYear[s.tokens[i-1].text] || isDigit(s.tokens[i-1].text) || dayWords[s.tokens[i-1].text] || s.tokens[i-1].text == "last" || s.tokens[i-1].text == "next" || s.tokens[i-1].text == "this") ||
+		isDigit(s.wordAt(i+1)) || dayWords[s.wordAt(i+1)]
 }
 
 // dayWords are the words of days of the month in letters.
@@ -400,13 +400,13 @@ var dayWords = set(`one two three four five six seven eight nine ten eleven twel
 	first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth`)
 
 // monthAround: a month stands beside atom i, "of" and another number aside.
-func monthAround(atoms []atom, i int) bool {
+func (s *side) monthAround(i int) bool {
 	for _, step := range [...]int{-1, 1} {
-		for k := i + step; k >= 0 && k < len(atoms) && abs(k-i) <= 3; k += step {
-			if isMonth(atoms, k) {
+		for k := i + step; k >= 0 && k < len(s.tokens) && abs(k-i) <= 3; k += step {
+			if s.isMonth(k) {
 				return true
 			}
-			if t := atoms[k].text; t != "of" && t != "the" && !isDigit(t) && !dayWords[t] {
+			if t := s.tokens[k].text; t != "of" && t != "the" && !isDigit(t) && !dayWords[t] {
 				break
 			}
 		}

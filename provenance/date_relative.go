@@ -35,11 +35,11 @@ type moment struct {
 // relativeDates compares what one side tells from the day on which it speaks
 // with what the other says there.
 func (p *pairing) relativeDates() {
-	q, s := p.moments(p.report, p.q), p.moments(p.transcript, p.s)
+	q, s := p.q.moments(), p.s.moments()
 	q, s = unshared(q, s), unshared(s, q)
 	for _, a := range q {
 		for _, b := range s {
-			if a.unit == "" && b.unit == "" && a.weekday() == b.weekday() || a.ago && b.ago || p.toldAt(p.q, a.at) || p.toldAt(p.s, b.at) || !p.facing(a.at, b.at) {
+			if a.unit == "" && b.unit == "" && a.weekday() == b.weekday() || a.ago && b.ago || p.q.toldAt(a.at) || p.s.toldAt(b.at) || !p.facing(a.at, b.at) {
 				continue
 			}
 			switch v := coincide(a, b); {
@@ -119,11 +119,11 @@ func sameWeekday(a, b moment) Severity {
 func weekdayOf(day int) int { return ((day+3)%7+7)%7 + 1 }
 
 // moments are the times that one side speaks of.
-func (p *pairing) moments(d *text.Document, atoms []atom) []moment {
-	said, err := time.Parse(time.DateOnly, d.Meta.Published)
+func (s *side) moments() []moment {
+	said, err := time.Parse(time.DateOnly, s.d.Meta.Published)
 	known := err == nil
 	var out []moment
-	for _, f := range p.datesIn(d, atoms) {
+	for _, f := range s.datesIn() {
 		if relativeDays[f.value] {
 			continue
 		}
@@ -139,8 +139,8 @@ func (p *pairing) moments(d *text.Document, atoms []atom) []moment {
 			out[i].resolve(said)
 		}
 	}
-	for i := range atoms {
-		if m := toldFromToday(atoms, i); m.at.Len() > 0 {
+	for i := range s.tokens {
+		if m := s.toldFromToday(i); m.at.Len() > 0 {
 			if m.known = known; known {
 				m.count(said)
 			}
@@ -152,15 +152,15 @@ func (p *pairing) moments(d *text.Document, atoms []atom) []moment {
 
 // toldFromToday reads a time that is told from the day on which it is said, at
 // atom i: yesterday, last night, this year, two weeks ago.
-func toldFromToday(atoms []atom, i int) moment {
-	w, next := atoms[i].text, strings.TrimSuffix(wordAt(atoms, i+1), "'s")
+func (s *side) toldFromToday(i int) moment {
+	w, next := s.tokens[i].text, strings.TrimSuffix(s.wordAt(i+1), "'s")
 	m := moment{at: text.Range{Start: i, End: i + 2}, unit: "day"}
 	if relativeDays[w] {
 		m.at.End = i + 1
 		m.offset = map[string]int{"yesterday": -1, "tomorrow": 1}[w]
 		return m
 	}
-	if n, ok := agoCount[w]; ok && wordAt(atoms, i+2) == "ago" {
+	if n, ok := agoCount[w]; ok && s.wordAt(i+2) == "ago" {
 		if unit := strings.TrimSuffix(next, "s"); timeSpans[unit] {
 			return moment{at: text.Range{Start: i, End: i + 3}, unit: unit, offset: -n, ago: true}
 		}

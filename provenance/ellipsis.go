@@ -16,24 +16,24 @@ import (
 // words of the source that are missing there were left out openly. Words that
 // turn or limit what is quoted must not be among them.
 func (p *pairing) ellipses() {
-	for i := 1; i < len(p.q); i++ {
-		if !p.q[i].dots && !p.q[i].apart {
+	for i := 1; i < len(p.q.tokens); i++ {
+		if !p.q.tokens[i].dots && !p.q.tokens[i].apart {
 			continue
 		}
 		skipped, words, ok := p.skippedBefore(i)
 		if !ok || words.Len() == 0 {
 			continue
 		}
-		gap := text.Span{Start: int(p.report.Words[p.q[i-1].word].End), End: int(p.report.Words[p.q[i].word].Start)}
+		gap := text.Span{Start: int(p.q.d.Words[p.q.tokens[i-1].word].End), End: int(p.q.d.Words[p.q.tokens[i].word].Start)}
 		cut := text.Span{Start: gap.Start, End: gap.Start}
-		if !p.q[i].dots && p.orphaned(i, skipped) || p.newSubject(skipped) {
-			p.note(Splice, Major, cut, p.transcript.SpanOf(words))
+		if !p.q.tokens[i].dots && p.orphaned(i, skipped) || p.newSubject(skipped) {
+			p.note(Splice, Major, cut, p.s.d.SpanOf(words))
 		} else {
-			p.note(Ellipsis, Minor, gap, p.transcript.SpanOf(words))
+			p.note(Ellipsis, Minor, gap, p.s.d.SpanOf(words))
 		}
 		p.hides(i, skipped, cut)
 		for j := skipped.Start; j < skipped.End; j++ {
-			p.s[j].told = true
+			p.s.told[j] = true
 		}
 	}
 }
@@ -43,47 +43,47 @@ func (p *pairing) ellipses() {
 func (p *pairing) skippedBefore(i int) (atoms, words text.Range, ok bool) {
 	lo, hi, next := -1, -1, i
 	for k := i - 1; k >= 0 && lo < 0; k-- {
-		if len(p.q[k].mates) > 0 {
-			lo = p.q[k].mates[0].at
+		if len(p.q.mates[k]) > 0 {
+			lo = p.q.mates[k][0].at
 		}
 	}
-	for ; next < len(p.q) && hi < 0; next++ {
-		if len(p.q[next].mates) > 0 {
-			hi = p.q[next].mates[0].at
+	for ; next < len(p.q.tokens) && hi < 0; next++ {
+		if len(p.q.mates[next]) > 0 {
+			hi = p.q.mates[next][0].at
 		}
 	}
 	if lo < 0 || hi <= lo {
 		return text.Range{}, text.Range{}, false
 	}
 	if next > i+1 && !p.literal {
-		hi = max(lo+1, p.sentenceStart(hi)) // what stands before it there may be retold
+		hi = max(lo+1, p.s.sentenceStart(hi)) // what stands before it there may be retold
 	}
-	return text.Range{Start: lo + 1, End: hi}, text.Range{Start: p.s[lo].word + 1, End: p.s[hi].word}, true
+	return text.Range{Start: lo + 1, End: hi}, text.Range{Start: p.s.tokens[lo].word + 1, End: p.s.tokens[hi].word}, true
 }
 
 // hides reports what was left out openly at cut, before atom i of the quote, and
 // turns what is quoted.
 func (p *pairing) hides(i int, skipped text.Range, cut text.Span) {
 	head := p.headIn(skipped)
-	switch j := p.negatorIn(skipped); {
+	switch j := p.s.negatorIn(skipped); {
 	case head.Len() > 0 && p.governs(head.Start, head.End):
 		p.note(Truncation, Major, cut, p.sourceSpan(head))
-	case j >= 0 && len(p.q[i].mates) > 0:
+	case j >= 0 && len(p.q.mates[i]) > 0:
 		p.note(Negation, Major, cut, p.sourceSpan(one(j)))
 		return
 	}
-	if limit := p.limitIn(skipped); limit.Len() > 0 {
+	if limit := p.s.limitIn(skipped); limit.Len() > 0 {
 		p.note(Truncation, Major, cut, p.sourceSpan(limit))
 	}
 }
 
 // limitIn is the part of the atoms that were left out after a quoted word, in
 // its sentence, that limits it.
-func (p *pairing) limitIn(skipped text.Range) text.Range {
-	if skipped.Len() == 0 || skipped.Start == 0 || p.sentenceOf(skipped.Start) != p.sentenceOf(skipped.Start-1) {
+func (s *side) limitIn(skipped text.Range) text.Range {
+	if skipped.Len() == 0 || skipped.Start == 0 || s.sentenceOf(skipped.Start) != s.sentenceOf(skipped.Start-1) {
 		return text.Range{}
 	}
-	if r, v := p.limitAfter(skipped.Start, skipped.End); v == Major {
+	if r, v := s.limitAfter(skipped.Start, skipped.End); v == Major {
 		return r
 	}
 	return text.Range{}
@@ -92,10 +92,10 @@ func (p *pairing) limitIn(skipped text.Range) text.Range {
 // headIn is the beginning of another sentence among the atoms that were left
 // out, where the quote goes on in the middle of that.
 func (p *pairing) headIn(skipped text.Range) text.Range {
-	if !p.literal || skipped.End >= len(p.s) {
+	if !p.literal || skipped.End >= len(p.s.tokens) {
 		return text.Range{}
 	}
-	head := text.Range{Start: p.sentenceStart(skipped.End), End: skipped.End}
+	head := text.Range{Start: p.s.sentenceStart(skipped.End), End: skipped.End}
 	if head.Start < skipped.Start {
 		return text.Range{}
 	}
@@ -108,12 +108,12 @@ const negatorReach = 5
 
 // negatorIn is the negator, among the atoms that were left out, of the word that
 // the quote goes on with, or -1.
-func (p *pairing) negatorIn(skipped text.Range) int {
-	if skipped.Start > 0 && negators[p.s[skipped.Start-1].text] {
+func (s *side) negatorIn(skipped text.Range) int {
+	if skipped.Start > 0 && negators[s.tokens[skipped.Start-1].text] {
 		return -1
 	}
-	for j := skipped.End - 1; j >= max(skipped.Start, skipped.End-negatorReach) && !p.opensClause(j+1) && !p.s[j+1].first; j-- {
-		if negators[p.s[j].text] && wordAt(p.s, j+1) != "only" {
+	for j := skipped.End - 1; j >= max(skipped.Start, skipped.End-negatorReach) && !s.opensClause(j+1) && !s.tokens[j+1].first; j-- {
+		if negators[s.tokens[j].text] && s.wordAt(j+1) != "only" {
 			return j
 		}
 	}
@@ -124,25 +124,25 @@ func (p *pairing) negatorIn(skipped text.Range) int {
 // the quote goes on with, and the quote has another one before the dots.
 func (p *pairing) newSubject(skipped text.Range) bool {
 	k := skipped.End
-	if !p.literal || skipped.Start == 0 || k >= len(p.s) || p.s[k].first || p.opensClause(k) {
+	if !p.literal || skipped.Start == 0 || k >= len(p.s.tokens) || p.s.tokens[k].first || p.s.opensClause(k) {
 		return false
 	}
 	j := k - 1
-	for j > skipped.Start && !p.opensClause(j) && !p.s[j].first && !conjunctions[p.s[j-1].text] {
+	for j > skipped.Start && !p.s.opensClause(j) && !p.s.tokens[j].first && !conjunctions[p.s.tokens[j-1].text] {
 		j--
 	}
-	if j <= skipped.Start || k-j > nearVerb || !p.nominal(j) || p.verbIn(text.Range{Start: j, End: k}) {
+	if j <= skipped.Start || k-j > nearVerb || !p.s.nominal(j) || p.s.verbIn(text.Range{Start: j, End: k}) {
 		return false
 	}
-	return !p.verbIn(text.Range{Start: p.sentenceStart(skipped.Start - 1), End: skipped.Start})
+	return !p.s.verbIn(text.Range{Start: p.s.sentenceStart(skipped.Start - 1), End: skipped.Start})
 }
 
 var conjunctions = set("and but or while whereas")
 
 // verbIn reports whether source atoms r may have a finite verb.
-func (p *pairing) verbIn(r text.Range) bool {
+func (s *side) verbIn(r text.Range) bool {
 	for j := r.Start; j < r.End; j++ {
-		a := p.s[j].text
+		a := s.tokens[j].text
 		if auxiliaries[a] || modality[a] != "" || saying[a] || j > r.Start && len(a) > 4 && strings.HasSuffix(a, "ed") {
 			return true
 		}

@@ -21,12 +21,12 @@ var auxiliaries = set("is are was were be 's has have had will would shall shoul
 // begins with a pronoun whose sentence was left out.
 func (p *pairing) orphaned(i int, skipped text.Range) bool {
 	k := skipped.End
-	if !p.literal || len(p.q[i].mates) == 0 || p.q[i].mates[0].at != k || !p.s[k].first || !p.points(k) {
+	if !p.literal || len(p.q.mates[i]) == 0 || p.q.mates[i][0].at != k || !p.s.tokens[k].first || !p.s.points(k) {
 		return false
 	}
-	from := p.sentenceOf(skipped.Start - 1)
-	for n := p.sentenceOf(k) - 1; n > from; n-- {
-		if first := p.transcript.Sentences[n].Words.Start; contraction(lower(p.transcript.Word(first)))[0] != p.s[k].text {
+	from := p.s.sentenceOf(skipped.Start - 1)
+	for n := p.s.sentenceOf(k) - 1; n > from; n-- {
+		if first := p.s.d.Sentences[n].Words.Start; contraction(lower(p.s.d.Word(first)))[0] != p.s.tokens[k].text {
 			return true
 		}
 	}
@@ -36,16 +36,16 @@ func (p *pairing) orphaned(i int, skipped text.Range) bool {
 // points reports whether the sentence from source atom k on begins with a word
 // that stands for something said before. The "it" of "it is time to go" stands
 // for nothing.
-func (p *pairing) points(k int) bool {
-	next := wordAt(p.s, k+1)
-	switch w := p.s[k].text; {
+func (s *side) points(k int) bool {
+	next := s.wordAt(k + 1)
+	switch w := s.tokens[k].text; {
 	case demonstratives[w]:
 		return auxiliaries[next]
 	case w != "it" || !auxiliaries[next]:
 		return pointers[w]
 	}
-	for n := k + 2; n < min(k+7, len(p.s)); n++ {
-		if t := p.s[n].text; (t == "that" || t == "to") && p.sentenceOf(n) == p.sentenceOf(k) {
+	for n := k + 2; n < min(k+7, len(s.tokens)); n++ {
+		if t := s.tokens[n].text; (t == "that" || t == "to") && s.sentenceOf(n) == s.sentenceOf(k) {
 			return false
 		}
 	}

@@ -18,9 +18,9 @@ func TestComparisonReadsNoEndlessSentence(t *testing.T) {
 	one, two := strings.Index(d.Text, "were paved"), strings.Index(d.Text, "once more")
 	c := comparison{report: normalize.Text("q.txt", []byte("were paved by forty crews")), transcript: d,
 		match: align.Match{Spans: []text.Span{{Start: one, End: one + len("were paved by forty crews")}, {Start: two, End: two + len("once more by fifty")}}}}
-	p := &pairing{comparison: c, words: &lexicon.Vocabulary{}}
+	p := &pairing{comparison: c, q: &side{}, s: &side{d: d, words: &lexicon.Vocabulary{}}}
 	p.readSource()
-	if n, most := len(p.s), 4*reach+20; len(d.Sentences) != 1 || n > most || n < reach {
+	if n, most := len(p.s.tokens), 4*reach+20; len(d.Sentences) != 1 || n > most || n < reach {
 		t.Errorf("read %d words of %d sentences, want one and at most %d words", n, len(d.Sentences), most)
 	}
 }

@@ -28,7 +28,7 @@ var modality = map[string]string{
 
 // modals compares how surely both sides speak.
 func (p *pairing) modals() {
-	q, s := modalsIn(p.q), modalsIn(p.s)
+	q, s := p.q.modalsIn(), p.s.modalsIn()
 	p.agree(Modality, q, s, sameFact, p.tied)
 	p.agree(Modality, q, s, sameFact, func(a, b fact) bool { return p.distance(a, b) <= p.reach() })
 	for i := range q {
@@ -67,12 +67,12 @@ var grave = map[string]bool{
 // loneModals: a literal quote drops a modal verb, or has one more.
 func (p *pairing) loneModals(q, s []fact) {
 	for _, f := range q {
-		if !f.found && !p.q[f.at.Start].told && !copied(p.q, f.at) {
+		if !f.found && !p.q.told[f.at.Start] && !p.q.copied(f.at) {
 			p.tell(Modality, Major, f.at, p.acrossFrom(f.at))
 		}
 	}
 	for _, f := range s {
-		if !f.found && p.held(f.at) && !copied(p.s, f.at) {
+		if !f.found && p.held(f.at) && !p.s.copied(f.at) {
 			p.tell(Modality, Major, p.gapFor(f.at), f.at)
 		}
 	}
@@ -81,13 +81,13 @@ func (p *pairing) loneModals(q, s []fact) {
 // presentBe are the words before "going to" that make it speak of what will be.
 var presentBe = set("am is are 's")
 
-func modalsIn(atoms []atom) []fact {
+func (s *side) modalsIn() []fact {
 	var out []fact
-	for i, a := range atoms {
-		if m := modality[a.text]; m != "" && !a.told && !isMonth(atoms, i) && !(a.text == "will" && (wordAt(atoms, i-1) == "the" || wordAt(atoms, i-1) == "of")) {
+	for i, a := range s.tokens {
+		if m := modality[a.text]; m != "" && !s.told[i] && !s.isMonth(i) && !(a.text == "will" && (s.wordAt(i-1) == "the" || s.wordAt(i-1) == "of")) {
 			out = append(out, fact{value: m, at: text.Range{Start: i, End: i + 1}})
 		}
-		if i > 0 && a.text == "going" && !a.told && !atoms[i-1].told && wordAt(atoms, i+1) == "to" && presentBe[atoms[i-1].text] {
+		if i > 0 && a.text == "going" && !s.told[i] && !s.told[i-1] && s.wordAt(i+1) == "to" && presentBe[s.tokens[i-1].text] {
 			out = append(out, fact{value: certain, at: text.Range{Start: i - 1, End: i + 2}})
 		}
 	}

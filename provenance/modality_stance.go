@@ -63,23 +63,23 @@ const stanceReach = 6
 
 // stances compares how the deeds of both sides stand.
 func (p *pairing) stances() {
-	for i := range p.q {
-		want := exclusive[stances[p.q[i].text]]
-		if want == "" || p.q[i].told || paired(p.q, i) || wordAt(p.q, i-1) == "in" { // in order to
+	for i := range p.q.tokens {
+		want := exclusive[stances[p.q.tokens[i].text]]
+		if want == "" || p.q.told[i] || p.q.paired(i) || p.q.wordAt(i-1) == "in" { // in order to
 			continue
 		}
-		j := p.stanceNear(p.s, p.expect(i), want)
-		if j < 0 || p.s[j].told || paired(p.s, j) || p.stanceNear(p.s, j, stances[p.q[i].text]) >= 0 || p.stanceNear(p.q, i, want) >= 0 {
+		j := p.s.stanceNear(p.expect(i), want)
+		if j < 0 || p.s.told[j] || p.s.paired(j) || p.s.stanceNear(j, stances[p.q.tokens[i].text]) >= 0 || p.q.stanceNear(i, want) >= 0 {
 			continue
 		}
 		p.tell(Modality, Major, one(i), one(j))
 	}
-	for j := range p.s {
-		switch s := stances[p.s[j].text]; {
-		case p.s[j].told || paired(p.s, j):
-		case hearsays[p.s[j].text] && (p.s[j].inside || !p.literal):
+	for j := range p.s.tokens {
+		switch s := stances[p.s.tokens[j].text]; {
+		case p.s.told[j] || p.s.paired(j):
+		case hearsays[p.s.tokens[j].text] && (p.s.inside[j] || !p.literal):
 			p.dropped(j, p.headBeside(j), alleged)
-		case p.s[j].inside && (s == tried || s == planned) && !effort[p.s[j].text] && wordAt(p.s, j+1) == "to" && headAfter(p.s, j+2) == j+2:
+		case p.s.inside[j] && (s == tried || s == planned) && !effort[p.s.tokens[j].text] && p.s.wordAt(j+1) == "to" && p.s.headAfter(j+2) == j+2:
 			p.done(j, s)
 		}
 	}
@@ -87,10 +87,10 @@ func (p *pairing) stances() {
 
 // stanceNear is the atom nearest to i that has a stance, within reach; -1 where
 // none has.
-func (p *pairing) stanceNear(atoms []atom, i int, want stance) int {
+func (s *side) stanceNear(i int, want stance) int {
 	for d := 0; d <= stanceReach; d++ {
 		for _, k := range [...]int{i - d, i + d} {
-			if k >= 0 && k < len(atoms) && stances[atoms[k].text] == want {
+			if k >= 0 && k < len(s.tokens) && stances[s.tokens[k].text] == want {
 				return k
 			}
 		}
@@ -102,7 +102,7 @@ func (p *pairing) stanceNear(atoms []atom, i int, want stance) int {
 func (p *pairing) headBeside(j int) int {
 	for d := 1; d <= 3; d++ {
 		for _, k := range [...]int{j + d, j - d} {
-			if k >= 0 && k < len(p.s) && p.content(p.s[k].text) && len(p.s[k].mates) > 0 {
+			if k >= 0 && k < len(p.s.tokens) && content(p.s.tokens[k].text) && len(p.s.mates[k]) > 0 {
 				return k
 			}
 		}
@@ -119,37 +119,37 @@ func (p *pairing) dropped(j, head int, s stance) {
 	hedged := func(a atom) bool {
 		return stances[a.text] == s || modality[a.text] == possible || modality[a.text] == could || a.text == "said"
 	}
-	if slices.ContainsFunc(p.q, hedged) {
+	if slices.ContainsFunc(p.q.tokens, hedged) {
 		return
 	}
-	i := p.s[head].mates[0].at
+	i := p.s.mates[head][0].at
 	p.tell(Modality, Major, text.Range{Start: i, End: i}, one(j))
 }
 
 // done reports a deed that the source only plans or tries, by atom j, and that
 // is done in the quote.
 func (p *pairing) done(j int, s stance) {
-	mates := p.s[j+2].mates
+	mates := p.s.mates[j+2]
 	if len(mates) == 0 || mates[0].why > align.Stem {
 		return
 	}
 	i := mates[0].at
-	if !past(p.q, i) || p.stanceNear(p.q, i, s) >= 0 || negated(p.q[max(0, i-4):i]) {
+	if !p.q.past(i) || p.q.stanceNear(i, s) >= 0 || negated(p.q.tokens[max(0, i-4):i]) {
 		return
 	}
 	p.tell(Modality, Major, text.Range{Start: i, End: i}, text.Range{Start: j, End: j + 2})
 }
 
 // past reports whether the verb at atom i is told as done: built, have built.
-func past(atoms []atom, i int) bool {
+func (s *side) past(i int) bool {
 	for k := i - 1; k >= max(0, i-3); k-- {
-		switch t := atoms[k].text; {
+		switch t := s.tokens[k].text; {
 		case t == "to" || modality[t] != "" || t == "be" || t == "being":
 			return false
 		case t == "have" || t == "has" || t == "had" || t == "been" || t == "was" || t == "were":
 			return true
 		}
 	}
-	t := atoms[i].text
+	t := s.tokens[i].text
 	return len(t) > 4 && t[len(t)-2:] == "ed"
 }

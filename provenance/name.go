@@ -12,7 +12,7 @@ import (
 // names compares the names of people, places and bodies, word by word: names
 // are capitalised inside a sentence, or where the other side has them so.
 func (p *pairing) names() {
-	q, s := p.namesIn(p.report, p.q), p.namesIn(p.transcript, p.s)
+	q, s := p.q.namesIn(), p.s.namesIn()
 	p.keep(q, s)
 	p.agreeAcronyms(q, s)
 	if p.literal {
@@ -53,15 +53,15 @@ func (p *pairing) unheardOf(q, s []fact) {
 // never speaks: words of content without a counterpart. Empty where there are none, and
 // for nations, which translators add.
 func (p *pairing) inPlaceOf(f fact) text.Range {
-	if name := p.bare(p.report, p.q, f); ofNation(name) || strings.ContainsAny(name, "0123456789") || startsSentence(p.report, p.q, f.at.Start) || p.secondName(f.at.Start) {
+	if name := p.q.bare(f); ofNation(name) || strings.ContainsAny(name, "0123456789") || p.q.startsSentence(f.at.Start) || p.q.secondName(f.at.Start) {
 		return text.Range{}
 	}
 	for _, h := range p.holes {
 		if !overlap(h.q, f.at) || h.s.Len() > 8 {
 			continue
 		}
-		at := p.open(p.s, h.s)
-		if p.anyContent(p.s, at) && (at.Start == at.End || p.s[at.Start].inside) {
+		at := p.s.open(h.s)
+		if p.s.anyContent(at) && (at.Start == at.End || p.s.inside[at.Start]) {
 			return at
 		}
 	}
@@ -74,7 +74,7 @@ const weakReach = 5
 
 // heardOf reports whether the transcript has a name anywhere.
 func (p *pairing) heardOf(f fact) bool {
-	name := p.bare(p.report, p.q, f)
+	name := p.q.bare(f)
 	p.all.read()
 	return slices.ContainsFunc(p.all.names, func(u string) bool {
 		return u == name || related(name, u) || transliterated(name, u)
@@ -82,15 +82,15 @@ func (p *pairing) heardOf(f fact) bool {
 }
 
 // secondName reports whether atom i of the quote goes on with a name that both sides have.
-func (p *pairing) secondName(i int) bool {
-	return i > 0 && p.q[i-1].upper && hasTwin(p.q, i-1) && oneName(p.report, p.q, i-1)
+func (s *side) secondName(i int) bool {
+	return i > 0 && s.tokens[i-1].upper && s.hasTwin(i-1) && s.oneName(i-1)
 }
 
 // opposing reports whether one name may have been put for the other. A nation is
 // put for a nation; beside other names it is mostly what a translator adds for
 // "our", "here" or "the country".
 func (p *pairing) opposing(a, b fact) bool {
-	x, y := ofNation(p.bare(p.report, p.q, a)), ofNation(p.bare(p.transcript, p.s, b))
+	x, y := ofNation(p.q.bare(a)), ofNation(p.s.bare(b))
 	return x == y || y && p.distance(a, b) <= 2*nearby
 }
 
@@ -116,7 +116,7 @@ func (p *pairing) loneNames(q, s []fact) {
 		}
 	}
 	for _, f := range s {
-		if ms := p.s[f.at.Start].mates; !f.found && p.held(f.at) && (len(ms) == 0 || ms[0].why != align.Same) {
+		if ms := p.s.mates[f.at.Start]; !f.found && p.held(f.at) && (len(ms) == 0 || ms[0].why != align.Same) {
 			p.lostName(f)
 		}
 	}
@@ -126,7 +126,7 @@ func (p *pairing) loneNames(q, s []fact) {
 // side's capitals make a name of it.
 func (p *pairing) keep(q, s []fact) {
 	for i := range q {
-		if ms := p.q[q[i].at.Start].mates; len(ms) > 0 && ms[0].why == align.Same {
+		if ms := p.q.mates[q[i].at.Start]; len(ms) > 0 && ms[0].why == align.Same {
 			q[i].found, q[i].mate = true, slices.IndexFunc(s, func(f fact) bool { return f.at.Start == ms[0].at })
 			if q[i].mate >= 0 {
 				s[q[i].mate].found = true
@@ -138,12 +138,12 @@ func (p *pairing) keep(q, s []fact) {
 // joinedNames marks a name that one side of a translation writes in one word and
 // the other in several: Hofnvollur, Hofn Vollur, Hofn-vollur.
 func (p *pairing) joinedNames(q, s []fact) {
-	join := func(x []fact, d *text.Document, xs []atom, y []fact, ys []atom) {
+	join := func(xs *side, x []fact, ys *side, y []fact) {
 		for i := range x {
 			if x[i].found {
 				continue
 			}
-			at := joinedIn(letters(p.bare(d, xs, x[i])), ys, y)
+			at := ys.joinedIn(letters(xs.bare(x[i])), y)
 			x[i].found, x[i].mate = at.Len() > 0, -1
 			for j := range y {
 				if overlap(y[j].at, at) {
@@ -152,8 +152,8 @@ func (p *pairing) joinedNames(q, s []fact) {
 			}
 		}
 	}
-	join(q, p.report, p.q, s, p.s)
-	join(s, p.transcript, p.s, q, p.q)
+	join(p.q, q, p.s, s)
+	join(p.s, s, p.q, q)
 }
 
 // mostJoined is how many words a name of one word is written in at most.
@@ -161,15 +161,15 @@ const mostJoined = 3
 
 // joinedIn finds the run of atoms, beginning or ending with a name, that makes up one
 // word; empty where there is none.
-func joinedIn(word string, atoms []atom, names []fact) text.Range {
+func (s *side) joinedIn(word string, names []fact) text.Range {
 	if len(word) < 4 {
 		return text.Range{}
 	}
 	for _, f := range names {
 		for lo := max(0, f.at.Start-mostJoined+1); lo <= f.at.Start; lo++ {
 			rest := word
-			for k := lo; k < len(atoms) && rest != ""; k++ {
-				part, ok := strings.CutPrefix(rest, letters(atoms[k].text))
+			for k := lo; k < len(s.tokens) && rest != ""; k++ {
+				part, ok := strings.CutPrefix(rest, letters(s.tokens[k].text))
 				if !ok {
 					break
 				}
@@ -194,12 +194,12 @@ func letters(w string) string {
 // have, on both sides: Michael Renn, Mike Renn.
 func (p *pairing) partNames(q, s []fact) {
 	for i := range q {
-		if !q[i].found && besideFound(p.report, p.q, q, q[i]) {
+		if !q[i].found && p.q.besideFound(q, q[i]) {
 			q[i].found, q[i].mate = true, -1
 		}
 	}
 	for j := range s {
-		if !s[j].found && besideFound(p.transcript, p.s, s, s[j]) {
+		if !s[j].found && p.s.besideFound(s, s[j]) {
 			s[j].found = true
 		}
 	}
@@ -223,16 +223,16 @@ func (p *pairing) turnedNames(q, s []fact) {
 // family reports whether somebody's name is atoms i and j of the quote and k and l of the
 // source, each two side by side, and what stands first in one stands last in the other.
 func (p *pairing) family(i, j, k, l int) bool {
-	if i < 0 || k < 0 || j >= len(p.q) || l >= len(p.s) || !p.q[i].upper || !p.q[j].upper || !oneName(p.report, p.q, i) || !oneName(p.transcript, p.s, k) {
+	if i < 0 || k < 0 || j >= len(p.q.tokens) || l >= len(p.s.tokens) || !p.q.tokens[i].upper || !p.q.tokens[j].upper || !p.q.oneName(i) || !p.s.oneName(k) {
 		return false
 	}
-	return p.q[i].upper && p.s[l].upper && p.q[i].text == p.s[l].text || p.q[j].upper && p.s[k].upper && p.q[j].text == p.s[k].text
+	return p.q.tokens[i].upper && p.s.tokens[l].upper && p.q.tokens[i].text == p.s.tokens[l].text || p.q.tokens[j].upper && p.s.tokens[k].upper && p.q.tokens[j].text == p.s.tokens[k].text
 }
 
 // besideFound: the next word is the last name to this first name, and found.
-func besideFound(d *text.Document, atoms []atom, facts []fact, f fact) bool {
+func (s *side) besideFound(facts []fact, f fact) bool {
 	for _, g := range facts {
-		if g.found && !g.weak && g.at.Start == f.at.End && oneName(d, atoms, f.at.Start) && d.Text[d.Words[atoms[f.at.Start].word].End] != '-' {
+		if g.found && !g.weak && g.at.Start == f.at.End && s.oneName(f.at.Start) && s.d.Text[s.d.Words[s.tokens[f.at.Start].word].End] != '-' {
 			return true
 		}
 	}
@@ -241,19 +241,19 @@ func besideFound(d *text.Document, atoms []atom, facts []fact, f fact) bool {
 
 // oneName reports whether atom i and the next stand side by side as the words
 // of a name do.
-func oneName(d *text.Document, atoms []atom, i int) bool {
-	a, b := d.Words[atoms[i].word], d.Words[atoms[i+1].word]
-	if atoms[i].word+1 != atoms[i+1].word {
+func (s *side) oneName(i int) bool {
+	a, b := s.d.Words[s.tokens[i].word], s.d.Words[s.tokens[i+1].word]
+	if s.tokens[i].word+1 != s.tokens[i+1].word {
 		return false
 	}
-	gap := d.Text[a.End:b.Start]
+	gap := s.d.Text[a.End:b.Start]
 	return gap == " " || gap == "-" || gap == ". "
 }
 
 // strangeName is a name of a literal quote for which the source has none: put
 // in, or put for other words.
 func (p *pairing) strangeName(f fact) {
-	if p.toldAt(p.q, f.at) || p.oneRunWithFound(p.q, f) {
+	if p.q.toldAt(f.at) || p.q.oneRunWithFound(f) {
 		return
 	}
 	p.tell(Name, Major, f.at, p.acrossFrom(f.at))
@@ -261,11 +261,11 @@ func (p *pairing) strangeName(f fact) {
 
 // lostName is a name that a literal quote leaves out or puts a word for.
 func (p *pairing) lostName(f fact) {
-	if p.oneRunWithFound(p.s, f) {
+	if p.s.oneRunWithFound(f) {
 		return
 	}
 	for _, h := range p.holes {
-		if overlap(h.s, f.at) && h.q.Len() > 0 && !p.toldAt(p.q, h.q) {
+		if overlap(h.s, f.at) && h.q.Len() > 0 && !p.q.toldAt(h.q) {
 			p.tell(Name, Major, h.q, f.at)
 			return
 		}
@@ -274,9 +274,9 @@ func (p *pairing) lostName(f fact) {
 }
 
 // oneRunWithFound: a first name more or less, beside a last name that both have.
-func (p *pairing) oneRunWithFound(atoms []atom, f fact) bool {
+func (s *side) oneRunWithFound(f fact) bool {
 	beside := func(i int) bool {
-		return i >= 0 && i < len(atoms) && atoms[i].upper && !notNames[atoms[i].text] && len(atoms[i].mates) > 0
+		return i >= 0 && i < len(s.tokens) && s.tokens[i].upper && !notNames[s.tokens[i].text] && len(s.mates[i]) > 0
 	}
 	return beside(f.at.End)
 }
@@ -284,7 +284,7 @@ func (p *pairing) oneRunWithFound(atoms []atom, f fact) bool {
 // acrossFrom are the atoms of the source in the hole of atoms r, or its gap.
 func (p *pairing) acrossFrom(r text.Range) text.Range {
 	for _, h := range p.holes {
-		if overlap(h.q, r) && h.s.Len() > 0 && h.s.Len() <= 6 && p.s[h.s.Start].inside {
+		if overlap(h.q, r) && h.s.Len() > 0 && h.s.Len() <= 6 && p.s.inside[h.s.Start] {
 			return h.s
 		}
 	}
@@ -292,16 +292,16 @@ func (p *pairing) acrossFrom(r text.Range) text.Range {
 }
 
 // namesIn are the words of one side that are part of a name.
-func (p *pairing) namesIn(d *text.Document, atoms []atom) []fact {
-	if shouted(atoms) {
+func (s *side) namesIn() []fact {
+	if s.shouted() {
 		return nil
 	}
 	var out []fact
-	for i, a := range atoms {
-		if !a.upper || a.told || len(a.text) < 2 || notNames[a.text] || a.short || !p.nameAt(d, atoms, i) {
+	for i, a := range s.tokens {
+		if !a.upper || s.told[i] || len(a.text) < 2 || notNames[a.text] || a.short || !s.nameAt(i) {
 			continue
 		}
-		out = append(out, fact{value: a.text, at: text.Range{Start: i, End: i + 1}, weak: !p.proper(d, atoms, i)})
+		out = append(out, fact{value: a.text, at: text.Range{Start: i, End: i + 1}, weak: !s.proper(i)})
 	}
 	return out
 }
@@ -309,8 +309,8 @@ func (p *pairing) namesIn(d *text.Document, atoms []atom) []fact {
 // proper reports whether a capitalised word names somebody or something by
 // itself: "Tamsin", not "Regional" or "Program". Words that general English
 // hardly knows count as names.
-func (p *pairing) proper(d *text.Document, atoms []atom, i int) bool {
-	a := atoms[i]
+func (s *side) proper(i int) bool {
+	a := s.tokens[i]
 	name := bare(a.text)
 	if generic[name] || strings.ContainsAny(name, "0123456789") {
 		return false
@@ -318,12 +318,12 @@ func (p *pairing) proper(d *text.Document, atoms []atom, i int) bool {
 	if demonyms[name] != "" || nations[name] || alsoWords[name] {
 		return true
 	}
-	f := p.form(d, a.word)
+	f := s.form(a.word)
 	return f == nil || lexicon.Proper(f.Stem) || lexicon.Frequency(f.Stem) < rare && !commonNoun(f)
 }
 
-func (p *pairing) properWord(d *text.Document, w int) bool {
-	f := p.form(d, w)
+func (s *side) properWord(w int) bool {
+	f := s.form(w)
 	return f != nil && lexicon.Proper(f.Stem)
 }
 
@@ -333,42 +333,42 @@ const rare = 4
 
 // shouted reports whether most words are capitalised, as in a headline: then
 // capitals say nothing.
-func shouted(atoms []atom) bool {
+func (s *side) shouted() bool {
 	upper := 0
-	for _, a := range atoms {
+	for _, a := range s.tokens {
 		if a.upper {
 			upper++
 		}
 	}
-	return len(atoms) > 4 && upper*10 > len(atoms)*8
+	return len(s.tokens) > 4 && upper*10 > len(s.tokens)*8
 }
 
 // nameAt reports whether the capital of atom i makes a name of it. The first
 // word of a sentence has one anyhow: there it counts where the next word of the
 // name has one too, where it is a nation's, or where general English does not
 // know the word.
-func (p *pairing) nameAt(d *text.Document, atoms []atom, i int) bool {
-	a := atoms[i]
-	if weekdayNames[a.text] != "" || isMonth(atoms, i) {
+func (s *side) nameAt(i int) bool {
+	a := s.tokens[i]
+	if weekdayNames[a.text] != "" || s.isMonth(i) {
 		return false
 	}
 	claim := quantities[a.text] > 0 || negators[a.text] || modality[a.text] != "" || numberWords[a.text]
-	switch begins := startsSentence(d, atoms, i); {
-	case functionWords[a.text], claim && (begins || lexicon.Capitals(d.Word(a.word))): // we are NOT
+	switch begins := s.startsSentence(i); {
+	case functionWords[a.text], claim && (begins || lexicon.Capitals(s.d.Word(a.word))): // we are NOT
 		return false
 	case !begins:
 		return true
 	}
 	name := bare(a.text)
-	if demonyms[name] != "" || nations[name] || capitals[name] != "" || p.strange(d, a.word) || p.properWord(d, a.word) {
+	if demonyms[name] != "" || nations[name] || capitals[name] != "" || s.strange(a.word) || s.properWord(a.word) {
 		return true
 	}
-	return i+1 < len(atoms) && atoms[i+1].upper && !notNames[atoms[i+1].text] && !functionWords[atoms[i+1].text] && oneName(d, atoms, i)
+	return i+1 < len(s.tokens) && s.tokens[i+1].upper && !notNames[s.tokens[i+1].text] && !functionWords[s.tokens[i+1].text] && s.oneName(i)
 }
 
 // strange reports whether general English does not know a word.
-func (p *pairing) strange(d *text.Document, w int) bool {
-	f := p.form(d, w)
+func (s *side) strange(w int) bool {
+	f := s.form(w)
 	return f == nil || lexicon.Frequency(f.Stem) == 0 && !commonNoun(f)
 }
 
@@ -388,10 +388,10 @@ func commonNoun(f *lexicon.Form) bool {
 
 // startsSentence reports whether atom i is the first of a sentence, of a quote
 // or of what follows a colon.
-func startsSentence(d *text.Document, atoms []atom, i int) bool {
-	if i == 0 || atoms[i].first || atoms[i].apart {
+func (s *side) startsSentence(i int) bool {
+	if i == 0 || s.tokens[i].first || s.tokens[i].apart {
 		return true
 	}
-	gap := gapBefore(d, atoms, i)
-	return strings.ContainsAny(gap, "?!:…\n—“‘[(") || strings.Contains(gap, ". ") && len(atoms[i-1].text) > 3 || strings.HasSuffix(gap, "\"") && gap != "\""
+	gap := s.gapBefore(i)
+	return strings.ContainsAny(gap, "?!:…\n—“‘[(") || strings.Contains(gap, ". ") && len(s.tokens[i-1].text) > 3 || strings.HasSuffix(gap, "\"") && gap != "\""
 }

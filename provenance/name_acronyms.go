@@ -9,10 +9,10 @@ import (
 
 // agreeAcronyms marks an acronym and the run of names whose initials it has.
 func (p *pairing) agreeAcronyms(q, s []fact) {
-	for _, a := range acronyms(p.report, p.q, q, p.s, s) {
+	for _, a := range acronyms(p.q, q, p.s, s) {
 		p.tell(Spelling, Minor, a.short, a.long)
 	}
-	for _, a := range acronyms(p.transcript, p.s, s, p.q, q) {
+	for _, a := range acronyms(p.s, s, p.q, q) {
 		p.tell(Spelling, Minor, a.long, a.short)
 	}
 }
@@ -23,13 +23,13 @@ type acronym struct{ short, long text.Range }
 // acronyms finds the facts of short that are acronyms of a run of others, in
 // which a name begins; it marks both, and tells where the two stand, in the
 // order of short.
-func acronyms(d *text.Document, atoms []atom, short []fact, others []atom, long []fact) (out []acronym) {
+func acronyms(x *side, short []fact, others *side, long []fact) (out []acronym) {
 	for i := range short {
-		w := d.Word(atoms[short[i].at.Start].word)
+		w := x.d.Word(x.tokens[short[i].at.Start].word)
 		if short[i].found || !lexicon.Capitals(strings.TrimSuffix(w, "s")) {
 			continue
 		}
-		if at := spelledOut(bare(short[i].value), others, long); at.Len() > 0 {
+		if at := others.spelledOut(bare(short[i].value), long); at.Len() > 0 {
 			short[i].found, short[i].mate = true, -1
 			for k := range long {
 				if overlap(long[k].at, at) {
@@ -44,14 +44,14 @@ func acronyms(d *text.Document, atoms []atom, short []fact, others []atom, long 
 
 // spelledOut finds a run of atoms that has the initials of an acronym and begins with a
 // name, or, for one of three letters and more, with any word; empty where there is none.
-func spelledOut(short string, atoms []atom, names []fact) text.Range {
+func (s *side) spelledOut(short string, names []fact) text.Range {
 	for _, f := range names {
-		if n := initials(short, atoms[f.at.Start:], isUpper); n > 1 {
+		if n := initials(short, s.tokens[f.at.Start:], isUpper); n > 1 {
 			return text.Range{Start: f.at.Start, End: f.at.Start + n}
 		}
 	}
-	for i := range atoms {
-		if n := initials(short, atoms[i:], isAny); len(short) > 2 && n > 2 {
+	for i := range s.tokens {
+		if n := initials(short, s.tokens[i:], isAny); len(short) > 2 && n > 2 {
 			return text.Range{Start: i, End: i + n}
 		}
 	}

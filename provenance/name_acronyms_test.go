@@ -26,7 +26,7 @@ func TestAcronymsInOrder(t *testing.T) {
 			vus = append(vus, fact{value: "vu", at: one(w)})
 		}
 		got := ""
-		for _, a := range acronyms(d, atomsOf(short), vus, atomsOf("Varland Union"), long) {
+		for _, a := range acronyms(&side{d: d, tokens: atomsOf(short)}, vus, &side{d: d, tokens: atomsOf("Varland Union")}, long) {
 			got += fmt.Sprint(a.short.Start)
 		}
 		if got != "012345" {

@@ -7,19 +7,18 @@ import (
 	"github.com/agnivade/levenshtein"
 
 	"github.com/quoteprov/quoteprov/align"
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // sameName compares two words of names.
 func (p *pairing) sameName(a, b fact) bool {
-	x, y := p.bare(p.report, p.q, a), p.bare(p.transcript, p.s, b)
+	x, y := p.q.bare(a), p.s.bare(b)
 	if p.literal {
 		return sameInCopy(x, y)
 	}
 	if x == y || demonyms[x] != "" && demonyms[x] == demonyms[y] || related(x, y) {
 		return true
 	}
-	for _, m := range p.q[a.at.Start].mates {
+	for _, m := range p.q.mates[a.at.Start] {
 		if m.at == b.at.Start && (m.why == align.Same || m.why == align.Stem || m.why == align.Name) {
 			return true
 		}
@@ -138,9 +137,9 @@ func nearlySpelled(x, y string) bool {
 }
 
 // bare is a fact's name in plain letters.
-func (p *pairing) bare(d *text.Document, atoms []atom, f fact) string {
-	name := bare(p.plainForm(d, atoms[f.at.Start].word))
-	if b := unions[wordAt(atoms, f.at.Start-1)+" "+name]; b != "" {
+func (s *side) bare(f fact) string {
+	name := bare(s.plainForm(s.tokens[f.at.Start].word))
+	if b := unions[s.wordAt(f.at.Start-1)+" "+name]; b != "" {
 		return b
 	}
 	return name

@@ -35,19 +35,19 @@ var negativeStart = []string{"un", "in", "im", "ir", "il", "dis", "non", "mis", 
 // matched by place, and what is left over on one side is a change unless the
 // other side says the same in a negative word of its own.
 func (p *pairing) negations() {
-	q, s := p.negationsIn(p.report, p.q), p.negationsIn(p.transcript, p.s)
+	q, s := p.negationsIn(p.q), p.negationsIn(p.s)
 	equal := func(a, b fact) bool { return true }
 	p.agree(Negation, q, s, equal, p.tied)
 	p.agree(Negation, q, s, equal, p.sameHead)
 	p.agree(Negation, q, s, equal, p.sameClause)
 	for _, f := range q {
 		if !f.found && !p.excused(p.q, p.s, f.at, p.expect) {
-			p.tell(Negation, Major, withDo(p.q, f.at), p.gapAt(f.at))
+			p.tell(Negation, Major, p.q.withDo(f.at), p.gapAt(f.at))
 		}
 	}
 	for _, f := range s {
-		if !f.found && (p.s[f.at.Start].inside || p.replacedAtEnd(f.at.Start) || p.turnsTold(f.at)) && !p.toldAt(p.s, f.at) && !p.excused(p.s, p.q, f.at, p.expectOn) {
-			p.tell(Negation, Major, p.standIn(f.at), withDo(p.s, f.at))
+		if !f.found && (p.s.inside[f.at.Start] || p.replacedAtEnd(f.at.Start) || p.turnsTold(f.at)) && !p.s.toldAt(f.at) && !p.excused(p.s, p.q, f.at, p.expectOn) {
+			p.tell(Negation, Major, p.standIn(f.at), p.s.withDo(f.at))
 		}
 	}
 	p.refused(p.s, p.q, true, func(at, head int) {
@@ -63,22 +63,22 @@ var refusals = set("refuse refuses refused refusing fail fails failed failing de
 
 // refused reports verbs that one side refuses or fails to do and the other
 // does: "refuses to recognise", "recognises".
-func (p *pairing) refused(one, other []atom, inside bool, found func(at, head int)) {
-	for i, a := range one {
-		head := headAfter(one, i+1)
-		if !refusals[a.text] || a.told || len(a.mates) > 0 || inside && !a.inside || wordAt(one, i+1) != "to" || head != i+2 {
+func (p *pairing) refused(one *side, other *side, inside bool, found func(at int, head int)) {
+	for i, a := range one.tokens {
+		head := one.headAfter(i + 1)
+		if !refusals[a.text] || one.told[i] || len(one.mates[i]) > 0 || inside && !one.inside[i] || one.wordAt(i+1) != "to" || head != i+2 {
 			continue
 		}
-		if ms := one[head].mates; len(ms) > 0 && ms[0].why <= align.Stem && !p.turnedNear(other, ms[0].at) && !negated(one[max(0, i-4):i]) {
+		if ms := one.mates[head]; len(ms) > 0 && ms[0].why <= align.Stem && !other.turnedNear(ms[0].at) && !negated(one.tokens[max(0, i-4):i]) {
 			found(i, ms[0].at)
 		}
 	}
 }
 
 // turnedNear reports whether a negator or a negative word stands around atom j.
-func (p *pairing) turnedNear(atoms []atom, j int) bool {
-	for k := max(0, j-excuseReach); k < min(len(atoms), j+3); k++ {
-		if t := atoms[k].text; negators[t] || negative[t] || negativePrefix(t) {
+func (s *side) turnedNear(j int) bool {
+	for k := max(0, j-excuseReach); k < min(len(s.tokens), j+3); k++ {
+		if t := s.tokens[k].text; negators[t] || negative[t] || negativePrefix(t) {
 			return true
 		}
 	}
@@ -90,7 +90,7 @@ func (p *pairing) turnedNear(atoms []atom, j int) bool {
 func (p *pairing) standIn(r text.Range) text.Range {
 	for _, h := range p.holes {
 		for i := h.q.Start; overlap(h.s, r) && i < h.q.End; i++ {
-			if quantities[p.q[i].text] > 0 && !p.q[i].told {
+			if quantities[p.q.tokens[i].text] > 0 && !p.q.told[i] {
 				return one(i)
 			}
 		}
@@ -103,10 +103,10 @@ func (p *pairing) standIn(r text.Range) text.Range {
 // as "are working".
 func (p *pairing) replacedAtEnd(j int) bool {
 	for _, h := range p.holes {
-		if h.q.Len() == 0 || j < h.s.Start || j >= h.s.End || p.toldAt(p.q, h.q) {
+		if h.q.Len() == 0 || j < h.s.Start || j >= h.s.End || p.q.toldAt(h.q) {
 			continue
 		}
-		return h.q.End == len(p.q) && j-h.s.Start <= h.q.Len() || h.q.Start == 0 && h.s.End-1-j <= h.q.Len()
+		return h.q.End == len(p.q.tokens) && j-h.s.Start <= h.q.Len() || h.q.Start == 0 && h.s.End-1-j <= h.q.Len()
 	}
 	return false
 }
@@ -115,17 +115,17 @@ func (p *pairing) replacedAtEnd(j int) bool {
 // round a word that a statement without marks has: we will not raise the price,
 // told as the price would be raised.
 func (p *pairing) turnsTold(r text.Range) bool {
-	head := headAfter(p.s, r.End)
+	head := p.s.headAfter(r.End)
 	if p.kind != speech.Indirect || head != r.End || p.reporterNegates() {
 		return false
 	}
-	stem := lexicon.Stem(p.s[head].norm)
-	return slices.ContainsFunc(p.q, func(a atom) bool { return lexicon.Stem(a.norm) == stem })
+	stem := lexicon.Stem(p.s.tokens[head].norm)
+	return slices.ContainsFunc(p.q.tokens, func(a atom) bool { return lexicon.Stem(a.norm) == stem })
 }
 
 // withDo takes along the "do" that a negator needs.
-func withDo(atoms []atom, r text.Range) text.Range {
-	if i := r.Start - 1; i >= 0 && len(atoms[i].mates) == 0 && (atoms[i].text == "do" || atoms[i].text == "does" || atoms[i].text == "did") {
+func (s *side) withDo(r text.Range) text.Range {
+	if i := r.Start - 1; i >= 0 && len(s.mates[i]) == 0 && (s.tokens[i].text == "do" || s.tokens[i].text == "does" || s.tokens[i].text == "did") {
 		r.Start = i
 	}
 	return r
@@ -160,29 +160,29 @@ func (p *pairing) expectOn(j int) int { return expected(p.homeOn, j) }
 // r of one side in a word of its own: a negative word that has no equal on the
 // one side, or the opposite of what is negated. It must stand by the
 // counterpart of what the negator governs, or where that has none, near by.
-func (p *pairing) excused(one, other []atom, r text.Range, expect func(int) int) bool {
-	head, at := headAfter(one, r.End), expect(r.Start)
-	around := clip(at-excuseReach, at+excuseReach+1, len(other))
+func (p *pairing) excused(one *side, other *side, r text.Range, expect func(int) int) bool {
+	head, at := one.headAfter(r.End), expect(r.Start)
+	around := clip(at-excuseReach, at+excuseReach+1, len(other.tokens))
 	word := ""
 	if head >= 0 {
-		word = one[head].text
-		if len(one[head].mates) > 0 {
-			j := one[head].mates[0].at
-			around = clip(j-excuseReach, j+3, len(other))
+		word = one.tokens[head].text
+		if len(one.mates[head]) > 0 {
+			j := one.mates[head][0].at
+			around = clip(j-excuseReach, j+3, len(other.tokens))
 		}
 	}
 	switch {
 	case p.literal:
-		around = clip(at-literalReach, at+literalReach+1, len(other))
-	case twice[word] && !hasTwin(one, head) && head <= r.End+1, word != "" && unmade(other, at, word):
+		around = clip(at-literalReach, at+literalReach+1, len(other.tokens))
+	case twice[word] && !one.hasTwin(head) && head <= r.End+1, word != "" && other.unmade(at, word):
 		return true
 	}
 	for i := around.Start; i < around.End; i++ {
-		a := &other[i]
+		a := &other.tokens[i]
 		switch {
-		case a.told || hasTwin(other, i) || a.excuse, a.text == "gone" && (wordAt(other, i-1) == "have" || wordAt(other, i-1) == "has" || wordAt(other, i-1) == "had"):
-		case negative[a.text] || negativePrefix(a.text), word != "" && contraries(word, a.text), a.text == "yet" && wordAt(other, i+1) == "to":
-			a.excuse = true
+		case other.told[i] || other.hasTwin(i) || other.excuse[i], a.text == "gone" && (other.wordAt(i-1) == "have" || other.wordAt(i-1) == "has" || other.wordAt(i-1) == "had"):
+		case negative[a.text] || negativePrefix(a.text), word != "" && contraries(word, a.text), a.text == "yet" && other.wordAt(i+1) == "to":
+			other.excuse[i] = true
 			return true
 		}
 	}
@@ -194,14 +194,14 @@ var twice = set("forget forgets forgot ignore fail fails failed lack lacks lacke
 
 // unmade reports whether the other side has the word that is negated with a
 // negative beginning: will not be forgiven, is unforgivable.
-func unmade(other []atom, at int, word string) bool {
+func (s *side) unmade(at int, word string) bool {
 	n := min(len(word), 6)
 	if n < 5 {
 		return false
 	}
-	r := clip(at-2*looseReach, at+2*looseReach, len(other))
-	for _, a := range other[r.Start:r.End] {
-		if rest, ok := strings.CutPrefix(a.text, "un"); ok && !a.told && strings.HasPrefix(rest, word[:n]) {
+	r := clip(at-2*looseReach, at+2*looseReach, len(s.tokens))
+	for i := r.Start; i < r.End; i++ {
+		if rest, ok := strings.CutPrefix(s.tokens[i].text, "un"); ok && !s.told[i] && strings.HasPrefix(rest, word[:n]) {
 			return true
 		}
 	}
@@ -212,9 +212,9 @@ const excuseReach = 6
 
 // headAfter is the first atom of content from i on, within a few words; -1 where
 // there is none.
-func headAfter(atoms []atom, i int) int {
-	for k := i; k < min(len(atoms), i+5); k++ {
-		if len(atoms[k].text) > 1 && !functionWords[atoms[k].text] && !emptyWords[atoms[k].text] {
+func (s *side) headAfter(i int) int {
+	for k := i; k < min(len(s.tokens), i+5); k++ {
+		if len(s.tokens[k].text) > 1 && !functionWords[s.tokens[k].text] && !emptyWords[s.tokens[k].text] {
 			return k
 		}
 	}
@@ -222,8 +222,8 @@ func headAfter(atoms []atom, i int) int {
 }
 
 // hasTwin reports whether an atom is paired with the same word.
-func hasTwin(atoms []atom, i int) bool {
-	return len(atoms[i].mates) > 0 && atoms[i].mates[0].why <= align.Stem
+func (s *side) hasTwin(i int) bool {
+	return len(s.mates[i]) > 0 && s.mates[i][0].why <= align.Stem
 }
 
 func negativePrefix(w string) bool {
@@ -257,10 +257,10 @@ var negatable = set(`able acceptable accurate active adequate agree agreed agree
 	welcome willing wise worthy justified understood understand acceptable payment compliance existent governmental aligned violent`)
 
 // negationsIn are the negators of one side that count.
-func (p *pairing) negationsIn(d *text.Document, atoms []atom) []fact {
+func (p *pairing) negationsIn(x *side) []fact {
 	var out []fact
-	for i, a := range atoms {
-		if negators[a.text] && !a.told && !p.idle(d, atoms, i) {
+	for i, a := range x.tokens {
+		if negators[a.text] && !x.told[i] && !p.idle(x, i) {
 			out = append(out, fact{value: "not", at: text.Range{Start: i, End: i + 1}})
 		}
 	}
@@ -269,20 +269,20 @@ func (p *pairing) negationsIn(d *text.Document, atoms []atom) []fact {
 
 // idle reports whether the negator at i negates nothing: not only, no doubt,
 // whether or not, No. 5, an answering "No,".
-func (p *pairing) idle(d *text.Document, atoms []atom, i int) bool {
-	next, prev := wordAt(atoms, i+1), wordAt(atoms, i-1)
-	if !p.literal && setPhrase(d, atoms, i) {
+func (p *pairing) idle(x *side, i int) bool {
+	next, prev := x.wordAt(i+1), x.wordAt(i-1)
+	if !p.literal && x.setPhrase(i) {
 		return true
 	}
-	switch atoms[i].text {
+	switch x.tokens[i].text {
 	case "not":
-		return !p.literal && (next == "only" || next == "just" || next == "merely" || next == "simply") || next == "least" || next == "surprisingly" || prev == "or" || prev == "if" && next != "for" || next == "wait" && prev == "can" || next == "even" && negated(atoms[max(0, i-6):i])
+		return !p.literal && (next == "only" || next == "just" || next == "merely" || next == "simply") || next == "least" || next == "surprisingly" || prev == "or" || prev == "if" && next != "for" || next == "wait" && prev == "can" || next == "even" && negated(x.tokens[max(0, i-6):i])
 	case "no":
-		return next == "doubt" || next == "matter" || next == "wonder" || isDigit(next) || answers(d, atoms, i)
+		return next == "doubt" || next == "matter" || next == "wonder" || isDigit(next) || x.answers(i)
 	case "nothing":
 		return next == "but" || next == "less" || next == "short"
 	case "nor", "neither":
-		return atoms[i].text == "nor" && negated(atoms[max(0, i-sameClauseWords):i]) // it goes on with what was begun
+		return x.tokens[i].text == "nor" && negated(x.tokens[max(0, i-sameClauseWords):i]) // it goes on with what was begun
 	case "none":
 		return next == "other"
 	}
@@ -292,19 +292,19 @@ func (p *pairing) idle(d *text.Document, atoms []atom, i int) bool {
 // setPhrase reports whether the negator at i is part of a phrase that a translator may
 // put in other words without one: no more than twenty, isn't it?, can't help but,
 // no choice but, without doubt, no-nonsense. Where the other side has the phrase, the negator counts.
-func setPhrase(d *text.Document, atoms []atom, i int) bool {
-	next, after, prev := wordAt(atoms, i+1), wordAt(atoms, i+2), wordAt(atoms, i-1)
-	alone := func(k int) bool { return k < len(atoms) && !hasTwin(atoms, k) }
-	switch atoms[i].text {
+func (s *side) setPhrase(i int) bool {
+	next, after, prev := s.wordAt(i+1), s.wordAt(i+2), s.wordAt(i-1)
+	alone := func(k int) bool { return k < len(s.tokens) && !s.hasTwin(k) }
+	switch s.tokens[i].text {
 	case "not":
-		return next == "the" && after == "only" && alone(i+2) || person[next] != "" && asks(d, atoms, i+1) ||
+		return next == "the" && after == "only" && alone(i+2) || person[next] != "" && s.asks(i+1) ||
 			alone(i+1) && (next == "exceed" || next == "exceeding" || next == "help" && prev == "can" || (next == "more" || next == "less" || next == "over") && (after == "than" || isAmount(after)))
 	case "no":
 		if next == "other" {
 			next = after
 		}
 		return next == "choice" || next == "option" || next == "alternative" || alone(i+1) && (next == "time" && prev == "in" || next == "less" || next == "fewer" || (next == "more" || next == "later") && after == "than" ||
-			strings.HasPrefix(d.Text[d.Words[atoms[i].word].End:], "-"))
+			strings.HasPrefix(s.d.Text[s.d.Words[s.tokens[i].word].End:], "-"))
 	case "without":
 		return next == "doubt" || next == "question" || next == "a" && after == "doubt"
 	}
@@ -312,24 +312,24 @@ func setPhrase(d *text.Document, atoms []atom, i int) bool {
 }
 
 // asks reports whether a question mark follows an atom.
-func asks(d *text.Document, atoms []atom, i int) bool {
-	return strings.HasPrefix(d.Text[d.Words[atoms[i].word].End:], "?")
+func (s *side) asks(i int) bool {
+	return strings.HasPrefix(s.d.Text[s.d.Words[s.tokens[i].word].End:], "?")
 }
 
 // sameClauseWords is how far back the negator stands that "nor" takes up.
 const sameClauseWords = 14
 
-func wordAt(atoms []atom, i int) string {
-	if i < 0 || i >= len(atoms) {
+func (s *side) wordAt(i int) string {
+	if i < 0 || i >= len(s.tokens) {
 		return ""
 	}
-	return atoms[i].text
+	return s.tokens[i].text
 }
 
 // answers: "No, we have", a word of its own.
-func answers(d *text.Document, atoms []atom, i int) bool {
-	end := int(d.Words[atoms[i].word].End)
-	return end < len(d.Text) && (d.Text[end] == ',' || d.Text[end] == '.' || d.Text[end] == '!')
+func (s *side) answers(i int) bool {
+	end := int(s.d.Words[s.tokens[i].word].End)
+	return end < len(s.d.Text) && (s.d.Text[end] == ',' || s.d.Text[end] == '.' || s.d.Text[end] == '!')
 }
 
 // ceased reports what goes on in the quote and has ceased in the source, or the
@@ -339,14 +339,14 @@ func (p *pairing) ceased() {
 	p.noLonger(p.s, p.q, p.expectOn, func(at, still int) { p.tell(Negation, Major, one(still), text.Range{Start: at, End: at + 2}) })
 }
 
-func (p *pairing) noLonger(one, other []atom, expect func(int) int, found func(at, still int)) {
-	for i := range one {
-		if one[i].text != "no" || wordAt(one, i+1) != "longer" || one[i].told {
+func (p *pairing) noLonger(one *side, other *side, expect func(int) int, found func(at int, still int)) {
+	for i := range one.tokens {
+		if one.tokens[i].text != "no" || one.wordAt(i+1) != "longer" || one.told[i] {
 			continue
 		}
-		r := clip(expect(i)-excuseReach, expect(i)+excuseReach, len(other))
+		r := clip(expect(i)-excuseReach, expect(i)+excuseReach, len(other.tokens))
 		for k := r.Start; k < r.End; k++ {
-			if other[k].text == "still" && !other[k].told && !hasTwin(other, k) && !negated(other[r.Start:r.End]) {
+			if other.tokens[k].text == "still" && !other.told[k] && !other.hasTwin(k) && !negated(other.tokens[r.Start:r.End]) {
 				found(i, k)
 				break
 			}

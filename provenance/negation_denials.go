@@ -15,27 +15,27 @@ type deed struct {
 
 // deedAt reads the verb at i; ok says that it is one, with a subject. Only what
 // an auxiliary stands before is surely a verb.
-func (p *pairing) deedAt(atoms []atom, i int) (d deed, ok bool) {
-	k, _ := verbGroup(atoms, i)
-	if k == i-1 || !p.content(atoms[i].text) {
+func (s *side) deedAt(i int) (d deed, ok bool) {
+	k, _ := s.verbGroup(i)
+	if k == i-1 || !content(s.tokens[i].text) {
 		return d, false
 	}
-	subject := p.phraseBefore(atoms, k)
+	subject := s.phraseBefore(k)
 	if len(subject) == 0 {
 		return d, false
 	}
-	d = deed{verb: atoms[i].norm, subject: atoms[subject[len(subject)-1]].norm}
-	for _, a := range atoms[k+1 : i] {
+	d = deed{verb: s.tokens[i].norm, subject: s.tokens[subject[len(subject)-1]].norm}
+	for _, a := range s.tokens[k+1 : i] {
 		d.denied = d.denied || negators[a.text]
 	}
 	return d, true
 }
 
 // deeds are those of atoms, by where their verbs stand.
-func (p *pairing) deeds(atoms []atom) map[deed]int {
+func (s *side) deeds() map[deed]int {
 	m := map[deed]int{}
-	for i := range atoms {
-		if d, ok := p.deedAt(atoms, i); ok {
+	for i := range s.tokens {
+		if d, ok := s.deedAt(i); ok {
 			m[d] = i
 		}
 	}
@@ -45,14 +45,14 @@ func (p *pairing) deeds(atoms []atom) map[deed]int {
 // denials reports a verb that is denied of one subject and granted another, and
 // the other way round in the source.
 func (p *pairing) denials() {
-	here, there := p.deeds(p.q), p.deeds(p.s)
+	here, there := p.q.deeds(), p.s.deeds()
 	type side struct {
 		verb   string
 		denied bool
 	}
 	turned := map[side][2]int{} // what the source says the opposite of, by the places of the verbs
-	for i := range p.q {
-		d, ok := p.deedAt(p.q, i)
+	for i := range p.q.tokens {
+		d, ok := p.q.deedAt(i)
 		if !ok {
 			continue
 		}
@@ -64,9 +64,9 @@ func (p *pairing) denials() {
 			turned[side{d.verb, d.denied}] = [2]int{i, j}
 		}
 	}
-	for i := range p.q {
-		at, denied := turned[side{p.q[i].norm, true}]
-		if _, granted := turned[side{p.q[i].norm, false}]; denied && granted && at[0] == i {
+	for i := range p.q.tokens {
+		at, denied := turned[side{p.q.tokens[i].norm, true}]
+		if _, granted := turned[side{p.q.tokens[i].norm, false}]; denied && granted && at[0] == i {
 			p.tell(Negation, Major, one(i), one(at[1]))
 		}
 	}

@@ -10,7 +10,7 @@ import (
 
 // numbers compares the numbers of both sides.
 func (p *pairing) numbers() {
-	q, s := p.undated(p.report, p.q), p.undated(p.transcript, p.s)
+	q, s := p.undated(p.q), p.undated(p.s)
 	p.cutNumbers(q, s)
 	p.exchanged(q, s)
 	for _, place := range [...]func(a, b fact) bool{p.tied, p.samePlace} {
@@ -26,12 +26,12 @@ func (p *pairing) numbers() {
 		p.clashFar(q, s)
 	}
 	for _, f := range q {
-		if !f.found && !p.toldAt(p.q, f.at) && !copied(p.q, f.at) {
+		if !f.found && !p.q.toldAt(f.at) && !p.q.copied(f.at) {
 			p.newAmount(f)
 		}
 	}
 	for _, f := range s {
-		if !f.found && p.literal && !f.weak && p.held(f.at) && !copied(p.s, f.at) {
+		if !f.found && p.literal && !f.weak && p.held(f.at) && !p.s.copied(f.at) {
 			p.tell(Omission, Major, p.gapFor(f.at), f.at)
 		}
 	}
@@ -43,16 +43,16 @@ var noneAtAll = map[string]bool{"no": true, "zero": true, "0": true, "none": tru
 // nones accounts for "not a single" that stands for "no": neither is a negator
 // nor a number by itself.
 func (p *pairing) nones() {
-	for i, a := range p.q {
-		if len(a.mates) == 0 || a.told || !noneAtAll[a.text] {
+	for i, a := range p.q.tokens {
+		if len(p.q.mates[i]) == 0 || p.q.told[i] || !noneAtAll[a.text] {
 			continue
 		}
-		if j := a.mates[0].at; a.norm != p.s[j].norm && noneAtAll[p.s[j].text] {
+		if j := p.q.mates[i][0].at; a.norm != p.s.tokens[j].norm && noneAtAll[p.s.tokens[j].text] {
 			p.tell(Substitution, Minor, one(i), one(j))
 		}
 	}
 	for _, h := range p.holes {
-		if noneAtAll[joined(p.q[h.q.Start:h.q.End])] && noneAtAll[joined(p.s[h.s.Start:h.s.End])] && !p.anyTold(h.q, h.s) {
+		if noneAtAll[joined(p.q.tokens[h.q.Start:h.q.End])] && noneAtAll[joined(p.s.tokens[h.s.Start:h.s.End])] && !p.anyTold(h.q, h.s) {
 			p.tell(Substitution, Minor, h.q, h.s)
 		}
 	}
@@ -60,13 +60,13 @@ func (p *pairing) nones() {
 
 // undated are the numbers of one side; of a translation without those that are
 // parts of dates, which may be told in another way, or not at all.
-func (p *pairing) undated(d *text.Document, atoms []atom) []fact {
-	fs := p.amounts(d, atoms)
+func (p *pairing) undated(x *side) []fact {
+	fs := x.amounts(p.literal)
 	if p.literal {
 		return fs
 	}
-	dated := make([]bool, len(atoms))
-	for _, f := range p.datesIn(d, atoms) {
+	dated := make([]bool, len(x.tokens))
+	for _, f := range x.datesIn() {
 		for i := f.at.Start; i < f.at.End; i++ {
 			dated[i] = true
 		}
@@ -77,13 +77,14 @@ func (p *pairing) undated(d *text.Document, atoms []atom) []fact {
 // heardNearby marks the numbers of a translation that the transcript has in the
 // sentence before or after: translators move them across.
 func (p *pairing) heardNearby(q, s []fact) {
-	if p.literal || len(p.s) == 0 {
+	if p.literal || len(p.s.tokens) == 0 {
 		return
 	}
-	for _, r := range p.neighbours() {
-		around := &pairing{comparison: p.comparison, words: p.words}
+	for _, r := range p.s.neighbours() {
+		around := &side{d: p.s.d, words: p.s.words}
 		around.readSentence(r)
-		for _, b := range around.amounts(p.transcript, around.s) {
+		around.mark()
+		for _, b := range around.amounts(p.literal) {
 			for i := range q {
 				if !sameAmount(q[i], b) || q[i].amount != nil && q[i].unit != nil && b.unit != q[i].unit || slices.ContainsFunc(s, func(f fact) bool { return sameAmount(q[i], f) }) {
 					continue
@@ -96,14 +97,14 @@ func (p *pairing) heardNearby(q, s []fact) {
 
 // neighbours are the words of the sentences before and after those that the
 // source takes in.
-func (p *pairing) neighbours() []text.Range {
+func (s *side) neighbours() []text.Range {
 	var out []text.Range
-	if n := p.sentenceOf(0); n > 0 {
-		r := p.transcript.Sentences[n-1].Words
+	if n := s.sentenceOf(0); n > 0 {
+		r := s.d.Sentences[n-1].Words
 		out = append(out, text.Range{Start: max(r.Start, r.End-reach), End: r.End})
 	}
-	if n := p.sentenceOf(len(p.s) - 1); n+1 < len(p.transcript.Sentences) {
-		r := p.transcript.Sentences[n+1].Words
+	if n := s.sentenceOf(len(s.tokens) - 1); n+1 < len(s.d.Sentences) {
+		r := s.d.Sentences[n+1].Words
 		out = append(out, text.Range{Start: r.Start, End: min(r.End, r.Start+reach)})
 	}
 	return out
@@ -113,12 +114,12 @@ func (p *pairing) neighbours() []text.Range {
 // parted: of "1.2 billion crowns" only "billion crowns" is quoted.
 func (p *pairing) cutNumbers(q, s []fact) {
 	for i := range q {
-		if !copied(p.q, q[i].at) || q[i].at.Start > 0 && q[i].at.End < len(p.q) {
+		if !p.q.copied(q[i].at) || q[i].at.Start > 0 && q[i].at.End < len(p.q.tokens) {
 			continue
 		}
-		lo, hi := p.q[q[i].at.Start].mates[0].at, p.q[q[i].at.End-1].mates[0].at
+		lo, hi := p.q.mates[q[i].at.Start][0].at, p.q.mates[q[i].at.End-1][0].at
 		for j := range s {
-			if at := s[j].at; lo == at.Start && hi < at.End-1 && q[i].at.End == len(p.q) || hi == at.End-1 && lo > at.Start && q[i].at.Start == 0 {
+			if at := s[j].at; lo == at.Start && hi < at.End-1 && q[i].at.End == len(p.q.tokens) || hi == at.End-1 && lo > at.Start && q[i].at.Start == 0 {
 				q[i].found, q[i].mate, s[j].found = true, -1, true
 			}
 		}
@@ -169,10 +170,10 @@ func (p *pairing) otherUnit(a, b *unit) bool {
 
 // restyled reports that a number is written in another way, where it is.
 func (p *pairing) restyled(q, s text.Range) {
-	for q.Len() > 0 && s.Len() > 0 && alike(p.q[q.Start].text, p.s[s.Start].text) {
+	for q.Len() > 0 && s.Len() > 0 && alike(p.q.tokens[q.Start].text, p.s.tokens[s.Start].text) {
 		q.Start, s.Start = q.Start+1, s.Start+1
 	}
-	for q.Len() > 0 && s.Len() > 0 && alike(p.q[q.End-1].text, p.s[s.End-1].text) {
+	for q.Len() > 0 && s.Len() > 0 && alike(p.q.tokens[q.End-1].text, p.s.tokens[s.End-1].text) {
 		q.End, s.End = q.End-1, s.End-1
 	}
 	if q.Len() > 0 || s.Len() > 0 {
@@ -188,14 +189,8 @@ func (p *pairing) tellAmounts(a, b fact) {
 	} else {
 		p.tell(Number, Major, a.measured(), b.measured())
 	}
-	for _, r := range [...]struct {
-		atoms []atom
-		at    text.Range
-	}{{p.q, a.measured()}, {p.s, b.measured()}} {
-		for i := r.at.Start; i < r.at.End; i++ {
-			r.atoms[i].told = true
-		}
-	}
+	p.q.spend(a.measured())
+	p.s.spend(b.measured())
 }
 
 // ranges accounts for the words that join two numbers on one side, where the
@@ -206,32 +201,32 @@ func (p *pairing) ranges(q, s []fact) {
 			continue
 		}
 		j := q[i].mate
-		a, b := joint(p.report, p.q, q[i-1], q[i]), joint(p.transcript, p.s, s[j-1], s[j])
+		a, b := p.q.joint(q[i-1], q[i]), p.s.joint(s[j-1], s[j])
 		if a.End < 0 || b.End < 0 {
 			continue
 		}
 		p.restyled(a, b)
-		p.restyled(opening(p.q, q[i-1]), opening(p.s, s[j-1]))
+		p.restyled(p.q.opening(q[i-1]), p.s.opening(s[j-1]))
 	}
 }
 
 // joint is what joins two numbers to a range: a word, or a dash that is none.
 // Its End is -1 where they are no range.
-func joint(d *text.Document, atoms []atom, a, b fact) text.Range {
+func (s *side) joint(a fact, b fact) text.Range {
 	r := text.Range{Start: a.measured().End, End: b.measured().Start}
 	switch {
-	case r.Len() == 1 && (atoms[r.Start].text == "to" || atoms[r.Start].text == "and"):
+	case r.Len() == 1 && (s.tokens[r.Start].text == "to" || s.tokens[r.Start].text == "and"):
 		return r
-	case r.Len() == 0 && strings.ContainsAny(gapBefore(d, atoms, r.Start), "-–—‐"):
+	case r.Len() == 0 && strings.ContainsAny(s.gapBefore(r.Start), "-–—‐"):
 		return r
 	}
 	return text.Range{End: -1}
 }
 
 // opening is the "between" or "from" before a range.
-func opening(atoms []atom, f fact) text.Range {
+func (s *side) opening(f fact) text.Range {
 	at := f.measured().Start
-	if w := wordAt(atoms, at-1); w == "between" || w == "from" {
+	if w := s.wordAt(at - 1); w == "between" || w == "from" {
 		return text.Range{Start: at - 1, End: at}
 	}
 	return text.Range{Start: at, End: at}
@@ -239,7 +234,7 @@ func opening(atoms []atom, f fact) text.Range {
 
 // sameHead reports whether two numbers count things that are paired.
 func (p *pairing) sameHead(a, b fact) bool {
-	i, j := headAfter(p.q, a.at.End), headAfter(p.s, b.at.End)
+	i, j := p.q.headAfter(a.at.End), p.s.headAfter(b.at.End)
 	return i >= 0 && j >= 0 && p.pairedIn(i, one(j))
 }
 
@@ -256,13 +251,13 @@ func (p *pairing) newAmount(f fact) {
 // countsKnown reports whether what a number of the quote counts is in the
 // source, without a number there.
 func (p *pairing) countsKnown(f fact) bool {
-	head := headAfter(p.q[:min(len(p.q), f.at.End+2)], f.at.End)
-	if head < 0 || roman[p.q[f.at.Start].text] > 0 || len(p.q[head].mates) == 0 || p.q[head].mates[0].why > align.Synonym {
+	head := p.q.part(text.Range{Start: 0, End: min(len(p.q.tokens), f.at.End+2)}).headAfter(f.at.End)
+	if head < 0 || roman[p.q.tokens[f.at.Start].text] > 0 || len(p.q.mates[head]) == 0 || p.q.mates[head][0].why > align.Synonym {
 		return false
 	}
-	j := p.q[head].mates[0].at
+	j := p.q.mates[head][0].at
 	for k := max(0, j-4); k < j; k++ {
-		if isAmount(p.s[k].text) || isDigit(p.s[k].norm) {
+		if isAmount(p.s.tokens[k].text) || isDigit(p.s.tokens[k].norm) {
 			return false
 		}
 	}
@@ -270,19 +265,14 @@ func (p *pairing) countsKnown(f fact) bool {
 }
 
 // toldAt reports whether every atom of r is accounted for.
-func (p *pairing) toldAt(atoms []atom, r text.Range) bool {
-	for _, a := range atoms[r.Start:r.End] {
-		if !a.told {
-			return false
-		}
-	}
-	return true
+func (s *side) toldAt(r text.Range) bool {
+	return !slices.Contains(s.told[r.Start:r.End], false)
 }
 
 // held reports whether source atoms lie within the match and are not yet
 // accounted for.
 func (p *pairing) held(r text.Range) bool {
-	return p.s[r.Start].inside && p.s[r.End-1].inside && !p.toldAt(p.s, r)
+	return p.s.inside[r.Start] && p.s.inside[r.End-1] && !p.s.toldAt(r)
 }
 
 // gapAt is the gap of the source where atoms r of the quote would stand.
@@ -292,7 +282,7 @@ func (p *pairing) gapAt(r text.Range) text.Range {
 			return text.Range{Start: h.s.Start, End: h.s.Start}
 		}
 	}
-	at := min(max(0, p.expect(r.Start)), len(p.s))
+	at := min(max(0, p.expect(r.Start)), len(p.s.tokens))
 	return text.Range{Start: at, End: at}
 }
 
@@ -303,7 +293,7 @@ func (p *pairing) gapFor(r text.Range) text.Range {
 			return text.Range{Start: h.q.Start, End: h.q.Start}
 		}
 	}
-	return text.Range{Start: len(p.q), End: len(p.q)}
+	return text.Range{Start: len(p.q.tokens), End: len(p.q.tokens)}
 }
 
 // sameAmount reports whether two numbers are equal in one of their readings.

@@ -2,6 +2,7 @@ package provenance
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -22,8 +23,7 @@ import (
 
 // A tally is a run of words that is read for numbers.
 type tally struct {
-	d      *text.Document
-	atoms  []atom
+	*side
 	lo, hi int       // the run
 	nums   []numeral // by atom, from lo on
 }
@@ -38,12 +38,12 @@ type numeral struct {
 }
 
 // amounts are the numbers of one side.
-func (p *pairing) amounts(d *text.Document, atoms []atom) []fact {
+func (s *side) amounts(literal bool) []fact {
 	var out []fact
-	for i := 0; i < len(atoms); {
-		t := tally{d: d, atoms: atoms, lo: i, hi: stretch(atoms, i)}
-		if t.numerals(p.words) {
-			out = t.read(out, p.literal)
+	for i := 0; i < len(s.tokens); {
+		t := tally{side: s, lo: i, hi: s.stretch(i)}
+		if t.numerals(s.words) {
+			out = t.read(out, literal)
 		}
 		i = t.hi
 	}
@@ -51,8 +51,8 @@ func (p *pairing) amounts(d *text.Document, atoms []atom) []fact {
 }
 
 // stretch is the end of the run of atoms from i on whose words follow each other.
-func stretch(atoms []atom, i int) int {
-	for i++; i < len(atoms) && atoms[i].word <= atoms[i-1].word+1; i++ {
+func (s *side) stretch(i int) int {
+	for i++; i < len(s.tokens) && s.tokens[i].word <= s.tokens[i-1].word+1; i++ {
 	}
 	return i
 }
@@ -63,25 +63,25 @@ func (t *tally) numerals(v *lexicon.Vocabulary) bool {
 	t.nums = make([]numeral, t.hi-t.lo)
 	at := t.lo
 	some := false
-	for _, term := range v.Terms(nil, t.d, text.Range{Start: t.atoms[t.lo].word, End: t.atoms[t.hi-1].word + 1}) {
+	for _, term := range v.Terms(nil, t.d, text.Range{Start: t.tokens[t.lo].word, End: t.tokens[t.hi-1].word + 1}) {
 		f := v.Form(term.ID)
-		for at < t.hi && t.atoms[at].word < int(term.Word) {
+		for at < t.hi && t.tokens[at].word < int(term.Word) {
 			at++
 		}
 		if !f.Number {
 			continue
 		}
 		end := at
-		for end < t.hi && t.atoms[end].word < int(term.Word+term.Words) {
+		for end < t.hi && t.tokens[end].word < int(term.Word+term.Words) {
 			end++
 		}
 		if n, ok := readNumeral(f.Text); ok && end > at {
-			n.n, n.digits = end-at, isDigit(t.atoms[at].text)
-			n.scale = n.n == 1 && scaleWords[t.atoms[at].text]
+			n.n, n.digits = end-at, isDigit(t.tokens[at].text)
+			n.scale = n.n == 1 && scaleWords[t.tokens[at].text]
 			t.nums[at-t.lo] = n
 		}
 	}
-	for _, a := range t.atoms[t.lo:t.hi] {
+	for _, a := range t.tokens[t.lo:t.hi] {
 		r, _ := utf8.DecodeRuneInString(a.text)
 		some = some || r < utf8.RuneSelf && (isDigit(a.text) || spelledAmounts[a.text] != "" || multiples[strings.TrimSuffix(a.text, "fold")] != "" || vagueNumbers[a.text] || oneOfThem[a.text] || roman[a.text] > 0) || glyphs[r] != nil || hours[a.text] != "" || a.upper && strings.ContainsAny(a.text, "0123456789")
 	}
@@ -112,7 +112,7 @@ func (t *tally) word(i int) string {
 	if i < t.lo || i >= t.hi {
 		return ""
 	}
-	return t.atoms[i].text
+	return t.tokens[i].text
 }
 
 // gap is the text between the words of atoms i-1 and i.
@@ -120,7 +120,7 @@ func (t *tally) gap(i int) string {
 	if i <= t.lo || i >= t.hi {
 		return ""
 	}
-	return gapBefore(t.d, t.atoms, i)
+	return t.gapBefore(i)
 }
 
 // close reports whether nothing but a blank or a hyphen parts atom i from the
@@ -152,7 +152,7 @@ func (t *tally) read(out []fact, literal bool) []fact {
 			continue
 		}
 		for _, f := range fs {
-			if !t.told(f.at) && (literal || !t.partOfName(f.at.Start)) {
+			if !t.spent(f.at) && (literal || !t.partOfName(f.at.Start)) {
 				out = append(out, f)
 			}
 		}
@@ -161,18 +161,11 @@ func (t *tally) read(out []fact, literal bool) []fact {
 	return t.shared(out)
 }
 
-func (t *tally) told(r text.Range) bool {
-	for _, a := range t.atoms[r.Start:r.End] {
-		if a.told {
-			return true
-		}
-	}
-	return false
-}
+func (t *tally) spent(r text.Range) bool { return slices.Contains(t.told[r.Start:r.End], true) }
 
 // partOfName: the 19 of COVID-19 and the 2M of BMP-2M count nothing.
 func (t *tally) partOfName(i int) bool {
-	return i > t.lo && t.atoms[i-1].upper && t.gap(i) == "-"
+	return i > t.lo && t.tokens[i-1].upper && t.gap(i) == "-"
 }
 
 // at reads the numbers that begin at atom i; their end is i where there is none.
@@ -236,7 +229,7 @@ func (t *tally) minus(i, start int, f fact) bool {
 	if t.word(f.at.End) != "degrees" && (f.unit == nil || f.unit.of != "heat" && f.unit.of != "share" && f.unit.of != "money") {
 		return false
 	}
-	before := t.d.Text[:t.d.Words[t.atoms[i].word].Start]
+	before := t.d.Text[:t.d.Words[t.tokens[i].word].Start]
 	for _, sign := range [...]string{"-", "−"} {
 		if rest, ok := strings.CutSuffix(before, sign); ok {
 			return rest == "" || strings.HasSuffix(rest, " ") || strings.HasSuffix(rest, "(")

@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/text"
@@ -72,15 +73,15 @@ var comparatives = map[bound]string{
 
 // bounds compares what bounds the numbers that both sides have.
 func (p *pairing) bounds() {
-	q, s := p.amounts(p.report, p.q), p.amounts(p.transcript, p.s)
+	q, s := p.q.amounts(p.literal), p.s.amounts(p.literal)
 	p.twins(q, s)
 	for _, f := range q {
 		if !f.found {
 			continue
 		}
 		g := s[f.mate]
-		a, b := boundOf(p.q, f), boundOf(p.s, g)
-		if a.kind == exact && b.kind == exact || joined(p.q[a.at.Start:a.at.End]) == joined(p.s[b.at.Start:b.at.End]) || p.anyTold(a.at, b.at) {
+		a, b := p.q.boundOf(f), p.s.boundOf(g)
+		if a.kind == exact && b.kind == exact || joined(p.q.tokens[a.at.Start:a.at.End]) == joined(p.s.tokens[b.at.Start:b.at.End]) || p.anyTold(a.at, b.at) {
 			continue
 		}
 		if a.kind == exact && !p.anyInside(b.at) {
@@ -124,10 +125,10 @@ func (p *pairing) bounded(a, b limited) {
 		return
 	}
 	for i := a.at.Start; i < a.at.End; i++ {
-		p.q[i].told = true
+		p.q.told[i] = true
 	}
 	for j := b.at.Start; j < b.at.End; j++ {
-		p.s[j].told = true
+		p.s.told[j] = true
 	}
 }
 
@@ -138,7 +139,7 @@ func (p *pairing) otherSide(a, b text.Range) bool {
 		return false
 	}
 	for k := range a.Len() {
-		x, y := p.q[a.Start+k].text, p.s[b.Start+k].text
+		x, y := p.q.tokens[a.Start+k].text, p.s.tokens[b.Start+k].text
 		if x != y && !contraries(x, y) {
 			return false
 		}
@@ -147,17 +148,7 @@ func (p *pairing) otherSide(a, b text.Range) bool {
 }
 
 func (p *pairing) anyTold(q, s text.Range) bool {
-	for _, a := range p.q[q.Start:q.End] {
-		if a.told {
-			return true
-		}
-	}
-	for _, a := range p.s[s.Start:s.End] {
-		if a.told {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(p.q.told[q.Start:q.End], true) || slices.Contains(p.s.told[s.Start:s.End], true)
 }
 
 // A limited is the bound of a number and its words; the gap before the number
@@ -169,12 +160,12 @@ type limited struct {
 
 // preposition reports whether the one word before a number is no bound: "over ten
 // years" is during them, and one speaks about two things.
-func preposition(atoms []atom, i int, f fact) bool {
-	switch atoms[i].text {
+func (s *side) preposition(i int, f fact) bool {
+	switch s.tokens[i].text {
 	case "over":
-		return f.unit != nil && f.unit.of == "time" || spokenOf[wordAt(atoms, i-1)]
+		return f.unit != nil && f.unit.of == "time" || spokenOf[s.wordAt(i-1)]
 	case "about", "around", "above", "under", "below":
-		return spokenOf[wordAt(atoms, i-1)]
+		return spokenOf[s.wordAt(i-1)]
 	}
 	return false
 }
@@ -185,20 +176,20 @@ var spokenOf = set(`concern concerns concerned worry worries worried talk talks 
 	information news report reports story stories agreement negotiations discuss discussion discussions write wrote written doubt doubts fear fears anger angry`)
 
 // boundOf reads what bounds a number: the longest phrase before it, or behind it.
-func boundOf(atoms []atom, f fact) limited {
+func (s *side) boundOf(f fact) limited {
 	r := f.measured()
 	if f.amount == nil && !isDigit(f.value) {
 		return limited{exact, text.Range{Start: r.Start, End: r.Start}}
 	}
 	for n := min(longestBound, r.Start); n > 0; n-- {
 		at := text.Range{Start: r.Start - n, End: r.Start}
-		if b := boundsBefore[joined(atoms[at.Start:at.End])]; b != exact && !(n == 1 && preposition(atoms, at.Start, f)) {
+		if b := boundsBefore[joined(s.tokens[at.Start:at.End])]; b != exact && !(n == 1 && s.preposition(at.Start, f)) {
 			return limited{b, at}
 		}
 	}
-	for n := min(longestBound, len(atoms)-r.End); n > 0; n-- {
+	for n := min(longestBound, len(s.tokens)-r.End); n > 0; n-- {
 		at := text.Range{Start: r.End, End: r.End + n}
-		if b := boundsAfter[joined(atoms[at.Start:at.End])]; b != exact {
+		if b := boundsAfter[joined(s.tokens[at.Start:at.End])]; b != exact {
 			return limited{b, at}
 		}
 	}

@@ -36,7 +36,7 @@ func (p *pairing) exchange(a, b *fact, s []fact, starts map[int]int) {
 		if !ok || s[k].found || s[l].found || k == l || !sameAmount(*a, s[l]) || !sameAmount(*b, s[k]) {
 			continue
 		}
-		if !p.sameForms(between, s[k].at.End) || joins(p.q[between.Start:between.End]) {
+		if !p.sameForms(between, s[k].at.End) || joins(p.q.tokens[between.Start:between.End]) {
 			continue
 		}
 		a.found, b.found, s[k].found, s[l].found = true, true, true, true
@@ -49,15 +49,15 @@ func (p *pairing) exchange(a, b *fact, s []fact, starts map[int]int) {
 // sameForms reports whether atoms r of the quote are those of the source from j on,
 // but for the forms that numbers want: one ship is, ten ships are.
 func (p *pairing) sameForms(r text.Range, j int) bool {
-	if r.Len() <= 0 || j+r.Len() > len(p.s) || p.sentenceOf(j) != p.sentenceOf(j+r.Len()-1) {
+	if r.Len() <= 0 || j+r.Len() > len(p.s.tokens) || p.s.sentenceOf(j) != p.s.sentenceOf(j+r.Len()-1) {
 		return false
 	}
 	for k := range r.Len() {
-		a, b := p.q[r.Start+k], p.s[j+k]
+		a, b := p.q.tokens[r.Start+k], p.s.tokens[j+k]
 		if a.norm == b.norm || bePlural[a.text] != "" && bePlural[a.text] == bePlural[b.text] {
 			continue
 		}
-		if x, y := p.form(p.report, a.word), p.form(p.transcript, b.word); x == nil || y == nil || x.Stem != y.Stem {
+		if x, y := p.q.form(a.word), p.s.form(b.word); x == nil || y == nil || x.Stem != y.Stem {
 			return false
 		}
 	}

@@ -50,7 +50,7 @@ func (t *tally) core(i int) (core, int) {
 
 // pointed reports whether a number begins with its decimal point: .5
 func (t *tally) pointed(i int) bool {
-	before, ok := strings.CutSuffix(t.d.Text[:t.d.Words[t.atoms[i].word].Start], ".")
+	before, ok := strings.CutSuffix(t.d.Text[:t.d.Words[t.tokens[i].word].Start], ".")
 	return ok && (before == "" || strings.HasSuffix(before, " ") || strings.HasSuffix(before, "$"))
 }
 
@@ -71,7 +71,7 @@ func (t *tally) scaled(c core, i int) (core, int) {
 			at++
 		}
 	}
-	if c.ordinal || at >= t.hi || !t.close(at) || t.atoms[at].told {
+	if c.ordinal || at >= t.hi || !t.close(at) || t.side.told[at] {
 		return c, i
 	}
 	w := strings.TrimSuffix(t.word(at), ".")
@@ -307,7 +307,7 @@ func (t *tally) prefixed(i int) (core, int) {
 	w := t.word(i)
 	digits := strings.TrimLeft(w, "abcdefghijklmnopqrstuvwxyz")
 	u := units[moneyLetters[w[:len(w)-len(digits)]]]
-	if !isDigit(digits) || u == nil || !t.atoms[i].upper || len(digits) < 3 && !(scaleWords[t.word(i+1)] && t.close(i+1)) {
+	if !isDigit(digits) || u == nil || !t.tokens[i].upper || len(digits) < 3 && !(scaleWords[t.word(i+1)] && t.close(i+1)) {
 		return core{}, i
 	}
 	v, ok := new(big.Rat).SetString(strings.ReplaceAll(digits, ",", ""))

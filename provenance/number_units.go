@@ -88,14 +88,14 @@ func (t *tally) letterUnit(i int, name string) bool {
 // unitBefore is the unit whose name or sign ends before atom i, and its first
 // atom.
 func (t *tally) unitBefore(i int) (*unit, int) {
-	if i == t.lo || !t.close(i) || t.atoms[i-1].told {
+	if i == t.lo || !t.close(i) || t.told[i-1] {
 		return nil, i
 	}
 	sign := t.word(i - 1)
 	if before := t.word(i - 2); sign == "$" && t.gap(i-1) == "" && units[before+" $"] != nil {
 		return units[before+" $"], i - 2
 	}
-	if u := units[sign]; u != nil && u.of == "money" && (sign == "$" || sign[0] >= 0x80 || len(sign) == 3 && t.atoms[i-1].upper) {
+	if u := units[sign]; u != nil && u.of == "money" && (sign == "$" || sign[0] >= 0x80 || len(sign) == 3 && t.tokens[i-1].upper) {
 		return u, i - 1
 	}
 	return nil, i
@@ -108,10 +108,10 @@ func (t *tally) phrase(i, n int) (string, bool) {
 	}
 	words := make([]string, n)
 	for k := range words {
-		if k > 0 && !t.close(i+k) || t.atoms[i+k].told {
+		if k > 0 && !t.close(i+k) || t.told[i+k] {
 			return "", false
 		}
-		words[k] = t.atoms[i+k].norm
+		words[k] = t.tokens[i+k].norm
 	}
 	return strings.Join(words, " "), true
 }

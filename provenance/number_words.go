@@ -83,10 +83,10 @@ var beforeRoman = set("war part chapter article volume phase title act book stag
 // romanAt reads a Roman numeral in capitals behind a word with one: World War II.
 func (t *tally) romanAt(i int) (fact, int) {
 	n := roman[t.word(i)]
-	if n == 0 || i == t.lo || !t.atoms[i-1].upper || !t.close(i) {
+	if n == 0 || i == t.lo || !t.tokens[i-1].upper || !t.close(i) {
 		return fact{}, i
 	}
-	if w := t.d.Word(t.atoms[i].word); w != strings.ToUpper(w) || len(w) == 1 && !beforeRoman[t.word(i-1)] {
+	if w := t.d.Word(t.tokens[i].word); w != strings.ToUpper(w) || len(w) == 1 && !beforeRoman[t.word(i-1)] {
 		return fact{}, i
 	}
 	return fact{value: big.NewRat(n, 1).RatString()}, i + 1

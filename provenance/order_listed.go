@@ -14,8 +14,8 @@ const longestMember = 3
 
 // lists reports neighbours in a list that have changed places.
 func (p *pairing) lists() {
-	for m := 1; m < len(p.q)-1; m++ {
-		if listJoints[p.q[m].text] {
+	for m := 1; m < len(p.q.tokens)-1; m++ {
+		if listJoints[p.q.tokens[m].text] {
 			p.turnedList(m)
 		}
 	}
@@ -25,12 +25,12 @@ var listJoints = set("and or nor &")
 
 func (p *pairing) turnedList(m int) {
 	at := p.expect(m)
-	for j := max(1, at-2*longestMember); j < min(len(p.s)-1, at+2*longestMember+1); j++ {
-		if p.s[j].norm != p.q[m].norm {
+	for j := max(1, at-2*longestMember); j < min(len(p.s.tokens)-1, at+2*longestMember+1); j++ {
+		if p.s.tokens[j].norm != p.q.tokens[m].norm {
 			continue
 		}
-		for y := min(longestMember, m, len(p.s)-1-j); y > 0; y-- {
-			for x := min(longestMember, j, len(p.q)-1-m); x > 0; x-- {
+		for y := min(longestMember, m, len(p.s.tokens)-1-j); y > 0; y-- {
+			for x := min(longestMember, j, len(p.q.tokens)-1-m); x > 0; x-- {
 				if p.turnMembers(m, j, y, x) {
 					return
 				}
@@ -46,9 +46,9 @@ func (p *pairing) turnMembers(m, j, y, x int) bool {
 	switch {
 	case !p.equal(m-y, j+1, y), !p.equal(m+1, j-x, x), p.equal(m-y, j-x, min(x, y)) && x == y:
 		return false
-	case !p.member(text.Range{Start: m - y, End: m}), !p.member(text.Range{Start: m + 1, End: m + 1 + x}), !p.listEnds(s.End):
+	case !p.q.member(text.Range{Start: m - y, End: m}), !p.q.member(text.Range{Start: m + 1, End: m + 1 + x}), !p.s.listEnds(s.End):
 		return false
-	case p.sentenceOf(s.Start) != p.sentenceOf(s.End-1), p.toldAt(p.q, q), p.toldAt(p.s, s):
+	case p.s.sentenceOf(s.Start) != p.s.sentenceOf(s.End-1), p.q.toldAt(q), p.s.toldAt(s):
 		return false
 	}
 	p.tell(Order, Minor, q, s)
@@ -57,8 +57,8 @@ func (p *pairing) turnMembers(m, j, y, x int) bool {
 
 // member reports whether atoms are a name: what is counted or done is another thing
 // in another place.
-func (p *pairing) member(r text.Range) bool {
-	for _, a := range p.q[r.Start:r.End] {
+func (s *side) member(r text.Range) bool {
+	for _, a := range s.tokens[r.Start:r.End] {
 		if !a.upper || figure(a) {
 			return false
 		}
@@ -68,8 +68,8 @@ func (p *pairing) member(r text.Range) bool {
 
 // listEnds reports whether a list may end before source atom j: at a mark, before a
 // word of grammar, but for a verb that speaks of one.
-func (p *pairing) listEnds(j int) bool {
-	return j >= len(p.s) || p.markedOff(j) || functionWords[p.s[j].text] && !ofOne[p.s[j].text]
+func (s *side) listEnds(j int) bool {
+	return j >= len(s.tokens) || s.markedOff(j) || functionWords[s.tokens[j].text] && !ofOne[s.tokens[j].text]
 }
 
 var ofOne = set("is was has does 's")

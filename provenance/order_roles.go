@@ -35,15 +35,15 @@ var mutual = set(`meet meets met meeting talk talks talked talking agree agrees 
 
 // exchanges reports doers that have changed places with those whom it is done to.
 func (p *pairing) exchanges() {
-	for i := range p.q {
-		if p.q[i].told || mutual[p.q[i].text] || !p.content(p.q[i].text) {
+	for i := range p.q.tokens {
+		if p.q.told[i] || mutual[p.q.tokens[i].text] || !content(p.q.tokens[i].text) {
 			continue
 		}
 		j := p.sameVerb(i)
-		if j < 0 || p.s[j].told || mutual[p.s[j].text] {
+		if j < 0 || p.s.told[j] || mutual[p.s.tokens[j].text] {
 			continue
 		}
-		if a, b := p.partsOf(p.q, i), p.partsOf(p.s, j); p.bearsIt(a, b) {
+		if a, b := p.q.partsOf(i), p.s.partsOf(j); p.bearsIt(a, b) {
 			p.tell(Order, Major, text.Range{Start: a.doer[0], End: a.doer[len(a.doer)-1] + 1}, text.Range{Start: b.doer[0], End: b.doer[len(b.doer)-1] + 1})
 		}
 	}
@@ -52,15 +52,15 @@ func (p *pairing) exchanges() {
 // sameVerb is the counterpart of atom i of the quote by its stem, or the same
 // word near its place that no other is tied to; -1 where there is none.
 func (p *pairing) sameVerb(i int) int {
-	if mates := p.q[i].mates; len(mates) > 0 {
+	if mates := p.q.mates[i]; len(mates) > 0 {
 		if mates[0].why > align.Stem {
 			return -1
 		}
 		return mates[0].at
 	}
 	at := p.expect(i)
-	for j := max(0, at-partReach); j < min(len(p.s), at+partReach); j++ {
-		if p.s[j].norm == p.q[i].norm && free(p.s, j) {
+	for j := max(0, at-partReach); j < min(len(p.s.tokens), at+partReach); j++ {
+		if p.s.tokens[j].norm == p.q.tokens[i].norm && p.s.free(j) {
 			return j
 		}
 	}
@@ -83,8 +83,8 @@ func (p *pairing) bearsIt(a, b part) bool {
 func (p *pairing) oneOf(q, s []int) bool {
 	for _, i := range q {
 		for _, j := range s {
-			x, y := p.q[i], p.s[j]
-			if x.norm == y.norm || person[x.text] != "" && person[x.text] == person[y.text] || slices.ContainsFunc(x.mates, func(m mate) bool { return m.at == j && m.why <= align.Stem }) {
+			x, y := p.q.tokens[i], p.s.tokens[j]
+			if x.norm == y.norm || person[x.text] != "" && person[x.text] == person[y.text] || slices.ContainsFunc(p.q.mates[i], func(m mate) bool { return m.at == j && m.why <= align.Stem }) {
 				return true
 			}
 		}
@@ -93,31 +93,31 @@ func (p *pairing) oneOf(q, s []int) bool {
 }
 
 // partsOf reads who takes part in the deed of the verb at i.
-func (p *pairing) partsOf(atoms []atom, i int) part {
-	if next := wordAt(atoms, i+1); capital(atoms[i]) || next == "of" {
+func (s *side) partsOf(i int) part {
+	if next := s.wordAt(i + 1); capital(s.tokens[i]) || next == "of" {
 		return part{} // a name, a noun
 	}
-	k, passive := verbGroup(atoms, i)
-	if bare := k == i-1; bare && strings.HasSuffix(atoms[i].text, "ing") || !passive && p.phraseAfter(atoms, i, "by") != nil {
+	k, passive := s.verbGroup(i)
+	if bare := k == i-1; bare && strings.HasSuffix(s.tokens[i].text, "ing") || !passive && s.phraseAfter(i, "by") != nil {
 		return part{} // graduating last year; the ship, built by the guild
 	}
-	before, behind := p.phraseBefore(atoms, k), p.phraseBehind(atoms, i+1)
-	goal := p.phraseAfter(atoms, i, "to")
+	before, behind := s.phraseBefore(k), s.phraseBehind(i+1)
+	goal := s.phraseAfter(i, "to")
 	if !passive {
 		return part{before, [][]int{behind, goal}}
 	}
-	return part{p.phraseAfter(atoms, i, "by"), [][]int{before, goal}}
+	return part{s.phraseAfter(i, "by"), [][]int{before, goal}}
 }
 
 // verbGroup is the atom before the auxiliaries and adverbs of the verb at i, and
 // whether they make it passive.
-func verbGroup(atoms []atom, i int) (before int, passive bool) {
+func (s *side) verbGroup(i int) (before int, passive bool) {
 	k := i
-	for k > 0 && !atoms[k].first && helping(atoms[k-1].text) {
+	for k > 0 && !s.tokens[k].first && helping(s.tokens[k-1].text) {
 		k--
-		passive = passive || isBe[atoms[k].text] || atoms[k].text == "being"
+		passive = passive || isBe[s.tokens[k].text] || s.tokens[k].text == "being"
 	}
-	return k - 1, passive && !strings.HasSuffix(atoms[i].text, "ing")
+	return k - 1, passive && !strings.HasSuffix(s.tokens[i].text, "ing")
 }
 
 func helping(w string) bool {
@@ -126,11 +126,11 @@ func helping(w string) bool {
 
 // phraseBefore are the words of content, or the pronoun, that end at k, unless
 // they hang on a preposition or are one of several.
-func (p *pairing) phraseBefore(atoms []atom, k int) []int {
+func (s *side) phraseBefore(k int) []int {
 	var out []int
-	for ; k >= 0 && p.takesPart(atoms[k]); k-- {
+	for ; k >= 0 && takesPart(s.tokens[k]); k-- {
 		out = append(out, k)
-		if atoms[k].first || person[atoms[k].text] != "" {
+		if s.tokens[k].first || person[s.tokens[k].text] != "" {
 			k--
 			break
 		}
@@ -139,16 +139,16 @@ func (p *pairing) phraseBefore(atoms []atom, k int) []int {
 		return nil
 	}
 	slices.Reverse(out)
-	if atoms[out[0]].first {
+	if s.tokens[out[0]].first {
 		return out
 	}
-	if k >= 0 && nounStarts[atoms[k].text] && !p.takesPart(atoms[k]) {
-		if atoms[k].first {
+	if k >= 0 && nounStarts[s.tokens[k].text] && !takesPart(s.tokens[k]) {
+		if s.tokens[k].first {
 			return out
 		}
 		k--
 	}
-	if k >= 0 && (hanging[atoms[k].text] || atoms[k].text == "and" || atoms[k].text == "or") {
+	if k >= 0 && (hanging[s.tokens[k].text] || s.tokens[k].text == "and" || s.tokens[k].text == "or") {
 		return nil
 	}
 	return out
@@ -159,28 +159,28 @@ var hanging = set("of in on at for with from by to against between among about o
 
 // phraseBehind are the words of content, or the pronoun, that begin at k, past
 // an article.
-func (p *pairing) phraseBehind(atoms []atom, k int) []int {
+func (s *side) phraseBehind(k int) []int {
 	var out []int
-	if k < len(atoms) && !atoms[k].first && nounStarts[atoms[k].text] && !p.takesPart(atoms[k]) {
+	if k < len(s.tokens) && !s.tokens[k].first && nounStarts[s.tokens[k].text] && !takesPart(s.tokens[k]) {
 		k++
 	}
-	for ; k < len(atoms) && !atoms[k].first && p.takesPart(atoms[k]); k++ {
+	for ; k < len(s.tokens) && !s.tokens[k].first && takesPart(s.tokens[k]); k++ {
 		out = append(out, k)
-		if person[atoms[k].text] != "" {
+		if person[s.tokens[k].text] != "" {
 			break
 		}
 	}
-	if next := wordAt(atoms, k); len(out) > 0 && (next == "and" || next == "or") {
+	if next := s.wordAt(k); len(out) > 0 && (next == "and" || next == "or") {
 		return nil
 	}
 	return out
 }
 
 // phraseAfter is the phrase behind the next word w after the verb at i.
-func (p *pairing) phraseAfter(atoms []atom, i int, w string) []int {
-	for k := i + 1; k < min(len(atoms), i+partReach) && !atoms[k].first; k++ {
-		if atoms[k].text == w && atoms[k-1].text != "up" {
-			return p.phraseBehind(atoms, k+1)
+func (s *side) phraseAfter(i int, w string) []int {
+	for k := i + 1; k < min(len(s.tokens), i+partReach) && !s.tokens[k].first; k++ {
+		if s.tokens[k].text == w && s.tokens[k-1].text != "up" {
+			return s.phraseBehind(k + 1)
 		}
 	}
 	return nil
@@ -188,10 +188,10 @@ func (p *pairing) phraseAfter(atoms []atom, i int, w string) []int {
 
 // takesPart reports whether an atom may name who takes part: a word of content,
 // or the pronoun of a speaker.
-func (p *pairing) takesPart(a atom) bool {
+func takesPart(a atom) bool {
 	switch a.text {
 	case "i", "me", "we", "us", "you":
 		return true
 	}
-	return p.content(a.text) && person[a.text] == "" && !helping(a.text)
+	return content(a.text) && person[a.text] == "" && !helping(a.text)
 }

@@ -19,9 +19,9 @@ const (
 
 // swaps reports phrases that have changed places.
 func (p *pairing) swaps() {
-	for i := 0; i < len(p.q); i++ {
+	for i := 0; i < len(p.q.tokens); i++ {
 		for _, a := range p.following(i) {
-			if !p.q[i].told {
+			if !p.q.told[i] {
 				p.swapAt(i, a)
 			}
 		}
@@ -35,16 +35,16 @@ const farthest = 2*longestSwapped + longestPivot
 // following are the places of the source where atom i of the quote would stand
 // by the word before it, or by the beginning of a sentence, and another one does.
 func (p *pairing) following(i int) []int {
-	if p.literal && i > 0 && p.home[i] > 0 && p.home[i-1] == p.home[i]-1 && p.q[i].norm == p.s[p.home[i]].norm {
+	if p.literal && i > 0 && p.home[i] > 0 && p.home[i-1] == p.home[i]-1 && p.q.tokens[i].norm == p.s.tokens[p.home[i]].norm {
 		return nil // the quote goes on as the source does, which may say it twice
 	}
 	var out []int
 	at := p.expect(i)
-	for a := max(0, at-farthest); a < min(len(p.s), at+farthest); a++ {
-		if p.s[a].told || p.s[a].norm == p.q[i].norm {
+	for a := max(0, at-farthest); a < min(len(p.s.tokens), at+farthest); a++ {
+		if p.s.told[a] || p.s.tokens[a].norm == p.q.tokens[i].norm {
 			continue
 		}
-		if i > 0 && a > 0 && p.s[a-1].norm == p.q[i-1].norm || i == 0 && p.s[a].first {
+		if i > 0 && a > 0 && p.s.tokens[a-1].norm == p.q.tokens[i-1].norm || i == 0 && p.s.tokens[a].first {
 			out = append(out, a)
 		}
 	}
@@ -56,7 +56,7 @@ func (p *pairing) swapAt(i, a int) {
 		for m := 1; m <= longestPivot; m++ {
 			for x := 1; x <= longestSwapped; x++ {
 				end, stop := i+y+m+x, a+x+m+y
-				if end > len(p.q) || stop > len(p.s) {
+				if end > len(p.q.tokens) || stop > len(p.s.tokens) {
 					break
 				}
 				if p.equal(i, a+x+m, y) && p.equal(i+y+m, a, x) && p.equal(i+y, a+x, m) && p.tellSwap(i, a, y, m, x) {
@@ -70,7 +70,7 @@ func (p *pairing) swapAt(i, a int) {
 // equal reports whether n atoms from i of the quote are those from j of the source.
 func (p *pairing) equal(i, j, n int) bool {
 	for k := range n {
-		if p.q[i+k].norm != p.s[j+k].norm {
+		if p.q.tokens[i+k].norm != p.s.tokens[j+k].norm {
 			return false
 		}
 	}
@@ -82,15 +82,15 @@ func (p *pairing) equal(i, j, n int) bool {
 func (p *pairing) tellSwap(i, a, y, m, x int) bool {
 	q1, q2 := text.Range{Start: i, End: i + y}, text.Range{Start: i + y + m, End: i + y + m + x}
 	s1, s2 := text.Range{Start: a, End: a + x}, text.Range{Start: a + x + m, End: a + x + m + y}
-	opposed := y == 1 && x == 1 && contraries(p.q[i].text, p.q[q2.Start].text)
-	if !opposed && (!p.saying(q1) || !p.saying(q2)) || joins(p.q[q1.End:q2.Start]) || p.sentenceOf(s1.Start) != p.sentenceOf(s2.End-1) {
+	opposed := y == 1 && x == 1 && contraries(p.q.tokens[i].text, p.q.tokens[q2.Start].text)
+	if !opposed && (!p.q.saying(q1) || !p.q.saying(q2)) || joins(p.q.tokens[q1.End:q2.Start]) || p.s.sentenceOf(s1.Start) != p.s.sentenceOf(s2.End-1) {
 		return false
 	}
 	k := Order
 	switch {
-	case slices.ContainsFunc(p.q[i:q1.End], figure) && slices.ContainsFunc(p.q[q2.Start:q2.End], figure):
+	case slices.ContainsFunc(p.q.tokens[i:q1.End], figure) && slices.ContainsFunc(p.q.tokens[q2.Start:q2.End], figure):
 		k = Number
-	case slices.ContainsFunc(p.q[i:q1.End], capital) && slices.ContainsFunc(p.q[q2.Start:q2.End], capital):
+	case slices.ContainsFunc(p.q.tokens[i:q1.End], capital) && slices.ContainsFunc(p.q.tokens[q2.Start:q2.End], capital):
 		k = Name
 	}
 	if !p.literal && !p.sameStock() {
@@ -99,10 +99,10 @@ func (p *pairing) tellSwap(i, a, y, m, x int) bool {
 	p.tell(k, Major, q1, s1)
 	p.tell(k, Major, q2, s2)
 	for n := q1.End; n < q2.Start; n++ {
-		p.q[n].told = true
+		p.q.told[n] = true
 	}
 	for n := s1.End; n < s2.Start; n++ {
-		p.s[n].told = true
+		p.s.told[n] = true
 	}
 	return true
 }
@@ -111,23 +111,23 @@ func (p *pairing) tellSwap(i, a, y, m, x int) bool {
 // source's: a translator who changes places changes words too.
 func (p *pairing) sameStock() bool {
 	stock, n := map[string]bool{}, 0
-	for _, a := range p.s {
+	for _, a := range p.s.tokens {
 		stock[a.norm] = true
 	}
-	for _, a := range p.q {
+	for _, a := range p.q.tokens {
 		if stock[a.norm] {
 			n++
 		}
 	}
-	return 10*n >= 9*len(p.q)
+	return 10*n >= 9*len(p.q.tokens)
 }
 
 func figure(a atom) bool  { return isDigit(a.norm) || numberWords[a.text] }
 func capital(a atom) bool { return a.upper && !a.first }
 
 // saying reports whether a phrase has a word that a claim may hang on.
-func (p *pairing) saying(r text.Range) bool {
-	return slices.ContainsFunc(p.q[r.Start:r.End], func(a atom) bool { return p.content(a.text) || figure(a) || person[a.text] != "" })
+func (s *side) saying(r text.Range) bool {
+	return slices.ContainsFunc(s.tokens[r.Start:r.End], func(a atom) bool { return content(a.text) || figure(a) || person[a.text] != "" })
 }
 
 // joins reports whether words only join what stands on either side of them, so

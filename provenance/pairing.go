@@ -19,14 +19,10 @@ type atom struct {
 	short    bool   // written as part of a contraction
 	upper    bool   // begins with a capital letter
 	first    bool   // of its sentence
-	inside   bool   // of the source: within the match's spans; of the quote: always
 	square   bool   // of the quote: in square brackets
 	dots     bool   // an ellipsis stands before it
 	lettered bool   // of the quote: its first letters stand in brackets, [t]he
 	apart    bool   // of the quote: the report interrupts the quote before it
-	excuse   bool   // a negative word that does the work of a negator of the other side
-	told     bool   // some difference, or a convention, accounts for it
-	mates    []mate // its counterparts on the other side, the surest first
 }
 
 // A mate is the counterpart of an atom.
@@ -40,12 +36,11 @@ type mate struct {
 // and add what they found to out.
 type pairing struct {
 	comparison
-	q, s    []atom
+	q, s    *side
 	home    []int // of each atom of the quote: its counterpart in the chain, or -1
 	homeOn  []int // of each atom of the source, likewise
 	holes   []hole
 	literal bool // the quote has the transcript's own words, but for a few
-	words   *lexicon.Vocabulary
 	out     []Difference
 }
 
@@ -55,13 +50,15 @@ type hole struct{ q, s text.Range }
 
 // pair reads both sides of a comparison and ties them together.
 func pair(c comparison) *pairing {
-	p := &pairing{comparison: c, words: lexicon.Over(c.known)}
+	p := &pairing{comparison: c}
+	words := lexicon.Over(c.known)
+	p.q, p.s = &side{d: c.report, words: words}, &side{d: c.transcript, words: words}
 	if p.all == nil {
 		p.all = &concordance{d: p.transcript}
 	}
 	p.read()
 	if p.fetch() {
-		p.q, p.s = nil, nil
+		p.q.tokens, p.s.tokens = nil, nil
 		p.read()
 	}
 	p.slide()
@@ -74,7 +71,7 @@ func pair(c comparison) *pairing {
 // settleDown fixes the chain: the pairs that are in order on both sides.
 func (p *pairing) settleDown() {
 	chain := p.chain()
-	p.home, p.homeOn = blank(len(p.q)), blank(len(p.s))
+	p.home, p.homeOn = blank(len(p.q.tokens)), blank(len(p.s.tokens))
 	for _, c := range chain {
 		p.home[c[0]], p.homeOn[c[1]] = c[1], c[0]
 	}
@@ -100,46 +97,49 @@ func (p *pairing) read() {
 func (p *pairing) readQuote() {
 	for i, s := range p.spans {
 		last := s.Start
-		r := p.report.WordsIn(s)
+		r := p.q.d.WordsIn(s)
 		for w := r.Start; w < r.End; w++ {
-			n := len(p.q)
-			p.q = p.appendAtoms(p.q, p.report, w)
-			gap := p.report.Text[last:max(last, int(p.report.Words[w].Start))]
-			if gap == "]" && n > 0 && n < len(p.q) && p.q[n-1].square && !isDigit(p.q[n].text) {
+			n := len(p.q.tokens)
+			p.q.append(w)
+			gap := p.q.d.Text[last:max(last, int(p.q.d.Words[w].Start))]
+			if gap == "]" && n > 0 && n < len(p.q.tokens) && p.q.tokens[n-1].square && !isDigit(p.q.tokens[n].text) {
 				p.joinLetter(n)
-				last = int(p.report.Words[w].End)
+				last = int(p.q.d.Words[w].End)
 				continue
 			}
-			if n == len(p.q) {
+			if n == len(p.q.tokens) {
 				continue
 			}
-			p.q[n].dots = w > r.Start && hasDots(gap)
-			p.q[n].apart = i > 0 && w == r.Start
-			for k := n; k < len(p.q); k++ {
-				p.q[k].inside = true
-				p.q[k].square = bracketed(p.report.Text[s.Start:p.report.Words[w].Start])
+			p.q.tokens[n].dots = w > r.Start && hasDots(gap)
+			p.q.tokens[n].apart = i > 0 && w == r.Start
+			for k := n; k < len(p.q.tokens); k++ {
+				p.q.tokens[k].square = bracketed(p.q.d.Text[s.Start:p.q.d.Words[w].Start])
 			}
-			last = int(p.report.Words[w].End)
+			last = int(p.q.d.Words[w].End)
 		}
 	}
 	if n := len(p.spans); n > 1 {
 		p.markDotsBetween()
 	}
+	p.q.mark()
+	for i := range p.q.inside {
+		p.q.inside[i] = true
+	}
 }
 
 // joinLetter joins a word to the letters of it that stand in brackets: [t]he.
 func (p *pairing) joinLetter(n int) {
-	a := &p.q[n-1]
-	a.text += p.q[n].text
+	a := &p.q.tokens[n-1]
+	a.text += p.q.tokens[n].text
 	a.norm, a.square, a.lettered = a.text, false, true
-	p.q = p.q[:n]
+	p.q.tokens = p.q.tokens[:n]
 }
 
 // markDotsBetween: an ellipsis may split the quote into its spans.
 func (p *pairing) markDotsBetween() {
-	for i := range p.q {
-		if a := &p.q[i]; a.apart && i > 0 {
-			a.dots = a.dots || hasDots(gapBefore(p.report, p.q, i))
+	for i := range p.q.tokens {
+		if a := &p.q.tokens[i]; a.apart && i > 0 {
+			a.dots = a.dots || hasDots(p.q.gapBefore(i))
 		}
 	}
 }
@@ -167,7 +167,7 @@ const reach = 400
 func (p *pairing) readSource() {
 	spans := append([]text.Span(nil), p.match.Spans...)
 	sort.Slice(spans, func(i, j int) bool { return spans[i].Start < spans[j].Start })
-	t := p.transcript
+	t := p.s.d
 	done, read := 0, 0 // sentences and words
 	for _, s := range spans {
 		from := t.SentenceAt(s.Start)
@@ -178,37 +178,39 @@ func (p *pairing) readSource() {
 		for n := from; n < len(t.Sentences) && t.Sentences[n].Span.Start < max(s.End, s.Start+1); n++ {
 			r := t.Sentences[n].Words
 			r.Start, r.End = max(r.Start, read, near.Start-reach), min(r.End, near.End+reach)
-			p.readSentence(r)
+			p.s.readSentence(r)
 			read, done = max(read, r.End), n+1
 		}
 	}
+	p.s.mark()
 	i := 0
-	for k := range p.s {
-		at := p.transcript.Words[p.s[k].word].Span()
+	for k := range p.s.tokens {
+		at := p.s.d.Words[p.s.tokens[k].word].Span()
 		for i < len(spans)-1 && spans[i].End <= at.Start {
 			i++
 		}
-		p.s[k].inside = len(spans) > 0 && spans[i].Contains(at)
+		p.s.inside[k] = len(spans) > 0 && spans[i].Contains(at)
 	}
 }
 
-func (p *pairing) readSentence(r text.Range) {
+// readSentence adds the words of a sentence.
+func (s *side) readSentence(r text.Range) {
 	for w := r.Start; w < r.End; w++ {
-		n := len(p.s)
-		p.s = p.appendAtoms(p.s, p.transcript, w)
-		if n < len(p.s) {
-			p.s[n].first = w == r.Start
+		n := len(s.tokens)
+		s.append(w)
+		if n < len(s.tokens) {
+			s.tokens[n].first = w == r.Start
 		}
 	}
 }
 
 // adopt takes over the pairs that the placing found.
 func (p *pairing) adopt(pairs []align.Pair) {
-	qs, ss := byWord(p.q), byWord(p.s)
+	qs, ss := p.q.byWord(), p.s.byWord()
 	for _, x := range pairs {
 		for _, i := range qs[x.Quote] {
 			for _, j := range ss[x.Source] {
-				a, b := p.q[i], p.s[j]
+				a, b := p.q.tokens[i], p.s.tokens[j]
 				if a.square {
 					continue
 				}
@@ -220,16 +222,17 @@ func (p *pairing) adopt(pairs []align.Pair) {
 	}
 }
 
-func byWord(atoms []atom) map[int][]int {
-	m := make(map[int][]int, len(atoms))
-	for i, a := range atoms {
+// byWord are the atoms of each word.
+func (s *side) byWord() map[int][]int {
+	m := make(map[int][]int, len(s.tokens))
+	for i, a := range s.tokens {
 		m[a.word] = append(m[a.word], i)
 	}
 	return m
 }
 
 func (p *pairing) tie(i, j int, why align.Why) {
-	switch a, b := p.q[i], p.s[j]; {
+	switch a, b := p.q.tokens[i], p.s.tokens[j]; {
 	case alike(a.text, b.text):
 		why = align.Same
 	case a.norm == b.norm && isDigit(a.norm):
@@ -239,8 +242,8 @@ func (p *pairing) tie(i, j int, why align.Why) {
 	case why == align.Same:
 		why = align.Name // EU, European
 	}
-	p.q[i].mates = append(p.q[i].mates, mate{j, why})
-	p.s[j].mates = append(p.s[j].mates, mate{i, why})
+	p.q.mates[i] = append(p.q.mates[i], mate{j, why})
+	p.s.mates[j] = append(p.s.mates[j], mate{i, why})
 }
 
 // enclose takes what lies between paired words of one sentence to be inside
@@ -249,10 +252,10 @@ func (p *pairing) enclose() {
 	chain := p.chain()
 	for n := range chain {
 		j := chain[n][1]
-		p.s[j].inside = true
-		if n > 0 && p.sentenceOf(chain[n-1][1]) == p.sentenceOf(j) {
+		p.s.inside[j] = true
+		if n > 0 && p.s.sentenceOf(chain[n-1][1]) == p.s.sentenceOf(j) {
 			for k := chain[n-1][1]; k < j; k++ {
-				p.s[k].inside = true
+				p.s.inside[k] = true
 			}
 		}
 	}
@@ -269,7 +272,7 @@ func (p *pairing) measure() {
 	if p.kind == speech.Indirect {
 		return
 	}
-	n, e := len(p.q), p.edits()
+	n, e := len(p.q.tokens), p.edits()
 	if p.conventional(e) {
 		p.literal = true
 		return
@@ -285,7 +288,7 @@ func (p *pairing) measure() {
 // that the source has word for word.
 func (p *pairing) inRuns() int {
 	sum := 0
-	for i := 0; i < len(p.q); {
+	for i := 0; i < len(p.q.tokens); {
 		n := p.runFrom(i)
 		if n >= pieceLeast {
 			sum += n
@@ -305,7 +308,7 @@ func (p *pairing) edits() int {
 			n++
 		}
 	}
-	for i := range p.q {
+	for i := range p.q.tokens {
 		if p.soft(i) && (i == 0 || !p.soft(i-1)) && !p.goesOn(i) {
 			n++
 		}
@@ -317,9 +320,9 @@ func (p *pairing) edits() int {
 // conventions of spelling: a copy may have many.
 func (p *pairing) conventional(e int) bool {
 	n := 0
-	for i := range p.q {
+	for i := range p.q.tokens {
 		if p.soft(i) && (i == 0 || !p.soft(i-1)) {
-			if p.style(i, p.q[i].mates[0]) == "" {
+			if p.style(i, p.q.mates[i][0]) == "" {
 				return false
 			}
 			n++
@@ -331,60 +334,60 @@ func (p *pairing) conventional(e int) bool {
 // goesOn reports whether atom i goes on, behind a word of grammar, with a name
 // that stands in another's place: the Office of Roads for the Ministry of Water.
 func (p *pairing) goesOn(i int) bool {
-	named := func(i int) bool { return p.soft(i) && capital(p.q[i]) && capital(p.s[p.q[i].mates[0].at]) }
-	return i > 1 && functionWords[p.q[i-1].text] && named(i-2) && named(i)
+	named := func(i int) bool {
+		return p.soft(i) && capital(p.q.tokens[i]) && capital(p.s.tokens[p.q.mates[i][0].at])
+	}
+	return i > 1 && functionWords[p.q.tokens[i-1].text] && named(i-2) && named(i)
 }
 
 func (p *pairing) square(r text.Range) bool {
-	return p.q[r.Start].square && p.q[r.End-1].square
+	return p.q.tokens[r.Start].square && p.q.tokens[r.End-1].square
 }
 
 func (p *pairing) anyInside(r text.Range) bool {
 	for j := r.Start; j < r.End; j++ {
-		if p.s[j].inside {
+		if p.s.inside[j] {
 			return true
 		}
 	}
 	return false
 }
 
-func (p *pairing) shown(i int) bool { return i < len(p.q) && (p.q[i].dots || p.q[i].apart) }
+func (p *pairing) shown(i int) bool {
+	return i < len(p.q.tokens) && (p.q.tokens[i].dots || p.q.tokens[i].apart)
+}
 
 // soft reports whether atom i of the quote is tied to another word.
 func (p *pairing) soft(i int) bool {
-	ms := p.q[i].mates
-	return len(ms) > 0 && ms[0].why != align.Same && p.q[i].norm != p.s[ms[0].at].norm
+	ms := p.q.mates[i]
+	return len(ms) > 0 && ms[0].why != align.Same && p.q.tokens[i].norm != p.s.tokens[ms[0].at].norm
 }
 
 // tell reports a difference between atoms q of the quote and s of the source
 // and marks them as accounted for.
 func (p *pairing) tell(k Kind, v Severity, q, s text.Range) {
 	p.note(k, v, p.reportSpan(q), p.sourceSpan(s))
-	for i := q.Start; i < q.End; i++ {
-		p.q[i].told = true
-	}
-	for j := s.Start; j < s.End; j++ {
-		p.s[j].told = true
-	}
+	p.q.spend(q)
+	p.s.spend(s)
 }
 
 func (p *pairing) note(k Kind, v Severity, q, s text.Span) {
 	p.out = append(p.out, Difference{Kind: k, Severity: v, Report: q, Transcript: p.match.Transcript, Source: s})
 }
 
-func (p *pairing) reportSpan(r text.Range) text.Span { return spanOf(p.report, p.q, r) }
-func (p *pairing) sourceSpan(r text.Range) text.Span { return spanOf(p.transcript, p.s, r) }
+func (p *pairing) reportSpan(r text.Range) text.Span { return p.q.spanOf(r) }
+func (p *pairing) sourceSpan(r text.Range) text.Span { return p.s.spanOf(r) }
 
 // spanOf is the text of a range of atoms; the gap before it where it is empty.
-func spanOf(d *text.Document, atoms []atom, r text.Range) text.Span {
+func (s *side) spanOf(r text.Range) text.Span {
 	switch {
 	case r.Len() > 0:
-		return d.Words[atoms[r.Start].word].Span().Cover(d.Words[atoms[r.End-1].word].Span())
-	case r.Start < len(atoms):
-		at := int(d.Words[atoms[r.Start].word].Start)
+		return s.d.Words[s.tokens[r.Start].word].Span().Cover(s.d.Words[s.tokens[r.End-1].word].Span())
+	case r.Start < len(s.tokens):
+		at := int(s.d.Words[s.tokens[r.Start].word].Start)
 		return text.Span{Start: at, End: at}
-	case len(atoms) > 0:
-		at := int(d.Words[atoms[len(atoms)-1].word].End)
+	case len(s.tokens) > 0:
+		at := int(s.d.Words[s.tokens[len(s.tokens)-1].word].End)
 		return text.Span{Start: at, End: at}
 	}
 	return text.Span{}

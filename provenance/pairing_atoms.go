@@ -4,20 +4,18 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/quoteprov/quoteprov/text"
 )
 
-// appendAtoms adds the atoms of word w of d.
-func (p *pairing) appendAtoms(atoms []atom, d *text.Document, w int) []atom {
-	written := d.Word(w)
+// append adds the atoms of word w.
+func (s *side) append(w int) {
+	written := s.d.Word(w)
 	r, _ := utf8.DecodeRuneInString(written)
 	a := atom{word: w, upper: unicode.IsUpper(r)}
 	parts := contraction(lower(written))
 	for i, t := range parts {
 		a.text, a.short, a.norm = t, len(parts) > 1, t
 		if len(parts) == 1 {
-			a.norm = p.plainForm(d, w)
+			a.norm = s.plainForm(w)
 		}
 		if t == "an" {
 			a.norm = "a"
@@ -25,18 +23,17 @@ func (p *pairing) appendAtoms(atoms []atom, d *text.Document, w int) []atom {
 		if i > 0 {
 			a.upper = false
 		}
-		atoms = append(atoms, a)
+		s.tokens = append(s.tokens, a)
 	}
-	return atoms
 }
 
 // gapBefore is the text between atom i and the one before it; empty at either
 // end, and between the parts of one word.
-func gapBefore(d *text.Document, atoms []atom, i int) string {
-	if i <= 0 || i >= len(atoms) || atoms[i-1].word >= atoms[i].word {
+func (s *side) gapBefore(i int) string {
+	if i <= 0 || i >= len(s.tokens) || s.tokens[i-1].word >= s.tokens[i].word {
 		return ""
 	}
-	return d.Text[d.Words[atoms[i-1].word].End:d.Words[atoms[i].word].Start]
+	return s.d.Text[s.d.Words[s.tokens[i-1].word].End:s.d.Words[s.tokens[i].word].Start]
 }
 
 // lower is a word in lower case with typewriter apostrophes.

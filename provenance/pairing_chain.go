@@ -1,7 +1,6 @@
 package provenance
 
 import (
-	"slices"
 	"sort"
 
 	"github.com/quoteprov/quoteprov/align"
@@ -21,9 +20,9 @@ func (p *pairing) chain() [][2]int {
 	type link struct{ i, j, back int }
 	var links []link
 	var tails []int // tails[k]: the link that ends the best chain of k+1
-	for i, a := range p.q {
-		for m := len(a.mates) - 1; m >= 0; m-- {
-			j := a.mates[m].at
+	for i := range p.q.tokens {
+		for m := len(p.q.mates[i]) - 1; m >= 0; m-- {
+			j := p.q.mates[i][m].at
 			k := sort.Search(len(tails), func(k int) bool { return links[tails[k]].j >= j })
 			back := -1
 			if k > 0 {
@@ -106,8 +105,8 @@ func (p *pairing) after(best, linked uint16) uint16 {
 }
 
 func (p *pairing) equalOpen(i, j int) bool {
-	a, b := &p.q[i], &p.s[j]
-	return len(a.mates) == 0 && len(b.mates) == 0 && !a.square && (a.norm == b.norm || alike(a.text, b.text))
+	a, b := &p.q.tokens[i], &p.s.tokens[j]
+	return len(p.q.mates[i]) == 0 && len(p.s.mates[j]) == 0 && !a.square && (a.norm == b.norm || alike(a.text, b.text))
 }
 
 // between are the holes of a chain: before, between and after its links.
@@ -123,35 +122,29 @@ func (p *pairing) between(chain [][2]int) []hole {
 		add(c[0], c[1])
 		i, j = c[0]+1, c[1]+1
 	}
-	add(len(p.q), len(p.s))
+	add(len(p.q.tokens), len(p.s.tokens))
 	return out
 }
 
 // again pairs the equal words afresh and keeps what ties more of them: where a
 // sentence repeats itself the placing may have begun at the wrong repetition.
 func (p *pairing) again() {
-	n, m := len(p.q), len(p.s)
+	n, m := len(p.q.tokens), len(p.s.tokens)
 	if n*m > mostCells {
 		return
 	}
-	fresh := pairing{q: slices.Clone(p.q), s: slices.Clone(p.s)}
-	for i := range fresh.q {
-		fresh.q[i].mates = nil
-	}
-	for j := range fresh.s {
-		fresh.s[j].mates = nil
-	}
+	fresh := pairing{q: p.q.untied(), s: p.s.untied()}
 	fresh.common(hole{text.Range{Start: 0, End: n}, text.Range{Start: 0, End: m}})
 	if (p.match.Exact || 20*fresh.ties() >= 17*n) && fresh.fit() > p.fit() {
-		p.q, p.s = fresh.q, fresh.s
+		p.q.mates, p.s.mates = fresh.q.mates, fresh.s.mates
 	}
 }
 
 // fit is how well the words are paired: as many as can be, and side by side.
 func (p *pairing) fit() int {
 	n := 2 * p.ties()
-	for i := 1; i < len(p.q); i++ {
-		a, b := p.q[i-1].mates, p.q[i].mates
+	for i := 1; i < len(p.q.tokens); i++ {
+		a, b := p.q.mates[i-1], p.q.mates[i]
 		if len(a) > 0 && len(b) > 0 && a[0].why == align.Same && b[0].why == align.Same && a[0].at+1 == b[0].at {
 			n++
 		}
@@ -162,8 +155,8 @@ func (p *pairing) fit() int {
 // ties is how many atoms of the quote are tied to the same word.
 func (p *pairing) ties() int {
 	n := 0
-	for _, a := range p.q {
-		if len(a.mates) > 0 && a.mates[0].why == align.Same {
+	for i := range p.q.tokens {
+		if len(p.q.mates[i]) > 0 && p.q.mates[i][0].why == align.Same {
 			n++
 		}
 	}

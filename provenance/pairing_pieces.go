@@ -17,12 +17,12 @@ const pieceWords = 5
 func (p *pairing) fetch() bool {
 	found := false
 	home := p.athome()
-	for lo := 0; lo < len(p.q); lo++ {
+	for lo := 0; lo < len(p.q.tokens); lo++ {
 		hi := lo
-		for hi < len(p.q) && !home[hi] {
+		for hi < len(p.q.tokens) && !home[hi] {
 			hi++
 		}
-		if hi-lo >= pieceWords && hi-lo < len(p.q) && p.fetchRun(lo, hi) {
+		if hi-lo >= pieceWords && hi-lo < len(p.q.tokens) && p.fetchRun(lo, hi) {
 			found = true
 		}
 		lo = max(lo, hi)
@@ -34,18 +34,18 @@ func (p *pairing) fetch() bool {
 // others.
 func (p *pairing) fetchRun(lo, hi int) bool {
 	for start := lo; start <= min(lo+2, hi-pieceWords); start++ {
-		at, n := p.all.longest(p.report, p.q[start].word, p.q[hi-1].word+1)
+		at, n := p.all.longest(p.q.d, p.q.tokens[start].word, p.q.tokens[hi-1].word+1)
 		if n < pieceWords || !p.telling(start, start+n) {
 			continue
 		}
-		first, last := p.q[start].word, p.q[start].word+n
+		first, last := p.q.tokens[start].word, p.q.tokens[start].word+n
 		pairs := slices.DeleteFunc(slices.Clone(p.match.Pairs), func(x align.Pair) bool { return first <= x.Quote && x.Quote < last })
 		for k := range n {
-			pairs = append(pairs, align.Pair{Quote: p.q[start].word + k, Source: at + k, Likeness: 1, Why: align.Same})
+			pairs = append(pairs, align.Pair{Quote: p.q.tokens[start].word + k, Source: at + k, Likeness: 1, Why: align.Same})
 		}
 		slices.SortStableFunc(pairs, func(a, b align.Pair) int { return a.Quote - b.Quote })
 		p.match.Pairs = pairs
-		p.match.Spans = append(slices.Clone(p.match.Spans), p.transcript.SpanOf(text.Range{Start: at, End: at + n}))
+		p.match.Spans = append(slices.Clone(p.match.Spans), p.s.d.SpanOf(text.Range{Start: at, End: at + n}))
 		p.orderSpans()
 		return true
 	}
@@ -57,7 +57,7 @@ func (p *pairing) fetchRun(lo, hi int) bool {
 func (p *pairing) orderSpans() {
 	first := map[text.Span]int{}
 	for _, s := range p.match.Spans {
-		r := p.transcript.WordsIn(s)
+		r := p.s.d.WordsIn(s)
 		i := slices.IndexFunc(p.match.Pairs, func(x align.Pair) bool { return r.Start <= x.Source && x.Source < r.End })
 		if i >= 0 {
 			first[s] = p.match.Pairs[i].Quote
@@ -70,8 +70,8 @@ func (p *pairing) orderSpans() {
 // telling reports whether a run has two words of content.
 func (p *pairing) telling(lo, hi int) bool {
 	n := 0
-	for _, a := range p.q[lo:min(hi, len(p.q))] {
-		if p.content(a.text) {
+	for _, a := range p.q.tokens[lo:min(hi, len(p.q.tokens))] {
+		if content(a.text) {
 			n++
 		}
 	}
@@ -82,10 +82,10 @@ func (p *pairing) telling(lo, hi int) bool {
 // together in the source: a word tied alone, or to another word, may be there by
 // chance.
 func (p *pairing) athome() []bool {
-	home := make([]bool, len(p.q))
-	for i := 1; i < len(p.q); i++ {
-		a, b := p.q[i-1].mates, p.q[i].mates
-		if p.sameAt(i-1) && p.sameAt(i) && p.adjoin(a[0].at, b[0].at) {
+	home := make([]bool, len(p.q.tokens))
+	for i := 1; i < len(p.q.tokens); i++ {
+		a, b := p.q.mates[i-1], p.q.mates[i]
+		if p.sameAt(i-1) && p.sameAt(i) && p.s.adjoin(a[0].at, b[0].at) {
 			home[i-1], home[i] = true, true
 		}
 	}
@@ -96,8 +96,8 @@ func (p *pairing) athome() []bool {
 // will build, we will stay" quoted as "we will win … we will stay", words before
 // or after the dots may have been paired with the wrong "we will".
 func (p *pairing) slide() {
-	for i := range p.q {
-		if !p.q[i].dots {
+	for i := range p.q.tokens {
+		if !p.q.tokens[i].dots {
 			continue
 		}
 		for _, h := range p.between(p.chain()) {
@@ -117,20 +117,20 @@ func (p *pairing) slideTo(i int, h hole) {
 		lo, hi, by = k, i, -n
 	}
 	for a := lo; a < hi; a++ {
-		if len(p.q[a].mates) != 1 || p.q[a].mates[0].why != align.Same {
+		if len(p.q.mates[a]) != 1 || p.q.mates[a][0].why != align.Same {
 			return
 		}
-		j := p.q[a].mates[0].at + by
-		if j < 0 || j >= len(p.s) || !alike(p.q[a].text, p.s[j].text) {
+		j := p.q.mates[a][0].at + by
+		if j < 0 || j >= len(p.s.tokens) || !alike(p.q.tokens[a].text, p.s.tokens[j].text) {
 			return
 		}
 	}
 	for a := lo; a < hi; a++ {
-		old := p.q[a].mates[0].at
-		p.q[a].mates[0].at = old + by
-		p.s[old].mates = nil
+		old := p.q.mates[a][0].at
+		p.q.mates[a][0].at = old + by
+		p.s.mates[old] = nil
 	}
 	for a := lo; a < hi; a++ {
-		p.s[p.q[a].mates[0].at].mates = []mate{{a, align.Same}}
+		p.s.mates[p.q.mates[a][0].at] = []mate{{a, align.Same}}
 	}
 }

@@ -26,7 +26,7 @@ var bounds = map[string]string{
 
 // quantifiers compares how much of a whole both sides speak of.
 func (p *pairing) quantifiers() {
-	q, s := quantifiersIn(p.q), quantifiersIn(p.s)
+	q, s := p.q.quantifiersIn(), p.s.quantifiersIn()
 	p.agree(Quantifier, q, s, sameFact, p.tied)
 	p.agree(Quantifier, q, s, sameFact, func(a, b fact) bool { return p.distance(a, b) <= p.reach() })
 	for i := range q {
@@ -57,14 +57,14 @@ var nones = set("none nobody no noone no-one never nothing neither")
 
 // noneForSome finds a negator of one side that leaves nothing over where the
 // other side has one of its facts say that not all are meant.
-func (p *pairing) noneForSome(one, other []atom, facts []fact, expect func(int) int, found func(i, at int)) {
+func (p *pairing) noneForSome(one *side, other *side, facts []fact, expect func(int) int, found func(i int, at int)) {
 	for _, f := range facts {
-		if f.value != notAll || f.found || other[f.at.Start].told {
+		if f.value != notAll || f.found || other.told[f.at.Start] {
 			continue
 		}
-		r := clip(expect(f.at.Start)-4, expect(f.at.Start)+5, len(one))
+		r := clip(expect(f.at.Start)-4, expect(f.at.Start)+5, len(one.tokens))
 		for i := r.Start; i < r.End; i++ {
-			if nones[one[i].text] && !one[i].told {
+			if nones[one.tokens[i].text] && !one.told[i] {
 				found(i, f.at.Start)
 				return
 			}
@@ -92,13 +92,13 @@ func sameFact(a, b fact) bool { return a.value == b.value }
 // drops what limited it.
 func (p *pairing) loneQuantifiers(q, s []fact) {
 	for _, f := range q {
-		if !f.found && !p.q[f.at.Start].told && !copied(p.q, f.at) && (quantities[f.value] >= 4 || f.value == "only") {
+		if !f.found && !p.q.told[f.at.Start] && !p.q.copied(f.at) && (quantities[f.value] >= 4 || f.value == "only") {
 			p.tell(Quantifier, Major, f.at, p.acrossFrom(f.at))
 		}
 	}
 	for _, f := range s {
 		n := quantities[f.value]
-		if !f.found && f.value != notAll && p.held(f.at) && !copied(p.s, f.at) && (n > 0 && n < 5 || n == 0) {
+		if !f.found && f.value != notAll && p.held(f.at) && !p.s.copied(f.at) && (n > 0 && n < 5 || n == 0) {
 			p.tell(Quantifier, Major, p.gapFor(f.at), f.at)
 		}
 	}
@@ -123,24 +123,24 @@ func (p *pairing) step(a, b string) Severity {
 	return Major
 }
 
-func quantifiersIn(atoms []atom) []fact {
+func (s *side) quantifiersIn() []fact {
 	var out []fact
-	for i, a := range atoms {
-		if a.told {
+	for i, a := range s.tokens {
+		if s.told[i] {
 			continue
 		}
 		at := text.Range{Start: i, End: i + 1}
 		switch b := bounds[a.text]; {
-		case quantities[a.text] > 0 && !comparing(atoms, i):
-			out = append(out, fact{value: degree(atoms, i), at: at})
-		case b != "" && bounding(atoms, i):
+		case quantities[a.text] > 0 && !s.comparing(i):
+			out = append(out, fact{value: s.degree(i), at: at})
+		case b != "" && s.bounding(i):
 			if a.text == "least" {
 				at.Start--
 			}
 			if a.text == "up" {
 				at.End++
 			}
-			if a.text == "under" && wordAt(atoms, i-1) == "just" {
+			if a.text == "under" && s.wordAt(i-1) == "just" {
 				b = "nearly"
 			}
 			out = append(out, fact{value: b, at: at})
@@ -150,24 +150,24 @@ func quantifiersIn(atoms []atom) []fact {
 }
 
 // degree is the quantifier at i; "a few" and "a little" are some.
-func degree(atoms []atom, i int) string {
-	if t := atoms[i].text; (t == "all" || strings.HasPrefix(t, "every")) && wordAt(atoms, i-1) == "not" {
+func (s *side) degree(i int) string {
+	if t := s.tokens[i].text; (t == "all" || strings.HasPrefix(t, "every")) && s.wordAt(i-1) == "not" {
 		return notAll
 	}
-	if t := atoms[i].text; (t == "few" || t == "little") && wordAt(atoms, i-1) == "a" || t == "few" && wordAt(atoms, i-1) == "another" {
+	if t := s.tokens[i].text; (t == "few" || t == "little") && s.wordAt(i-1) == "a" || t == "few" && s.wordAt(i-1) == "another" {
 		return "some"
 	}
-	return atoms[i].text
+	return s.tokens[i].text
 }
 
 // comparing: "most important", "at all", "as many as", "all right".
-func comparing(atoms []atom, i int) bool {
-	next, prev := wordAt(atoms, i+1), wordAt(atoms, i-1)
-	switch atoms[i].text {
+func (s *side) comparing(i int) bool {
+	next, prev := s.wordAt(i+1), s.wordAt(i-1)
+	switch s.tokens[i].text {
 	case "all":
 		return prev == "at" || prev == "after" || next == "right" || prev == "above" || prev == "first"
 	case "little", "whole", "certain", "much":
-		return prev == "as" || prev == "so" || prev == "too" || atoms[i].text == "certain" && (prev == "for" || prev == "am" || prev == "is" || prev == "are")
+		return prev == "as" || prev == "so" || prev == "too" || s.tokens[i].text == "certain" && (prev == "for" || prev == "am" || prev == "is" || prev == "are")
 	case "most":
 		return next == "especially" || next == "notably" || next == "importantly"
 	case "each":
@@ -178,18 +178,18 @@ func comparing(atoms []atom, i int) bool {
 
 // bounding: these words are prepositions too unless "a year" or the like follows. The
 // bounds of numbers are read with them.
-func bounding(atoms []atom, i int) bool {
-	switch atoms[i].text {
+func (s *side) bounding(i int) bool {
+	switch s.tokens[i].text {
 	case "least":
-		return wordAt(atoms, i-1) == "at"
+		return s.wordAt(i-1) == "at"
 	case "up":
-		return wordAt(atoms, i+1) == "to" && wordAt(atoms, i+2) == "a" && countable[wordAt(atoms, i+3)]
+		return s.wordAt(i+1) == "to" && s.wordAt(i+2) == "a" && countable[s.wordAt(i+3)]
 	case "only", "merely", "solely", "exclusively":
-		return wordAt(atoms, i-1) != "not"
+		return s.wordAt(i-1) != "not"
 	case "almost", "nearly", "virtually", "practically":
 		return true
 	}
-	return wordAt(atoms, i+1) == "a" && countable[wordAt(atoms, i+2)]
+	return s.wordAt(i+1) == "a" && countable[s.wordAt(i+2)]
 }
 
 // countable are what "over a" counts one of; "concerns over a plan" counts nothing.

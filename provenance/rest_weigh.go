@@ -22,8 +22,8 @@ import (
 
 // weighInsertion is how much quote atoms q say that were put in.
 func (p *pairing) weighInsertion(q text.Range) Severity {
-	put := p.q[q.Start:q.End]
-	if p.literal && (p.anyContent(p.q, q) || restrains(p.q, q) || states(put) && !startsWith(put, hedges)) {
+	put := p.q.tokens[q.Start:q.End]
+	if p.literal && (p.q.anyContent(q) || p.q.restrains(q) || states(put) && !startsWith(put, hedges)) {
 		return Major
 	}
 	return Minor
@@ -32,11 +32,11 @@ func (p *pairing) weighInsertion(q text.Range) Severity {
 // weighSubstitution is how much it changes to put quote atoms q for source
 // atoms s.
 func (p *pairing) weighSubstitution(q, s text.Range) Severity {
-	put, gone := p.q[q.Start:q.End], p.s[s.Start:s.End]
+	put, gone := p.q.tokens[q.Start:q.End], p.s.tokens[s.Start:s.End]
 	switch {
 	case !p.literal:
 		return Minor
-	case p.anyContent(p.q, q), p.anyContent(p.s, s), restrains(p.q, q) != restrains(p.s, s), len(put) == 1 && len(gone) == 1 && otherPerson(put[0].text, gone[0].text):
+	case p.q.anyContent(q), p.s.anyContent(s), p.q.restrains(q) != p.s.restrains(s), len(put) == 1 && len(gone) == 1 && otherPerson(put[0].text, gone[0].text):
 		return Major
 	}
 	return Minor
@@ -50,10 +50,10 @@ func otherPerson(a, b string) bool {
 // out, before any detector sees a number or a modal verb of theirs as missing.
 func (p *pairing) passages() {
 	for _, h := range p.holes {
-		if !p.literal || h.q.Len() > 0 || h.s.Len() < 2 || !p.held(h.s) || p.shown(h.q.Start) || p.sentenceOf(h.s.Start) != p.sentenceOf(h.s.End-1) {
+		if !p.literal || h.q.Len() > 0 || h.s.Len() < 2 || !p.held(h.s) || p.shown(h.q.Start) || p.s.sentenceOf(h.s.Start) != p.s.sentenceOf(h.s.End-1) {
 			continue
 		}
-		if left := p.s[h.s.Start:h.s.End]; p.setOff(h.s) && !negated(left) || states(left) {
+		if left := p.s.tokens[h.s.Start:h.s.End]; p.s.setOff(h.s) && !negated(left) || states(left) {
 			p.tell(Omission, p.weighOmission(h.s), h.q, h.s)
 		}
 	}
@@ -61,15 +61,15 @@ func (p *pairing) passages() {
 
 // weighOmission is how much source atoms s say that were left out.
 func (p *pairing) weighOmission(s text.Range) Severity {
-	left := p.s[s.Start:s.End]
+	left := p.s.tokens[s.Start:s.End]
 	switch {
 	case !p.literal:
 		return Minor
-	case restrains(p.s, s), p.limit(s.Start, s.End) == Major:
+	case p.s.restrains(s), p.s.limit(s.Start, s.End) == Major:
 		return Major
-	case p.setOff(s) && !p.ownClause(s), startsWith(left, hedges) && !p.anyContent(p.s, s):
+	case p.s.setOff(s) && !p.s.ownClause(s), startsWith(left, hedges) && !p.s.anyContent(s):
 		return Minor
-	case states(left), p.setOff(s), !p.spare(s):
+	case states(left), p.s.setOff(s), !p.spare(s):
 		return Major
 	}
 	return Minor
@@ -77,13 +77,13 @@ func (p *pairing) weighOmission(s text.Range) Severity {
 
 // spare reports whether the sentence says what it said without source atoms s.
 func (p *pairing) spare(s text.Range) bool {
-	left := p.s[s.Start:s.End]
-	marked := p.markedOff(s.Start) || p.markedOff(s.End)
+	left := p.s.tokens[s.Start:s.End]
+	marked := p.s.markedOff(s.Start) || p.s.markedOff(s.End)
 	switch {
-	case !p.anyContent(p.s, s), marked && p.allAre(left, address), p.allAre(left, praise), p.allAre(left, adverb):
+	case !p.s.anyContent(s), marked && allAre(left, address), allAre(left, praise), allAre(left, adverb):
 		return true
 	}
-	return p.listed(s) || ofWhat(left) || p.somewhere(left) || p.ofName(s)
+	return p.s.listed(s) || ofWhat(left) || somewhere(left) || p.ofName(s)
 }
 
 // lose reports a name that a literal quote leaves out, with the words that were
@@ -106,20 +106,22 @@ func ofWhat(atoms []atom) bool {
 }
 
 // somewhere reports whether atoms only name the place where something was.
-func (p *pairing) somewhere(atoms []atom) bool {
-	return (atoms[0].text == "in" || atoms[0].text == "at") && !slices.ContainsFunc(atoms[1:], func(a atom) bool { return p.content(a.text) && !capital(a) })
+func somewhere(atoms []atom) bool {
+	return (atoms[0].text == "in" || atoms[0].text == "at") && !slices.ContainsFunc(atoms[1:], func(a atom) bool { return content(a.text) && !capital(a) })
 }
 
 // ofName reports whether source atoms s are a first name, a last name or a title
 // of somebody who is named beside them.
 func (p *pairing) ofName(s text.Range) bool {
 	for i := s.Start; i < s.End; i++ {
-		if !notNames[p.s[i].text] && !(capital(p.s[i]) && p.proper(p.transcript, p.s, i)) {
+		if !notNames[p.s.tokens[i].text] && !(capital(p.s.tokens[i]) && p.s.proper(i)) {
 			return false
 		}
 	}
-	kept := func(i int) bool { return i >= 0 && i < len(p.s) && capital(p.s[i]) && len(p.s[i].mates) > 0 }
-	return kept(s.End) && !p.markedOff(s.End) || kept(s.Start-1) && !p.markedOff(s.Start)
+	kept := func(i int) bool {
+		return i >= 0 && i < len(p.s.tokens) && capital(p.s.tokens[i]) && len(p.s.mates[i]) > 0
+	}
+	return kept(s.End) && !p.s.markedOff(s.End) || kept(s.Start-1) && !p.s.markedOff(s.Start)
 }
 
 // hedges are what people say before what they say.
@@ -127,16 +129,15 @@ var hedges = phrases("i think; i believe; i guess; i suppose; i feel; i know; i 
 
 // restrains reports whether atoms hold a word that limits what stands beside
 // them: of what is alleged, planned or begun nobody says that it is.
-func restrains(atoms []atom, r text.Range) bool {
-	all := atoms
-	atoms = all[r.Start:r.End]
-	for i, a := range atoms {
-		if !all[r.Start+i].told && (limiters[a.text] || limiters[strings.TrimSuffix(a.text, "ly")]) || startsWith(atoms[i:], limitingPhrases) {
+func (s *side) restrains(r text.Range) bool {
+	words := s.tokens[r.Start:r.End]
+	for i, a := range words {
+		if !s.told[r.Start+i] && (limiters[a.text] || limiters[strings.TrimSuffix(a.text, "ly")]) || startsWith(words[i:], limitingPhrases) {
 			return true
 		}
 	}
-	n := len(atoms)
-	return n > 1 && atoms[n-1].text == "to" && attempts[atoms[n-2].text]
+	n := len(words)
+	return n > 1 && words[n-1].text == "to" && attempts[words[n-2].text]
 }
 
 var limiters = set(`temporary temporari partial partially partly alleged purported reported suspected supposed apparent presumed presumabl ostensibl so-called
@@ -169,18 +170,18 @@ var speakers = set("i we he she they who")
 
 // setOff reports whether the speaker's sentence sets source atoms s off with
 // marks on both sides.
-func (p *pairing) setOff(s text.Range) bool {
-	return p.markedOff(s.Start) && p.markedOff(s.End) && p.sentenceOf(s.Start) == p.sentenceOf(s.End-1)
+func (x *side) setOff(s text.Range) bool {
+	return x.markedOff(s.Start) && x.markedOff(s.End) && x.sentenceOf(s.Start) == x.sentenceOf(s.End-1)
 }
 
 // ownClause reports whether source atoms s, set off by commas, are a statement
 // beside the one that is quoted rather than an aside in it: "and I am against
 // it", but not "as I have said".
-func (p *pairing) ownClause(s text.Range) bool {
-	left := p.s[s.Start:s.End]
+func (x *side) ownClause(s text.Range) bool {
+	left := x.tokens[s.Start:s.End]
 	joined := left[0].text == "and" || left[0].text == "so" || left[0].text == "or"
 	switch {
-	case strings.ContainsAny(gapBefore(p.transcript, p.s, s.Start)+gapBefore(p.transcript, p.s, s.End), "–—()"):
+	case strings.ContainsAny(x.gapBefore(s.Start)+x.gapBefore(s.End), "–—()"):
 		return false
 	case joined:
 		return statement(left[1:])
@@ -193,13 +194,13 @@ var asideVerbs = union(saying, set("repeat stress know knew admit confess add re
 
 // markedOff reports whether source atom j is parted from the one before it by a
 // mark or a sentence's end.
-func (p *pairing) markedOff(j int) bool {
-	return j <= 0 || j >= len(p.s) || p.sentenceOf(j-1) != p.sentenceOf(j) || strings.ContainsAny(gapBefore(p.transcript, p.s, j), ",;:–—()")
+func (s *side) markedOff(j int) bool {
+	return j <= 0 || j >= len(s.tokens) || s.sentenceOf(j-1) != s.sentenceOf(j) || strings.ContainsAny(s.gapBefore(j), ",;:–—()")
 }
 
 // allAre reports whether all words that say something are of one class.
-func (p *pairing) allAre(atoms []atom, of func(string) bool) bool {
-	return !slices.ContainsFunc(atoms, func(a atom) bool { return p.content(a.text) && !of(a.text) })
+func allAre(atoms []atom, of func(string) bool) bool {
+	return !slices.ContainsFunc(atoms, func(a atom) bool { return content(a.text) && !of(a.text) })
 }
 
 func address(w string) bool { return addressWords[w] }
@@ -223,9 +224,9 @@ var notManner = set(`friendly weekly monthly yearly hourly quarterly nightly eld
 
 // listed reports whether source atoms s are a member of a list, with the "and"
 // that joins it.
-func (p *pairing) listed(s text.Range) bool {
-	return p.s[s.Start].text == "and" || p.s[s.End-1].text == "and" || startsWith(p.s[s.Start:s.End], besides) ||
-		p.markedOff(s.Start) && wordAt(p.s, s.End) == "and"
+func (x *side) listed(s text.Range) bool {
+	return x.tokens[s.Start].text == "and" || x.tokens[s.End-1].text == "and" || startsWith(x.tokens[s.Start:s.End], besides) ||
+		x.markedOff(s.Start) && x.wordAt(s.End) == "and"
 }
 
 var besides = phrases("as well as; along with; together with")

@@ -28,15 +28,15 @@ func (p *pairing) splices() {
 			continue
 		}
 		switch {
-		case k < j && p.clausesTurned(a, b):
+		case k < j && p.s.clausesTurned(a, b):
 			p.tell(Order, Minor, text.Range{Start: b.q, End: b.q + b.n}, text.Range{Start: b.s, End: b.s + b.n})
 			p.tellPiece(a)
 		case k < j && p.turnedRound(j, k):
-			p.splice(i, p.s[k].word, p.s[j].word+1)
+			p.splice(i, p.s.tokens[k].word, p.s.tokens[j].word+1)
 			p.tellPiece(a)
 			p.tellPiece(b)
-		case k > j && p.wordsBetween(j, k) > apart && p.sentenceOf(j) != p.sentenceOf(k) && !p.marked(a.q+a.n, i):
-			p.splice(i, p.s[j].word+1, p.s[k].word)
+		case k > j && p.s.wordsBetween(j, k) > apart && p.s.sentenceOf(j) != p.s.sentenceOf(k) && !p.q.marked(a.q+a.n, i):
+			p.splice(i, p.s.tokens[j].word+1, p.s.tokens[k].word)
 		}
 	}
 	if !p.literal {
@@ -46,14 +46,14 @@ func (p *pairing) splices() {
 
 // clausesTurned reports whether two pieces are the two clauses of one sentence,
 // turned round: "we stay if it rains" says what "if it rains, we stay" does.
-func (p *pairing) clausesTurned(a, b piece) bool {
-	return b.s == p.sentenceStart(a.s) && b.s+b.n == a.s && p.opensClause(a.s) && a.s+a.n == p.sentenceEnd(a.s)
+func (s *side) clausesTurned(a piece, b piece) bool {
+	return b.s == s.sentenceStart(a.s) && b.s+b.n == a.s && s.opensClause(a.s) && a.s+a.n == s.sentenceEnd(a.s)
 }
 
 // tellPiece marks a piece that a splice accounts for, on both sides.
 func (p *pairing) tellPiece(b piece) {
 	for n := range b.n {
-		p.q[b.q+n].told, p.s[b.s+n].told = true, true
+		p.q.told[b.q+n], p.s.told[b.s+n] = true, true
 	}
 }
 
@@ -69,10 +69,10 @@ const (
 // pieces are the pieces of the quote, in its order.
 func (p *pairing) pieces() []piece {
 	var out []piece
-	for i := 0; i < len(p.q); {
+	for i := 0; i < len(p.q.tokens); {
 		n := p.runFrom(i)
-		if n >= pieceLoose || n >= pieceLeast && (p.literal || n > pieceLeast && len(p.match.Spans) > 1 && 5*p.inRuns() >= 4*len(p.q)) {
-			out = append(out, piece{i, p.q[i].mates[0].at, n})
+		if n >= pieceLoose || n >= pieceLeast && (p.literal || n > pieceLeast && len(p.match.Spans) > 1 && 5*p.inRuns() >= 4*len(p.q.tokens)) {
+			out = append(out, piece{i, p.q.mates[i][0].at, n})
 		}
 		i += max(n, 1)
 	}
@@ -82,7 +82,7 @@ func (p *pairing) pieces() []piece {
 // runFrom is how many atoms from i on stand beside each other in the transcript too.
 func (p *pairing) runFrom(i int) int {
 	n := 0
-	for i+n < len(p.q) && p.sameAt(i+n) && (n == 0 || p.adjoin(p.q[i+n-1].mates[0].at, p.q[i+n].mates[0].at)) {
+	for i+n < len(p.q.tokens) && p.sameAt(i+n) && (n == 0 || p.s.adjoin(p.q.mates[i+n-1][0].at, p.q.mates[i+n][0].at)) {
 		n++
 	}
 	return n
@@ -91,16 +91,16 @@ func (p *pairing) runFrom(i int) int {
 // adjoin reports whether source atom k follows j in the transcript. The source
 // has only the sentences that the match touches: neighbours in it may be far
 // apart.
-func (p *pairing) adjoin(j, k int) bool { return k == j+1 && p.s[k].word <= p.s[j].word+1 }
+func (s *side) adjoin(j int, k int) bool { return k == j+1 && s.tokens[k].word <= s.tokens[j].word+1 }
 
 // sameAt reports whether atom i is tied to the same word.
-func (p *pairing) sameAt(i int) bool { return len(p.q[i].mates) > 0 && !p.soft(i) }
+func (p *pairing) sameAt(i int) bool { return len(p.q.mates[i]) > 0 && !p.soft(i) }
 
 // marked reports whether an ellipsis or the report's own words stand at a gap
 // from lo to hi.
-func (p *pairing) marked(lo, hi int) bool {
+func (s *side) marked(lo int, hi int) bool {
 	for i := lo; i <= hi; i++ {
-		if p.q[i].dots || p.q[i].apart {
+		if s.tokens[i].dots || s.tokens[i].apart {
 			return true
 		}
 	}
@@ -110,28 +110,28 @@ func (p *pairing) marked(lo, hi int) bool {
 // turnedRound: a later piece of the transcript stands before an earlier one,
 // both long enough to be pieces.
 func (p *pairing) turnedRound(j, k int) bool {
-	return p.sentenceOf(j) != p.sentenceOf(k) || j-k > farApart && p.literal
+	return p.s.sentenceOf(j) != p.s.sentenceOf(k) || j-k > farApart && p.literal
 }
 
 // splice reports a joint at gap i of the quote, and words lo to hi of the
 // transcript that stand between the pieces.
 func (p *pairing) splice(i, lo, hi int) {
 	at := p.reportSpan(text.Range{Start: i, End: i}).Start
-	p.note(Splice, Major, text.Span{Start: at, End: at}, p.transcript.SpanOf(text.Range{Start: lo, End: hi}))
-	for s := range p.s {
-		if w := p.s[s].word; lo <= w && w < hi {
-			p.s[s].told = p.s[s].told || len(p.s[s].mates) == 0
+	p.note(Splice, Major, text.Span{Start: at, End: at}, p.s.d.SpanOf(text.Range{Start: lo, End: hi}))
+	for s := range p.s.tokens {
+		if w := p.s.tokens[s].word; lo <= w && w < hi {
+			p.s.told[s] = p.s.told[s] || len(p.s.mates[s]) == 0
 		}
 	}
 }
 
 // wordsBetween is how many words of the transcript stand between two atoms of
 // the source.
-func (p *pairing) wordsBetween(j, k int) int { return abs(p.s[k].word-p.s[j].word) - 1 }
+func (s *side) wordsBetween(j int, k int) int { return abs(s.tokens[k].word-s.tokens[j].word) - 1 }
 
-func (p *pairing) sentenceOf(j int) int {
-	if j < 0 || j >= len(p.s) {
+func (s *side) sentenceOf(j int) int {
+	if j < 0 || j >= len(s.tokens) {
 		return -1
 	}
-	return p.transcript.SentenceAt(int(p.transcript.Words[p.s[j].word].Start))
+	return s.d.SentenceAt(int(s.d.Words[s.tokens[j].word].Start))
 }

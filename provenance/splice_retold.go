@@ -11,8 +11,8 @@ import "github.com/quoteprov/quoteprov/text"
 // joints reports sentences of the quote, side by side, whose homes are far apart.
 func (p *pairing) joints() {
 	from, home := 0, -1
-	for i := 1; i <= len(p.q); i++ {
-		if i < len(p.q) && p.quoteSentence(i) == p.quoteSentence(i-1) {
+	for i := 1; i <= len(p.q.tokens); i++ {
+		if i < len(p.q.tokens) && p.q.quoteSentence(i) == p.q.quoteSentence(i-1) {
 			continue
 		}
 		next := p.homeOfSentence(text.Range{Start: from, End: i})
@@ -26,7 +26,7 @@ func (p *pairing) joints() {
 // joint reports a splice at gap i of the quote, if sentences a and b of the
 // transcript do not stand together in this order.
 func (p *pairing) joint(i, a, b int) {
-	ss := p.transcript.Sentences
+	ss := p.s.d.Sentences
 	switch {
 	case b < a:
 		p.splice(i, ss[b].Words.Start, ss[a].Words.End)
@@ -35,28 +35,28 @@ func (p *pairing) joint(i, a, b int) {
 	}
 }
 
-func (p *pairing) quoteSentence(i int) int {
-	return p.report.SentenceAt(int(p.report.Words[p.q[i].word].Start))
+func (s *side) quoteSentence(i int) int {
+	return s.d.SentenceAt(int(s.d.Words[s.tokens[i].word].Start))
 }
 
 // homeOfSentence is the sentence of the transcript that has the counterparts of
 // most words of content of atoms r, or -1.
 func (p *pairing) homeOfSentence(r text.Range) int {
 	votes := map[int]int{}
-	best, content := -1, 0
+	best, of := -1, 0
 	for i := r.Start; i < r.End; i++ {
-		if !p.content(p.q[i].text) {
+		if !content(p.q.tokens[i].text) {
 			continue
 		}
-		content++
-		if ms := p.q[i].mates; len(ms) > 0 {
-			n := p.sentenceOf(ms[0].at)
+		of++
+		if ms := p.q.mates[i]; len(ms) > 0 {
+			n := p.s.sentenceOf(ms[0].at)
 			if votes[n]++; best < 0 || votes[n] > votes[best] {
 				best = n
 			}
 		}
 	}
-	if best < 0 || votes[best] < 2 || 2*votes[best] < content {
+	if best < 0 || votes[best] < 2 || 2*votes[best] < of {
 		return -1
 	}
 	return best

@@ -29,12 +29,12 @@ func (p *pairing) tenses() {
 	if !p.literal || p.kind == speech.Indirect {
 		return
 	}
-	for i := range p.q {
-		if p.q[i].told || copied(p.q, one(i)) {
+	for i := range p.q.tokens {
+		if p.q.told[i] || p.q.copied(one(i)) {
 			continue
 		}
 		for _, j := range p.across(i) {
-			if !p.s[j].told && !copied(p.s, one(j)) && abs(p.expect(i)-j) <= 2 && p.otherTense(i, j) {
+			if !p.s.told[j] && !p.s.copied(one(j)) && abs(p.expect(i)-j) <= 2 && p.otherTense(i, j) {
 				p.tell(Substitution, Major, one(i), one(j))
 				break
 			}
@@ -45,7 +45,7 @@ func (p *pairing) tenses() {
 // otherTense reports whether atoms i of the quote and j of the source are forms
 // of one verb in two tenses, or of two states of what is done: being, been.
 func (p *pairing) otherTense(i, j int) bool {
-	a, b := p.q[i].text, p.s[j].text
+	a, b := p.q.tokens[i].text, p.s.tokens[j].text
 	x, y := tenseOf[a], tenseOf[b]
 	switch {
 	case x.verb != "" && x.verb == y.verb:
@@ -53,7 +53,7 @@ func (p *pairing) otherTense(i, j int) bool {
 	case a == "being" && b == "been", a == "been" && b == "being":
 		return true
 	}
-	if !p.tiedBy(i, j, align.Stem) || !finite(p.q, i) || !finite(p.s, j) {
+	if !p.tiedBy(i, j, align.Stem) || !p.q.finite(i) || !p.s.finite(j) {
 		return false
 	}
 	return pastOf(a, b) && inPresent(b) || pastOf(b, a) && inPresent(a)
@@ -66,7 +66,7 @@ func pastOf(a, b string) bool {
 }
 
 func (p *pairing) tiedBy(i, j int, why align.Why) bool {
-	for _, m := range p.q[i].mates {
+	for _, m := range p.q.mates[i] {
 		if m.at == j && m.why == why {
 			return true
 		}
@@ -86,9 +86,9 @@ func inPresent(w string) bool {
 
 // finite reports whether the verb at i stands by itself: no auxiliary, no "to"
 // and no article before it.
-func finite(atoms []atom, i int) bool {
+func (s *side) finite(i int) bool {
 	for k := i - 1; k >= max(0, i-3); k-- {
-		w := atoms[k].text
+		w := s.tokens[k].text
 		switch {
 		case tenseOf[w].verb != "", modality[w] != "", determiners[w], w == "to", w == "be", w == "been", w == "being", w == "having", w == "help", w == "let", w == "make":
 			return false

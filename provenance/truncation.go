@@ -21,58 +21,58 @@ import (
 // what limits the words quoted: a condition, an exception, a negation, somebody
 // else's opinion.
 func (p *pairing) truncations() {
-	if len(p.q) == 0 || len(p.s) == 0 {
+	if len(p.q.tokens) == 0 || len(p.s.tokens) == 0 {
 		return
 	}
 	lo, hi, ok := p.extent()
 	if !ok {
 		return
 	}
-	switch end := p.sentenceEnd(hi); {
+	switch end := p.s.sentenceEnd(hi); {
 	case p.kind == speech.Indirect:
 		if !p.reporterNegates() {
 			p.dropsEnding(hi, end)
-			p.dropsOpening(p.sentenceStart(lo), lo)
+			p.dropsOpening(p.s.sentenceStart(lo), lo)
 		}
 		return
 	case p.kind == speech.Direct && p.endsTight():
 		p.stops(hi, end)
 	case p.kind == speech.Direct && !p.literal:
 		p.dropsEnding(hi, end)
-		p.dropsOpening(p.sentenceStart(lo), lo)
-		for at := p.sentenceEnd(lo); at <= hi; at = p.sentenceEnd(at) {
+		p.dropsOpening(p.s.sentenceStart(lo), lo)
+		for at := p.s.sentenceEnd(lo); at <= hi; at = p.s.sentenceEnd(at) {
 			p.dropsOpening(at, at) // And the army? There are rumours that …
 		}
 	}
 	if p.startsTight() {
-		p.starts(p.sentenceStart(lo), lo)
+		p.starts(p.s.sentenceStart(lo), lo)
 	}
 }
 
 // inside looks before each later sentence of the quote for words of its own that
 // were left out without a mark: "they say that" between two sentences.
 func (p *pairing) inside() {
-	for i := 1; p.literal && p.kind != speech.Indirect && i < len(p.q); i++ {
+	for i := 1; p.literal && p.kind != speech.Indirect && i < len(p.q.tokens); i++ {
 		k, lo := p.home[i-1], p.home[i]
-		if k < 0 || lo < 0 || p.shown(i) || p.sentenceOf(k) == p.sentenceOf(lo) {
+		if k < 0 || lo < 0 || p.shown(i) || p.s.sentenceOf(k) == p.s.sentenceOf(lo) {
 			continue
 		}
-		head := text.Range{Start: p.sentenceStart(lo), End: lo}
-		if head.Len() == 0 || anyTied(p.s, head) || !p.governs(head.Start, lo) {
+		head := text.Range{Start: p.s.sentenceStart(lo), End: lo}
+		if head.Len() == 0 || p.s.anyTied(head) || !p.governs(head.Start, lo) {
 			continue
 		}
 		at := p.reportSpan(text.Range{Start: i, End: i}).Start
 		p.note(Truncation, Major, text.Span{Start: at, End: at}, p.sourceSpan(head))
 		for j := head.Start; j < lo; j++ {
-			p.s[j].told = true
+			p.s.told[j] = true
 		}
 	}
 }
 
 // anyTied reports whether some atom of a range has a counterpart.
-func anyTied(atoms []atom, r text.Range) bool {
+func (s *side) anyTied(r text.Range) bool {
 	for i := r.Start; i < r.End; i++ {
-		if len(atoms[i].mates) > 0 {
+		if len(s.mates[i]) > 0 {
 			return true
 		}
 	}
@@ -84,10 +84,10 @@ func anyTied(atoms []atom, r text.Range) bool {
 func (p *pairing) stops(hi, end int) {
 	at := p.spans[len(p.spans)-1].End
 	if end > hi+1 {
-		if r, v := p.limitAfter(hi+1, end); v != "" && !p.movedInto(r.Start) {
+		if r, v := p.s.limitAfter(hi+1, end); v != "" && !p.movedInto(r.Start) {
 			p.cut(v, at, p.sourceSpan(r))
 		}
-	} else if s, ok := p.takenBackAfter(hi); ok {
+	} else if s, ok := p.s.takenBackAfter(hi); ok {
 		p.cut(Major, at, s)
 	}
 }
@@ -101,7 +101,7 @@ func (p *pairing) starts(start, lo int) {
 	}
 	if start < lo && p.governs(start, lo) && !p.movedInto(start) {
 		p.cut(Major, at, p.sourceSpan(text.Range{Start: start, End: lo}))
-	} else if s, ok := p.supposedBefore(lo); start == lo && ok && p.kind == speech.Direct {
+	} else if s, ok := p.s.supposedBefore(lo); start == lo && ok && p.kind == speech.Direct {
 		p.cut(Major, at, s)
 	}
 }
@@ -109,8 +109,8 @@ func (p *pairing) starts(start, lo int) {
 // movedInto reports whether the quote has the word of source atom j in another
 // place: "for now we shall stay" leaves nothing out of "we shall stay for now".
 func (p *pairing) movedInto(j int) bool {
-	for i, a := range p.q {
-		if p.home[i] < 0 && a.text == p.s[j].text {
+	for i, a := range p.q.tokens {
+		if p.home[i] < 0 && a.text == p.s.tokens[j].text {
 			return true
 		}
 	}
@@ -133,20 +133,20 @@ func (p *pairing) extent() (lo, hi int, ok bool) {
 
 // startsTight and endsTight report whether the quote's own first and last
 // words are the transcript's, so that a cut there is a cut.
-func (p *pairing) startsTight() bool { return p.literal && len(p.q[0].mates) > 0 }
-func (p *pairing) endsTight() bool   { return p.literal && len(p.q[len(p.q)-1].mates) > 0 }
+func (p *pairing) startsTight() bool { return p.literal && len(p.q.mates[0]) > 0 }
+func (p *pairing) endsTight() bool   { return p.literal && len(p.q.mates[len(p.q.tokens)-1]) > 0 }
 
-func (p *pairing) sentenceEnd(j int) int {
-	n := p.sentenceOf(j)
-	for j < len(p.s) && p.sentenceOf(j) == n {
+func (s *side) sentenceEnd(j int) int {
+	n := s.sentenceOf(j)
+	for j < len(s.tokens) && s.sentenceOf(j) == n {
 		j++
 	}
 	return j
 }
 
-func (p *pairing) sentenceStart(j int) int {
-	n := p.sentenceOf(j)
-	for j > 0 && p.sentenceOf(j-1) == n {
+func (s *side) sentenceStart(j int) int {
+	n := s.sentenceOf(j)
+	for j > 0 && s.sentenceOf(j-1) == n {
 		j--
 	}
 	return j
@@ -156,46 +156,46 @@ func (p *pairing) sentenceStart(j int) int {
 // cut off, governs what follows: an open condition, a negated opinion, others'
 // words, a wish, a question, a negator or a share (only, some of the) just before.
 func (p *pairing) governs(start, lo int) bool {
-	head := p.s[start:lo]
+	head := p.s.tokens[start:lo]
 	for len(head) > 1 && openers[head[0].text] && !startsWith(head, openings) {
 		head = head[1:]
 	}
-	last, next := head[len(head)-1].text, p.s[lo].text
+	last, next := head[len(head)-1].text, p.s.tokens[lo].text
 	switch {
-	case negators[last] && (last != "no" && last != "not" || !p.opensClause(lo)):
+	case negators[last] && (last != "no" && last != "not" || !p.s.opensClause(lo)):
 		return p.kind != speech.Partial || !p.reporterNegates()
 	case p.kind == speech.Partial, startsWith(head, headAsides), next == "but", next == "yet":
 		return false
-	case allBut[last] && quantities[next] > 0, p.inverts(head, lo), withheld(head), p.condition(head, lo), endsWith(p.s[start:lo], reserves), endsWith(head, portions):
+	case allBut[last] && quantities[next] > 0, p.s.inverts(head, lo), withheld(head), p.s.condition(head, lo), endsWith(p.s.tokens[start:lo], reserves), endsWith(head, portions):
 		return true
 	case startsWith(head, sources):
 		return strangers[last] || !own(head[:min(len(head), 4)])
 	case head[0].text == "as" && len(head) > 2:
 		return viewed(head[1:])
 	}
-	asked := p.asked(lo)
+	asked := p.s.asked(lo)
 	switch {
-	case asked && p.shows("?"), noClause[next]:
+	case asked && p.q.shows("?"), noClause[next]:
 		return false
 	case asked && (auxiliaries[last] || modality[last] != ""):
 		return true
 	}
-	return unasserted(p.lastBreath(head, lo), asked)
+	return unasserted(p.s.lastBreath(head, lo), asked)
 }
 
 // inverts reports whether a head, which ends before source atom lo, begins with a
 // negator that stands before the verb: under no circumstances will we, never
 // again should they, not until then did I.
-func (p *pairing) inverts(head []atom, lo int) bool {
+func (s *side) inverts(head []atom, lo int) bool {
 	n := len(head)
-	if n < 2 || p.opensClause(lo) || p.asked(lo) || !negators[head[0].text] && head[1].text != "no" {
+	if n < 2 || s.opensClause(lo) || s.asked(lo) || !negators[head[0].text] && head[1].text != "no" {
 		return false
 	}
 	if last := head[n-1].text; auxiliaries[last] || modality[last] != "" {
-		return p.nominal(lo)
+		return s.nominal(lo)
 	}
-	next := p.s[lo].text
-	return (auxiliaries[next] || modality[next] != "") && !subjects[head[0].text] && head[0].text != "no" && p.nominal(lo+1)
+	next := s.tokens[lo].text
+	return (auxiliaries[next] || modality[next] != "") && !subjects[head[0].text] && head[0].text != "no" && s.nominal(lo+1)
 }
 
 // withheld reports whether a head says what somebody does not do: what I will not
@@ -225,10 +225,10 @@ var noClause = set("to by about of and or")
 
 // lastBreath is the part of a head, which ends before source atom lo, that
 // stands after the last dash: I don't -- I think.
-func (p *pairing) lastBreath(head []atom, lo int) []atom {
+func (s *side) lastBreath(head []atom, lo int) []atom {
 	for j := lo - 1; j > lo-len(head); j-- {
-		if gap := gapBefore(p.transcript, p.s, j); strings.ContainsAny(gap, "–—;") || strings.Contains(gap, "--") {
-			return p.s[j:lo]
+		if gap := s.gapBefore(j); strings.ContainsAny(gap, "–—;") || strings.Contains(gap, "--") {
+			return s.tokens[j:lo]
 		}
 	}
 	return head
@@ -243,27 +243,27 @@ var (
 )
 
 // asked reports whether the sentence of source atom j is a question.
-func (p *pairing) asked(j int) bool {
-	s := p.transcript.Sentences[p.sentenceOf(j)]
-	return strings.Contains(p.transcript.Text[p.transcript.Words[s.Words.End-1].End:s.Span.End], "?")
+func (x *side) asked(j int) bool {
+	s := x.d.Sentences[x.sentenceOf(j)]
+	return strings.Contains(x.d.Text[x.d.Words[s.Words.End-1].End:s.Span.End], "?")
 }
 
 // shows reports whether a mark stands right behind the quote's last word.
-func (p *pairing) shows(mark string) bool {
-	end := int(p.report.Words[p.q[len(p.q)-1].word].End)
-	return strings.Contains(p.report.Text[end:min(len(p.report.Text), end+len("?”"))], mark)
+func (s *side) shows(mark string) bool {
+	end := int(s.d.Words[s.tokens[len(s.tokens)-1].word].End)
+	return strings.Contains(s.d.Text[end:min(len(s.d.Text), end+len("?”"))], mark)
 }
 
 // reporterNegates reports whether the report's own words before a fragment have
 // a negator: he said it was not "a problem of money".
 func (p *pairing) reporterNegates() bool {
-	n := p.report.SentenceAt(p.spans[0].Start)
-	if n >= len(p.report.Sentences) {
+	n := p.q.d.SentenceAt(p.spans[0].Start)
+	if n >= len(p.q.d.Sentences) {
 		return false
 	}
-	r := p.report.WordsIn(text.Span{Start: p.report.Sentences[n].Span.Start, End: p.spans[0].Start})
+	r := p.q.d.WordsIn(text.Span{Start: p.q.d.Sentences[n].Span.Start, End: p.spans[0].Start})
 	for w := r.Start; w < r.End; w++ {
-		for _, part := range contraction(lower(p.report.Word(w))) {
+		for _, part := range contraction(lower(p.q.d.Word(w))) {
 			if negators[part] || negative[part] || denying[part] || wishing[part] {
 				return true
 			}
@@ -278,21 +278,21 @@ var openings = phrases(`if; unless; suppose; supposing; imagine; assuming; assum
 
 // condition reports whether a head, which ends before source atom lo, is "If …,"
 // or the like with its own clause, or ends in one: we know that if it rains, …
-func (p *pairing) condition(head []atom, lo int) bool {
+func (s *side) condition(head []atom, lo int) bool {
 	switch first := head[0].text; {
 	case startsWith(head, openings):
-		return !p.concluded(head, lo)
+		return !s.concluded(head, lo)
 	case inverted[first]:
-		return len(head) >= shortestClause-1 && p.opensClause(lo) && !p.asked(lo)
+		return len(head) >= shortestClause-1 && s.opensClause(lo) && !s.asked(lo)
 	case first == "without":
-		return p.opensClause(lo) && p.dependent(lo)
+		return s.opensClause(lo) && s.dependent(lo)
 	}
 	k := lo - 1
-	for k > lo-len(head) && !p.opensClause(k) {
+	for k > lo-len(head) && !s.opensClause(k) {
 		k--
 	}
-	for i := k; p.opensClause(lo) && i < min(k+4, lo); i++ {
-		if (p.s[i].text == "if" || p.s[i].text == "unless") && wordAt(p.s, i-1) != "even" && !startsWith(p.s[i:lo], headAsides) {
+	for i := k; s.opensClause(lo) && i < min(k+4, lo); i++ {
+		if (s.tokens[i].text == "if" || s.tokens[i].text == "unless") && s.wordAt(i-1) != "even" && !startsWith(s.tokens[i:lo], headAsides) {
 			return true
 		}
 	}
@@ -301,13 +301,13 @@ func (p *pairing) condition(head []atom, lo int) bool {
 
 // concluded reports whether a condition has its main clause within the head
 // already: if she wins, she will sign it, and you know what.
-func (p *pairing) concluded(head []atom, lo int) bool {
+func (s *side) concluded(head []atom, lo int) bool {
 	for j := lo - len(head) + shortestClause; j < lo; j++ {
 		end := j + 1
-		for end < lo && !p.opensClause(end) {
+		for end < lo && !s.opensClause(end) {
 			end++
 		}
-		if p.opensClause(j) && p.opensClause(end) && end-j >= shortestClause && !startsWith(p.s[j:end], openings) && statement(p.s[j:end]) {
+		if s.opensClause(j) && s.opensClause(end) && end-j >= shortestClause && !startsWith(s.tokens[j:end], openings) && statement(s.tokens[j:end]) {
 			return true
 		}
 	}
@@ -316,8 +316,8 @@ func (p *pairing) concluded(head []atom, lo int) bool {
 
 // dependent reports whether the clause from source atom lo on hangs on what
 // stands before it: it would, it cannot.
-func (p *pairing) dependent(lo int) bool {
-	for _, a := range p.s[lo:min(len(p.s), lo+12)] {
+func (s *side) dependent(lo int) bool {
+	for _, a := range s.tokens[lo:min(len(s.tokens), lo+12)] {
 		if a.text == "would" || a.text == "could" || a.text == "might" || a.text == "'d" || negators[a.text] {
 			return true
 		}

@@ -45,36 +45,36 @@ var inverted = set("had were should")
 // limit is how much source atoms from j to end, left out, limit what stands
 // before them: not at all, as a statement set against it (minor), or as its
 // condition, exception or negation.
-func (p *pairing) limit(j, end int) Severity {
-	tail := p.s[j:end]
+func (s *side) limit(j int, end int) Severity {
+	tail := s.tokens[j:end]
 	switch {
-	case startsWith(tail, asides), p.manner(j, end):
+	case startsWith(tail, asides), s.manner(j, end):
 		return ""
-	case startsWith(tail, limits), p.dated(j, end), p.picks(j, end), takenBack(tail) && p.echoed(j, end), p.opensClause(j) && p.qualifies(j, end):
+	case startsWith(tail, limits), s.dated(j, end), s.picks(j, end), takenBack(tail) && s.echoed(j, end), s.opensClause(j) && s.qualifies(j, end):
 		return Major
 	}
-	return p.contrast(j, end)
+	return s.contrast(j, end)
 }
 
 // dated reports whether a tail says from when on something is so (once the council
 // has met), or until when it is not: we will not sell it before the summer.
-func (p *pairing) dated(j, end int) bool {
-	switch p.s[j].text {
+func (s *side) dated(j int, end int) bool {
+	switch s.tokens[j].text {
 	case "once":
-		return j+2 < end && p.nominal(j+1) && wordAt(p.s, j+1) != "a" && statement(p.s[j+1:end])
+		return j+2 < end && s.nominal(j+1) && s.wordAt(j+1) != "a" && statement(s.tokens[j+1:end])
 	case "before":
-		return j+1 < end && !p.opensClause(j) && negated(p.clauseBefore(j))
+		return j+1 < end && !s.opensClause(j) && negated(s.clauseBefore(j))
 	}
 	return false
 }
 
 // clauseBefore is the part of a clause that stands before source atom j.
-func (p *pairing) clauseBefore(j int) []atom {
-	k, start := j, p.sentenceStart(j)
-	for k > start && !p.opensClause(k) {
+func (s *side) clauseBefore(j int) []atom {
+	k, start := j, s.sentenceStart(j)
+	for k > start && !s.opensClause(k) {
 		k--
 	}
-	return p.s[k:j]
+	return s.tokens[k:j]
 }
 
 // longestPick is how many words may stand between "all the" and its clause.
@@ -83,15 +83,15 @@ const longestPick = 3
 // picks reports whether a tail says which of all, or of none, are meant: nothing
 // from anyone who is rich, every ship that burns coal. Behind a comma it would
 // only say more about them.
-func (p *pairing) picks(j, end int) bool {
-	if w := p.s[j].text; w != "who" && w != "that" && w != "whose" || p.opensClause(j) || end < j+2 {
+func (s *side) picks(j int, end int) bool {
+	if w := s.tokens[j].text; w != "who" && w != "that" && w != "whose" || s.opensClause(j) || end < j+2 {
 		return false
 	}
-	switch wordAt(p.s, j-1) {
+	switch s.wordAt(j - 1) {
 	case "anyone", "anybody", "everyone", "everybody", "nobody", "those":
 		return true
 	}
-	clause := p.clauseBefore(j)
+	clause := s.clauseBefore(j)
 	for k := len(clause) - 2; k >= max(0, len(clause)-1-longestPick); k-- {
 		switch w := clause[k].text; {
 		case w == "all" || w == "every" || w == "any" || w == "no":
@@ -103,41 +103,41 @@ func (p *pairing) picks(j, end int) bool {
 
 // manner reports whether a tail says how something is done: "without raising the
 // price". After a negator it is a condition: nobody enters without paying.
-func (p *pairing) manner(j, end int) bool {
-	return p.s[j].text == "without" && strings.HasSuffix(wordAt(p.s[:end], j+1), "ing") && !negated(p.s[p.sentenceStart(j):j])
+func (s *side) manner(j int, end int) bool {
+	return s.tokens[j].text == "without" && j+1 < end && strings.HasSuffix(s.wordAt(j+1), "ing") && !negated(s.tokens[s.sentenceStart(j):j])
 }
 
 // qualifies reports whether a tail after a comma names another source, turns a
 // condition round, or takes back how surely the rest was said.
-func (p *pairing) qualifies(j, end int) bool {
-	if startsWith(p.s[j:end], afterComma) {
+func (s *side) qualifies(j int, end int) bool {
+	if startsWith(s.tokens[j:end], afterComma) {
 		return true
 	}
-	r := p.clauseFrom(j, end)
+	r := s.clauseFrom(j, end)
 	switch {
-	case wordAt(p.s[:end], j+1) == "permitting":
+	case j+1 < end && s.wordAt(j+1) == "permitting":
 		return true
 	case end == j+1:
-		return lastHedges[p.s[j].text]
-	case startsWith(p.s[j:end], inPart):
+		return lastHedges[s.tokens[j].text]
+	case startsWith(s.tokens[j:end], inPart):
 		return r.Len() <= shortestClause
 	}
-	if inverted[p.s[j].text] {
-		return r.Len() > shortestClause-1 && p.nominal(j+1)
+	if inverted[s.tokens[j].text] {
+		return r.Len() > shortestClause-1 && s.nominal(j+1)
 	}
-	return p.credited(r)
+	return s.credited(r)
 }
 
 // nominal reports whether a subject begins at source atom j.
-func (p *pairing) nominal(j int) bool {
-	w := wordAt(p.s, j)
-	return subjects[w] || nounStarts[w] || w == "there" || w != "" && p.s[j].upper
+func (s *side) nominal(j int) bool {
+	w := s.wordAt(j)
+	return subjects[w] || nounStarts[w] || w == "there" || w != "" && s.tokens[j].upper
 }
 
 // credited reports whether source atoms r give what stands before them to
 // somebody else: they say, we are told, as my critics never tire of saying.
-func (p *pairing) credited(r text.Range) bool {
-	clause := p.s[r.Start:r.End]
+func (s *side) credited(r text.Range) bool {
+	clause := s.tokens[r.Start:r.End]
 	for i, a := range clause {
 		if a.text == "what" && i > 1 && isBe[clause[i-1].text] {
 			clause = clause[i+1:] // that is what I was told
@@ -182,13 +182,13 @@ func takenBack(atoms []atom) bool {
 // echoed reports whether a denial from source atom j to end is of what stands
 // before it: a bare one, or one with the same verb (it applies to houses, it does
 // not apply to mills).
-func (p *pairing) echoed(j, end int) bool {
-	if end <= j+3 || p.opensClause(j+3) {
+func (s *side) echoed(j int, end int) bool {
+	if end <= j+3 || s.opensClause(j+3) {
 		return true
 	}
-	verb := lexicon.Stem(p.s[j+3].norm)
-	for k := p.sentenceStart(j); k < j; k++ {
-		if lexicon.Stem(p.s[k].norm) == verb && p.content(p.s[k].text) {
+	verb := lexicon.Stem(s.tokens[j+3].norm)
+	for k := s.sentenceStart(j); k < j; k++ {
+		if lexicon.Stem(s.tokens[k].norm) == verb && content(s.tokens[k].text) {
 			return true
 		}
 	}
@@ -198,13 +198,13 @@ func (p *pairing) echoed(j, end int) bool {
 // limitAfter is the part of source atoms from j to end, left out, that limits
 // what stands before them, and how much: from the first on, or a condition that
 // ends the sentence.
-func (p *pairing) limitAfter(j, end int) (text.Range, Severity) {
-	if v := p.limit(j, end); v != "" {
+func (s *side) limitAfter(j int, end int) (text.Range, Severity) {
+	if v := s.limit(j, end); v != "" {
 		return text.Range{Start: j, End: end}, v
 	}
-	if stop := p.sentenceEnd(j); stop <= end {
-		for k := j + 1; k < stop && !p.another(k-1, j); k++ {
-			if p.opensClause(k) && startsWith(p.s[k:stop], closing) && !startsWith(p.s[k:stop], asides) && p.lastClause(k, stop) {
+	if stop := s.sentenceEnd(j); stop <= end {
+		for k := j + 1; k < stop && !s.another(k-1, j); k++ {
+			if s.opensClause(k) && startsWith(s.tokens[k:stop], closing) && !startsWith(s.tokens[k:stop], asides) && s.lastClause(k, stop) {
 				return text.Range{Start: k, End: stop}, Major
 			}
 		}
@@ -214,31 +214,31 @@ func (p *pairing) limitAfter(j, end int) (text.Range, Severity) {
 
 // another reports whether another statement than the one that atom from goes on
 // with begins at source atom j: the condition at the end may be of that alone.
-func (p *pairing) another(j, from int) bool {
-	if j > from && !p.opensClause(j) {
+func (s *side) another(j int, from int) bool {
+	if j > from && !s.opensClause(j) {
 		return false
 	}
-	r := p.clauseFrom(j, p.sentenceEnd(j))
-	for r.Len() > 1 && joiners[p.s[r.Start].text] && !nounStarts[p.s[r.Start].text] {
+	r := s.clauseFrom(j, s.sentenceEnd(j))
+	for r.Len() > 1 && joiners[s.tokens[r.Start].text] && !nounStarts[s.tokens[r.Start].text] {
 		r.Start++
 	}
-	return statement(p.s[r.Start:r.End])
+	return statement(s.tokens[r.Start:r.End])
 }
 
 // opensClause reports whether a comma, a dash or the like stands before source
 // atom j.
-func (p *pairing) opensClause(j int) bool {
-	if j <= 0 || j >= len(p.s) {
+func (s *side) opensClause(j int) bool {
+	if j <= 0 || j >= len(s.tokens) {
 		return false
 	}
-	gap := gapBefore(p.transcript, p.s, j)
-	return p.s[j].word != p.s[j-1].word && (strings.ContainsAny(gap, ",;:–—") || strings.Contains(gap, "--"))
+	gap := s.gapBefore(j)
+	return s.tokens[j].word != s.tokens[j-1].word && (strings.ContainsAny(gap, ",;:–—") || strings.Contains(gap, "--"))
 }
 
 // lastClause reports whether no comma stands between source atom j and end.
-func (p *pairing) lastClause(j, end int) bool {
+func (s *side) lastClause(j int, end int) bool {
 	for k := j + 1; k < end; k++ {
-		if p.opensClause(k) {
+		if s.opensClause(k) {
 			return false
 		}
 	}

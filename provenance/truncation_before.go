@@ -143,7 +143,7 @@ func open(before []atom, w string, that, asked bool) bool {
 	case that && truths[w]:
 		return negated(before) || endsWith(before, phrases("far from; less than; anything but"))
 	case denying[w]:
-		return !negated(before) && wordAt(before, len(before)-1) != "little"
+		return !negated(before) && wordIn(before, len(before)-1) != "little"
 	case granting[w]:
 		return that && disowned(before)
 	case hearing[w]:

@@ -21,59 +21,59 @@ const (
 
 // takenBackAfter is the sentence after the quote's last one, if it takes that back;
 // a question has nothing to take back.
-func (p *pairing) takenBackAfter(hi int) (text.Span, bool) {
-	span, atoms := p.neighbour(p.sentenceOf(hi), 1)
+func (s *side) takenBackAfter(hi int) (text.Span, bool) {
+	span, atoms := s.neighbour(s.sentenceOf(hi), 1)
 	if len(atoms) > 1 && atoms[0].text == "and" {
 		atoms = atoms[1:]
 	}
 	if len(atoms) == 0 {
 		return span, false
 	}
-	return span, !p.asked(hi) && (p.denied(hi, atoms) || !strings.Contains(p.transcript.Read(span), ",") && fragmentary(atoms) || judges(atoms) || restrained(atoms))
+	return span, !s.asked(hi) && (s.denied(hi, atoms) || !strings.Contains(s.d.Read(span), ",") && fragmentary(atoms) || judges(atoms) || restrained(atoms))
 }
 
 // denied reports whether a sentence of three words says of the one that ends with
 // source atom hi that it is not so: They do not. It is not, after "the dam is safe".
 // Of "he thinks that it is" the same words deny only what he thinks.
-func (p *pairing) denied(hi int, atoms []atom) bool {
+func (s *side) denied(hi int, atoms []atom) bool {
 	if len(atoms) != 3 || !takenBack(atoms) {
 		return false
 	}
 	verb := atoms[1].text
 	same := verb == "do" || verb == "does" || verb == "did"
-	for j := hi; j >= 0 && p.sentenceOf(j) == p.sentenceOf(hi); j-- {
-		if saying[p.s[j].text] || negators[p.s[j].text] {
+	for j := hi; j >= 0 && s.sentenceOf(j) == s.sentenceOf(hi); j-- {
+		if saying[s.tokens[j].text] || negators[s.tokens[j].text] {
 			return false
 		}
-		same = same || alike(p.s[j].text, verb)
+		same = same || alike(s.tokens[j].text, verb)
 	}
 	return same
 }
 
 // supposedBefore is the sentence before the quote's first one, if the quote only
 // says what would follow from it.
-func (p *pairing) supposedBefore(lo int) (text.Span, bool) {
-	span, atoms := p.neighbour(p.sentenceOf(lo), -1)
+func (s *side) supposedBefore(lo int) (text.Span, bool) {
+	span, atoms := s.neighbour(s.sentenceOf(lo), -1)
 	if len(atoms) > 1 && openers[atoms[0].text] {
 		atoms = atoms[1:]
 	}
-	return span, startsWith(atoms, suppositions) && p.follows(lo)
+	return span, startsWith(atoms, suppositions) && s.follows(lo)
 }
 
 // neighbour is the sentence so many after number n, in the same paragraph, with
 // its words, the first of them if it is endless.
-func (p *pairing) neighbour(n, by int) (text.Span, []atom) {
-	d := p.transcript
+func (s *side) neighbour(n int, by int) (text.Span, []atom) {
+	d := s.d
 	m := n + by
 	if m < 0 || m >= len(d.Sentences) || d.BlockAt(d.Sentences[m].Span.Start) != d.BlockAt(d.Sentences[n].Span.Start) {
 		return text.Span{}, nil
 	}
-	var atoms []atom
 	r := d.Sentences[m].Words
+	beside := &side{d: d, words: s.words}
 	for w := r.Start; w < min(r.End, r.Start+reach); w++ {
-		atoms = p.appendAtoms(atoms, d, w)
+		beside.append(w)
 	}
-	return d.SpanOf(r), atoms
+	return d.SpanOf(r), beside.tokens
 }
 
 // standing are limits that may stand as a sentence of their own.
@@ -88,14 +88,14 @@ func fragmentary(atoms []atom) bool {
 	}
 	own := 0
 	for i, a := range atoms {
-		if i > 1 && auxiliaries[a.text] && (partly[atoms[1].text] || subjects[wordAt(atoms, i+1)]) {
+		if i > 1 && auxiliaries[a.text] && (partly[atoms[1].text] || subjects[wordIn(atoms, i+1)]) {
 			return false // not all of it was, not until then did we
 		}
 		switch a.text {
 		case "i", "we", "he", "she", "they":
 			own++
 		case "it", "that", "there":
-			if auxiliaries[wordAt(atoms, i+1)] {
+			if auxiliaries[wordIn(atoms, i+1)] {
 				own++
 			}
 		}
@@ -130,11 +130,11 @@ func judges(atoms []atom) bool {
 	}
 	back := atoms[0].text
 	switch {
-	case (back == "that" || back == "this" || back == "it" || back == "all") && isBe[wordAt(atoms, 1)] && endsWith(atoms[:n], untrue):
+	case (back == "that" || back == "this" || back == "it" || back == "all") && isBe[wordIn(atoms, 1)] && endsWith(atoms[:n], untrue):
 		return true
-	case back == "so" && saying[wordAt(atoms, 1)]:
+	case back == "so" && saying[wordIn(atoms, 1)]:
 		return n > 2 && person[atoms[2].text] != "i"
-	case back == "so" || wordAt(atoms, 2) == "what" || wordAt(atoms, 2) == "how":
+	case back == "so" || wordIn(atoms, 2) == "what" || wordIn(atoms, 2) == "how":
 		return saying[atoms[n-1].text] && others(atoms[:n-1])
 	}
 	return false
@@ -166,7 +166,7 @@ func restrained(atoms []atom) bool {
 func disbelieves(atoms []atom) bool {
 	for i, a := range atoms[:min(len(atoms), 5)] {
 		if a.text == "believe" || a.text == "accept" || a.text == "agree" || a.text == "share" {
-			return negated(atoms[:i]) && (echoes[wordAt(atoms, i+1)] || i+1 == len(atoms))
+			return negated(atoms[:i]) && (echoes[wordIn(atoms, i+1)] || i+1 == len(atoms))
 		}
 	}
 	return false
@@ -177,9 +177,9 @@ var suppositions = phrases("suppose; supposing; imagine; assume; assuming; what 
 
 // follows reports whether the clause from source atom lo on says what comes of
 // something: it will, it would, then.
-func (p *pairing) follows(lo int) bool {
-	for j := lo; j < min(lo+shortFragment, p.sentenceEnd(lo)); j++ {
-		if modality[p.s[j].text] != "" || p.s[j].text == "then" {
+func (s *side) follows(lo int) bool {
+	for j := lo; j < min(lo+shortFragment, s.sentenceEnd(lo)); j++ {
+		if modality[s.tokens[j].text] != "" || s.tokens[j].text == "then" {
 			return true
 		}
 	}

@@ -36,28 +36,28 @@ var echoes = set("it its this that these those they them their he him his she he
 
 // contrast is how much of what stands before source atom j the clause from j
 // on, up to end, takes back: none where it begins with no word of contrast.
-func (p *pairing) contrast(j, end int) Severity {
-	n := prefix(p.s[j:end], contrasts)
-	if n == 0 || n == end-j || startsWith(p.s[j+n:end], stresses) || p.notMerely(j) {
+func (s *side) contrast(j int, end int) Severity {
+	n := prefix(s.tokens[j:end], contrasts)
+	if n == 0 || n == end-j || startsWith(s.tokens[j+n:end], stresses) || s.notMerely(j) {
 		return ""
 	}
-	r := p.clauseFrom(j+n, end)
-	clause := p.s[r.Start:r.End]
+	r := s.clauseFrom(j+n, end)
+	clause := s.tokens[r.Start:r.End]
 	switch {
 	case restrictions[clause[0].text] || startsWith(clause, limits) || !statement(clause):
 		return Major
-	case restricts(clause) && p.takesUp(p.s[p.sentenceStart(j):j], clause):
+	case restricts(clause) && takesUp(s.tokens[s.sentenceStart(j):j], clause):
 		return Major
 	}
 	return Minor
 }
 
 // notMerely: "not only a goal, but a duty", where the but is no contrast.
-func (p *pairing) notMerely(j int) bool {
-	for k := j - 1; k > 0 && p.sentenceOf(k-1) == p.sentenceOf(j); k-- {
-		switch p.s[k].text {
+func (s *side) notMerely(j int) bool {
+	for k := j - 1; k > 0 && s.sentenceOf(k-1) == s.sentenceOf(j); k-- {
+		switch s.tokens[k].text {
 		case "only", "just", "merely", "simply":
-			if p.s[k-1].text == "not" {
+			if s.tokens[k-1].text == "not" {
 				return true
 			}
 		}
@@ -70,9 +70,9 @@ const shortestClause = 4
 
 // clauseFrom is the clause that begins at source atom j, as far as the next
 // comma or dash that does not only set off an aside: "but, of course, not now".
-func (p *pairing) clauseFrom(j, end int) text.Range {
+func (s *side) clauseFrom(j int, end int) text.Range {
 	k := j + 1
-	for k < end && (k-j < shortestClause || !p.opensClause(k)) {
+	for k < end && (k-j < shortestClause || !s.opensClause(k)) {
 		k++
 	}
 	return text.Range{Start: j, End: min(k, end)}
@@ -114,7 +114,7 @@ func statement(clause []atom) bool {
 // restricts reports whether a clause denies, excepts, requires or restricts.
 func restricts(clause []atom) bool {
 	for i, a := range clause {
-		if restrictions[a.text] || i <= nearSubject && duties[a.text] && wordAt(clause, i+1) == "to" {
+		if restrictions[a.text] || i <= nearSubject && duties[a.text] && wordIn(clause, i+1) == "to" {
 			return true
 		}
 	}
@@ -123,13 +123,13 @@ func restricts(clause []atom) bool {
 
 // takesUp reports whether a clause speaks of what stood before it: by a word that
 // points back, the same pronoun, or a word of content again.
-func (p *pairing) takesUp(before, clause []atom) bool {
+func takesUp(before, clause []atom) bool {
 	said := map[string]bool{}
 	for _, a := range before {
 		if person[a.text] != "" {
 			said[person[a.text]] = true
 		}
-		said[a.norm] = said[a.norm] || p.content(a.text)
+		said[a.norm] = said[a.norm] || content(a.text)
 	}
 	for _, a := range clause {
 		if echoes[a.text] || said[person[a.text]] || said[a.norm] {

@@ -21,12 +21,12 @@ var sameCondition = [][][]string{
 func (p *pairing) conditions() {
 	p.turnedConditions()
 	for _, h := range p.holes {
-		q, s := p.shorn(p.q, h.q), p.shorn(p.s, h.s)
+		q, s := p.q.shorn(h.q), p.s.shorn(h.s)
 		if q.Len() == 0 || s.Len() == 0 {
 			continue
 		}
 		for _, list := range sameCondition {
-			if prefix(p.q[q.Start:q.End], list) == q.Len() && prefix(p.s[s.Start:s.End], list) == s.Len() {
+			if prefix(p.q.tokens[q.Start:q.End], list) == q.Len() && prefix(p.s.tokens[s.Start:s.End], list) == s.Len() {
 				p.tell(Substitution, Minor, q, s)
 			}
 		}
@@ -36,19 +36,19 @@ func (p *pairing) conditions() {
 // turnedConditions reports "unless" for "if", and "if" for "only if", in a
 // translation too.
 func (p *pairing) turnedConditions() {
-	for i := range p.q {
+	for i := range p.q.tokens {
 		j := p.counterpart(i)
-		if j < 0 || !conditional[p.q[i].text] || !conditional[p.s[j].text] {
+		if j < 0 || !conditional[p.q.tokens[i].text] || !conditional[p.s.tokens[j].text] {
 			continue
 		}
-		a, b := p.clauseOf(p.q, i), p.clauseOf(p.s, j)
-		only, was := i > 0 && p.q[i-1].text == "only", j > 0 && p.s[j-1].text == "only"
-		switch turned := (p.q[i].text == "unless") != (p.s[j].text == "unless"); {
+		a, b := p.q.clauseOf(i), p.s.clauseOf(j)
+		only, was := i > 0 && p.q.tokens[i-1].text == "only", j > 0 && p.s.tokens[j-1].text == "only"
+		switch turned := (p.q.tokens[i].text == "unless") != (p.s.tokens[j].text == "unless"); {
 		case turned && negated(a) == negated(b):
 			p.tell(Substitution, Major, one(i), one(j))
-		case was && !only && !has(p.q, "only"):
+		case was && !only && !has(p.q.tokens, "only"):
 			p.tell(Quantifier, Major, text.Range{Start: i, End: i}, one(j-1))
-		case only && !was && !has(p.s, "only"):
+		case only && !was && !has(p.s.tokens, "only"):
 			p.tell(Quantifier, Major, one(i-1), text.Range{Start: j, End: j})
 		}
 	}
@@ -59,8 +59,8 @@ var conditional = set("if unless")
 // counterpart is the source atom that atom i is tied to, or stands for alone in a
 // hole; -1 where there is none.
 func (p *pairing) counterpart(i int) int {
-	if len(p.q[i].mates) > 0 {
-		return p.q[i].mates[0].at
+	if len(p.q.mates[i]) > 0 {
+		return p.q.mates[i][0].at
 	}
 	for _, h := range p.holes {
 		if h.q == one(i) && h.s.Len() == 1 {
@@ -72,14 +72,14 @@ func (p *pairing) counterpart(i int) int {
 
 // clauseOf is the clause that an "if" begins, as far as one can tell: its next
 // words.
-func (p *pairing) clauseOf(atoms []atom, i int) []atom {
-	return atoms[i:min(len(atoms), i+shortSentence)]
+func (s *side) clauseOf(i int) []atom {
+	return s.tokens[i:min(len(s.tokens), i+shortSentence)]
 }
 
 // shorn is a range of atoms without those at its end that somebody has accounted
 // for.
-func (p *pairing) shorn(atoms []atom, r text.Range) text.Range {
-	for r.Len() > 0 && atoms[r.End-1].told {
+func (s *side) shorn(r text.Range) text.Range {
+	for r.Len() > 0 && s.told[r.End-1] {
 		r.End--
 	}
 	return r

@@ -15,7 +15,7 @@ import (
 // dropsEnding looks for a condition that ends the sentence, behind source atom hi.
 func (p *pairing) dropsEnding(hi, end int) {
 	for j := hi + 1; j < end; j++ {
-		if p.opensClause(j) && startsWith(p.s[j:end], closing) && !startsWith(p.s[j:end], asides) && p.lastClause(j, end) {
+		if p.s.opensClause(j) && startsWith(p.s.tokens[j:end], closing) && !startsWith(p.s.tokens[j:end], asides) && p.s.lastClause(j, end) {
 			p.drops(p.spans[len(p.spans)-1].End, text.Range{Start: j, End: end})
 			return
 		}
@@ -25,15 +25,15 @@ func (p *pairing) dropsEnding(hi, end int) {
 // dropsOpening looks for a condition, or for what leaves open what follows, that
 // begins the sentence, before the first word of content that the quote has of it.
 func (p *pairing) dropsOpening(start, lo int) {
-	end := p.sentenceEnd(lo)
-	for lo < end && (len(p.s[lo].mates) == 0 || !p.content(p.s[lo].text)) {
+	end := p.s.sentenceEnd(lo)
+	for lo < end && (len(p.s.mates[lo]) == 0 || !content(p.s.tokens[lo].text)) {
 		lo++
 	}
-	head := p.s[start:lo]
+	head := p.s.tokens[start:lo]
 	for j := start + 2; j <= lo; j++ {
-		clause := p.s[start:j]
+		clause := p.s.tokens[start:j]
 		switch {
-		case p.opensClause(j) && startsWith(head, openings) && !startsWith(head, headAsides):
+		case p.s.opensClause(j) && startsWith(head, openings) && !startsWith(head, headAsides):
 		case clause[len(clause)-1].text == "that" && unasserted(clause, false):
 		default:
 			continue
@@ -49,9 +49,9 @@ func (p *pairing) dropsOpening(start, lo int) {
 // a clause: news came that.
 func (p *pairing) introduced() bool {
 	n := 0
-	for _, a := range p.q {
-		switch content := p.content(a.text); {
-		case content && len(a.mates) > 0:
+	for i, a := range p.q.tokens {
+		switch content := content(a.text); {
+		case content && len(p.q.mates[i]) > 0:
 			return n > 0
 		case content:
 			n++
@@ -68,11 +68,11 @@ func (p *pairing) drops(at int, r text.Range) {
 	reports := func(a atom) bool {
 		return saying[a.text] || hearing[a.text] || stances[a.text] == alleged || wishing[a.text] || denying[a.text] || a.text == "according"
 	}
-	if restricts(p.q) || slices.ContainsFunc(p.q, reports) {
+	if restricts(p.q.tokens) || slices.ContainsFunc(p.q.tokens, reports) {
 		return
 	}
 	for j := r.Start; j < r.End; j++ {
-		if len(p.s[j].mates) > 0 && p.content(p.s[j].text) {
+		if len(p.s.mates[j]) > 0 && content(p.s.tokens[j].text) {
 			return
 		}
 	}

@@ -22,17 +22,17 @@ const longestShare = 5
 // shareCut is the part of a head, from source atom start to lo, that says of how
 // much the quote is true, and what leaving it out changes; none where the kind is
 // empty.
-func (p *pairing) shareCut(start, lo int) (text.Range, Kind) {
+func (s *side) shareCut(start int, lo int) (text.Range, Kind) {
 	r := text.Range{Start: lo, End: lo}
-	if p.s[lo-1].text != "of" {
-		if w := p.s[lo-1].text; lo-1 == start && 0 < quantities[w] && quantities[w] < 4 {
+	if s.tokens[lo-1].text != "of" {
+		if w := s.tokens[lo-1].text; lo-1 == start && 0 < quantities[w] && quantities[w] < 4 {
 			return text.Range{Start: start, End: lo}, Quantifier
 		}
 		return r, ""
 	}
 	kind := Kind("")
-	for j := lo - 2; j >= max(start, lo-1-longestShare) && !p.opensClause(j+1); j-- {
-		switch w := p.s[j].text; {
+	for j := lo - 2; j >= max(start, lo-1-longestShare) && !s.opensClause(j+1); j-- {
+		switch w := s.tokens[j].text; {
 		case lacking[w]:
 			r.Start, kind = j, Negation
 		case shares[w], numberWords[w], isDigit(w), 0 < quantities[w] && quantities[w] < 4, w == "only" && kind != "":
@@ -47,8 +47,8 @@ func (p *pairing) shareCut(start, lo int) (text.Range, Kind) {
 
 // cutShare reports a share that was cut off before the quote.
 func (p *pairing) cutShare(start, lo int) bool {
-	r, kind := p.shareCut(start, lo)
-	if kind == "" || slices.ContainsFunc(p.q, func(a atom) bool { return a.text == p.s[r.Start].text }) {
+	r, kind := p.s.shareCut(start, lo)
+	if kind == "" || slices.ContainsFunc(p.q.tokens, func(a atom) bool { return a.text == p.s.tokens[r.Start].text }) {
 		return false
 	}
 	at := p.spans[0].Start
