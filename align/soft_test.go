@@ -252,7 +252,7 @@ func TestCapitals(t *testing.T) {
 	q := ix.read(ask("Oslo Norway Sweden"))
 	form := func(i int) *lexicon.Form { return q.words.Form(q.terms[i].ID) }
 	for _, c := range []struct{ a, b, like int }{{0, 1, metonym}, {1, 0, metonym}, {0, 2, 0}, {1, 2, 0}, {0, 0, 100}} {
-		if like, why := alike(form(c.a), form(c.b), &trait{country: states[form(c.b).Text]}); int(like) != c.like || like == metonym && why != Synonym {
+		if like, why := alike(form(c.a), form(c.b), &trait{country: states()[form(c.b).Text]}); int(like) != c.like || like == metonym && why != Synonym {
 			t.Errorf("%s and %s: %d, %v", form(c.a).Text, form(c.b).Text, like, why)
 		}
 	}

@@ -61,7 +61,7 @@ func (t *trait) common() bool { return t.weight <= ordinary }
 
 // traitOf looks a form up.
 func (ix *Index) traitOf(f *lexicon.Form, rarity float32) trait {
-	t := trait{weight: int16(ix.general(f)), rarity: int16(rarity * 64), country: states[f.Text], letters: alphabet(f.Text)}
+	t := trait{weight: int16(ix.general(f)), rarity: int16(rarity * 64), country: states()[f.Text], letters: alphabet(f.Text)}
 	_, negator := slices.BinarySearch(negators, f.Text)
 	switch {
 	case f.Number:
@@ -141,7 +141,7 @@ func alike(f, g *lexicon.Form, t *trait) (int32, Why) {
 	if f.Text == g.Text {
 		return 100, Same
 	}
-	if t.country && capitals[[2]string{f.Text, g.Text}] {
+	if t.country && isMetonym(f.Text, g.Text) {
 		return metonym, Synonym
 	}
 	like, why := lexicon.Alike(f, g)
