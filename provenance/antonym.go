@@ -3,6 +3,8 @@ package provenance
 import (
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/words"
+
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/text"
@@ -28,7 +30,7 @@ func (p *pairing) opposites() {
 func one(i int) text.Range { return text.Range{Start: i, End: i + 1} }
 
 // graded are the words that other detectors compare.
-func graded(w string) bool { return quantities[w] > 0 || negators[w] }
+func graded(w string) bool { return quantities.Of(w) > 0 || negators.Has(w) }
 
 // paired reports whether an atom has a counterpart that says the same.
 func (s *side) paired(i int) bool {
@@ -73,10 +75,10 @@ func (s *side) trend(i int) bool {
 // opposed reports whether atom i of the quote and j of the source are opposites.
 func (p *pairing) opposed(i, j int) bool {
 	a, b := p.q.tokens[i].text, p.s.tokens[j].text
-	if !p.literal && (functionWords[a] && !p.q.trend(i) || functionWords[b] && !p.s.trend(j) || abs(p.expect(i)-j) > 2) {
+	if !p.literal && (functionWords.Has(a) && !p.q.trend(i) || functionWords.Has(b) && !p.s.trend(j) || abs(p.expect(i)-j) > 2) {
 		return false
 	}
-	if turning[p.q.wordAt(i-1)] || turning[p.s.wordAt(j-1)] || !p.literal && p.q.negatedAt(i) != p.s.negatedAt(j) {
+	if turning.Has(p.q.wordAt(i-1)) || turning.Has(p.s.wordAt(j-1)) || !p.literal && p.q.negatedAt(i) != p.s.negatedAt(j) {
 		return false
 	}
 	if p.q.ratio(i) && p.s.ratio(j) {
@@ -96,12 +98,12 @@ func (s *side) ratio(i int) bool {
 }
 
 // turning are beginnings that stand apart from the word they turn round.
-var turning = set("anti non un")
+var turning = words.Set("negation", "turning")
 
 // negatedAt reports whether a negator governs atom i: not allowed, forbidden.
 func (s *side) negatedAt(i int) bool {
 	for k := max(0, i-4); k < i; k++ {
-		if negators[s.tokens[k].text] && s.headAfter(k+1) == i {
+		if negators.Has(s.tokens[k].text) && s.headAfter(k+1) == i {
 			return true
 		}
 	}
@@ -110,13 +112,13 @@ func (s *side) negatedAt(i int) bool {
 
 // contraries reports whether two words exclude each other.
 func contraries(a, b string) bool {
-	return turned(a, b) || turned(b, a) || contrary[a+" "+b] || contrary[b+" "+a]
+	return turned(a, b) || turned(b, a) || contrary.Has(a+" "+b) || contrary.Has(b+" "+a)
 }
 
 // turned reports whether a is b with a negative beginning: unlikely, likely.
 func turned(a, b string) bool {
-	for _, n := range negativeStart {
-		if rest, ok := strings.CutPrefix(a, n); ok && rest == b && len(b) > 3 && !unturned[a] {
+	for _, n := range negativeStart.Words() {
+		if rest, ok := strings.CutPrefix(a, n); ok && rest == b && len(b) > 3 && !unturned.Has(a) {
 			return true
 		}
 	}
@@ -125,47 +127,11 @@ func turned(a, b string) bool {
 }
 
 // unturned are words that begin as if they turned round another.
-var unturned = set(`inpatient inpatients inland indoor indoors income incoming input inform information invest intent intense intention inside insight include includes increase
-	display discover discharge discount discourse disease dispatch dispose distance mission impress import important impart illusion union unit until under`)
+var unturned = words.Set("negation", "unturned")
 
 // contrary are pairs of words that exclude each other without being antonyms
 // in a dictionary's sense.
-var contrary = func() map[string]bool {
-	m := map[string]bool{}
-	for _, line := range strings.Split(contraryList, ";") {
-		m[strings.Join(strings.Fields(line), " ")] = true
-	}
-	return m
-}()
-
-const contraryList = `
-	before after; above below; over under; inside outside; into out; in out; up down; upward downward; upwards downwards; with without;
-	for against; more less; more fewer; most least; first last; best worst; better worse; increase decrease; increases decreases;
-	increased decreased; increasing decreasing; increase reduce; increased reduced; rise fall; rises falls; rose fell; risen fallen;
-	rising falling; rose dropped; rose declined; risen dropped; risen declined; grow shrink; grew fell; grew shrank; grown fallen;
-	grown shrunk; increased fell; increased fallen; increased dropped; increased declined; rose decreased; risen decreased; growth decline;
-	raise lower; raised lowered; raise cut; raised cut; win lose; wins loses; won lost; winning losing; victory defeat; victories defeats;
-	success failure; succeeded failed; gain loss; gains losses; profit loss; profits losses; support oppose; supports opposes;
-	supported opposed; support opposition; accept reject; accepts rejects; accepted rejected; agree disagree; approve reject;
-	approved rejected; allow forbid; allow ban; allow prohibit; allowed banned; allowed forbidden; permit prohibit; strong weak;
-	stronger weaker; strongest weakest; strength weakness; high low; higher lower; highest lowest; big small; bigger smaller; large small;
-	larger smaller; largest smallest; long short; longer shorter; old new; older newer; oldest newest; old young; older younger; early late;
-	earlier later; good bad; right wrong; true false; rich poor; richer poorer; wealth poverty; safe dangerous; safer more-dangerous;
-	easy difficult; easy hard; cheap expensive; cheaper dearer; hot cold; open close; open closed; opened closed; opening closing; begin end;
-	began ended; start stop; started stopped; start finish; start end; buy sell; buys sells; bought sold; import export; imports exports;
-	imported exported; friend enemy; friends enemies; ally enemy; allies enemies; love hate; loved hated; remember forget; war peace;
-	life death; alive dead; live die; lived died; born died; arrive leave; arrived left; join leave; joined left; enter leave; come go;
-	came went; hire fire; hired fired; public private; legal illegal; guilty innocent; north south; northern southern; east west;
-	eastern western; left right; day night; morning evening; summer winter; man woman; men women; boy girl; boys girls; son daughter;
-	father mother; brother sister; husband wife; male female; king queen; optimistic pessimistic; hope fear; confident worried; ahead behind;
-	advance retreat; attack defend; attacked defended; arrest release; arrested released; build destroy; built destroyed; create destroy;
-	expand reduce; expanded reduced; strengthen weaken; strengthened weakened; improve worsen; improved worsened; maximum minimum;
-	majority minority; major minor; positive negative; domestic foreign; internal external; former future; past future; yesterday tomorrow;
-	income expenditure; supply demand; guest host; teacher student; buyer seller; employer employee; winner loser; winners losers; ask answer;
-	asked answered; give take; gave took; lend borrow; push pull; pass fail; passed failed; present absent; presence absence; lead follow;
-	include exclude; included excluded; including excluding; appear disappear; appeared disappeared; deny admit; denied admitted; deny confirm;
-	denied confirmed; heavy light; wide narrow; deep shallow; fast slow; faster slower; full empty; clean dirty; dry wet; near far;
-	same different; simple complex; rural urban; temporary permanent; voluntary compulsory; partial complete; direct indirect; visible hidden`
+var contrary = words.Phrases("opposites", "contrary")
 
 // form is what the lexicon takes a word for; nil where it has several parts.
 func (s *side) form(w int) *lexicon.Form {

@@ -1,8 +1,9 @@
 package provenance
 
 import (
-	"strings"
 	"sync"
+
+	"github.com/quoteprov/quoteprov/internal/words"
 
 	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/text"
@@ -21,32 +22,20 @@ const argument = 4
 
 // converses begin contraries that tell one thing from two sides: come and go,
 // lend and borrow.
-var converses = set("come came give gave lend buy buys bought teacher employer buyer guest push ask asked lead victory victories same live life alive born")
+var converses = words.Set("opposites", "converses")
 
 // contraryStems are the contraries that are no converses, and some more verbs,
 // by their stems.
 var contraryStems = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
-	for _, list := range []string{contraryList, contraryVerbs} {
-		for _, line := range strings.Split(list, ";") {
-			if f := strings.Fields(line); len(f) == 2 && !converses[f[0]] && (!functionWords[f[0]] || f[0] == "before") {
-				x, y := lexicon.Stem(f[0]), lexicon.Stem(f[1])
-				m[x+" "+y], m[y+" "+x] = true, true
-			}
+	for _, f := range words.Phrases("opposites", "contrary", "contrary-retold").All() {
+		if len(f) == 2 && !converses.Has(f[0]) && (!functionWords.Has(f[0]) || f[0] == "before") {
+			x, y := lexicon.Stem(f[0]), lexicon.Stem(f[1])
+			m[x+" "+y], m[y+" "+x] = true, true
 		}
 	}
 	return m
 })
-
-const contraryVerbs = `
-	previous present; previous current; former present; former current; pass reject; adopt reject; accept refuse; approve veto; endorse reject;
-	welcome reject; welcome condemn; praise condemn; praise criticise; back oppose; grant deny; grant refuse; give deny; gave denied;
-	confirm deny; confirm dispute; acknowledge deny; forbid let; forbid permit; ban permit; ban allow; close reopen; shut open; begin finish;
-	extend shorten; lengthen shorten; rise drop; rise decline; rose dropped; rose declined; grow decline; grew fell; grew declined;
-	grew shrank; grow fall; increase drop; increase fall; appoint dismiss; hire dismiss; free jail; freed jailed; acquit convict;
-	protect endanger; ease tighten; encourage discourage; trust distrust; protect threaten; unite divide; retain lose; keep lose; kept lost;
-	keep break; kept broke; repair damage; repair break; deepen heal; friendly hostile; calm nervous; proud ashamed; healthy sick;
-	brave cowardly; gain lose; gained lost; rescue abandon; arrive depart; obey defy; obey break; thank blame; praise blame; defend accuse`
 
 // reversals reports opposites in a retold quote.
 func (p *pairing) reversals() {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/words"
+
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -87,18 +89,18 @@ func bystander(d *text.Document, s *speech.Speaker) bool {
 	head := nounOf(words)
 	small := head == strings.ToLower(head)
 	switch {
-	case bodies[strings.ToLower(head)]:
+	case bodies.Has(strings.ToLower(head)):
 		return true
-	case !small || person[head] != "":
+	case !small || person.First(head) != "":
 		return false
 	}
-	return groups[head] || indefinite[strings.ToLower(words[0])] || len(head) > 3 && strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss")
+	return groups.Has(head) || indefinite.Has(strings.ToLower(words[0])) || len(head) > 3 && strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss")
 }
 
 // nounOf is the noun that a phrase is about: its last word before a preposition.
 func nounOf(words []string) string {
 	for i, w := range words {
-		if i > 0 && tails[strings.ToLower(w)] {
+		if i > 0 && tails.Has(strings.ToLower(w)) {
 			return words[i-1]
 		}
 	}
@@ -106,14 +108,12 @@ func nounOf(words []string) string {
 }
 
 var (
-	indefinite = set("a an one another some several many two three four few")
-	tails      = set("of for from in at on to with close who that which near inside familiar involved")
+	indefinite = words.Set("people", "indefinite")
+	tails      = words.Set("people", "tails")
 
 	// groups are plurals without an s.
-	groups = set("people police staff clergy press media children women men fishermen spokesmen spokespeople townspeople villagers")
+	groups = words.Set("people", "groups")
 
 	// bodies that hold no speeches and are no office of those who do.
-	bodies = set(`federation union association chamber opposition company corporation firm bank league club church hospital university college school institute
-		society foundation charity movement coalition alliance newspaper magazine gazette tribune herald broadcaster agency court shipyard museum cooperative syndicate
-		consortium guild confederation ngo watchdog regulator airline railway`)
+	bodies = words.Set("people", "bodies")
 )

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/words"
+
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -40,7 +42,7 @@ func merge(ds []Difference, f func(a, b Difference) []Difference) []Difference {
 func (p *pairing) undone(a, b Difference) []Difference {
 	if a.Severity == Minor && b.Severity == Minor && (a.Kind == Omission && b.Kind == Insertion || a.Kind == Insertion && b.Kind == Omission) {
 		x, y := lower(p.q.d.Read(a.Report)+p.s.d.Read(a.Source)), lower(p.q.d.Read(b.Report)+p.s.d.Read(b.Source))
-		if x == y && functionWords[x] {
+		if x == y && functionWords.Has(x) {
 			return nil
 		}
 	}
@@ -79,10 +81,10 @@ func saidBy(a, b Difference) bool {
 
 // agreement reports an article that is written by what follows it: a, an.
 func (p *pairing) agreement(d Difference) bool {
-	return d.Kind == Spelling && articles[lower(p.q.d.Read(d.Report))] && articles[lower(p.s.d.Read(d.Source))]
+	return d.Kind == Spelling && articles.Has(lower(p.q.d.Read(d.Report))) && articles.Has(lower(p.s.d.Read(d.Source)))
 }
 
-var articles = set("a an the")
+var articles = words.Set("grammar", "articles")
 
 // onePhrase reports whether b goes on where a ends, on both sides, with the
 // same name or phrase.
@@ -91,7 +93,7 @@ func (p *pairing) onePhrase(a, b Difference) bool {
 		return false
 	}
 	here, there := p.q.d.Text[a.Report.End:b.Report.Start], p.s.d.Text[a.Source.End:b.Source.Start]
-	return sideBySide(here) && sideBySide(there) || a.Kind == Name && here == there && titleJoints[strings.TrimSpace(here)]
+	return sideBySide(here) && sideBySide(there) || a.Kind == Name && here == there && titleJoints.Has(strings.TrimSpace(here))
 }
 
 func twoSided(d Difference) bool { return d.Report.Len() > 0 && d.Source.Len() > 0 }
@@ -100,7 +102,7 @@ func twoSided(d Difference) bool { return d.Report.Len() > 0 && d.Source.Len() >
 func sideBySide(gap string) bool { return gap != "" && strings.Trim(gap, " \t\r\n-") == "" }
 
 // titleJoints stand inside a name: the Ministry of Water and Land.
-var titleJoints = map[string]bool{"of": true, "of the": true, "for": true, "for the": true, "and": true, "de": true, "von": true, "van": true}
+var titleJoints = words.Phrases("names", "title-joints")
 
 // absorbs reports whether b is about nothing but words of grammar beside those
 // of a.

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/words"
+
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -93,7 +95,7 @@ func (p *pairing) fillers() {
 func (s *side) falseStart(r text.Range) bool {
 	var kept []atom
 	for _, a := range s.tokens[r.Start:r.End] {
-		if !fillers[a.text] {
+		if !fillers.Has(a.text) {
 			kept = append(kept, a)
 		}
 	}
@@ -106,7 +108,7 @@ func (s *side) allFillers(r text.Range) bool {
 	for i := r.Start; i < r.End; {
 		n := 0
 		for k := min(4, r.End-i); k > 0 && n == 0; k-- {
-			if fillers[joined(s.tokens[i:i+k])] {
+			if fillers.Has(joined(s.tokens[i : i+k])) {
 				n = k
 			}
 		}
@@ -178,14 +180,10 @@ func (p *pairing) style(i int, m mate) Kind {
 }
 
 // inFull is a word as it is written in full.
-func inFull(w string) string { return cmp.Or(cutShort[w], w) }
+func inFull(w string) string { return cmp.Or(cutShort.Of(w), w) }
 
 // cutShort are words that are written in full or not.
-var cutShort = map[string]string{
-	"dr": "doctor", "prof": "professor", "mr": "mister", "st": "saint", "gen": "general", "sen": "senator", "gov": "governor",
-	"rep": "representative", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "rev": "reverend", "hon": "honourable",
-	"vs": "versus", "v": "versus", "approx": "approximately", "dept": "department", "govt": "government",
-}
+var cutShort = words.Values("style", "cut-short", words.Text)
 
 // longestCompound is how many words may be written as one.
 const longestCompound = 3

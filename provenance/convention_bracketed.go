@@ -15,7 +15,7 @@ import (
 // atoms s, which the source has there; empty where there is none.
 func (p *pairing) contradiction(q, s text.Range) Kind {
 	put, there := p.q.part(q), p.s.part(s)
-	bare := !slices.ContainsFunc(put.tokens, func(a atom) bool { return content(a.text) && !negators[a.text] })
+	bare := !slices.ContainsFunc(put.tokens, func(a atom) bool { return content(a.text) && !negators.Has(a.text) })
 	switch said := p.s.anyContent(s); {
 	case negated(put.tokens) && !negated(there.tokens) && (said || bare):
 		return Negation

@@ -6,26 +6,19 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/words"
+
 	"github.com/quoteprov/quoteprov/text"
 )
 
-var monthNames = map[string]string{
-	"january": "month 1", "jan": "month 1", "february": "month 2", "feb": "month 2", "march": "month 3", "april": "month 4", "apr": "month 4",
-	"may": "month 5", "june": "month 6", "july": "month 7", "august": "month 8", "aug": "month 8", "september": "month 9", "sept": "month 9", "sep": "month 9",
-	"october": "month 10", "oct": "month 10", "november": "month 11", "nov": "month 11", "december": "month 12", "dec": "month 12",
-}
+// monthNames are the names of months and their short forms.
+var monthNames = words.Values("calendar", "months", words.Text)
 
-var weekdayNames = func() map[string]string {
-	m := map[string]string{}
-	for i, w := range strings.Fields("monday tuesday wednesday thursday friday saturday sunday") {
-		v := "day " + strconv.Itoa(i+1)
-		m[w], m[w+"s"] = v, v
-	}
-	return m
-}()
+// weekdayNames are the names of weekdays and of every such day.
+var weekdayNames = words.Values("calendar", "weekdays", words.Text)
 
 // beforeYear are words that a bare year follows.
-var beforeYear = set("in of since by from until till to year and through during before after for spring summer autumn fall winter early late mid")
+var beforeYear = words.Set("calendar", "before-year")
 
 // dates compares months, days of the month, weekdays, years and decades, and
 // days that are told from the day on which they are said.
@@ -104,7 +97,7 @@ func sortOf(v string) string {
 	switch kind, _, two := strings.Cut(v, " "); {
 	case two:
 		return kind
-	case relativeDays[v]:
+	case relativeDays.Has(v):
 		return "relative"
 	case len(v) > 2:
 		return "year"
@@ -173,11 +166,11 @@ func (t *tally) date(i int) ([]fact, int) {
 		return []fact{{value: v, at: text.Range{Start: i, End: i + 1}}}, i + 1
 	}
 	switch {
-	case a.upper && weekdayNames[a.text] != "":
-		return one(weekdayNames[a.text])
+	case a.upper && weekdayNames.Of(a.text) != "":
+		return one(weekdayNames.Of(a.text))
 	case t.isMonth(i):
-		return one(monthNames[a.text])
-	case relativeDays[a.text]:
+		return one(monthNames.Of(a.text))
+	case relativeDays.Has(a.text):
 		return one(a.text)
 	}
 	for _, read := range [...]func(*tally, int) ([]fact, int){(*tally).digitsDate, (*tally).decade, (*tally).shortYear, (*tally).year, (*tally).dayOfMonth} {
@@ -202,10 +195,10 @@ func (t *tally) decade(i int) ([]fact, int) {
 		return nil, i
 	case isDigit(n) && len(n) == 4 && strings.HasSuffix(n, "0"):
 		f.value, f.also = w, w[2:]
-	case isDigit(n) && len(n) == 2 && strings.HasSuffix(n, "0"), decades[w] != "" && beforeDecade[t.word(i-1)]:
+	case isDigit(n) && len(n) == 2 && strings.HasSuffix(n, "0"), decades.Of(w) != "" && beforeDecade.Has(t.word(i-1)):
 		f.value = w
-		if decades[w] != "" {
-			f.value = decades[w]
+		if decades.Of(w) != "" {
+			f.value = decades.Of(w)
 		}
 	default:
 		return nil, i
@@ -213,9 +206,10 @@ func (t *tally) decade(i int) ([]fact, int) {
 	return []fact{f}, f.at.End
 }
 
-var decades = map[string]string{"twenties": "20s", "thirties": "30s", "forties": "40s", "fifties": "50s", "sixties": "60s", "seventies": "70s", "eighties": "80s", "nineties": "90s"}
+// decades are the names of decades.
+var decades = words.Values("calendar", "decades", words.Text)
 
-var beforeDecade = set("the early late mid")
+var beforeDecade = words.Set("calendar", "before-decade")
 
 // shortYear reads the 22 of 2021–22 and of '22.
 func (t *tally) shortYear(i int) ([]fact, int) {
@@ -224,19 +218,19 @@ func (t *tally) shortYear(i int) ([]fact, int) {
 		return nil, i
 	}
 	f := fact{at: text.Range{Start: i, End: i + 1}}
-	if year := t.word(i - 1); len(year) == 4 && isDigit(year) && rangeMark[t.gap(i)] {
+	if year := t.word(i - 1); len(year) == 4 && isDigit(year) && rangeMark(t.gap(i)) {
 		f.value = year[:2] + w
 		return []fact{f}, i + 1
 	}
 	before := t.d.Text[:t.d.Words[t.tokens[i].word].Start]
-	if !strings.HasSuffix(before, "'") && !strings.HasSuffix(before, "’") && !strings.HasSuffix(before, "‘") || !beforeYear[t.word(i-1)] {
+	if !strings.HasSuffix(before, "'") && !strings.HasSuffix(before, "’") && !strings.HasSuffix(before, "‘") || !beforeYear.Has(t.word(i-1)) {
 		return nil, i
 	}
 	f.value = "year '" + w
 	return []fact{f}, i + 1
 }
 
-var rangeMark = map[string]bool{"-": true, "–": true, "/": true}
+func rangeMark(gap string) bool { return gap == "-" || gap == "–" || gap == "/" }
 
 // year reads a year in digits or in words.
 func (t *tally) year(i int) ([]fact, int) {
@@ -249,10 +243,10 @@ func (t *tally) year(i int) ([]fact, int) {
 	if v < 1800 && (n.n == 1 || v < 1300) || v > 2099 || t.word(i-1) == "$" {
 		return nil, i
 	}
-	in := beforeYear[prev] && (!t.close(i+n.n) || !countsPeople(t.word(i+n.n)))
+	in := beforeYear.Has(prev) && (!t.close(i+n.n) || !countsPeople(t.word(i+n.n)))
 	switch {
 	case n.digits && len(t.word(i)) == 4 && (i == t.lo || in || t.monthAround(i) || v%100 != 0 && !t.counts(i)):
-	case !n.digits && n.n > 1 && !scaleWords[t.word(i+1)]: // nineteen eighty-seven
+	case !n.digits && n.n > 1 && !scaleWords.Has(t.word(i+1)): // nineteen eighty-seven
 	case !n.digits && n.n > 1 && v >= 2000 && in: // two thousand and eight
 	default:
 		return nil, i
@@ -267,7 +261,7 @@ func (t *tally) dayOfMonth(i int) ([]fact, int) {
 	if n.n == 0 || !n.value.IsInt() || !n.value.Num().IsInt64() || n.digits && len(t.word(i)) > 4 || !t.monthBeside(i, -1) && !t.monthBeside(i+n.n-1, 1) && !t.bareDay(i) {
 		return nil, i
 	}
-	if n.ordinal && !n.digits && t.word(i-1) == "the" && t.close(i+n.n) && !functionWords[t.word(i+n.n)] && !t.isMonth(i+n.n) {
+	if n.ordinal && !n.digits && t.word(i-1) == "the" && t.close(i+n.n) && !functionWords.Has(t.word(i+n.n)) && !t.isMonth(i+n.n) {
 		return nil, i // on 11 March the first trains
 	}
 	v := n.value.Num().Int64()
@@ -281,18 +275,18 @@ func (t *tally) dayOfMonth(i int) ([]fact, int) {
 // named: on the 25th. A raised ending may have come off: the 25 th.
 func (t *tally) bareDay(i int) bool {
 	n, end := t.num(i), i+1
-	if ordinalEnd[t.word(end)] {
+	if ordinalEnd.Has(t.word(end)) {
 		end++
 	}
-	if !n.digits || !n.ordinal && end == i+1 || t.word(i-1) != "on" && !(t.word(i-1) == "the" && dayAfter[t.word(i-2)]) {
+	if !n.digits || !n.ordinal && end == i+1 || t.word(i-1) != "on" && !(t.word(i-1) == "the" && dayAfter.Has(t.word(i-2))) {
 		return false
 	}
-	return !t.close(end) || functionWords[t.word(end)]
+	return !t.close(end) || functionWords.Has(t.word(end))
 }
 
-var ordinalEnd = set("st nd rd th")
+var ordinalEnd = words.Set("calendar", "ordinal-end")
 
-var dayAfter = set("on by until till of from since before after through to")
+var dayAfter = words.Set("calendar", "day-after")
 
 // monthBeside reports whether a month stands before (step -1) or behind atom i,
 // other days, "of" and "the" aside.
@@ -301,7 +295,7 @@ func (t *tally) monthBeside(i, step int) bool {
 		if t.isMonth(k) {
 			return true
 		}
-		if w := t.word(k); w != "of" && w != "the" && w != "and" && !dayWords[w] && !(isDigit(w) && len(w) <= 4 && t.num(k).value != nil && t.num(k).value.Cmp(big.NewRat(31, 1)) <= 0) {
+		if w := t.word(k); w != "of" && w != "the" && w != "and" && !dayWords.Has(w) && !(isDigit(w) && len(w) <= 4 && t.num(k).value != nil && t.num(k).value.Cmp(big.NewRat(31, 1)) <= 0) {
 			return false
 		}
 	}
@@ -379,25 +373,24 @@ func (s *side) counts(i int) bool {
 }
 
 func countsPeople(next string) bool {
-	return len(next) > 3 && strings.HasSuffix(next, "s") && !functionWords[next] || next == "people" || next == "men" || next == "women"
+	return len(next) > 3 && strings.HasSuffix(next, "s") && !functionWords.Has(next) || next == "people" || next == "men" || next == "women"
 }
 
 // isMonth: "may" and "march" are verbs too, unless a number or "in" is near.
 func (s *side) isMonth(i int) bool {
 	a := s.tokens[i]
-	if monthNames[a.text] == "" || !a.upper {
+	if monthNames.Of(a.text) == "" || !a.upper {
 		return false
 	}
 	if a.text != "may" && a.text != "march" {
 		return true
 	}
-	return i > 0 && (beforeYear[s.tokens[i-1].text] || isDigit(s.tokens[i-1].text) || dayWords[s.tokens[i-1].text] || s.tokens[i-1].text == "last" || s.tokens[i-1].text == "next" || s.tokens[i-1].text == "this") ||
-		isDigit(s.wordAt(i+1)) || dayWords[s.wordAt(i+1)]
+	return i > 0 && (beforeYear.Has(s.tokens[i-1].text) || isDigit(s.tokens[i-1].text) || dayWords.Has(s.tokens[i-1].text) || s.tokens[i-1].text == "last" || s.tokens[i-1].text == "next" || s.tokens[i-1].text == "this") ||
+		isDigit(s.wordAt(i+1)) || dayWords.Has(s.wordAt(i+1))
 }
 
 // dayWords are the words of days of the month in letters.
-var dayWords = set(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
-	first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth`)
+var dayWords = words.Set("calendar", "day-words")
 
 // monthAround: a month stands beside atom i, "of" and another number aside.
 func (s *side) monthAround(i int) bool {
@@ -406,7 +399,7 @@ func (s *side) monthAround(i int) bool {
 			if s.isMonth(k) {
 				return true
 			}
-			if t := s.tokens[k].text; t != "of" && t != "the" && !isDigit(t) && !dayWords[t] {
+			if t := s.tokens[k].text; t != "of" && t != "the" && !isDigit(t) && !dayWords.Has(t) {
 				break
 			}
 		}

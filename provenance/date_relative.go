@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/quoteprov/quoteprov/internal/words"
+
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -16,7 +18,7 @@ import (
 // within the other. Where a date is not known, nothing is claimed.
 
 // relativeDays move with the day on which they are said.
-var relativeDays = set("yesterday today tomorrow tonight")
+var relativeDays = words.Set("calendar", "relative-days")
 
 // A moment is a time that a text speaks of: a date, or one told from the day on
 // which it is said.
@@ -124,7 +126,7 @@ func (s *side) moments() []moment {
 	known := err == nil
 	var out []moment
 	for _, f := range s.datesIn() {
-		if relativeDays[f.value] {
+		if relativeDays.Has(f.value) {
 			continue
 		}
 		if n := len(out); n > 0 && beside(out[n-1].at, f.at) {
@@ -155,24 +157,24 @@ func (s *side) moments() []moment {
 func (s *side) toldFromToday(i int) moment {
 	w, next := s.tokens[i].text, strings.TrimSuffix(s.wordAt(i+1), "'s")
 	m := moment{at: text.Range{Start: i, End: i + 2}, unit: "day"}
-	if relativeDays[w] {
+	if relativeDays.Has(w) {
 		m.at.End = i + 1
 		m.offset = map[string]int{"yesterday": -1, "tomorrow": 1}[w]
 		return m
 	}
-	if n, ok := agoCount[w]; ok && s.wordAt(i+2) == "ago" {
-		if unit := strings.TrimSuffix(next, "s"); timeSpans[unit] {
+	if n, ok := agoCount.Find(w); ok && s.wordAt(i+2) == "ago" {
+		if unit := strings.TrimSuffix(next, "s"); timeSpans.Has(unit) {
 			return moment{at: text.Range{Start: i, End: i + 3}, unit: unit, offset: -n, ago: true}
 		}
 	}
-	n, ok := thisLastNext[w]
+	n, ok := thisLastNext.Find(w)
 	switch {
 	case !ok:
 		return moment{}
-	case timeSpans[next] && next != "day":
+	case timeSpans.Has(next) && next != "day":
 		m.unit, m.offset = next, n
 		return m
-	case n <= 0 && dayParts[next] && (n < 0 || next != "night"):
+	case n <= 0 && dayParts.Has(next) && (n < 0 || next != "night"):
 		m.offset = n
 		return m
 	}
@@ -180,16 +182,10 @@ func (s *side) toldFromToday(i int) moment {
 }
 
 var (
-	timeSpans    = set("day week month year")
-	dayParts     = set("morning afternoon evening night")
-	thisLastNext = map[string]int{"last": -1, "past": -1, "this": 0, "next": 1}
-	agoCount     = func() map[string]int {
-		m := map[string]int{"a": 1}
-		for i, w := range strings.Fields("one two three four five six seven eight nine ten") {
-			m[w], m[strconv.Itoa(i+1)] = i+1, i+1
-		}
-		return m
-	}()
+	timeSpans    = words.Set("calendar", "time-spans")
+	dayParts     = words.Set("calendar", "day-parts")
+	thisLastNext = words.Values("calendar", "this-last-next", words.Int)
+	agoCount     = words.Values("calendar", "ago", words.Int)
 )
 
 // count finds the days of a time that is told from the day said.

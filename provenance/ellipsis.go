@@ -3,6 +3,8 @@ package provenance
 import (
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/words"
+
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -109,11 +111,11 @@ const negatorReach = 5
 // negatorIn is the negator, among the atoms that were left out, of the word that
 // the quote goes on with, or -1.
 func (s *side) negatorIn(skipped text.Range) int {
-	if skipped.Start > 0 && negators[s.tokens[skipped.Start-1].text] {
+	if skipped.Start > 0 && negators.Has(s.tokens[skipped.Start-1].text) {
 		return -1
 	}
 	for j := skipped.End - 1; j >= max(skipped.Start, skipped.End-negatorReach) && !s.opensClause(j+1) && !s.tokens[j+1].first; j-- {
-		if negators[s.tokens[j].text] && s.wordAt(j+1) != "only" {
+		if negators.Has(s.tokens[j].text) && s.wordAt(j+1) != "only" {
 			return j
 		}
 	}
@@ -128,7 +130,7 @@ func (p *pairing) newSubject(skipped text.Range) bool {
 		return false
 	}
 	j := k - 1
-	for j > skipped.Start && !p.s.opensClause(j) && !p.s.tokens[j].first && !conjunctions[p.s.tokens[j-1].text] {
+	for j > skipped.Start && !p.s.opensClause(j) && !p.s.tokens[j].first && !conjunctions.Has(p.s.tokens[j-1].text) {
 		j--
 	}
 	if j <= skipped.Start || k-j > nearVerb || !p.s.nominal(j) || p.s.verbIn(text.Range{Start: j, End: k}) {
@@ -137,13 +139,13 @@ func (p *pairing) newSubject(skipped text.Range) bool {
 	return !p.s.verbIn(text.Range{Start: p.s.sentenceStart(skipped.Start - 1), End: skipped.Start})
 }
 
-var conjunctions = set("and but or while whereas")
+var conjunctions = words.Set("grammar", "conjunctions")
 
 // verbIn reports whether source atoms r may have a finite verb.
 func (s *side) verbIn(r text.Range) bool {
 	for j := r.Start; j < r.End; j++ {
 		a := s.tokens[j].text
-		if auxiliaries[a] || modality[a] != "" || saying[a] || j > r.Start && len(a) > 4 && strings.HasSuffix(a, "ed") {
+		if auxiliaries.Has(a) || modality.Of(a) != "" || saying.Has(a) || j > r.Start && len(a) > 4 && strings.HasSuffix(a, "ed") {
 			return true
 		}
 	}

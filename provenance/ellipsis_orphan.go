@@ -1,6 +1,9 @@
 package provenance
 
-import "github.com/quoteprov/quoteprov/text"
+import (
+	"github.com/quoteprov/quoteprov/internal/words"
+	"github.com/quoteprov/quoteprov/text"
+)
 
 // A sentence may be quoted after another one that it did not follow, with "he
 // said" between them: who reads it fills in the gap. That is fair as long as
@@ -10,12 +13,12 @@ import "github.com/quoteprov/quoteprov/text"
 // taken to have it, and where that begins with the same word, the one before that.
 
 // pointers are the words that stand for something said before.
-var pointers = set("it they he she its their his her")
+var pointers = words.Set("grammar", "pointers")
 
 // demonstratives do so where a verb follows: "this is", but not "this year".
-var demonstratives = set("this that these those such")
+var demonstratives = words.Set("grammar", "demonstratives")
 
-var auxiliaries = set("is are was were be 's has have had will would shall should can could may might must do does did not")
+var auxiliaries = words.Set("grammar", "auxiliaries")
 
 // orphaned reports whether the quote goes on, at atom i, with a sentence that
 // begins with a pronoun whose sentence was left out.
@@ -39,10 +42,10 @@ func (p *pairing) orphaned(i int, skipped text.Range) bool {
 func (s *side) points(k int) bool {
 	next := s.wordAt(k + 1)
 	switch w := s.tokens[k].text; {
-	case demonstratives[w]:
-		return auxiliaries[next]
-	case w != "it" || !auxiliaries[next]:
-		return pointers[w]
+	case demonstratives.Has(w):
+		return auxiliaries.Has(next)
+	case w != "it" || !auxiliaries.Has(next):
+		return pointers.Has(w)
 	}
 	for n := k + 2; n < min(k+7, len(s.tokens)); n++ {
 		if t := s.tokens[n].text; (t == "that" || t == "to") && s.sentenceOf(n) == s.sentenceOf(k) {

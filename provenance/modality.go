@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"github.com/quoteprov/quoteprov/internal/words"
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -17,14 +18,8 @@ const (
 	advice   = "should"
 )
 
-var modality = map[string]string{
-	"may": possible, "might": possible, "perhaps": possible, "maybe": possible, "possibly": possible, "probably": possible, "likely": possible, "potentially": possible,
-	"can": able, "could": could,
-	"will": certain, "shall": certain,
-	"would": would, "'d": would,
-	"must":   duty,
-	"should": advice, "ought": advice,
-}
+// modality is how surely, or by what duty, a word says that something is.
+var modality = words.Values("modality", "modality", words.Text)
 
 // modals compares how surely both sides speak.
 func (p *pairing) modals() {
@@ -54,15 +49,14 @@ func (p *pairing) shift(q, s string) Severity {
 	switch {
 	case p.kind == speech.Indirect && q == would && s == possible:
 		return Major // told of a "will", it would be the same
-	case p.literal || grave[q+" "+s] || grave[s+" "+q]:
+	case p.literal || grave.Has(q+" "+s) || grave.Has(s+" "+q):
 		return Major
 	}
 	return ""
 }
 
-var grave = map[string]bool{
-	possible + " " + certain: true, possible + " " + duty: true, advice + " " + duty: true, could + " " + certain: true, could + " " + duty: true, able + " " + duty: true,
-}
+// grave are two ways to speak that no translator takes for each other.
+var grave = words.Phrases("modality", "grave")
 
 // loneModals: a literal quote drops a modal verb, or has one more.
 func (p *pairing) loneModals(q, s []fact) {
@@ -79,15 +73,15 @@ func (p *pairing) loneModals(q, s []fact) {
 }
 
 // presentBe are the words before "going to" that make it speak of what will be.
-var presentBe = set("am is are 's")
+var presentBe = words.Set("grammar", "present-be")
 
 func (s *side) modalsIn() []fact {
 	var out []fact
 	for i, a := range s.tokens {
-		if m := modality[a.text]; m != "" && !s.told[i] && !s.isMonth(i) && !(a.text == "will" && (s.wordAt(i-1) == "the" || s.wordAt(i-1) == "of")) {
+		if m := modality.Of(a.text); m != "" && !s.told[i] && !s.isMonth(i) && !(a.text == "will" && (s.wordAt(i-1) == "the" || s.wordAt(i-1) == "of")) {
 			out = append(out, fact{value: m, at: text.Range{Start: i, End: i + 1}})
 		}
-		if i > 0 && a.text == "going" && !s.told[i] && !s.told[i-1] && s.wordAt(i+1) == "to" && presentBe[s.tokens[i-1].text] {
+		if i > 0 && a.text == "going" && !s.told[i] && !s.told[i-1] && s.wordAt(i+1) == "to" && presentBe.Has(s.tokens[i-1].text) {
 			out = append(out, fact{value: certain, at: text.Range{Start: i - 1, End: i + 2}})
 		}
 	}

@@ -3,6 +3,8 @@ package provenance
 import (
 	"slices"
 
+	"github.com/quoteprov/quoteprov/internal/words"
+
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -27,36 +29,17 @@ const (
 	alleged   stance = "alleged"
 )
 
-var stances = func() map[string]stance {
-	m := map[string]stance{}
-	for _, c := range []struct {
-		stance
-		words string
-	}{
-		{tried, "try tries tried trying attempt attempts attempted attempting effort efforts bid seek seeks sought seeking strive strives strove endeavour endeavoured endeavor endeavored"},
-		{succeeded, "manage manages managed managing succeed succeeds succeeded succeeding"},
-		{allowed, "allow allows allowed allowing permit permits permitted permitting permission let lets entitle entitled authorise authorised authorize authorized"},
-		{ordered, "order orders ordered ordering oblige obliges obliged force forces forced forcing compel compels compelled require requires required instruct instructs instructed command commanded"},
-		{planned, `plan plans planned planning intend intends intended intending intention aim aims aimed aiming propose proposes proposed proposing consider considers considering mull
-			hope hopes hoped want wants wanted wish promise promises promised pledge pledges pledged vow vowed prepare preparing prepares about going`},
-		{alleged, `allegedly alleged alleges reportedly supposedly supposed purportedly purported ostensibly accused accuse accuses suspected suspect suspects claim claims claimed
-			suspicion allegation allegations believed thought rumoured rumored reported apparently seemingly seem seems seemed appear appears appeared`},
-	} {
-		for w := range set(c.words) {
-			m[w] = c.stance
-		}
-	}
-	return m
-}()
+// stances are the words that tell how a deed stands.
+var stances = words.Values("modality", "stances", func(v string) stance { return stance(v) })
 
 // exclusive are the stances of which a deed has only one.
 var exclusive = map[stance]stance{tried: succeeded, succeeded: tried, allowed: ordered, ordered: allowed}
 
 // hearsays say of what follows that others say so, and stand for nothing else.
-var hearsays = set("allegedly reportedly supposedly purportedly")
+var hearsays = words.Set("modality", "hearsays")
 
 // effort are nouns: whose effort it was is another question.
-var effort = set("effort efforts bid attempt attempts")
+var effort = words.Set("modality", "effort")
 
 // stanceReach is how far from its expected place a stance may stand in words.
 const stanceReach = 6
@@ -64,22 +47,22 @@ const stanceReach = 6
 // stances compares how the deeds of both sides stand.
 func (p *pairing) stances() {
 	for i := range p.q.tokens {
-		want := exclusive[stances[p.q.tokens[i].text]]
+		want := exclusive[stances.Of(p.q.tokens[i].text)]
 		if want == "" || p.q.told[i] || p.q.paired(i) || p.q.wordAt(i-1) == "in" { // in order to
 			continue
 		}
 		j := p.s.stanceNear(p.expect(i), want)
-		if j < 0 || p.s.told[j] || p.s.paired(j) || p.s.stanceNear(j, stances[p.q.tokens[i].text]) >= 0 || p.q.stanceNear(i, want) >= 0 {
+		if j < 0 || p.s.told[j] || p.s.paired(j) || p.s.stanceNear(j, stances.Of(p.q.tokens[i].text)) >= 0 || p.q.stanceNear(i, want) >= 0 {
 			continue
 		}
 		p.tell(Modality, Major, one(i), one(j))
 	}
 	for j := range p.s.tokens {
-		switch s := stances[p.s.tokens[j].text]; {
+		switch s := stances.Of(p.s.tokens[j].text); {
 		case p.s.told[j] || p.s.paired(j):
-		case hearsays[p.s.tokens[j].text] && (p.s.inside[j] || !p.literal):
+		case hearsays.Has(p.s.tokens[j].text) && (p.s.inside[j] || !p.literal):
 			p.dropped(j, p.headBeside(j), alleged)
-		case p.s.inside[j] && (s == tried || s == planned) && !effort[p.s.tokens[j].text] && p.s.wordAt(j+1) == "to" && p.s.headAfter(j+2) == j+2:
+		case p.s.inside[j] && (s == tried || s == planned) && !effort.Has(p.s.tokens[j].text) && p.s.wordAt(j+1) == "to" && p.s.headAfter(j+2) == j+2:
 			p.done(j, s)
 		}
 	}
@@ -90,7 +73,7 @@ func (p *pairing) stances() {
 func (s *side) stanceNear(i int, want stance) int {
 	for d := 0; d <= stanceReach; d++ {
 		for _, k := range [...]int{i - d, i + d} {
-			if k >= 0 && k < len(s.tokens) && stances[s.tokens[k].text] == want {
+			if k >= 0 && k < len(s.tokens) && stances.Of(s.tokens[k].text) == want {
 				return k
 			}
 		}
@@ -117,7 +100,7 @@ func (p *pairing) dropped(j, head int, s stance) {
 		return
 	}
 	hedged := func(a atom) bool {
-		return stances[a.text] == s || modality[a.text] == possible || modality[a.text] == could || a.text == "said"
+		return stances.Of(a.text) == s || modality.Of(a.text) == possible || modality.Of(a.text) == could || a.text == "said"
 	}
 	if slices.ContainsFunc(p.q.tokens, hedged) {
 		return
@@ -144,7 +127,7 @@ func (p *pairing) done(j int, s stance) {
 func (s *side) past(i int) bool {
 	for k := i - 1; k >= max(0, i-3); k-- {
 		switch t := s.tokens[k].text; {
-		case t == "to" || modality[t] != "" || t == "be" || t == "being":
+		case t == "to" || modality.Of(t) != "" || t == "be" || t == "being":
 			return false
 		case t == "have" || t == "has" || t == "had" || t == "been" || t == "was" || t == "were":
 			return true

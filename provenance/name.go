@@ -96,11 +96,11 @@ func (p *pairing) opposing(a, b fact) bool {
 
 // ofNation reports whether a word names a nation, or its people.
 func ofNation(name string) bool {
-	if demonyms[name] != "" || nations[name] {
+	if demonyms.First(name) != "" || nations.Has(name) {
 		return true
 	}
 	for _, end := range [...]string{"s", "ns", "n", "ans", "an", "ian", "ians", "i", "is", "ese"} {
-		if rest, ok := strings.CutSuffix(name, end); ok && (nations[rest] || nations[rest+"a"] || nations[rest+"y"]) {
+		if rest, ok := strings.CutSuffix(name, end); ok && (nations.Has(rest) || nations.Has(rest+"a") || nations.Has(rest+"y")) {
 			return true
 		}
 	}
@@ -276,7 +276,7 @@ func (p *pairing) lostName(f fact) {
 // oneRunWithFound: a first name more or less, beside a last name that both have.
 func (s *side) oneRunWithFound(f fact) bool {
 	beside := func(i int) bool {
-		return i >= 0 && i < len(s.tokens) && s.tokens[i].upper && !notNames[s.tokens[i].text] && len(s.mates[i]) > 0
+		return i >= 0 && i < len(s.tokens) && s.tokens[i].upper && !notNames.Has(s.tokens[i].text) && len(s.mates[i]) > 0
 	}
 	return beside(f.at.End)
 }
@@ -298,7 +298,7 @@ func (s *side) namesIn() []fact {
 	}
 	var out []fact
 	for i, a := range s.tokens {
-		if !a.upper || s.told[i] || len(a.text) < 2 || notNames[a.text] || a.short || !s.nameAt(i) {
+		if !a.upper || s.told[i] || len(a.text) < 2 || notNames.Has(a.text) || a.short || !s.nameAt(i) {
 			continue
 		}
 		out = append(out, fact{value: a.text, at: text.Range{Start: i, End: i + 1}, weak: !s.proper(i)})
@@ -312,10 +312,10 @@ func (s *side) namesIn() []fact {
 func (s *side) proper(i int) bool {
 	a := s.tokens[i]
 	name := bare(a.text)
-	if generic[name] || strings.ContainsAny(name, "0123456789") {
+	if generic.Has(name) || strings.ContainsAny(name, "0123456789") {
 		return false
 	}
-	if demonyms[name] != "" || nations[name] || alsoWords[name] {
+	if demonyms.First(name) != "" || nations.Has(name) || alsoWords.Has(name) {
 		return true
 	}
 	f := s.form(a.word)
@@ -349,21 +349,21 @@ func (s *side) shouted() bool {
 // know the word.
 func (s *side) nameAt(i int) bool {
 	a := s.tokens[i]
-	if weekdayNames[a.text] != "" || s.isMonth(i) {
+	if weekdayNames.Of(a.text) != "" || s.isMonth(i) {
 		return false
 	}
-	claim := quantities[a.text] > 0 || negators[a.text] || modality[a.text] != "" || numberWords[a.text]
+	claim := quantities.Of(a.text) > 0 || negators.Has(a.text) || modality.Of(a.text) != "" || numberWords.Has(a.text)
 	switch begins := s.startsSentence(i); {
-	case functionWords[a.text], claim && (begins || lexicon.Capitals(s.d.Word(a.word))): // we are NOT
+	case functionWords.Has(a.text), claim && (begins || lexicon.Capitals(s.d.Word(a.word))): // we are NOT
 		return false
 	case !begins:
 		return true
 	}
 	name := bare(a.text)
-	if demonyms[name] != "" || nations[name] || capitals[name] != "" || s.strange(a.word) || s.properWord(a.word) {
+	if demonyms.First(name) != "" || nations.Has(name) || capitals.Of(name) != "" || s.strange(a.word) || s.properWord(a.word) {
 		return true
 	}
-	return i+1 < len(s.tokens) && s.tokens[i+1].upper && !notNames[s.tokens[i+1].text] && !functionWords[s.tokens[i+1].text] && s.oneName(i)
+	return i+1 < len(s.tokens) && s.tokens[i+1].upper && !notNames.Has(s.tokens[i+1].text) && !functionWords.Has(s.tokens[i+1].text) && s.oneName(i)
 }
 
 // strange reports whether general English does not know a word.

@@ -58,7 +58,7 @@ func (s *side) spelledOut(short string, names []fact) text.Range {
 	return text.Range{}
 }
 
-func isUpper(a *atom) bool { return a.upper || functionWords[a.text] }
+func isUpper(a *atom) bool { return a.upper || functionWords.Has(a.text) }
 func isAny(*atom) bool     { return true }
 
 // initials is how many atoms from the first on spell an acronym: Voice of
@@ -71,7 +71,7 @@ func initials(short string, atoms []atom, part func(*atom) bool) int {
 			return n
 		case a.text[0] == short[0] && part(a):
 			short = short[1:]
-		case n == 0 || !functionWords[a.text]:
+		case n == 0 || !functionWords.Has(a.text):
 			return 0
 		}
 	}

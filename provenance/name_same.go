@@ -3,6 +3,9 @@ package provenance
 import (
 	"slices"
 	"strings"
+	"sync"
+
+	"github.com/quoteprov/quoteprov/internal/words"
 
 	"github.com/agnivade/levenshtein"
 
@@ -15,7 +18,7 @@ func (p *pairing) sameName(a, b fact) bool {
 	if p.literal {
 		return sameInCopy(x, y)
 	}
-	if x == y || demonyms[x] != "" && demonyms[x] == demonyms[y] || related(x, y) {
+	if x == y || demonyms.First(x) != "" && demonyms.First(x) == demonyms.First(y) || related(x, y) {
 		return true
 	}
 	for _, m := range p.q.mates[a.at.Start] {
@@ -32,10 +35,10 @@ func sameInCopy(x, y string) bool {
 	switch c, d := country(x), country(y); {
 	case x == y, c == d:
 		return true
-	case nations[c] && nations[d]:
+	case nations.Has(c) && nations.Has(d):
 		return false
 	}
-	return respelled(x, y) || nicknames[x] != "" && nicknames[x] == nicknames[y] || related(x, y) && !butForTheLast(x, y)
+	return respelled(x, y) || nicknames.First(x) != "" && nicknames.First(x) == nicknames.First(y) || related(x, y) && !butForTheLast(x, y)
 }
 
 // butForTheLast reports whether two names differ in their last letter: Angela,
@@ -49,11 +52,21 @@ func butForTheLast(x, y string) bool {
 // languages write in several ways.
 func respelled(x, y string) bool {
 	a, b := plainSpelling(x), plainSpelling(y)
-	return a == b || variants[a] != "" && variants[a] == variants[b]
+	return a == b || variants()[a] != "" && variants()[a] == variants()[b]
 }
 
-var respellings = strings.NewReplacer("sch", "sh", "tch", "ch", "shch", "sh", "ph", "f", "kh", "h", "gh", "g", "ck", "k", "tz", "ts", "x", "ks", "q", "k", "w", "v",
-	"iy", "i", "yi", "i", "ij", "i", "ii", "i", "yy", "i", "j", "i", "y", "i", "ae", "a", "oe", "o", "ue", "u", "th", "t")
+var respellings = replacer(words.Groups("names", "respellings"))
+
+// replacer is a list of letters and what stands for them, made when it is asked for.
+func replacer(list *words.GroupList) func() *strings.Replacer {
+	return sync.OnceValue(func() *strings.Replacer {
+		var pairs []string
+		for _, line := range list.All() {
+			pairs = append(pairs, line[0], strings.Join(line[1:], ""))
+		}
+		return strings.NewReplacer(pairs...)
+	})
+}
 
 // plainSpelling is a name in the one of its spellings that stands for all.
 func plainSpelling(w string) string {
@@ -65,7 +78,7 @@ func plainSpelling(w string) string {
 	}
 	var b strings.Builder
 	last := rune(0)
-	for _, r := range respellings.Replace(w) {
+	for _, r := range respellings().Replace(w) {
 		if r == 'c' {
 			r = 'k'
 		}
@@ -78,32 +91,27 @@ func plainSpelling(w string) string {
 }
 
 // variants are spellings of one name that differ in their vowels.
-var variants = func() map[string]string {
+var variants = sync.OnceValue(func() map[string]string {
 	m := map[string]string{}
-	for _, line := range strings.Split(variantList, ";") {
-		words := strings.Fields(line)
-		for _, w := range words {
-			m[plainSpelling(w)] = words[0]
+	for _, line := range words.Groups("names", "variants").All() {
+		for _, w := range line {
+			m[plainSpelling(w)] = line[0]
 		}
 	}
 	return m
-}()
-
-const variantList = `muhammad mohammed mohammad mohamed muhammed mohamad; hussein husain hussain husayn hossein; osama usama; omar umar; kiev kyiv kyyiv; odessa odesa; kharkov kharkiv;
-	lvov lviv; dnieper dnipro; gaddafi qaddafi gadhafi kadhafi; ahmed ahmad; abdullah abdallah; khamenei khameney; yusuf yousef yousuf youssef; saleh salih; hassan hasan hassen; koran quran;
-	alexey alexei aleksei aleksey; alexander aleksandr alexandr; fyodor fedor; pyotr petr; artyom artem; semyon semen; teheran tehran; marrakesh marrakech; ghandi gandhi; catherine katharine katherine kathryn`
+})
 
 // sameElsewhere compares two words of names more freely, as translations of one
 // text differ.
 func sameElsewhere(x, y string) bool {
-	return capitals[x] != "" && capitals[x] == country(y) || capitals[y] != "" && capitals[y] == country(x) ||
-		nearlySpelled(x, y) || begins(x, y) || begins(y, x) || ends(x, y) || ends(y, x) || generic[x] && generic[y]
+	return capitals.Of(x) != "" && capitals.Of(x) == country(y) || capitals.Of(y) != "" && capitals.Of(y) == country(x) ||
+		nearlySpelled(x, y) || begins(x, y) || begins(y, x) || ends(x, y) || ends(y, x) || generic.Has(x) && generic.Has(y)
 }
 
 // begins reports whether a name is a longer one without its ending, which may
 // say what it is the name of: Hofn, Hofnvollur.
 func begins(short, long string) bool {
-	return len(short) >= 4 && len(long) <= 2*len(short) && strings.HasPrefix(long, short) && demonyms[short] == "" && !nations[short]
+	return len(short) >= 4 && len(long) <= 2*len(short) && strings.HasPrefix(long, short) && demonyms.First(short) == "" && !nations.Has(short)
 }
 
 func sortedLetters(w string) string {
@@ -114,7 +122,7 @@ func sortedLetters(w string) string {
 
 // country is a name's entry among the demonyms, or the name.
 func country(name string) string {
-	if c := demonyms[name]; c != "" {
+	if c := demonyms.First(name); c != "" {
 		return c
 	}
 	return name
@@ -123,10 +131,10 @@ func country(name string) string {
 // nearlySpelled: translators spell names as they hear them. Nations that look
 // alike are not taken for each other.
 func nearlySpelled(x, y string) bool {
-	if demonyms[x] != "" || demonyms[y] != "" || nations[x] || nations[y] {
+	if demonyms.First(x) != "" || demonyms.First(y) != "" || nations.Has(x) || nations.Has(y) {
 		return false
 	}
-	if nicknames[x] != "" && nicknames[x] == nicknames[y] {
+	if nicknames.First(x) != "" && nicknames.First(x) == nicknames.First(y) {
 		return true
 	}
 	if len(x) >= 4 && sortedLetters(x) == sortedLetters(y) {
@@ -139,14 +147,14 @@ func nearlySpelled(x, y string) bool {
 // bare is a fact's name in plain letters.
 func (s *side) bare(f fact) string {
 	name := bare(s.plainForm(s.tokens[f.at.Start].word))
-	if b := unions[s.wordAt(f.at.Start-1)+" "+name]; b != "" {
+	if b := unions.Of(s.wordAt(f.at.Start-1) + " " + name); b != "" {
 		return b
 	}
 	return name
 }
 
 // unions are nations of two words, neither of which names one.
-var unions = map[string]string{"united kingdom": "uk", "united states": "us", "united nations": "un", "european union": "eu"}
+var unions = words.PhraseValues("places", "unions", words.Text)
 
 // bare is a name without genitive and points.
 func bare(w string) string {
@@ -163,14 +171,13 @@ func related(x, y string) bool {
 	for n < len(x) && x[n] == y[n] {
 		n++
 	}
-	return n >= 4 && n >= len(x)-2 && endings[y[n:]] && endings[x[n:]]
+	return n >= 4 && n >= len(x)-2 && ending(y[n:]) && ending(x[n:])
 }
 
-var endings = func() map[string]bool {
-	m := set("s a n ns an ans ian ians ia ic ese i is ish er ers y e es nese ine land landers lander no o on")
-	m[""] = true
-	return m
-}()
+var endings = words.Set("names", "endings")
+
+// ending reports whether a name may end so: with one of the endings, or none.
+func ending(w string) bool { return w == "" || endings.Has(w) }
 
 // ends reports whether a name is the end of a longer one whose beginning was split off:
 // Lazaro, La Zaro.
@@ -185,13 +192,13 @@ func transliterated(x, y string) bool {
 	return a == b && (len(a) >= 2 && x[0] == y[0] || len(a) >= 4) && 2*levenshtein.ComputeDistance(x, y) <= max(len(x), len(y))
 }
 
-var skeletonOf = strings.NewReplacer("sch", "s", "shch", "s", "tch", "c", "ch", "c", "tz", "s", "ts", "s", "sh", "s", "zh", "s", "kh", "", "ph", "f", "gkh", "g", "gh", "g", "ck", "k", "qu", "k", "x", "ks", "q", "k", "w", "v", "j", "y", "dj", "s", "z", "s", "h", "")
+var skeletonOf = replacer(words.Groups("names", "skeletons"))
 
 // skeleton is a name's consonants.
 func skeleton(w string) string {
 	var b strings.Builder
 	last := rune(0)
-	for _, r := range skeletonOf.Replace(w) {
+	for _, r := range skeletonOf().Replace(w) {
 		if strings.ContainsRune("aeiouy'-.", r) || r == last {
 			continue
 		}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/words"
+
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/speech"
@@ -11,23 +13,14 @@ import (
 )
 
 // negators turn a clause round.
-var negators = set("not no never nobody nothing none nowhere neither nor without hardly scarcely barely noone no-one")
+var negators = words.Set("negation", "negators")
 
 // negative verbs, nouns and adjectives do the work of a negator in other
 // words: refuse to accept, does not accept.
-var negative = set(`refuse refuses refused refusing refusal fail fails failed failing failure deny denies denied denying denial lack lacks lacked lacking
-	reject rejects rejected rejecting rejection avoid avoids avoided avoiding prevent prevents prevented preventing prevention absence absent unable impossible
-	unwilling unlikely reluctant decline declines declined declining stop stops stopped stopping cease ceases ceased ceasing neglect neglects neglected
-	exclude excludes excluded excluding ban bans banned banning prohibit prohibits prohibited forbid forbids forbidden forbade unless except
-	only few little far instead rather less unknown missing miss misses missed loses lost lose
-	oppose opposes opposed opposing refrain refrains refrained ignore ignores ignored ignoring forget forgets forgot forgotten
-	ended halt halted halting abandon abandoned cancel cancelled canceled abolish abolished devoid free zero contrary doubt difficult hard
-	nor seldom rarely inability incapable insufficient inadequate continue continues continued continuing remain remains remained remaining void empty dispense deprive deprived deprives withdraw withdrawn withdrew
-	useless helpless hopeless pointless meaningless vain spare spared escape escaped immune exempt exempted gone
-	unchanged unaffected undecided hardly non`)
+var negative = words.Set("negation", "negative")
 
 // negativeStart are beginnings of words that turn the rest round.
-var negativeStart = []string{"un", "in", "im", "ir", "il", "dis", "non", "mis", "anti"}
+var negativeStart = words.Set("negation", "negative-start")
 
 // A negation is a negator that counts, and the clause that it turns.
 //
@@ -59,14 +52,14 @@ func (p *pairing) negations() {
 }
 
 // refusals are verbs and adjectives that negate what they govern as "not" does.
-var refusals = set("refuse refuses refused refusing fail fails failed failing decline declines declined unable unwilling")
+var refusals = words.Set("negation", "refusals")
 
 // refused reports verbs that one side refuses or fails to do and the other
 // does: "refuses to recognise", "recognises".
 func (p *pairing) refused(one *side, other *side, inside bool, found func(at int, head int)) {
 	for i, a := range one.tokens {
 		head := one.headAfter(i + 1)
-		if !refusals[a.text] || one.told[i] || len(one.mates[i]) > 0 || inside && !one.inside[i] || one.wordAt(i+1) != "to" || head != i+2 {
+		if !refusals.Has(a.text) || one.told[i] || len(one.mates[i]) > 0 || inside && !one.inside[i] || one.wordAt(i+1) != "to" || head != i+2 {
 			continue
 		}
 		if ms := one.mates[head]; len(ms) > 0 && ms[0].why <= align.Stem && !other.turnedNear(ms[0].at) && !negated(one.tokens[max(0, i-4):i]) {
@@ -78,7 +71,7 @@ func (p *pairing) refused(one *side, other *side, inside bool, found func(at int
 // turnedNear reports whether a negator or a negative word stands around atom j.
 func (s *side) turnedNear(j int) bool {
 	for k := max(0, j-excuseReach); k < min(len(s.tokens), j+3); k++ {
-		if t := s.tokens[k].text; negators[t] || negative[t] || negativePrefix(t) {
+		if t := s.tokens[k].text; negators.Has(t) || negative.Has(t) || negativePrefix(t) {
 			return true
 		}
 	}
@@ -90,7 +83,7 @@ func (s *side) turnedNear(j int) bool {
 func (p *pairing) standIn(r text.Range) text.Range {
 	for _, h := range p.holes {
 		for i := h.q.Start; overlap(h.s, r) && i < h.q.End; i++ {
-			if quantities[p.q.tokens[i].text] > 0 && !p.q.told[i] {
+			if quantities.Of(p.q.tokens[i].text) > 0 && !p.q.told[i] {
 				return one(i)
 			}
 		}
@@ -174,14 +167,14 @@ func (p *pairing) excused(one *side, other *side, r text.Range, expect func(int)
 	switch {
 	case p.literal:
 		around = clip(at-literalReach, at+literalReach+1, len(other.tokens))
-	case twice[word] && !one.hasTwin(head) && head <= r.End+1, word != "" && other.unmade(at, word):
+	case twice.Has(word) && !one.hasTwin(head) && head <= r.End+1, word != "" && other.unmade(at, word):
 		return true
 	}
 	for i := around.Start; i < around.End; i++ {
 		a := &other.tokens[i]
 		switch {
 		case other.told[i] || other.hasTwin(i) || other.excuse[i], a.text == "gone" && (other.wordAt(i-1) == "have" || other.wordAt(i-1) == "has" || other.wordAt(i-1) == "had"):
-		case negative[a.text] || negativePrefix(a.text), word != "" && contraries(word, a.text), a.text == "yet" && other.wordAt(i+1) == "to":
+		case negative.Has(a.text) || negativePrefix(a.text), word != "" && contraries(word, a.text), a.text == "yet" && other.wordAt(i+1) == "to":
 			other.excuse[i] = true
 			return true
 		}
@@ -190,7 +183,7 @@ func (p *pairing) excused(one *side, other *side, r text.Range, expect func(int)
 }
 
 // twice are verbs that a negator before them makes positive: do not forget, remember.
-var twice = set("forget forgets forgot ignore fail fails failed lack lacks lacked miss doubt deny prevent avoid stop hesitate neglect exclude overlook underestimate")
+var twice = words.Set("negation", "twice")
 
 // unmade reports whether the other side has the word that is negated with a
 // negative beginning: will not be forgiven, is unforgivable.
@@ -214,7 +207,7 @@ const excuseReach = 6
 // there is none.
 func (s *side) headAfter(i int) int {
 	for k := i; k < min(len(s.tokens), i+5); k++ {
-		if len(s.tokens[k].text) > 1 && !functionWords[s.tokens[k].text] && !emptyWords[s.tokens[k].text] {
+		if len(s.tokens[k].text) > 1 && !functionWords.Has(s.tokens[k].text) && !emptyWords.Has(s.tokens[k].text) {
 			return k
 		}
 	}
@@ -239,8 +232,8 @@ func negativePrefix(w string) bool {
 	if strings.HasPrefix(w, "in") && len(w) > 8 && (strings.HasSuffix(w, "able") || strings.HasSuffix(w, "ible")) {
 		return true
 	}
-	for _, n := range negativeStart {
-		if rest, ok := strings.CutPrefix(w, n); ok && len(rest) > 3 && negatable[rest] {
+	for _, n := range negativeStart.Words() {
+		if rest, ok := strings.CutPrefix(w, n); ok && len(rest) > 3 && negatable.Has(rest) {
 			return true
 		}
 	}
@@ -248,19 +241,13 @@ func negativePrefix(w string) bool {
 }
 
 // negatable are words that a negative beginning turns round.
-var negatable = set(`able acceptable accurate active adequate agree agreed agreement appear appeared approve approved aware balanced believable certain changed
-	clear comfortable common complete conditional connected continue continued correct credible decided dependent direct effective employed equal equality expected experienced
-	fair faithful familiar favourable favorable finished fit fortunate friendly happy healthy honest important interested just justice justified known lawful legal like likely limited
-	logical loyal mature moral mortal natural necessary noticed obey official opposed orderly paid passable patient perfect pleasant popular possible practical precedented predictable
-	prepared proper qualified rational ready real realistic reasonable regular conclusive consistent formal related relevant reliable resolved respect respectful responsible rest satisfied satisfactory safe
-	secure seen sensitive significant similar solved stable stated successful sufficient suitable sure tolerable tolerant touched trust true usual valid viable visible wanted
-	welcome willing wise worthy justified understood understand acceptable payment compliance existent governmental aligned violent`)
+var negatable = words.Set("negation", "negatable")
 
 // negationsIn are the negators of one side that count.
 func (p *pairing) negationsIn(x *side) []fact {
 	var out []fact
 	for i, a := range x.tokens {
-		if negators[a.text] && !x.told[i] && !p.idle(x, i) {
+		if negators.Has(a.text) && !x.told[i] && !p.idle(x, i) {
 			out = append(out, fact{value: "not", at: text.Range{Start: i, End: i + 1}})
 		}
 	}
@@ -297,7 +284,7 @@ func (s *side) setPhrase(i int) bool {
 	alone := func(k int) bool { return k < len(s.tokens) && !s.hasTwin(k) }
 	switch s.tokens[i].text {
 	case "not":
-		return next == "the" && after == "only" && alone(i+2) || person[next] != "" && s.asks(i+1) ||
+		return next == "the" && after == "only" && alone(i+2) || person.First(next) != "" && s.asks(i+1) ||
 			alone(i+1) && (next == "exceed" || next == "exceeding" || next == "help" && prev == "can" || (next == "more" || next == "less" || next == "over") && (after == "than" || isAmount(after)))
 	case "no":
 		if next == "other" {

@@ -26,7 +26,7 @@ func (s *side) deedAt(i int) (d deed, ok bool) {
 	}
 	d = deed{verb: s.tokens[i].norm, subject: s.tokens[subject[len(subject)-1]].norm}
 	for _, a := range s.tokens[k+1 : i] {
-		d.denied = d.denied || negators[a.text]
+		d.denied = d.denied || negators.Has(a.text)
 	}
 	return d, true
 }

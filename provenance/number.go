@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/words"
+
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -38,21 +40,21 @@ func (p *pairing) numbers() {
 }
 
 // noneAtAll are ways to say that there is none.
-var noneAtAll = map[string]bool{"no": true, "zero": true, "0": true, "none": true, "not one": true, "not a single": true, "not a single one": true, "not any": true, "not even one": true}
+var noneAtAll = words.Phrases("negation", "none-at-all")
 
 // nones accounts for "not a single" that stands for "no": neither is a negator
 // nor a number by itself.
 func (p *pairing) nones() {
 	for i, a := range p.q.tokens {
-		if len(p.q.mates[i]) == 0 || p.q.told[i] || !noneAtAll[a.text] {
+		if len(p.q.mates[i]) == 0 || p.q.told[i] || !noneAtAll.Has(a.text) {
 			continue
 		}
-		if j := p.q.mates[i][0].at; a.norm != p.s.tokens[j].norm && noneAtAll[p.s.tokens[j].text] {
+		if j := p.q.mates[i][0].at; a.norm != p.s.tokens[j].norm && noneAtAll.Has(p.s.tokens[j].text) {
 			p.tell(Substitution, Minor, one(i), one(j))
 		}
 	}
 	for _, h := range p.holes {
-		if noneAtAll[joined(p.q.tokens[h.q.Start:h.q.End])] && noneAtAll[joined(p.s.tokens[h.s.Start:h.s.End])] && !p.anyTold(h.q, h.s) {
+		if noneAtAll.Has(joined(p.q.tokens[h.q.Start:h.q.End])) && noneAtAll.Has(joined(p.s.tokens[h.s.Start:h.s.End])) && !p.anyTold(h.q, h.s) {
 			p.tell(Substitution, Minor, h.q, h.s)
 		}
 	}
@@ -242,7 +244,7 @@ func (p *pairing) sameHead(a, b fact) bool {
 // ones come and go (both, the two).
 func (p *pairing) newAmount(f fact) {
 	first, _, _ := strings.Cut(f.value, " ")
-	if !p.literal && (f.weak || !vagueNumbers[first] && !p.countsKnown(f)) {
+	if !p.literal && (f.weak || !vagueNumbers.Has(first) && !p.countsKnown(f)) {
 		return
 	}
 	p.tell(Insertion, Major, f.at, p.gapAt(f.at))
@@ -252,7 +254,7 @@ func (p *pairing) newAmount(f fact) {
 // source, without a number there.
 func (p *pairing) countsKnown(f fact) bool {
 	head := p.q.part(text.Range{Start: 0, End: min(len(p.q.tokens), f.at.End+2)}).headAfter(f.at.End)
-	if head < 0 || roman[p.q.tokens[f.at.Start].text] > 0 || len(p.q.mates[head]) == 0 || p.q.mates[head][0].why > align.Synonym {
+	if head < 0 || roman.Of(p.q.tokens[f.at.Start].text) > 0 || len(p.q.mates[head]) == 0 || p.q.mates[head][0].why > align.Synonym {
 		return false
 	}
 	j := p.q.mates[head][0].at

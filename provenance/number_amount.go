@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/quoteprov/quoteprov/internal/words"
+
 	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -77,13 +79,13 @@ func (t *tally) numerals(v *lexicon.Vocabulary) bool {
 		}
 		if n, ok := readNumeral(f.Text); ok && end > at {
 			n.n, n.digits = end-at, isDigit(t.tokens[at].text)
-			n.scale = n.n == 1 && scaleWords[t.tokens[at].text]
+			n.scale = n.n == 1 && scaleWords.Has(t.tokens[at].text)
 			t.nums[at-t.lo] = n
 		}
 	}
 	for _, a := range t.tokens[t.lo:t.hi] {
 		r, _ := utf8.DecodeRuneInString(a.text)
-		some = some || r < utf8.RuneSelf && (isDigit(a.text) || spelledAmounts[a.text] != "" || multiples[strings.TrimSuffix(a.text, "fold")] != "" || vagueNumbers[a.text] || oneOfThem[a.text] || roman[a.text] > 0) || glyphs[r] != nil || hours[a.text] != "" || a.upper && strings.ContainsAny(a.text, "0123456789")
+		some = some || r < utf8.RuneSelf && (isDigit(a.text) || spelledAmounts.Of(a.text) != "" || multiples.Of(strings.TrimSuffix(a.text, "fold")) != "" || vagueNumbers.Has(a.text) || oneOfThem.Has(a.text) || roman.Of(a.text) > 0) || glyphs[r] != nil || hours.Of(a.text) != "" || a.upper && strings.ContainsAny(a.text, "0123456789")
 	}
 	for _, n := range t.nums {
 		some = some || n.n > 0
@@ -91,7 +93,7 @@ func (t *tally) numerals(v *lexicon.Vocabulary) bool {
 	return some
 }
 
-var scaleWords = set("hundred thousand lakh million crore billion trillion quadrillion")
+var scaleWords = words.Set("numbers", "scale-words")
 
 func readNumeral(s string) (numeral, bool) {
 	s, ordinal := strings.CutSuffix(s, "th")
@@ -216,7 +218,7 @@ func (t *tally) quantity(i int) (fact, int) {
 	if y, end := t.shortYear(f.at.Start); end == f.at.End {
 		f.value = y[0].value
 	}
-	f.weak = f.weak && weakAmounts[f.value]
+	f.weak = f.weak && weakAmounts.Has(f.value)
 	return f, f.all.End
 }
 
@@ -263,7 +265,7 @@ func (t *tally) measure(f *fact, c core) {
 		f.unit = c.unit
 	}
 	if f.unit == nil && c.part {
-		f.unit = units["part"]
+		f.unit = units.Of("part")
 	}
 	if f.unit == nil {
 		return
@@ -304,7 +306,7 @@ func (t *tally) shared(fs []fact) []fact {
 		switch {
 		case b.unit != nil && b.unit.name == "percent":
 			a.also = new(big.Rat).Mul(a.amount, big.NewRat(1, 100)).RatString()
-		case last.n > 1 && scaleWords[t.word(b.at.End-1)] && !scaleWords[t.word(a.at.End-1)]:
+		case last.n > 1 && scaleWords.Has(t.word(b.at.End-1)) && !scaleWords.Has(t.word(a.at.End-1)):
 			if s := t.num(b.at.Start).value; s.Sign() > 0 {
 				a.also = new(big.Rat).Mul(a.amount, scaleOf(t.word(b.at.End-1))).RatString()
 			}
@@ -326,10 +328,9 @@ func (t *tally) listed(i, j int) bool {
 }
 
 // scaleZeros are the zeros that a scale, or its abbreviation, stands for.
-var scaleZeros = map[string]int{"hundred": 2, "thousand": 3, "lakh": 5, "million": 6, "crore": 7, "billion": 9, "trillion": 12, "quadrillion": 15,
-	"k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "bln": 9, "b": 9, "tn": 12, "tln": 12, "trn": 12}
+var scaleZeros = words.Values("numbers", "scale-zeros", words.Int)
 
-func scaleOf(w string) *big.Rat { return scale10(scaleZeros[w]) }
+func scaleOf(w string) *big.Rat { return scale10(scaleZeros.Of(w)) }
 
 // scale10 is ten to the n.
 func scale10(n int) *big.Rat {

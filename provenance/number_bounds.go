@@ -2,7 +2,8 @@ package provenance
 
 import (
 	"slices"
-	"strings"
+
+	"github.com/quoteprov/quoteprov/internal/words"
 
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -26,50 +27,17 @@ const (
 
 // boundsBefore are phrases before a number, boundsAfter those behind it.
 var (
-	boundsBefore = withComparatives(map[bound]string{
-		atLeast: "at least; over; above; upwards of; upward of; exceeding; exceed; exceeds; exceeded; topped; topping; surpassed; surpassing; in excess of; a minimum of; well over; far more than; much more than; beyond",
-		atMost:  "at most; up to; under; below; not over; not exceeding; not exceed; a maximum of; well under; well below; far less than; far fewer than",
-		nearly:  "nearly; almost; close to; approaching; just under; virtually; practically; a little less than; slightly less than; just below",
-		barely:  "just over; a little over; a little more than; slightly more than; slightly over; just above; just more than",
-		about:   "about; around; roughly; approximately; some; an estimated; circa; as many as; as much as; in the region of; somewhere around; something like; just about",
-	})
-	boundsAfter = boundList(map[bound]string{
-		atLeast: "or more; and more; plus; or over; and over; and above; or above; at least; at a minimum; and up",
-		atMost:  "or less; or fewer; or under; at most; at the most; or below; at a maximum",
-		about:   "or so; or thereabouts; approximately; roughly",
-	})
+	boundsBefore = words.PhraseValues("degree", "before-number", boundNamed)
+	boundsAfter  = words.PhraseValues("degree", "after-number", boundNamed)
 )
+
+// boundNamed is a bound by its name in the lists.
+func boundNamed(name string) bound {
+	return bound(slices.Index([]string{"exactly", "at least", "at most", "nearly", "barely", "about"}, name))
+}
 
 // longestBound is how many words a phrase has at most.
 const longestBound = 4
-
-func boundList(phrases map[bound]string) map[string]bound {
-	m := map[string]bound{}
-	for b, list := range phrases {
-		for _, phrase := range strings.Split(list, ";") {
-			m[strings.TrimSpace(phrase)] = b
-		}
-	}
-	return m
-}
-
-// withComparatives adds "more than" and the like, and the other side of each, "no
-// more than".
-func withComparatives(phrases map[bound]string) map[string]bound {
-	m := boundList(phrases)
-	for b, other := range map[bound]bound{atLeast: atMost, atMost: atLeast} {
-		for _, w := range strings.Fields(comparatives[b]) {
-			m[w+" than"], m["no "+w+" than"], m["not "+w+" than"] = b, other, other
-		}
-	}
-	return m
-}
-
-// comparatives bound a number from below and from above.
-var comparatives = map[bound]string{
-	atLeast: "more higher greater larger bigger longer older later",
-	atMost:  "less fewer lower smaller shorter younger earlier",
-}
 
 // bounds compares what bounds the numbers that both sides have.
 func (p *pairing) bounds() {
@@ -163,17 +131,15 @@ type limited struct {
 func (s *side) preposition(i int, f fact) bool {
 	switch s.tokens[i].text {
 	case "over":
-		return f.unit != nil && f.unit.of == "time" || spokenOf[s.wordAt(i-1)]
+		return f.unit != nil && f.unit.of == "time" || spokenOf.Has(s.wordAt(i-1))
 	case "about", "around", "above", "under", "below":
-		return spokenOf[s.wordAt(i-1)]
+		return spokenOf.Has(s.wordAt(i - 1))
 	}
 	return false
 }
 
 // spokenOf are words that "about" and "over" belong to.
-var spokenOf = set(`concern concerns concerned worry worries worried talk talks talked talking think thinks thought thinking know knows knew speak speaks spoke speaking
-	hear heard learn learned ask asked asking question questions tell told debate debates dispute disputes fight fought argue argued complain complained complaints
-	information news report reports story stories agreement negotiations discuss discussion discussions write wrote written doubt doubts fear fears anger angry`)
+var spokenOf = words.Set("saying", "spoken-of")
 
 // boundOf reads what bounds a number: the longest phrase before it, or behind it.
 func (s *side) boundOf(f fact) limited {
@@ -183,13 +149,13 @@ func (s *side) boundOf(f fact) limited {
 	}
 	for n := min(longestBound, r.Start); n > 0; n-- {
 		at := text.Range{Start: r.Start - n, End: r.Start}
-		if b := boundsBefore[joined(s.tokens[at.Start:at.End])]; b != exact && !(n == 1 && s.preposition(at.Start, f)) {
+		if b := boundsBefore.Of(joined(s.tokens[at.Start:at.End])); b != exact && !(n == 1 && s.preposition(at.Start, f)) {
 			return limited{b, at}
 		}
 	}
 	for n := min(longestBound, len(s.tokens)-r.End); n > 0; n-- {
 		at := text.Range{Start: r.End, End: r.End + n}
-		if b := boundsAfter[joined(s.tokens[at.Start:at.End])]; b != exact {
+		if b := boundsAfter.Of(joined(s.tokens[at.Start:at.End])); b != exact {
 			return limited{b, at}
 		}
 	}

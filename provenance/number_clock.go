@@ -5,18 +5,20 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/words"
+
 	"github.com/quoteprov/quoteprov/text"
 )
 
 // hours are times of day that are words of their own.
-var hours = map[string]string{"noon": "12:00", "midday": "12:00", "midnight": "0:00"}
+var hours = words.Values("calendar", "hours", words.Text)
 
 // clock reads a time of day: 17:00, 5 p.m., 9.30 a.m., five o'clock, half past
 // five, noon. A time of the twelve hours that does not say which half of the day
 // it is in ends in a question mark.
 func (t *tally) clock(i int) (fact, int) {
 	w := t.word(i)
-	if v := hours[w]; v != "" {
+	if v := hours.Of(w); v != "" {
 		return fact{value: v}, i + 1
 	}
 	if f, end := t.past(i); end > i {

@@ -1,6 +1,9 @@
 package provenance
 
-import "github.com/quoteprov/quoteprov/text"
+import (
+	"github.com/quoteprov/quoteprov/internal/words"
+	"github.com/quoteprov/quoteprov/text"
+)
 
 // Two numbers that have changed places leave every word of the sentence in it: ten
 // ships went north and one went south, or one north and ten south. A translator may
@@ -54,7 +57,7 @@ func (p *pairing) sameForms(r text.Range, j int) bool {
 	}
 	for k := range r.Len() {
 		a, b := p.q.tokens[r.Start+k], p.s.tokens[j+k]
-		if a.norm == b.norm || bePlural[a.text] != "" && bePlural[a.text] == bePlural[b.text] {
+		if a.norm == b.norm || bePlural.Of(a.text) != "" && bePlural.Of(a.text) == bePlural.Of(b.text) {
 			continue
 		}
 		if x, y := p.q.form(a.word), p.s.form(b.word); x == nil || y == nil || x.Stem != y.Stem {
@@ -65,4 +68,4 @@ func (p *pairing) sameForms(r text.Range, j int) bool {
 }
 
 // bePlural is what verbs of one and of many are alike by.
-var bePlural = map[string]string{"is": "is", "are": "is", "'s": "is", "'re": "is", "was": "was", "were": "was", "has": "has", "have": "has", "this": "this", "these": "this", "that": "that", "those": "that"}
+var bePlural = words.Values("grammar", "number-of-verb", words.Text)

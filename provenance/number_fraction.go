@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/quoteprov/quoteprov/internal/words"
 )
 
 // A core is a number without its unit.
@@ -25,10 +27,7 @@ var glyphs = map[rune]*big.Rat{
 }
 
 // denominators are the words that parts of a whole are counted in.
-var denominators = map[string]int64{
-	"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7,
-	"eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10, "hundredth": 100, "hundredths": 100, "thousandth": 1000, "thousandths": 1000,
-}
+var denominators = words.Values("numbers", "denominators", words.Int)
 
 // core reads the number that begins at atom i.
 func (t *tally) core(i int) (core, int) {
@@ -41,7 +40,7 @@ func (t *tally) core(i int) (core, int) {
 	if n.n == 0 || t.timeUnit(i) {
 		return core{}, i
 	}
-	c := core{value: n.value, ordinal: n.ordinal, digits: n.digits, article: scaleWords[t.word(i)]}
+	c := core{value: n.value, ordinal: n.ordinal, digits: n.digits, article: scaleWords.Has(t.word(i))}
 	if n.digits && t.pointed(i) {
 		c.value = new(big.Rat).Quo(n.value, scale10(len(t.word(i))))
 	}
@@ -75,9 +74,9 @@ func (t *tally) scaled(c core, i int) (core, int) {
 		return c, i
 	}
 	w := strings.TrimSuffix(t.word(at), ".")
-	zeros := scaleZeros[w]
+	zeros := scaleZeros.Of(w)
 	switch {
-	case zeros == 0, !c.part && scaleWords[w] && !c.digits:
+	case zeros == 0, !c.part && scaleWords.Has(w) && !c.digits:
 		return c, i
 	case len(w) == 1: // 5 m is five metres
 		return c, i
@@ -107,22 +106,22 @@ func (t *tally) fraction(i int) (core, int) {
 	n := t.num(i)
 	if n.n > 0 && !n.ordinal && t.close(i+n.n) {
 		w := t.word(i + n.n)
-		if d := denominators[w]; d > 0 && (strings.HasSuffix(w, "s") || n.value.Cmp(big.NewRat(1, 1)) == 0) {
-			v := new(big.Rat).Mul(n.value, big.NewRat(1, d))
+		if d := denominators.Of(w); d > 0 && (strings.HasSuffix(w, "s") || n.value.Cmp(big.NewRat(1, 1)) == 0) {
+			v := new(big.Rat).Mul(n.value, big.NewRat(1, int64(d)))
 			c := core{value: v, part: true}
 			if n.n == 1 && !n.digits && n.value.Cmp(big.NewRat(1, 1)) == 0 {
-				c.also = strconv.FormatInt(d, 10) + "th" // a third share
+				c.also = strconv.Itoa(d) + "th" // a third share
 			}
 			return t.scaled(c, i+n.n+1)
 		}
 	}
 	w := t.word(i)
-	d := denominators[w]
+	d := denominators.Of(w)
 	switch prev := t.word(i - 1); {
 	case d == 0 || strings.HasSuffix(w, "s") || prev != "a":
 		return core{}, i
 	case w == "quarter" || t.word(i+1) == "of" || t.word(i-2) == "by" || t.word(i-2) == "than":
-		return t.scaled(core{value: big.NewRat(1, d), part: true, article: true}, i+1)
+		return t.scaled(core{value: big.NewRat(1, int64(d)), part: true, article: true}, i+1)
 	}
 	return core{}, i
 }
@@ -142,8 +141,8 @@ func (t *tally) andHalf(i int) (*big.Rat, int) {
 		return nil, i
 	}
 	w := t.word(at)
-	if d := denominators[w]; d > 0 && d <= 4 && t.close(at) {
-		if v := new(big.Rat).Mul(n, big.NewRat(1, d)); v.Cmp(big.NewRat(1, 1)) < 0 {
+	if d := denominators.Of(w); d > 0 && d <= 4 && t.close(at) {
+		if v := new(big.Rat).Mul(n, big.NewRat(1, int64(d))); v.Cmp(big.NewRat(1, 1)) < 0 {
 			return v, at + 1
 		}
 	}
@@ -172,7 +171,7 @@ func (t *tally) mixed(i int) (core, int) {
 	if v == nil {
 		return core{}, i
 	}
-	if scaleWords[t.word(i+n.n-1)] { // two million and a half
+	if scaleWords.Has(t.word(i + n.n - 1)) { // two million and a half
 		v = new(big.Rat).Mul(v, scaleOf(t.word(i+n.n-1)))
 	}
 	c.value = new(big.Rat).Add(n.value, v)
@@ -236,7 +235,7 @@ func (t *tally) ratio(i int) (core, int) {
 		return core{}, i
 	}
 	b := t.num(at)
-	if b.n == 0 || b.ordinal || !t.close(at) || !b.value.IsInt() || !roundCount[b.value.RatString()] || a.value.Cmp(b.value) >= 0 || a.value.Sign() <= 0 {
+	if b.n == 0 || b.ordinal || !t.close(at) || !b.value.IsInt() || !roundCount.Has(b.value.RatString()) || a.value.Cmp(b.value) >= 0 || a.value.Sign() <= 0 {
 		return core{}, i
 	}
 	if t.close(at + b.n) {
@@ -248,7 +247,7 @@ func (t *tally) ratio(i int) (core, int) {
 }
 
 // roundCount are the numbers that parts are counted out of.
-var roundCount = set("2 3 4 5 6 7 8 9 10 12 15 20 25 50 100 500 1000 10000 100000 1000000")
+var roundCount = words.Set("numbers", "round-count")
 
 // bundle reads "a dozen", "two dozen", "a couple of hundred".
 func (t *tally) bundle(i int) (core, int) {
@@ -282,8 +281,8 @@ func (t *tally) attached(i int) (core, int) {
 	}
 	v, ok := new(big.Rat).SetString(strings.ReplaceAll(n, ",", ""))
 	letters := strings.TrimSuffix(w[len(n):], ".")
-	u := units[letters]
-	switch zeros := scaleZeros[letters]; {
+	u := units.Of(letters)
+	switch zeros := scaleZeros.Of(letters); {
 	case !ok:
 		return core{}, i
 	case zeros > 0:
@@ -299,15 +298,15 @@ func (t *tally) attached(i int) (core, int) {
 }
 
 // moneyLetters are the letters of currencies that are written to the number.
-var moneyLetters = map[string]string{"n": "naira", "rs": "rupee", "r": "rand", "p": "peso", "rm": "ringgit", "ksh": "shilling", "sh": "shilling", "gh": "cedi"}
+var moneyLetters = words.Values("units", "money-letters", words.Text)
 
 // prefixed reads an amount of money with a letter for its sign: N512 million,
 // Rs50,000. N95 is no amount.
 func (t *tally) prefixed(i int) (core, int) {
 	w := t.word(i)
 	digits := strings.TrimLeft(w, "abcdefghijklmnopqrstuvwxyz")
-	u := units[moneyLetters[w[:len(w)-len(digits)]]]
-	if !isDigit(digits) || u == nil || !t.tokens[i].upper || len(digits) < 3 && !(scaleWords[t.word(i+1)] && t.close(i+1)) {
+	u := units.Of(moneyLetters.Of(w[:len(w)-len(digits)]))
+	if !isDigit(digits) || u == nil || !t.tokens[i].upper || len(digits) < 3 && !(scaleWords.Has(t.word(i+1)) && t.close(i+1)) {
 		return core{}, i
 	}
 	v, ok := new(big.Rat).SetString(strings.ReplaceAll(digits, ",", ""))

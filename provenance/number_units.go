@@ -4,6 +4,8 @@ import (
 	"math/big"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/words"
+
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -18,46 +20,25 @@ type unit struct {
 // not convert, and its names, the first of them its own. A name of several words
 // has its words joined by hyphens. Spelling is American and "an" is "a", as in an
 // atom's norm.
-const unitTable = `
-length | .001 mm millimeter millimeters | .01 cm centimeter centimeters | .0254 inch inches | .3048 foot feet ft | .9144 yard yards | 1 meter meters m | 1000 kilometer kilometers km kms | 1609.344 mile miles
-area | 1 square-meter square-meters sq-m m2 | 4046.8564224 acre acres | 10000 hectare hectares ha | 1000000 square-kilometer square-kilometers sq-km km2 | 2589988.110336 square-mile square-miles
-mass | 1 gram grams g | 28.349523125 ounce ounces | 453.59237 lb lbs | 1000 kilogram kilograms kilo kilos kg | 1000000 ton tons tonne tonnes t metric-ton metric-tons metric-tonnes
-volume | .001 milliliter milliliters ml | 1 liter liters l | 3.785411784 gallon gallons | 158.987294928 barrel barrels | 1000 cubic-meter cubic-meters m3
-time | 1 second seconds sec | 60 minute minutes min mins | 3600 hour hours hrs | 86400 day days | 604800 week weeks | 1209600 fortnight fortnights | 2629746 month months | 31556952 year years | 315569520 decade decades | 3155695200 century centuries
-power | 1 watt watts w | 1000 kilowatt kilowatts kw | 1000000 megawatt megawatts mw | 1000000000 gigawatt gigawatts gw
-energy | 1 kilowatt-hour kilowatt-hours kwh | 1000 megawatt-hour megawatt-hours mwh
-speed | 1 kilometer-per-hour kilometers-per-hour kilometers-a-hour km-per-hour km-a-hour km-h kph kmh | 1.609344 mph mile-per-hour miles-per-hour miles-a-hour
-factor | = times fold
-heat | = celsius degrees-celsius degrees-centigrade c | = fahrenheit degrees-fahrenheit f
-share | 1 part | 1 percent % per-cent pc pct | = point percentage-point percentage-points percent-points pp | = mille per-mille per-mil
-money | = dollar dollars $ buck bucks usd us-$ us-dollar us-dollars american-dollars u.s.-dollars u.s.-$ | = euro euros € eur | = pound pounds £ quid gbp sterling | = yen ¥ jpy | = yuan renminbi rmb cny
-money | = ruble rubles rouble roubles ₽ rub | = crown crowns | = franc francs chf | = rupee rupees ₹ inr | = ₩ krw | = lira liras ₺ | = hryvnia hryvnias hryvnyas ₴ uah | = zloty zlotys pln | = krona kronor sek | = krone kroner nok dkk
-money | = peso pesos | = dinar dinars | = riyal riyals | = dirham dirhams | = shekel shekels ₪ | = naira ₦ ngn | = rand zar | = ringgit myr | = shilling shillings kes | = cedi cedis ghs | = forint forints | = florin florins | = cent cents | = penny pennies pence | = hong-kong-dollar hong-kong-dollars hk-$ hkd | = canadian-dollar canadian-dollars c-$ cad | = australian-dollar australian-dollars a-$ aud`
+var units = words.PhraseValues("units", "units", unitNamed)
 
-// units are the units by their names, words of a name parted by blanks.
-var units = func() map[string]*unit {
-	m := map[string]*unit{}
-	for _, line := range strings.Split(strings.TrimSpace(unitTable), "\n") {
-		fields := strings.Split(line, "|")
-		for _, f := range fields[1:] {
-			names := strings.Fields(f)
-			u := &unit{name: names[1], of: strings.TrimSpace(fields[0])}
-			if names[0] != "=" {
-				u.size, _ = new(big.Rat).SetString(names[0])
-			}
-			for _, n := range names[1:] {
-				m[strings.ReplaceAll(n, "-", " ")] = u
-			}
-		}
+// unitNamed reads what a unit measures, its size (= for one that does not
+// convert) and its name: length 1000 kilometer.
+func unitNamed(line string) *unit {
+	of, rest, _ := strings.Cut(line, " ")
+	size, name, _ := strings.Cut(rest, " ")
+	u := &unit{name: name, of: of}
+	if size != "=" {
+		u.size, _ = new(big.Rat).SetString(size)
 	}
-	return m
-}()
+	return u
+}
 
 // longestUnit is how many words a unit's name has at most.
 const longestUnit = 3
 
 // spans of time that say a number by themselves: a decade, this century.
-var oneOfThem = set("decade century fortnight")
+var oneOfThem = words.Set("numbers", "one-of-them")
 
 // unitAfter is the unit whose name begins at atom i, and the atom after it.
 func (t *tally) unitAfter(i int) (*unit, int) {
@@ -66,7 +47,7 @@ func (t *tally) unitAfter(i int) (*unit, int) {
 		if !ok {
 			continue
 		}
-		if u := units[name]; u != nil && (len(name) > 1 || t.letterUnit(i, name)) {
+		if u := units.Of(name); u != nil && (len(name) > 1 || t.letterUnit(i, name)) {
 			return u, i + n
 		}
 	}
@@ -92,10 +73,10 @@ func (t *tally) unitBefore(i int) (*unit, int) {
 		return nil, i
 	}
 	sign := t.word(i - 1)
-	if before := t.word(i - 2); sign == "$" && t.gap(i-1) == "" && units[before+" $"] != nil {
-		return units[before+" $"], i - 2
+	if before := t.word(i - 2); sign == "$" && t.gap(i-1) == "" && units.Of(before+" $") != nil {
+		return units.Of(before + " $"), i - 2
 	}
-	if u := units[sign]; u != nil && u.of == "money" && (sign == "$" || sign[0] >= 0x80 || len(sign) == 3 && t.tokens[i-1].upper) {
+	if u := units.Of(sign); u != nil && u.of == "money" && (sign == "$" || sign[0] >= 0x80 || len(sign) == 3 && t.tokens[i-1].upper) {
 		return u, i - 1
 	}
 	return nil, i

@@ -1,6 +1,9 @@
 package provenance
 
-import "github.com/quoteprov/quoteprov/text"
+import (
+	"github.com/quoteprov/quoteprov/internal/words"
+	"github.com/quoteprov/quoteprov/text"
+)
 
 // Members of a list that "and" or "or" joins may change places: I visited Tarn and
 // Brenn, Brenn and Tarn. They must be told before anything looks at the names one by
@@ -15,13 +18,13 @@ const longestMember = 3
 // lists reports neighbours in a list that have changed places.
 func (p *pairing) lists() {
 	for m := 1; m < len(p.q.tokens)-1; m++ {
-		if listJoints[p.q.tokens[m].text] {
+		if listJoints.Has(p.q.tokens[m].text) {
 			p.turnedList(m)
 		}
 	}
 }
 
-var listJoints = set("and or nor &")
+var listJoints = words.Set("grammar", "list-joints")
 
 func (p *pairing) turnedList(m int) {
 	at := p.expect(m)
@@ -69,7 +72,7 @@ func (s *side) member(r text.Range) bool {
 // listEnds reports whether a list may end before source atom j: at a mark, before a
 // word of grammar, but for a verb that speaks of one.
 func (s *side) listEnds(j int) bool {
-	return j >= len(s.tokens) || s.markedOff(j) || functionWords[s.tokens[j].text] && !ofOne[s.tokens[j].text]
+	return j >= len(s.tokens) || s.markedOff(j) || functionWords.Has(s.tokens[j].text) && !ofOne.Has(s.tokens[j].text)
 }
 
-var ofOne = set("is was has does 's")
+var ofOne = words.Set("grammar", "of-one")

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/words"
+
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -28,19 +30,16 @@ type part struct {
 const partReach = 8
 
 // mutual are verbs of which both sides do the same.
-var mutual = set(`meet meets met meeting talk talks talked talking agree agrees agreed marry marries married differ differs differed cooperate cooperates cooperated border borders bordered
-	resemble resembles resembled equal equals match matches matched fight fights fought trade trades traded compete competes competed join joins joined face faces faced
-	contact contacts contacted accompany accompanied adjoin adjoins consult consulted negotiate negotiated speak speaks spoke debate debated rent rents rented change changes changed
-	mean means meant constitute constitutes form forms formed include includes included represent represents represented remain remains remained become becomes became say says said`)
+var mutual = words.Set("names", "mutual")
 
 // exchanges reports doers that have changed places with those whom it is done to.
 func (p *pairing) exchanges() {
 	for i := range p.q.tokens {
-		if p.q.told[i] || mutual[p.q.tokens[i].text] || !content(p.q.tokens[i].text) {
+		if p.q.told[i] || mutual.Has(p.q.tokens[i].text) || !content(p.q.tokens[i].text) {
 			continue
 		}
 		j := p.sameVerb(i)
-		if j < 0 || p.s.told[j] || mutual[p.s.tokens[j].text] {
+		if j < 0 || p.s.told[j] || mutual.Has(p.s.tokens[j].text) {
 			continue
 		}
 		if a, b := p.q.partsOf(i), p.s.partsOf(j); p.bearsIt(a, b) {
@@ -84,7 +83,7 @@ func (p *pairing) oneOf(q, s []int) bool {
 	for _, i := range q {
 		for _, j := range s {
 			x, y := p.q.tokens[i], p.s.tokens[j]
-			if x.norm == y.norm || person[x.text] != "" && person[x.text] == person[y.text] || slices.ContainsFunc(p.q.mates[i], func(m mate) bool { return m.at == j && m.why <= align.Stem }) {
+			if x.norm == y.norm || person.First(x.text) != "" && person.First(x.text) == person.First(y.text) || slices.ContainsFunc(p.q.mates[i], func(m mate) bool { return m.at == j && m.why <= align.Stem }) {
 				return true
 			}
 		}
@@ -115,13 +114,13 @@ func (s *side) verbGroup(i int) (before int, passive bool) {
 	k := i
 	for k > 0 && !s.tokens[k].first && helping(s.tokens[k-1].text) {
 		k--
-		passive = passive || isBe[s.tokens[k].text] || s.tokens[k].text == "being"
+		passive = passive || isBe.Has(s.tokens[k].text) || s.tokens[k].text == "being"
 	}
 	return k - 1, passive && !strings.HasSuffix(s.tokens[i].text, "ing")
 }
 
 func helping(w string) bool {
-	return auxiliaries[w] || isBe[w] || w == "being" || w == "not" || modality[w] != "" || adverb(w)
+	return auxiliaries.Has(w) || isBe.Has(w) || w == "being" || w == "not" || modality.Of(w) != "" || adverb(w)
 }
 
 // phraseBefore are the words of content, or the pronoun, that end at k, unless
@@ -130,7 +129,7 @@ func (s *side) phraseBefore(k int) []int {
 	var out []int
 	for ; k >= 0 && takesPart(s.tokens[k]); k-- {
 		out = append(out, k)
-		if s.tokens[k].first || person[s.tokens[k].text] != "" {
+		if s.tokens[k].first || person.First(s.tokens[k].text) != "" {
 			k--
 			break
 		}
@@ -142,31 +141,31 @@ func (s *side) phraseBefore(k int) []int {
 	if s.tokens[out[0]].first {
 		return out
 	}
-	if k >= 0 && nounStarts[s.tokens[k].text] && !takesPart(s.tokens[k]) {
+	if k >= 0 && nounStarts.Has(s.tokens[k].text) && !takesPart(s.tokens[k]) {
 		if s.tokens[k].first {
 			return out
 		}
 		k--
 	}
-	if k >= 0 && (hanging[s.tokens[k].text] || s.tokens[k].text == "and" || s.tokens[k].text == "or") {
+	if k >= 0 && (hanging.Has(s.tokens[k].text) || s.tokens[k].text == "and" || s.tokens[k].text == "or") {
 		return nil
 	}
 	return out
 }
 
 // hanging are prepositions that a phrase before a verb may hang on.
-var hanging = set("of in on at for with from by to against between among about over under after before behind beside near within without through into")
+var hanging = words.Set("grammar", "hanging")
 
 // phraseBehind are the words of content, or the pronoun, that begin at k, past
 // an article.
 func (s *side) phraseBehind(k int) []int {
 	var out []int
-	if k < len(s.tokens) && !s.tokens[k].first && nounStarts[s.tokens[k].text] && !takesPart(s.tokens[k]) {
+	if k < len(s.tokens) && !s.tokens[k].first && nounStarts.Has(s.tokens[k].text) && !takesPart(s.tokens[k]) {
 		k++
 	}
 	for ; k < len(s.tokens) && !s.tokens[k].first && takesPart(s.tokens[k]); k++ {
 		out = append(out, k)
-		if person[s.tokens[k].text] != "" {
+		if person.First(s.tokens[k].text) != "" {
 			break
 		}
 	}
@@ -193,5 +192,5 @@ func takesPart(a atom) bool {
 	case "i", "me", "we", "us", "you":
 		return true
 	}
-	return content(a.text) && person[a.text] == "" && !helping(a.text)
+	return content(a.text) && person.First(a.text) == "" && !helping(a.text)
 }

@@ -3,6 +3,8 @@ package provenance
 import (
 	"slices"
 
+	"github.com/quoteprov/quoteprov/internal/words"
+
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -122,24 +124,24 @@ func (p *pairing) sameStock() bool {
 	return 10*n >= 9*len(p.q.tokens)
 }
 
-func figure(a atom) bool  { return isDigit(a.norm) || numberWords[a.text] }
+func figure(a atom) bool  { return isDigit(a.norm) || numberWords.Has(a.text) }
 func capital(a atom) bool { return a.upper && !a.first }
 
 // saying reports whether a phrase has a word that a claim may hang on.
 func (s *side) saying(r text.Range) bool {
-	return slices.ContainsFunc(s.tokens[r.Start:r.End], func(a atom) bool { return content(a.text) || figure(a) || person[a.text] != "" })
+	return slices.ContainsFunc(s.tokens[r.Start:r.End], func(a atom) bool { return content(a.text) || figure(a) || person.First(a.text) != "" })
 }
 
 // joins reports whether words only join what stands on either side of them, so
 // that either may come first: bread and milk, Tamsin is the capital, Lund met Holt.
 func joins(atoms []atom) bool {
-	both := slices.ContainsFunc(atoms, func(a atom) bool { return mutual[a.text] })
+	both := slices.ContainsFunc(atoms, func(a atom) bool { return mutual.Has(a.text) })
 	for _, a := range atoms {
-		if !joiners[a.text] && !mutual[a.text] && !(both && a.text == "with") {
+		if !joiners.Has(a.text) && !mutual.Has(a.text) && !(both && a.text == "with") {
 			return false
 		}
 	}
 	return true
 }
 
-var joiners = set("and or nor & is are was were be a an the in of for on at also both")
+var joiners = words.Set("grammar", "joiners")

@@ -337,7 +337,7 @@ func (p *pairing) goesOn(i int) bool {
 	named := func(i int) bool {
 		return p.soft(i) && capital(p.q.tokens[i]) && capital(p.s.tokens[p.q.mates[i][0].at])
 	}
-	return i > 1 && functionWords[p.q.tokens[i-1].text] && named(i-2) && named(i)
+	return i > 1 && functionWords.Has(p.q.tokens[i-1].text) && named(i-2) && named(i)
 }
 
 func (p *pairing) square(r text.Range) bool {

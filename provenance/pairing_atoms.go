@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/quoteprov/quoteprov/internal/words"
 )
 
 // append adds the atoms of word w.
@@ -46,20 +48,14 @@ func lower(w string) string {
 }
 
 // shortForms are contractions that do not follow a rule.
-var shortForms = map[string][]string{
-	"won't": {"will", "not"}, "can't": {"can", "not"}, "cannot": {"can", "not"}, "shan't": {"shall", "not"}, "ain't": {"is", "not"},
-	"gonna": {"going", "to"}, "wanna": {"want", "to"}, "gotta": {"got", "to"}, "i'm": {"i", "am"}, "let's": {"let", "us"},
-	"'em": {"them"}, "'cause": {"because"}, "cuz": {"because"}, "c'mon": {"come", "on"}, "y'all": {"you", "all"}, "ma'am": {"madam"},
-	"wont": {"will", "not"}, "cant": {"can", "not"}, "dont": {"do", "not"}, "doesnt": {"does", "not"}, "didnt": {"did", "not"},
-	"isnt": {"is", "not"}, "wasnt": {"was", "not"}, "arent": {"are", "not"}, "im": {"i", "am"}, "kinda": {"kind", "of"}, "sorta": {"sort", "of"},
-}
+var shortForms = words.Values("style", "short-forms", strings.Fields)
 
 // isAfter are the words after which 's is "is" or "has" rather than a genitive.
-var isAfter = set("he she it that this there here what who where how when why everybody everyone somebody someone nobody one")
+var isAfter = words.Set("grammar", "is-after")
 
 // contraction is what a word in lower case stands for: don't is do and not.
 func contraction(w string) []string {
-	if parts, ok := shortForms[w]; ok {
+	if parts, ok := shortForms.Find(w); ok {
 		return parts
 	}
 	if head, ok := strings.CutSuffix(w, "n't"); ok && head != "" {
@@ -80,7 +76,7 @@ func contraction(w string) []string {
 	case "'d":
 		return []string{head, "'d"}
 	case "'s":
-		if isAfter[head] {
+		if isAfter.Has(head) {
 			return []string{head, "'s"}
 		}
 	}

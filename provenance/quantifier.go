@@ -3,26 +3,17 @@ package provenance
 import (
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/words"
+
 	"github.com/quoteprov/quoteprov/text"
 )
 
 // quantities orders words by how much of a whole they speak of.
-var quantities = map[string]int{
-	"few": 1, "little": 1, "rarely": 1, "seldom": 1, "handful": 1,
-	"some": 2, "several": 2, "sometimes": 2, "somebody": 2, "someone": 2, "certain": 2, "partly": 2, "occasionally": 2,
-	"many": 3, "much": 3, "often": 3, "numerous": 3, "lots": 3, "frequently": 3,
-	"most": 4, "majority": 4, "mostly": 4, "mainly": 4, "usually": 4, "largely": 4,
-	"all": 5, "every": 5, "each": 5, "everyone": 5, "everybody": 5, "everything": 5, "always": 5, "entire": 5, "entirely": 5, "whole": 5, "both": 5, "fully": 5, "wholly": 5,
-}
+// quantities rank words by how much of a whole they mean, from 1, few, to 5, all.
+var quantities = words.Values("degree", "quantities", words.Int)
 
 // bounds are words that limit a number or a set from one side.
-var bounds = map[string]string{
-	"least": "at least", "over": "at least", "above": "at least", "exceeding": "at least", "minimum": "at least",
-	"up": "up to", "under": "up to", "below": "up to", "maximum": "up to",
-	"almost": "nearly", "nearly": "nearly", "virtually": "nearly", "practically": "nearly",
-	"about": "about", "around": "about", "roughly": "about", "approximately": "about",
-	"only": "only", "merely": "only", "solely": "only", "exclusively": "only",
-}
+var bounds = words.Values("degree", "bounds", words.Text)
 
 // quantifiers compares how much of a whole both sides speak of.
 func (p *pairing) quantifiers() {
@@ -53,7 +44,7 @@ func (p *pairing) quantifiers() {
 const notAll = "not all"
 
 // nones are the negators that leave nothing over.
-var nones = set("none nobody no noone no-one never nothing neither")
+var nones = words.Set("negation", "nones")
 
 // noneForSome finds a negator of one side that leaves nothing over where the
 // other side has one of its facts say that not all are meant.
@@ -64,7 +55,7 @@ func (p *pairing) noneForSome(one *side, other *side, facts []fact, expect func(
 		}
 		r := clip(expect(f.at.Start)-4, expect(f.at.Start)+5, len(one.tokens))
 		for i := r.Start; i < r.End; i++ {
-			if nones[one.tokens[i].text] && !one.told[i] {
+			if nones.Has(one.tokens[i].text) && !one.told[i] {
 				found(i, f.at.Start)
 				return
 			}
@@ -76,7 +67,7 @@ func (p *pairing) noneForSome(one *side, other *side, facts []fact, expect func(
 func (p *pairing) steps(q, s []fact) {
 	for i := range q {
 		for j := range s {
-			if !q[i].found && !s[j].found && quantities[q[i].value] >= 3 && p.step(q[i].value, s[j].value) == Minor {
+			if !q[i].found && !s[j].found && quantities.Of(q[i].value) >= 3 && p.step(q[i].value, s[j].value) == Minor {
 				q[i].found, s[j].found = true, true
 				p.tell(Quantifier, Minor, q[i].at, s[j].at)
 			}
@@ -92,12 +83,12 @@ func sameFact(a, b fact) bool { return a.value == b.value }
 // drops what limited it.
 func (p *pairing) loneQuantifiers(q, s []fact) {
 	for _, f := range q {
-		if !f.found && !p.q.told[f.at.Start] && !p.q.copied(f.at) && (quantities[f.value] >= 4 || f.value == "only") {
+		if !f.found && !p.q.told[f.at.Start] && !p.q.copied(f.at) && (quantities.Of(f.value) >= 4 || f.value == "only") {
 			p.tell(Quantifier, Major, f.at, p.acrossFrom(f.at))
 		}
 	}
 	for _, f := range s {
-		n := quantities[f.value]
+		n := quantities.Of(f.value)
 		if !f.found && f.value != notAll && p.held(f.at) && !p.s.copied(f.at) && (n > 0 && n < 5 || n == 0) {
 			p.tell(Quantifier, Major, p.gapFor(f.at), f.at)
 		}
@@ -107,7 +98,7 @@ func (p *pairing) loneQuantifiers(q, s []fact) {
 // step is how grave it is to put one quantifier for another; empty where the
 // two do not compare.
 func (p *pairing) step(a, b string) Severity {
-	x, y := quantities[a], quantities[b]
+	x, y := quantities.Of(a), quantities.Of(b)
 	switch {
 	case a == notAll || b == notAll: // that is a matter of the "not"
 		return ""
@@ -130,8 +121,8 @@ func (s *side) quantifiersIn() []fact {
 			continue
 		}
 		at := text.Range{Start: i, End: i + 1}
-		switch b := bounds[a.text]; {
-		case quantities[a.text] > 0 && !s.comparing(i):
+		switch b := bounds.Of(a.text); {
+		case quantities.Of(a.text) > 0 && !s.comparing(i):
 			out = append(out, fact{value: s.degree(i), at: at})
 		case b != "" && s.bounding(i):
 			if a.text == "least" {
@@ -183,20 +174,20 @@ func (s *side) bounding(i int) bool {
 	case "least":
 		return s.wordAt(i-1) == "at"
 	case "up":
-		return s.wordAt(i+1) == "to" && s.wordAt(i+2) == "a" && countable[s.wordAt(i+3)]
+		return s.wordAt(i+1) == "to" && s.wordAt(i+2) == "a" && countable.Has(s.wordAt(i+3))
 	case "only", "merely", "solely", "exclusively":
 		return s.wordAt(i-1) != "not"
 	case "almost", "nearly", "virtually", "practically":
 		return true
 	}
-	return s.wordAt(i+1) == "a" && countable[s.wordAt(i+2)]
+	return s.wordAt(i+1) == "a" && countable.Has(s.wordAt(i+2))
 }
 
 // countable are what "over a" counts one of; "concerns over a plan" counts nothing.
-var countable = set("year month week day hour minute decade century mile kilometre kilometer metre meter ton tonne pound dollar euro crown third fifth tenth")
+var countable = words.Set("degree", "countable")
 
 func isAmount(w string) bool {
-	return isDigit(w) || vagueNumbers[w] || spelledAmounts[w] != "" || multiples[w] != "" || numberWords[w] || w == "a" || w == "$"
+	return isDigit(w) || vagueNumbers.Has(w) || spelledAmounts.Of(w) != "" || multiples.Of(w) != "" || numberWords.Has(w) || w == "a" || w == "$"
 }
 
-var numberWords = set("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion")
+var numberWords = words.Set("numbers", "number-words")

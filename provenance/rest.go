@@ -3,6 +3,7 @@ package provenance
 import (
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/lexicon"
+	"github.com/quoteprov/quoteprov/internal/words"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -45,7 +46,7 @@ func (p *pairing) addedToFragment(h hole, q text.Range) bool {
 	}
 	j := head[0].at
 	for k := max(0, j-4); k < j; k++ {
-		if p.s.free(k) && person[p.s.tokens[k].text] != "" {
+		if p.s.free(k) && person.First(p.s.tokens[k].text) != "" {
 			return false
 		}
 	}
@@ -123,8 +124,8 @@ func (p *pairing) substitutes() {
 func (p *pairing) replaced(i int, m mate) bool {
 	a, b := p.q.tokens[i].text, p.s.tokens[m.at].text
 	switch {
-	case person[a] != "" || person[b] != "":
-		return person[a] != person[b] && (person[a] != "" || content(a)) && (person[b] != "" || content(b))
+	case person.First(a) != "" || person.First(b) != "":
+		return person.First(a) != person.First(b) && (person.First(a) != "" || content(a)) && (person.First(b) != "" || content(b))
 	case m.why == align.Spelling:
 		return p.q.known(p.q.tokens[i].word) && p.s.known(p.s.tokens[m.at].word)
 	}
@@ -181,7 +182,7 @@ func (s *side) counterparts(q text.Range) (alike func(atom) bool, n int) {
 	}
 	alike = func(a atom) bool { return content(a.text) }
 	if n = count(alike); n == 0 {
-		alike = func(a atom) bool { return person[a.text] != "" }
+		alike = func(a atom) bool { return person.First(a.text) != "" }
 		n = count(alike)
 	}
 	return alike, n
@@ -191,7 +192,7 @@ func (s *side) counterparts(q text.Range) (alike func(atom) bool, n int) {
 // j on, hold n words of a kind, without leaving the clause.
 func (s *side) before(j int, n int, alike func(atom) bool) int {
 	k := j
-	for n > 0 && k > 0 && s.sentenceOf(k-1) == s.sentenceOf(j) && !clauseWords[s.tokens[k-1].text] {
+	for n > 0 && k > 0 && s.sentenceOf(k-1) == s.sentenceOf(j) && !clauseWords.Has(s.tokens[k-1].text) {
 		if k--; alike(s.tokens[k]) {
 			n--
 		}
@@ -201,7 +202,7 @@ func (s *side) before(j int, n int, alike func(atom) bool) int {
 
 func (s *side) behind(j int, n int, alike func(atom) bool) int {
 	k := j
-	for n > 0 && k < len(s.tokens) && s.sentenceOf(k) == s.sentenceOf(j-1) && !clauseWords[s.tokens[k].text] {
+	for n > 0 && k < len(s.tokens) && s.sentenceOf(k) == s.sentenceOf(j-1) && !clauseWords.Has(s.tokens[k].text) {
 		if alike(s.tokens[k]) {
 			n--
 		}
@@ -211,11 +212,11 @@ func (s *side) behind(j int, n int, alike func(atom) bool) int {
 }
 
 // clauseWords join a clause to another.
-var clauseWords = set("that and or but if when where while because since although though who which whether until unless so then")
+var clauseWords = words.Set("grammar", "clause-words")
 
 // content reports whether a word says something that a claim may hang on.
 func content(w string) bool {
-	return len(w) > 1 && !functionWords[w] && !emptyWords[w]
+	return len(w) > 1 && !functionWords.Has(w) && !emptyWords.Has(w)
 }
 
 func (s *side) anyContent(r text.Range) bool {

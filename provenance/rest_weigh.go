@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/words"
+
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -43,7 +45,7 @@ func (p *pairing) weighSubstitution(q, s text.Range) Severity {
 }
 
 func otherPerson(a, b string) bool {
-	return person[a] != "" && person[b] != "" && person[a] != person[b]
+	return person.First(a) != "" && person.First(b) != "" && person.First(a) != person.First(b)
 }
 
 // passages reports whole clauses and parentheses that a literal quote leaves
@@ -101,7 +103,7 @@ func (p *pairing) lose(name text.Range) {
 // ofWhat reports whether atoms only say whose or of what something is.
 func ofWhat(atoms []atom) bool {
 	return atoms[0].text == "of" && !slices.ContainsFunc(atoms[1:], func(a atom) bool {
-		return functionWords[a.text] && !articles[a.text] && person[a.text] == "" && a.text != "and"
+		return functionWords.Has(a.text) && !articles.Has(a.text) && person.First(a.text) == "" && a.text != "and"
 	})
 }
 
@@ -114,7 +116,7 @@ func somewhere(atoms []atom) bool {
 // of somebody who is named beside them.
 func (p *pairing) ofName(s text.Range) bool {
 	for i := s.Start; i < s.End; i++ {
-		if !notNames[p.s.tokens[i].text] && !(capital(p.s.tokens[i]) && p.s.proper(i)) {
+		if !notNames.Has(p.s.tokens[i].text) && !(capital(p.s.tokens[i]) && p.s.proper(i)) {
 			return false
 		}
 	}
@@ -125,40 +127,33 @@ func (p *pairing) ofName(s text.Range) bool {
 }
 
 // hedges are what people say before what they say.
-var hedges = phrases("i think; i believe; i guess; i suppose; i feel; i know; i mean; i say; we know; we think; you know; you see; as i said; as you know; as we know; i would say; i must say; i have to say")
+var hedges = words.Phrases("saying", "hedges")
 
 // restrains reports whether atoms hold a word that limits what stands beside
 // them: of what is alleged, planned or begun nobody says that it is.
 func (s *side) restrains(r text.Range) bool {
 	words := s.tokens[r.Start:r.End]
 	for i, a := range words {
-		if !s.told[r.Start+i] && (limiters[a.text] || limiters[strings.TrimSuffix(a.text, "ly")]) || startsWith(words[i:], limitingPhrases) {
+		if !s.told[r.Start+i] && (limiters.Has(a.text) || limiters.Has(strings.TrimSuffix(a.text, "ly"))) || startsWith(words[i:], limitingPhrases) {
 			return true
 		}
 	}
 	n := len(words)
-	return n > 1 && words[n-1].text == "to" && attempts[words[n-2].text]
+	return n > 1 && words[n-1].text == "to" && attempts.Has(words[n-2].text)
 }
 
-var limiters = set(`temporary temporari partial partially partly alleged purported reported suspected supposed apparent presumed presumabl ostensibl so-called
-	possible possibl potential prospective planned proposed intended expected projected attempted would-be draft provisional interim preliminary preliminari tentative
-	conditional limited initial pilot trial experimental theoretical hypothetical nominal virtual technical unofficial unconfirmed unverified rumoured rumored
-	former deputy vice acting honorary incomplete unfinished unsuccessful abortive failed fake false mock pseudo self-styled
-	occasional isolated marginal slight minor somewhat briefly`)
+var limiters = words.Set("degree", "limiters")
 
-var limitingPhrases = phrases(`so called; in principle; in theory; in part; in name; on paper; to some extent; to a degree; to a point; up to a point; for now; for the moment; for the time being; some kind of; some sort of; a kind of; a sort of; yet to; on condition; in some cases; at times; at first;
-	with the consent; with the approval; with the permission; with the agreement; under certain; under some; pending`)
+var limitingPhrases = words.Phrases("degree", "limiting-phrases")
 
 // attempts come before "to" and a verb, and leave open whether it was done.
-var attempts = set(`try tries tried trying attempt attempts attempted want wants wanted plan plans planned planning hope hopes hoped hoping intend intends intended
-	begin begins began begun start starts started seek seeks sought wish wishes wished aim aims aimed expect expects expected prepare prepares prepared preparing
-	promise promises promised threaten threatens threatened offer offers offered consider yet about ready willing supposed meant bound`)
+var attempts = words.Set("degree", "attempts")
 
 // states reports whether atoms are a clause with a subject of its own.
 func states(atoms []atom) bool {
 	for i, a := range atoms[:max(0, len(atoms)-1)] {
 		next := atoms[i+1].text
-		if person[a.text] != "" && (auxiliaries[next] || next == "am") || speakers[a.text] {
+		if person.First(a.text) != "" && (auxiliaries.Has(next) || next == "am") || speakers.Has(a.text) {
 			return true
 		}
 	}
@@ -166,7 +161,7 @@ func states(atoms []atom) bool {
 }
 
 // speakers are pronouns that are nothing but the subject of a clause.
-var speakers = set("i we he she they who")
+var speakers = words.Set("grammar", "speakers")
 
 // setOff reports whether the speaker's sentence sets source atoms s off with
 // marks on both sides.
@@ -186,11 +181,11 @@ func (x *side) ownClause(s text.Range) bool {
 	case joined:
 		return statement(left[1:])
 	}
-	return speakers[left[0].text] && left[0].text != "who" && len(left) > 2 && !slices.ContainsFunc(left, func(a atom) bool { return asideVerbs[a.text] })
+	return speakers.Has(left[0].text) && left[0].text != "who" && len(left) > 2 && !slices.ContainsFunc(left, func(a atom) bool { return asideVerbs.Has(a.text) })
 }
 
 // asideVerbs are what speakers do in passing: I repeat, as we all know.
-var asideVerbs = union(saying, set("repeat stress know knew admit confess add recall remind hope hoped fear trust see saw hear heard understand remember mean assure promise agree guess"))
+var asideVerbs = words.Union(saying, words.Set("saying", "aside-verbs"))
 
 // markedOff reports whether source atom j is parted from the one before it by a
 // mark or a sentence's end.
@@ -203,24 +198,20 @@ func allAre(atoms []atom, of func(string) bool) bool {
 	return !slices.ContainsFunc(atoms, func(a atom) bool { return content(a.text) && !of(a.text) })
 }
 
-func address(w string) bool { return addressWords[w] }
+func address(w string) bool { return addressWords.Has(w) }
 
-var addressWords = set(`mr mrs ms miss sir madam lady ladies lord lords gentlemen gentleman dear friend friends colleague colleagues neighbour neighbours neighbor neighbors
-	member members citizen citizens comrade comrades brothers sisters guests excellency excellencies honourable honorable esteemed distinguished fellow countrymen everybody everyone
-	president speaker minister chairman chairwoman chair prime mayor senator ambassador secretary delegates folks people`)
+var addressWords = words.Set("names", "address-words")
 
-func praise(w string) bool { return praising[w] }
+func praise(w string) bool { return praising.Has(w) }
 
-var praising = set(`great wonderful beautiful brave proud excellent fantastic lovely nice amazing incredible tremendous terrific brilliant hard-working hardworking hard working
-	magnificent marvellous marvelous splendid superb remarkable outstanding extraordinary unbelievable fine gallant heroic noble beloved dear fabulous awesome glorious`)
+var praising = words.Set("names", "praising")
 
 // adverb reports whether a word looks like an adverb of manner.
 func adverb(w string) bool {
-	return len(w) > 5 && strings.HasSuffix(w, "ly") && !notManner[w]
+	return len(w) > 5 && strings.HasSuffix(w, "ly") && !notManner.Has(w)
 }
 
-var notManner = set(`friendly weekly monthly yearly hourly quarterly nightly elderly family supply supplies reply rally assembly anomaly monopoly deadly costly lonely holy orderly scholarly timely
-	legally illegally lawfully unlawfully voluntarily officially publicly secretly jointly unanimously indirectly directly exclusively annually immediately permanently illegitimately falsely wrongly mistakenly mutually`)
+var notManner = words.Set("grammar", "not-manner")
 
 // listed reports whether source atoms s are a member of a list, with the "and"
 // that joins it.
@@ -229,4 +220,4 @@ func (x *side) listed(s text.Range) bool {
 		x.markedOff(s.Start) && x.wordAt(s.End) == "and"
 }
 
-var besides = phrases("as well as; along with; together with")
+var besides = words.Phrases("grammar", "besides")

@@ -72,7 +72,7 @@ func answered(d *text.Document, m align.Match, s text.Span) bool {
 	}
 	n, all := 0, 0
 	for r := d.WordsIn(s); r.Start < r.End; r.Start++ {
-		if w := lower(d.Word(r.Start)); !functionWords[w] && !emptyWords[w] {
+		if w := lower(d.Word(r.Start)); !functionWords.Has(w) && !emptyWords.Has(w) {
 			all++
 			if mated[r.Start] {
 				n++

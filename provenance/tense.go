@@ -3,6 +3,8 @@ package provenance
 import (
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/words"
+
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/speech"
 )
@@ -15,13 +17,18 @@ import (
 
 // tenseOf has the verbs whose forms tell the tense of a clause: the verb, and
 // whether the form is past.
-var tenseOf = map[string]struct {
+var tenseOf = words.Values("grammar", "tense", tenseNamed)
+
+// A tense is a verb and whether its form is past.
+type verbTense struct {
 	verb string
 	past bool
-}{
-	"am": {"be", false}, "is": {"be", false}, "are": {"be", false}, "'s": {"be", false}, "was": {"be", true}, "were": {"be", true},
-	"have": {"have", false}, "has": {"have", false}, "had": {"have", true},
-	"do": {"do", false}, "does": {"do", false}, "did": {"do", true},
+}
+
+// tenseNamed reads a verb and its tense: be past.
+func tenseNamed(line string) verbTense {
+	verb, when, _ := strings.Cut(line, " ")
+	return verbTense{verb, when == "past"}
 }
 
 // tenses reports verbs of a copied quote that stand in another tense.
@@ -46,7 +53,7 @@ func (p *pairing) tenses() {
 // of one verb in two tenses, or of two states of what is done: being, been.
 func (p *pairing) otherTense(i, j int) bool {
 	a, b := p.q.tokens[i].text, p.s.tokens[j].text
-	x, y := tenseOf[a], tenseOf[b]
+	x, y := tenseOf.Of(a), tenseOf.Of(b)
 	switch {
 	case x.verb != "" && x.verb == y.verb:
 		return x.past != y.past
@@ -90,7 +97,7 @@ func (s *side) finite(i int) bool {
 	for k := i - 1; k >= max(0, i-3); k-- {
 		w := s.tokens[k].text
 		switch {
-		case tenseOf[w].verb != "", modality[w] != "", determiners[w], w == "to", w == "be", w == "been", w == "being", w == "having", w == "help", w == "let", w == "make":
+		case tenseOf.Of(w).verb != "", modality.Of(w) != "", determiners.Has(w), w == "to", w == "be", w == "been", w == "being", w == "having", w == "help", w == "let", w == "make":
 			return false
 		case w != "not" && w != "also" && w != "never" && w != "always" && w != "still" && !strings.HasSuffix(w, "ly"):
 			return true
@@ -99,4 +106,4 @@ func (s *side) finite(i int) bool {
 	return true
 }
 
-var determiners = set("a an the this that these those my your his her its our their no some any")
+var determiners = words.Set("grammar", "determiners")

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/words"
+
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -157,27 +159,27 @@ func (s *side) sentenceStart(j int) int {
 // words, a wish, a question, a negator or a share (only, some of the) just before.
 func (p *pairing) governs(start, lo int) bool {
 	head := p.s.tokens[start:lo]
-	for len(head) > 1 && openers[head[0].text] && !startsWith(head, openings) {
+	for len(head) > 1 && openers.Has(head[0].text) && !startsWith(head, openings) {
 		head = head[1:]
 	}
 	last, next := head[len(head)-1].text, p.s.tokens[lo].text
 	switch {
-	case negators[last] && (last != "no" && last != "not" || !p.s.opensClause(lo)):
+	case negators.Has(last) && (last != "no" && last != "not" || !p.s.opensClause(lo)):
 		return p.kind != speech.Partial || !p.reporterNegates()
 	case p.kind == speech.Partial, startsWith(head, headAsides), next == "but", next == "yet":
 		return false
-	case allBut[last] && quantities[next] > 0, p.s.inverts(head, lo), withheld(head), p.s.condition(head, lo), endsWith(p.s.tokens[start:lo], reserves), endsWith(head, portions):
+	case allBut.Has(last) && quantities.Of(next) > 0, p.s.inverts(head, lo), withheld(head), p.s.condition(head, lo), endsWith(p.s.tokens[start:lo], reserves), endsWith(head, portions):
 		return true
 	case startsWith(head, sources):
-		return strangers[last] || !own(head[:min(len(head), 4)])
+		return strangers.Has(last) || !own(head[:min(len(head), 4)])
 	case head[0].text == "as" && len(head) > 2:
 		return viewed(head[1:])
 	}
 	asked := p.s.asked(lo)
 	switch {
-	case asked && p.q.shows("?"), noClause[next]:
+	case asked && p.q.shows("?"), noClause.Has(next):
 		return false
-	case asked && (auxiliaries[last] || modality[last] != ""):
+	case asked && (auxiliaries.Has(last) || modality.Of(last) != ""):
 		return true
 	}
 	return unasserted(p.s.lastBreath(head, lo), asked)
@@ -188,23 +190,23 @@ func (p *pairing) governs(start, lo int) bool {
 // again should they, not until then did I.
 func (s *side) inverts(head []atom, lo int) bool {
 	n := len(head)
-	if n < 2 || s.opensClause(lo) || s.asked(lo) || !negators[head[0].text] && head[1].text != "no" {
+	if n < 2 || s.opensClause(lo) || s.asked(lo) || !negators.Has(head[0].text) && head[1].text != "no" {
 		return false
 	}
-	if last := head[n-1].text; auxiliaries[last] || modality[last] != "" {
+	if last := head[n-1].text; auxiliaries.Has(last) || modality.Of(last) != "" {
 		return s.nominal(lo)
 	}
 	next := s.tokens[lo].text
-	return (auxiliaries[next] || modality[next] != "") && !subjects[head[0].text] && head[0].text != "no" && s.nominal(lo+1)
+	return (auxiliaries.Has(next) || modality.Of(next) != "") && !subjects.Has(head[0].text) && head[0].text != "no" && s.nominal(lo+1)
 }
 
 // withheld reports whether a head says what somebody does not do: what I will not
 // do is. What they do not say, or see, is another thing.
 func withheld(head []atom) bool {
-	if head[0].text != "what" || !isBe[head[len(head)-1].text] || !negated(head) {
+	if head[0].text != "what" || !isBe.Has(head[len(head)-1].text) || !negated(head) {
 		return false
 	}
-	return !slices.ContainsFunc(head, func(a atom) bool { return factive[a.text] || saying[a.text] })
+	return !slices.ContainsFunc(head, func(a atom) bool { return factive.Has(a.text) || saying.Has(a.text) })
 }
 
 // viewed reports whether atoms after "as" say whose view follows: my critics claim,
@@ -214,14 +216,14 @@ func viewed(atoms []atom) bool {
 	if n > 1 && atoms[n].text == "it" {
 		n--
 		if w := atoms[n].text; w == "has" || w == "sees" || w == "see" || w == "puts" || w == "put" {
-			return rumours[atoms[n-1].text] || others(atoms[:n])
+			return rumours.Has(atoms[n-1].text) || others(atoms[:n])
 		}
 	}
-	return n > 0 && saying[atoms[n].text] && others(atoms[:n])
+	return n > 0 && saying.Has(atoms[n].text) && others(atoms[:n])
 }
 
 // noClause are words with which no clause begins that a verb of saying takes.
-var noClause = set("to by about of and or")
+var noClause = words.Set("grammar", "no-clause")
 
 // lastBreath is the part of a head, which ends before source atom lo, that
 // stands after the last dash: I don't -- I think.
@@ -235,11 +237,11 @@ func (s *side) lastBreath(head []atom, lo int) []atom {
 }
 
 var (
-	openers  = set("and but so now well then because yet or okay look")
-	reserves = phrases("perhaps; so-called; so called; the alleged; alleged; supposed; purported; would-be; maybe; possibly; conceivably; allegedly; supposedly; reportedly; in theory; theoretically; hypothetically; on paper; in principle; at best; hopefully; in an ideal world; in a perfect world; in the worst case; in the best case; at worst; ideally")
-	allBut   = set("nearly almost virtually practically barely")
-	portions = phrases("only; only the; only some; some of the; some of our; few of the; few of our; half of the; half of our; half the; parts of the; hardly any; scarcely any; not all; not every")
-	sources  = phrases("according to; in the words of; in the view of; in the opinion of; in the eyes of; to listen to; to hear; for my opponents; for our opponents; for my opponent; for my critics; for our critics; for our enemies; for the opposition; for some")
+	openers  = words.Set("clause", "openers")
+	reserves = words.Phrases("clause", "reserves")
+	allBut   = words.Set("clause", "all-but")
+	portions = words.Phrases("clause", "portions")
+	sources  = words.Phrases("saying", "sources")
 )
 
 // asked reports whether the sentence of source atom j is a question.
@@ -264,7 +266,7 @@ func (p *pairing) reporterNegates() bool {
 	r := p.q.d.WordsIn(text.Span{Start: p.q.d.Sentences[n].Span.Start, End: p.spans[0].Start})
 	for w := r.Start; w < r.End; w++ {
 		for _, part := range contraction(lower(p.q.d.Word(w))) {
-			if negators[part] || negative[part] || denying[part] || wishing[part] {
+			if negators.Has(part) || negative.Has(part) || denying.Has(part) || wishing.Has(part) {
 				return true
 			}
 		}
@@ -273,8 +275,7 @@ func (p *pairing) reporterNegates() bool {
 }
 
 // openings begin a condition that governs the rest of its sentence.
-var openings = phrases(`if; unless; suppose; supposing; imagine; assuming; assume; until; provided; providing; as long as; so long as; on condition; on the condition; in case; in the event; only if; only when; what if;
-	let us suppose; let us assume; let us imagine; let us say; but for; were it not; had it not`)
+var openings = words.Phrases("clause", "openings")
 
 // condition reports whether a head, which ends before source atom lo, is "If …,"
 // or the like with its own clause, or ends in one: we know that if it rains, …
@@ -282,7 +283,7 @@ func (s *side) condition(head []atom, lo int) bool {
 	switch first := head[0].text; {
 	case startsWith(head, openings):
 		return !s.concluded(head, lo)
-	case inverted[first]:
+	case inverted.Has(first):
 		return len(head) >= shortestClause-1 && s.opensClause(lo) && !s.asked(lo)
 	case first == "without":
 		return s.opensClause(lo) && s.dependent(lo)
@@ -318,7 +319,7 @@ func (s *side) concluded(head []atom, lo int) bool {
 // stands before it: it would, it cannot.
 func (s *side) dependent(lo int) bool {
 	for _, a := range s.tokens[lo:min(len(s.tokens), lo+12)] {
-		if a.text == "would" || a.text == "could" || a.text == "might" || a.text == "'d" || negators[a.text] {
+		if a.text == "would" || a.text == "could" || a.text == "might" || a.text == "'d" || negators.Has(a.text) {
 			return true
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/words"
+
 	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -15,32 +17,27 @@ import (
 // every day, and rightly.
 
 // limits open a clause that limits what stands before it.
-var limits = phrases(`if; unless; except; excepting; until; till; provided; providing; as long as; so long as; only if; only when; only after; only until; not; just not; only not; without; other than; on condition; on the condition;
-	as soon as; on one condition; under one condition; in case; in the event; assuming; supposing; lest; save for; apart from; subject to; for now; for the time being; for the moment; for today; at least for; at least until; at least in;
-	in theory; in principle; on paper; up to a point; to a point; within reason; within limits; with the exception; with one exception; with some exceptions; with few exceptions; with a few exceptions; with the sole exception; with the only exception; with the possible exception; barring; short of; depending on; if and when; when and if; pending;
-	which is not to say; that is not to say; not that; in name only; god willing; weather permitting`)
+var limits = words.Phrases("clause", "limits")
 
 // closing limit the whole sentence that they end, not only the clause before
 // them.
-var closing = phrases(`if; unless; provided; providing; on condition; on the condition; only if; only when; only after; only until; but only; except; subject to; as long as; so long as; assuming; in case; god willing`)
+var closing = words.Phrases("clause", "closing")
 
 // asides begin like a limit and limit nothing.
-var asides = phrases(`as soon as possible; until then; until now; till now; if you will; if you like; if you want; if you know; if you look; if you ask me; if you please; if you do not mind; if necessary; if need be; if i may; if i remember; if i recall; if i am not mistaken; if memory serves; if we look; if you think;
-	without whom; without which; without doubt; without a doubt; without question; without exception; without hesitation; without further; not to mention; not only; not least; not to speak; not surprisingly; not incidentally; not even close; even if`)
+var asides = words.Phrases("clause", "asides")
 
 // afterComma limit what stands before them if a comma parts the two.
-var afterComma = phrases(`given; save; in an ideal world; i hope; we hope; i fear; i doubt; allegedly; supposedly; reportedly; apparently; as far as i know; as far as we know; so far as i know; so far as we know; at best; at least on paper;
-	according to; in the words of; in the view of; in the opinion of; or so`)
+var afterComma = words.Phrases("clause", "after-comma")
 
 // lastHedges limit a sentence as its last word; before others they begin the next
 // thing: it is nine crowns, maybe ten.
-var lastHedges = set("perhaps maybe possibly hopefully")
+var lastHedges = words.Set("clause", "last-hedges")
 
 // headAsides begin a sentence like a condition and are none.
-var headAsides = phrases("if you look; if we look; if you ask me; if you remember; if you recall; if i may; if i remember; if you will; if you like; if you please; if you do not mind; even if")
+var headAsides = words.Phrases("clause", "head-asides")
 
 // inverted verbs begin a condition without "if": should it rain, were there money.
-var inverted = set("had were should")
+var inverted = words.Set("clause", "inverted")
 
 // limit is how much source atoms from j to end, left out, limit what stands
 // before them: not at all, as a statement set against it (minor), or as its
@@ -95,7 +92,7 @@ func (s *side) picks(j int, end int) bool {
 	for k := len(clause) - 2; k >= max(0, len(clause)-1-longestPick); k-- {
 		switch w := clause[k].text; {
 		case w == "all" || w == "every" || w == "any" || w == "no":
-			return !slices.ContainsFunc(clause[k+1:], func(a atom) bool { return auxiliaries[a.text] || saying[a.text] || frames(a.text) })
+			return !slices.ContainsFunc(clause[k+1:], func(a atom) bool { return auxiliaries.Has(a.text) || saying.Has(a.text) || frames(a.text) })
 		}
 	}
 	return false
@@ -118,11 +115,11 @@ func (s *side) qualifies(j int, end int) bool {
 	case j+1 < end && s.wordAt(j+1) == "permitting":
 		return true
 	case end == j+1:
-		return lastHedges[s.tokens[j].text]
+		return lastHedges.Has(s.tokens[j].text)
 	case startsWith(s.tokens[j:end], inPart):
 		return r.Len() <= shortestClause
 	}
-	if inverted[s.tokens[j].text] {
+	if inverted.Has(s.tokens[j].text) {
 		return r.Len() > shortestClause-1 && s.nominal(j+1)
 	}
 	return s.credited(r)
@@ -131,7 +128,7 @@ func (s *side) qualifies(j int, end int) bool {
 // nominal reports whether a subject begins at source atom j.
 func (s *side) nominal(j int) bool {
 	w := s.wordAt(j)
-	return subjects[w] || nounStarts[w] || w == "there" || w != "" && s.tokens[j].upper
+	return subjects.Has(w) || nounStarts.Has(w) || w == "there" || w != "" && s.tokens[j].upper
 }
 
 // credited reports whether source atoms r give what stands before them to
@@ -139,38 +136,38 @@ func (s *side) nominal(j int) bool {
 func (s *side) credited(r text.Range) bool {
 	clause := s.tokens[r.Start:r.End]
 	for i, a := range clause {
-		if a.text == "what" && i > 1 && isBe[clause[i-1].text] {
+		if a.text == "what" && i > 1 && isBe.Has(clause[i-1].text) {
 			clause = clause[i+1:] // that is what I was told
 			break
 		}
 	}
-	for len(clause) > 0 && creditStarts[clause[0].text] {
+	for len(clause) > 0 && creditStarts.Has(clause[0].text) {
 		clause = clause[1:]
 	}
 	n := len(clause)
-	for n > 1 && (objects[clause[n-1].text] || clause[n-1].text == "to" || clause[n-1].text == "it") {
+	for n > 1 && (objects.Has(clause[n-1].text) || clause[n-1].text == "to" || clause[n-1].text == "it") {
 		n--
 	}
-	if n < 2 || !saying[clause[n-1].text] && clause[n-1].text != "goes" {
+	if n < 2 || !saying.Has(clause[n-1].text) && clause[n-1].text != "goes" {
 		return false
 	}
-	if first := clause[0].text; functionWords[first] && !nounStarts[first] && !subjects[first] || first == "that" || first == "who" {
+	if first := clause[0].text; functionWords.Has(first) && !nounStarts.Has(first) && !subjects.Has(first) || first == "that" || first == "who" {
 		return false
 	}
 	return others(clause[:n-1]) || hearsay(clause[:n-1], clause[n-1].text)
 }
 
-var inPart = phrases("at least")
+var inPart = words.Phrases("clause", "in-part")
 
-var creditStarts = set("or so as at least")
+var creditStarts = words.Set("saying", "credit-starts")
 
 // takenBack reports whether atoms that were cut off take back what stands before
 // them: "it does not", "they are not". You and I do many other things not to do.
 func takenBack(atoms []atom) bool {
-	if len(atoms) < 3 || !functionWords[atoms[1].text] || !negators[atoms[2].text] {
+	if len(atoms) < 3 || !functionWords.Has(atoms[1].text) || !negators.Has(atoms[2].text) {
 		return false
 	}
-	switch person[atoms[0].text] {
+	switch person.First(atoms[0].text) {
 	case "":
 		return false
 	case "i", "we", "you":
@@ -219,7 +216,7 @@ func (s *side) another(j int, from int) bool {
 		return false
 	}
 	r := s.clauseFrom(j, s.sentenceEnd(j))
-	for r.Len() > 1 && joiners[s.tokens[r.Start].text] && !nounStarts[s.tokens[r.Start].text] {
+	for r.Len() > 1 && joiners.Has(s.tokens[r.Start].text) && !nounStarts.Has(s.tokens[r.Start].text) {
 		r.Start++
 	}
 	return statement(s.tokens[r.Start:r.End])

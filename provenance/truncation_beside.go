@@ -3,6 +3,8 @@ package provenance
 import (
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/words"
+
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -42,7 +44,7 @@ func (s *side) denied(hi int, atoms []atom) bool {
 	verb := atoms[1].text
 	same := verb == "do" || verb == "does" || verb == "did"
 	for j := hi; j >= 0 && s.sentenceOf(j) == s.sentenceOf(hi); j-- {
-		if saying[s.tokens[j].text] || negators[s.tokens[j].text] {
+		if saying.Has(s.tokens[j].text) || negators.Has(s.tokens[j].text) {
 			return false
 		}
 		same = same || alike(s.tokens[j].text, verb)
@@ -54,7 +56,7 @@ func (s *side) denied(hi int, atoms []atom) bool {
 // says what would follow from it.
 func (s *side) supposedBefore(lo int) (text.Span, bool) {
 	span, atoms := s.neighbour(s.sentenceOf(lo), -1)
-	if len(atoms) > 1 && openers[atoms[0].text] {
+	if len(atoms) > 1 && openers.Has(atoms[0].text) {
 		atoms = atoms[1:]
 	}
 	return span, startsWith(atoms, suppositions) && s.follows(lo)
@@ -77,8 +79,7 @@ func (s *side) neighbour(n int, by int) (text.Span, []atom) {
 }
 
 // standing are limits that may stand as a sentence of their own.
-var standing = phrases(`unless; except; provided; providing; as long as; so long as; only if; only when; only after; not yet; not now; not here; not all; not every; not always; not everywhere; not for long; not if; not until; not without; for now; for the time being; for the moment;
-	until; if; in theory; on paper; up to a point; at least for now; at least on paper; at least in theory; or so; apart from; but only; but not; but for now; with one exception`)
+var standing = words.Phrases("clause", "standing")
 
 // fragmentary reports whether a sentence is a limit of the one before it that
 // somebody has put a stop before.
@@ -88,32 +89,32 @@ func fragmentary(atoms []atom) bool {
 	}
 	own := 0
 	for i, a := range atoms {
-		if i > 1 && auxiliaries[a.text] && (partly[atoms[1].text] || subjects[wordIn(atoms, i+1)]) {
+		if i > 1 && auxiliaries.Has(a.text) && (partly.Has(atoms[1].text) || subjects.Has(wordIn(atoms, i+1))) {
 			return false // not all of it was, not until then did we
 		}
 		switch a.text {
 		case "i", "we", "he", "she", "they":
 			own++
 		case "it", "that", "there":
-			if auxiliaries[wordIn(atoms, i+1)] {
+			if auxiliaries.Has(wordIn(atoms, i+1)) {
 				own++
 			}
 		}
-		if modality[a.text] != "" || own > 1 || i > 0 && a.text == "then" {
+		if modality.Of(a.text) != "" || own > 1 || i > 0 && a.text == "then" {
 			return false // a main clause of its own
 		}
 	}
-	return !startsWith(atoms, phrases("or so i; or so we"))
+	return !startsWith(atoms, ownTelling)
 }
 
 // regrets begin like a condition and wish for one.
-var regrets = phrases("if only")
+var regrets = words.Phrases("clause", "regrets")
 
 // partly are words of a share, the subject of a sentence that they begin.
-var partly = set("all every")
+var partly = words.Set("clause", "partly")
 
 // untrue are the words of a sentence that says that the one before is not so.
-var untrue = phrases(`not true; a lie; lies; false; untrue; nonsense; wrong; rubbish; a myth; a fairy tale; a rumour; a rumor; not so; not the case; absurd; a slander; slander; an invention; invented; a fantasy`)
+var untrue = words.Phrases("clause", "untrue")
 
 // judges reports whether a short sentence says of the one before it that it is
 // not true, or somebody else's: That is a lie. So my critics say.
@@ -121,27 +122,27 @@ func judges(atoms []atom) bool {
 	if startsWith(atoms, inPart) {
 		atoms = atoms[2:]
 	}
-	if len(atoms) == 0 || len(atoms) > shortSentence || !backward[atoms[0].text] {
+	if len(atoms) == 0 || len(atoms) > shortSentence || !backward.Has(atoms[0].text) {
 		return false
 	}
 	n := len(atoms)
-	for n > 2 && objects[atoms[n-1].text] {
+	for n > 2 && objects.Has(atoms[n-1].text) {
 		n--
 	}
 	back := atoms[0].text
 	switch {
-	case (back == "that" || back == "this" || back == "it" || back == "all") && isBe[wordIn(atoms, 1)] && endsWith(atoms[:n], untrue):
+	case (back == "that" || back == "this" || back == "it" || back == "all") && isBe.Has(wordIn(atoms, 1)) && endsWith(atoms[:n], untrue):
 		return true
-	case back == "so" && saying[wordIn(atoms, 1)]:
-		return n > 2 && person[atoms[2].text] != "i"
+	case back == "so" && saying.Has(wordIn(atoms, 1)):
+		return n > 2 && person.First(atoms[2].text) != "i"
 	case back == "so" || wordIn(atoms, 2) == "what" || wordIn(atoms, 2) == "how":
-		return saying[atoms[n-1].text] && others(atoms[:n-1])
+		return saying.Has(atoms[n-1].text) && others(atoms[:n-1])
 	}
 	return false
 }
 
 // backward are the words that begin a sentence about the one before it.
-var backward = set("that this it they he she so all")
+var backward = words.Set("clause", "backward")
 
 // restrained reports whether a sentence is set against the one before it and
 // restricts it: but that only holds if, but I do not believe it.
@@ -151,37 +152,40 @@ func restrained(atoms []atom) bool {
 		return false
 	}
 	rest := atoms[n:]
-	if backward[rest[0].text] && rest[0].text != "so" {
+	if backward.Has(rest[0].text) && rest[0].text != "so" {
 		for i := 1; i < min(len(rest), 5); i++ {
 			a := rest[i]
-			if a.text == "only" && !isBe[rest[i-1].text] || a.text == "depends" || rest[0].text != "it" && endsWith(rest[:i+1], untrue) {
+			if a.text == "only" && !isBe.Has(rest[i-1].text) || a.text == "depends" || rest[0].text != "it" && endsWith(rest[:i+1], untrue) {
 				return true
 			}
 		}
 	}
-	return person[rest[0].text] == "i" && disbelieves(rest)
+	return person.First(rest[0].text) == "i" && disbelieves(rest)
 }
 
 // disbelieves: I do not believe it, we never accepted that.
 func disbelieves(atoms []atom) bool {
 	for i, a := range atoms[:min(len(atoms), 5)] {
 		if a.text == "believe" || a.text == "accept" || a.text == "agree" || a.text == "share" {
-			return negated(atoms[:i]) && (echoes[wordIn(atoms, i+1)] || i+1 == len(atoms))
+			return negated(atoms[:i]) && (echoes.Has(wordIn(atoms, i+1)) || i+1 == len(atoms))
 		}
 	}
 	return false
 }
 
 // suppositions begin a sentence that asks its hearers to imagine something.
-var suppositions = phrases("suppose; supposing; imagine; assume; assuming; what if; let us suppose; let us assume; let us imagine; picture; just imagine; just suppose")
+var suppositions = words.Phrases("clause", "suppositions")
 
 // follows reports whether the clause from source atom lo on says what comes of
 // something: it will, it would, then.
 func (s *side) follows(lo int) bool {
 	for j := lo; j < min(lo+shortFragment, s.sentenceEnd(lo)); j++ {
-		if modality[s.tokens[j].text] != "" || s.tokens[j].text == "then" {
+		if modality.Of(s.tokens[j].text) != "" || s.tokens[j].text == "then" {
 			return true
 		}
 	}
 	return false
 }
+
+// ownTelling begins a sentence in which the speaker owns what stands before it.
+var ownTelling = words.Phrases("saying", "own-telling")

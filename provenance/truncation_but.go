@@ -3,6 +3,8 @@ package provenance
 import (
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/words"
+
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -18,21 +20,19 @@ import (
 // restricts. A clause that does neither is shown, and changes no verdict.
 
 // contrasts open a clause that is set against the one before it.
-var contrasts = phrases(`but; yet; though; although; even though; albeit; however; whereas`)
+var contrasts = words.Phrases("clause", "contrasts")
 
 // stresses follow a "but" that goes further in the same direction.
-var stresses = phrases(`also; rather; especially; mostly; mainly; above all; even more; even; in particular; particularly; you know; anyway; okay; hey; look; listen; i mean; yes; so did; so do; so does; so is; so are`)
+var stresses = words.Phrases("clause", "stresses")
 
 // restrictions are the words of a clause that deny, except, require or restrict.
-var restrictions = union(negators, set(`only unless until till if except provided providing depends depend depending condition conditions conditional exception exceptions
-	must need needs needed require requires required cannot
-	false untrue wrong mistaken mistake lie lies lied nonsense rumour rumor unfounded`))
+var restrictions = words.Union(negators, words.Set("clause", "restrictions"))
 
 // duties are restrictions of two words: have to, got to.
-var duties = set("have has had got")
+var duties = words.Set("grammar", "duties")
 
 // echoes are words that take up what was said before.
-var echoes = set("it its this that these those they them their he him his she her there here so one ones such such either neither any")
+var echoes = words.Set("grammar", "echoes")
 
 // contrast is how much of what stands before source atom j the clause from j
 // on, up to end, takes back: none where it begins with no word of contrast.
@@ -44,7 +44,7 @@ func (s *side) contrast(j int, end int) Severity {
 	r := s.clauseFrom(j+n, end)
 	clause := s.tokens[r.Start:r.End]
 	switch {
-	case restrictions[clause[0].text] || startsWith(clause, limits) || !statement(clause):
+	case restrictions.Has(clause[0].text) || startsWith(clause, limits) || !statement(clause):
 		return Major
 	case restricts(clause) && takesUp(s.tokens[s.sentenceStart(j):j], clause):
 		return Major
@@ -80,10 +80,10 @@ func (s *side) clauseFrom(j int, end int) text.Range {
 
 // subjects are pronouns that begin a clause of their own, let among them for
 // "let us".
-var subjects = set("i we you he she it they there this that these those nobody everybody everyone somebody someone nothing everything what why how who let")
+var subjects = words.Set("grammar", "subjects")
 
 // nounStarts begin a phrase that may be a subject.
-var nounStarts = set("the a an my your his her its our their this that these those some many most few all every each both another other one")
+var nounStarts = words.Set("grammar", "noun-starts")
 
 const (
 	nearSubject = 3 // words of time or manner before a subject: but in May it
@@ -93,14 +93,14 @@ const (
 // statement reports whether a clause has a subject and a verb of its own.
 func statement(clause []atom) bool {
 	for i, a := range clause[:min(len(clause), nearVerb+1)] {
-		verb := auxiliaries[a.text] || modality[a.text] != ""
+		verb := auxiliaries.Has(a.text) || modality.Of(a.text) != ""
 		switch {
-		case i <= nearSubject && subjects[a.text]:
+		case i <= nearSubject && subjects.Has(a.text):
 			return i+1 < len(clause)
-		case i == 0 && (verb || negators[a.text]):
+		case i == 0 && (verb || negators.Has(a.text)):
 			return false
 		case i == 0:
-		case nounStarts[clause[0].text] || clause[0].upper:
+		case nounStarts.Has(clause[0].text) || clause[0].upper:
 			if verb || len(a.text) > 4 && strings.HasSuffix(a.text, "ed") {
 				return true
 			}
@@ -114,7 +114,7 @@ func statement(clause []atom) bool {
 // restricts reports whether a clause denies, excepts, requires or restricts.
 func restricts(clause []atom) bool {
 	for i, a := range clause {
-		if restrictions[a.text] || i <= nearSubject && duties[a.text] && wordIn(clause, i+1) == "to" {
+		if restrictions.Has(a.text) || i <= nearSubject && duties.Has(a.text) && wordIn(clause, i+1) == "to" {
 			return true
 		}
 	}
@@ -126,13 +126,13 @@ func restricts(clause []atom) bool {
 func takesUp(before, clause []atom) bool {
 	said := map[string]bool{}
 	for _, a := range before {
-		if person[a.text] != "" {
-			said[person[a.text]] = true
+		if person.First(a.text) != "" {
+			said[person.First(a.text)] = true
 		}
 		said[a.norm] = said[a.norm] || content(a.text)
 	}
 	for _, a := range clause {
-		if echoes[a.text] || said[person[a.text]] || said[a.norm] {
+		if echoes.Has(a.text) || said[person.First(a.text)] || said[a.norm] {
 			return true
 		}
 	}

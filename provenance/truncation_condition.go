@@ -1,19 +1,22 @@
 package provenance
 
-import "github.com/quoteprov/quoteprov/text"
+import (
+	"github.com/quoteprov/quoteprov/internal/words"
+	"github.com/quoteprov/quoteprov/text"
+)
 
 // "Provided that" may be reported as "if": another word for the same condition.
 // The words have nothing in common, so they are compared by what they do.
 
 // sameCondition are phrases that stand for each other, a line of them for each
 // thing they do; the longest that fits counts.
-var sameCondition = [][][]string{
-	phrases("if; provided; provided that; providing; providing that; as long as; so long as; on condition; on condition that; on the condition; on the condition that; assuming; assuming that; in case"),
-	phrases("only if; but only if; only provided; only on condition that; only as long as; only so long as"),
-	phrases("unless; except if; if not"),
-	phrases("except; except for; apart from; other than; save for; with the exception of; excepting; excluding; but for; bar; barring"),
-	phrases("until; till; up to; up until"),
-	phrases("for now; for the moment; for the time being; for the present; at present; at the moment; temporarily"),
+var sameCondition = []*words.PhraseList{
+	words.Phrases("clause", "same-if"),
+	words.Phrases("clause", "same-only-if"),
+	words.Phrases("clause", "same-unless"),
+	words.Phrases("clause", "same-except"),
+	words.Phrases("clause", "same-until"),
+	words.Phrases("clause", "same-for-now"),
 }
 
 // conditions reports what one side says of a condition in other words than the
@@ -38,7 +41,7 @@ func (p *pairing) conditions() {
 func (p *pairing) turnedConditions() {
 	for i := range p.q.tokens {
 		j := p.counterpart(i)
-		if j < 0 || !conditional[p.q.tokens[i].text] || !conditional[p.s.tokens[j].text] {
+		if j < 0 || !conditional.Has(p.q.tokens[i].text) || !conditional.Has(p.s.tokens[j].text) {
 			continue
 		}
 		a, b := p.q.clauseOf(i), p.s.clauseOf(j)
@@ -54,7 +57,7 @@ func (p *pairing) turnedConditions() {
 	}
 }
 
-var conditional = set("if unless")
+var conditional = words.Set("clause", "conditional")
 
 // counterpart is the source atom that atom i is tied to, or stands for alone in a
 // hole; -1 where there is none.

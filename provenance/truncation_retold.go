@@ -66,7 +66,7 @@ func (p *pairing) introduced() bool {
 // to them.
 func (p *pairing) drops(at int, r text.Range) {
 	reports := func(a atom) bool {
-		return saying[a.text] || hearing[a.text] || stances[a.text] == alleged || wishing[a.text] || denying[a.text] || a.text == "according"
+		return saying.Has(a.text) || hearing.Has(a.text) || stances.Of(a.text) == alleged || wishing.Has(a.text) || denying.Has(a.text) || a.text == "according"
 	}
 	if restricts(p.q.tokens) || slices.ContainsFunc(p.q.tokens, reports) {
 		return

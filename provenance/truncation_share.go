@@ -3,6 +3,8 @@ package provenance
 import (
 	"slices"
 
+	"github.com/quoteprov/quoteprov/internal/words"
+
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -11,10 +13,10 @@ import (
 // with what they count, and no detector that compares words has anything to compare.
 
 // shares are words for a part of something, beside quantifiers and numbers.
-var shares = set("half third thirds quarter quarters fifth fifths tenth tenths fraction part parts share minority portion handful dozen dozens percent % number")
+var shares = words.Set("degree", "shares")
 
 // lacking are words for nothing of something.
-var lacking = set("lack absence shortage want none neither nothing not")
+var lacking = words.Set("negation", "lacking")
 
 // longestShare is how many words such a phrase has at most: all but two of.
 const longestShare = 5
@@ -25,7 +27,7 @@ const longestShare = 5
 func (s *side) shareCut(start int, lo int) (text.Range, Kind) {
 	r := text.Range{Start: lo, End: lo}
 	if s.tokens[lo-1].text != "of" {
-		if w := s.tokens[lo-1].text; lo-1 == start && 0 < quantities[w] && quantities[w] < 4 {
+		if w := s.tokens[lo-1].text; lo-1 == start && 0 < quantities.Of(w) && quantities.Of(w) < 4 {
 			return text.Range{Start: start, End: lo}, Quantifier
 		}
 		return r, ""
@@ -33,9 +35,9 @@ func (s *side) shareCut(start int, lo int) (text.Range, Kind) {
 	kind := Kind("")
 	for j := lo - 2; j >= max(start, lo-1-longestShare) && !s.opensClause(j+1); j-- {
 		switch w := s.tokens[j].text; {
-		case lacking[w]:
+		case lacking.Has(w):
 			r.Start, kind = j, Negation
-		case shares[w], numberWords[w], isDigit(w), 0 < quantities[w] && quantities[w] < 4, w == "only" && kind != "":
+		case shares.Has(w), numberWords.Has(w), isDigit(w), 0 < quantities.Of(w) && quantities.Of(w) < 4, w == "only" && kind != "":
 			r.Start = j
 			if kind == "" {
 				kind = Quantifier
