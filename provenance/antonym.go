@@ -4,10 +4,10 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/words"
+	"github.com/quoteprov/quoteprov/text"
 
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/lexicon"
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // opposites finds words of the quote that stand where the source has their
@@ -27,7 +27,7 @@ func (p *pairing) opposites() {
 	}
 }
 
-func one(i int) text.Range { return text.Range{Start: i, End: i + 1} }
+func one(i int) trange { return trange{Start: i, End: i + 1} }
 
 // graded are the words that other detectors compare.
 func graded(w string) bool { return quantities.Of(w) > 0 || negators.Has(w) }
@@ -57,7 +57,7 @@ func (p *pairing) across(i int) []int {
 		}
 	}
 	if !p.literal {
-		r := clip(p.expect(i)-3, p.expect(i)+4, len(p.s.tokens))
+		r := clip(p.q.expect(i)-3, p.q.expect(i)+4, len(p.s.tokens))
 		for j := r.Start; j < r.End; j++ {
 			out = append(out, j)
 		}
@@ -75,7 +75,7 @@ func (s *side) trend(i int) bool {
 // opposed reports whether atom i of the quote and j of the source are opposites.
 func (p *pairing) opposed(i, j int) bool {
 	a, b := p.q.tokens[i].text, p.s.tokens[j].text
-	if !p.literal && (functionWords.Has(a) && !p.q.trend(i) || functionWords.Has(b) && !p.s.trend(j) || abs(p.expect(i)-j) > 2) {
+	if !p.literal && (functionWords.Has(a) && !p.q.trend(i) || functionWords.Has(b) && !p.s.trend(j) || abs(p.q.expect(i)-j) > 2) {
 		return false
 	}
 	if turning.Has(p.q.wordAt(i-1)) || turning.Has(p.s.wordAt(j-1)) || !p.literal && p.q.negatedAt(i) != p.s.negatedAt(j) {

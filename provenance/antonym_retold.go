@@ -6,7 +6,6 @@ import (
 	"github.com/quoteprov/quoteprov/internal/words"
 
 	"github.com/quoteprov/quoteprov/internal/lexicon"
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // A retold sentence may have the opposite of a word where a paraphrase would
@@ -103,7 +102,7 @@ func (p *pairing) reversed(i, j int, x *lexicon.Form) bool {
 // arguments counts the words of content beside atoms i and j that are tied:
 // those on the same side of both, and those that changed sides.
 func (p *pairing) arguments(i, j int) (straight, crossed int) {
-	near := text.Range{Start: max(0, i-argument), End: min(len(p.q.tokens), i+argument+1)}
+	near := trange{Start: max(0, i-argument), End: min(len(p.q.tokens), i+argument+1)}
 	for k := near.Start; k < near.End; k++ {
 		if k == i || len(p.q.mates[k]) == 0 || !content(p.q.tokens[k].text) {
 			continue

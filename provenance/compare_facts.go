@@ -4,21 +4,20 @@ import (
 	"math/big"
 
 	"github.com/quoteprov/quoteprov/align"
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // A fact is something on one side that the other side should say too: a
 // number, a date, a name.
 type fact struct {
-	value string     // what it says, in one spelling
-	at    text.Range // the atoms that say it
-	weak  bool       // says little where it stands alone: "one", "first"
+	value string // what it says, in one spelling
+	at    trange // the atoms that say it
+	weak  bool   // says little where it stands alone: "one", "first"
 
 	// Of a number:
-	all    text.Range // at, with its article and its unit; empty where there are none
-	also   string     // another way to read it: the 5 of "5 to 6 million", the 22 of a year
-	amount *big.Rat   // its exact value; nil where it has none
-	unit   *unit      // what it counts; nil where that is no unit
+	all    trange   // at, with its article and its unit; empty where there are none
+	also   string   // another way to read it: the 5 of "5 to 6 million", the 22 of a year
+	amount *big.Rat // its exact value; nil where it has none
+	unit   *unit    // what it counts; nil where that is no unit
 
 	found bool // the other side says it too
 	mate  int  // of the quote's facts that were found: the number of the source's; -1 where it has none
@@ -93,7 +92,7 @@ func (p *pairing) mark(k Kind, a, b fact) {
 	p.tell(style, Minor, a.at, b.at)
 }
 
-func (p *pairing) pairedIn(i int, r text.Range) bool {
+func (p *pairing) pairedIn(i int, r trange) bool {
 	for _, m := range p.q.mates[i] {
 		if r.Start <= m.at && m.at < r.End {
 			return true
@@ -127,7 +126,7 @@ func (p *pairing) differ(k Kind, a, b fact) {
 
 // copied reports whether all words of r are tied to the same word: then they
 // are accounted for, whatever stands beside them on the other side.
-func (s *side) copied(r text.Range) bool {
+func (s *side) copied(r trange) bool {
 	for _, ms := range s.mates[r.Start:r.End] {
 		if len(ms) == 0 || ms[0].why != align.Same {
 			return false
@@ -159,7 +158,7 @@ func (p *pairing) samePlace(a, b fact) bool {
 	return false
 }
 
-func overlap(a, b text.Range) bool { return a.Start < b.End && b.Start < a.End }
+func overlap(a, b trange) bool { return a.Start < b.End && b.Start < a.End }
 
 // nearby is how many words apart two facts may stand in a translation and
 // still be said of one thing.
@@ -168,11 +167,11 @@ const nearby = 8
 func (p *pairing) near(a, b fact) bool { return p.distance(a, b) <= nearby }
 
 // distance is how far fact b stands from where the source would have a.
-func (p *pairing) distance(a, b fact) int { return abs(p.expect(a.at.Start) - b.at.Start) }
+func (p *pairing) distance(a, b fact) int { return abs(p.q.expect(a.at.Start) - b.at.Start) }
 
-// expect is where in the source atom i of the quote would stand by the nearest
+// expect is where on the other side word i of this one would stand by the nearest
 // word at home before or after it.
-func (p *pairing) expect(i int) int { return expected(p.home, i) }
+func (s *side) expect(i int) int { return expected(s.home, i) }
 
 func expected(home []int, i int) int {
 	for d := 0; d <= len(home); d++ {

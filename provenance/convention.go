@@ -8,7 +8,6 @@ import (
 	"github.com/quoteprov/quoteprov/internal/words"
 
 	"github.com/quoteprov/quoteprov/align"
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // brackets: words in square brackets are the reporter's, put in or put for what
@@ -22,11 +21,11 @@ func (p *pairing) brackets() {
 		for i < len(p.q.tokens) && p.q.tokens[i].square {
 			i++
 		}
-		r := text.Range{Start: lo, End: i}
+		r := trange{Start: lo, End: i}
 		for _, h := range p.holes {
 			if overlap(h.q, r) && (h.s.Len() <= 8 || h.q.Start == 0 || h.q.End == len(p.q.tokens)) {
 				p.bracket(r, h.s)
-				r = text.Range{}
+				r = trange{}
 			}
 		}
 		if r.Len() > 0 {
@@ -46,9 +45,9 @@ func (p *pairing) asides() {
 		for i+1 < len(p.q.tokens) && p.q.free(i+1) && !strings.Contains(p.q.gapBefore(i+1), ")") {
 			i++
 		}
-		r := text.Range{Start: lo, End: i + 1}
+		r := trange{Start: lo, End: i + 1}
 		alone := slices.ContainsFunc(p.holes, func(h hole) bool { return h.q == r && h.s.Len() == 0 })
-		if alone && i+1 < len(p.q.tokens) && strings.Contains(p.q.gapBefore(i+1), ")") && slices.ContainsFunc(p.q.part(text.Range{Start: lo, End: i + 1}).amounts(p.literal), measures) {
+		if alone && i+1 < len(p.q.tokens) && strings.Contains(p.q.gapBefore(i+1), ")") && slices.ContainsFunc(p.q.part(trange{Start: lo, End: i + 1}).amounts(p.literal), measures) {
 			p.tell(Bracket, Minor, r, p.gapAt(r))
 		}
 	}
@@ -60,7 +59,7 @@ func (s *side) opensAside(i int) bool {
 	return s.free(i) && strings.HasSuffix(s.gapBefore(i), "(")
 }
 
-func (p *pairing) bracket(q, s text.Range) {
+func (p *pairing) bracket(q, s trange) {
 	for s.Len() > q.Len() && !p.s.inside[s.End-1] {
 		s.End--
 	}
@@ -85,14 +84,14 @@ func (p *pairing) fillers() {
 			continue
 		}
 		if p.s.allFillers(h.s) || p.s.repeated(h.s) || p.s.falseStart(h.s) {
-			p.tell(Filler, Minor, text.Range{Start: h.q.Start, End: h.q.Start}, h.s)
+			p.tell(Filler, Minor, trange{Start: h.q.Start, End: h.q.Start}, h.s)
 		}
 	}
 }
 
 // falseStart reports whether atoms r, but for fillers, are begun again after
 // them: "it is, uh, it is".
-func (s *side) falseStart(r text.Range) bool {
+func (s *side) falseStart(r trange) bool {
 	var kept []atom
 	for _, a := range s.tokens[r.Start:r.End] {
 		if !fillers.Has(a.text) {
@@ -104,7 +103,7 @@ func (s *side) falseStart(r text.Range) bool {
 }
 
 // allFillers reports whether source atoms r are nothing but fillers.
-func (s *side) allFillers(r text.Range) bool {
+func (s *side) allFillers(r trange) bool {
 	for i := r.Start; i < r.End; {
 		n := 0
 		for k := min(4, r.End-i); k > 0 && n == 0; k-- {
@@ -121,7 +120,7 @@ func (s *side) allFillers(r text.Range) bool {
 }
 
 // repeated reports whether atoms r of the source stand there twice in a row.
-func (s *side) repeated(r text.Range) bool {
+func (s *side) repeated(r trange) bool {
 	n := r.Len()
 	return r.Start >= n && joined(s.tokens[r.Start-n:r.Start]) == joined(s.tokens[r.Start:r.End]) ||
 		r.End+n <= len(s.tokens) && joined(s.tokens[r.End:r.End+n]) == joined(s.tokens[r.Start:r.End])
@@ -146,7 +145,7 @@ func (p *pairing) styles() {
 
 // unfolded are the atoms of the word of atom i and their counterparts: what a
 // contraction joins on one side and parts on the other.
-func (p *pairing) unfolded(i, j int) (q, s text.Range) {
+func (p *pairing) unfolded(i, j int) (q, s trange) {
 	q, s = one(i), one(j)
 	for q.End < len(p.q.tokens) && s.End < len(p.s.tokens) && (p.q.tokens[q.End].word == p.q.tokens[q.End-1].word || p.s.tokens[s.End].word == p.s.tokens[s.End-1].word) && p.pairedIn(q.End, one(s.End)) {
 		q.End++
@@ -210,7 +209,7 @@ func (p *pairing) compound(i, j int) {
 	}
 	for n := 1; n <= min(longestCompound, len(p.q.tokens)-i); n++ {
 		for m := 1; m <= min(longestCompound, len(p.s.tokens)-j); m++ {
-			q, s := text.Range{Start: i, End: i + n}, text.Range{Start: j, End: j + m}
+			q, s := trange{Start: i, End: i + n}, trange{Start: j, End: j + m}
 			if n != m && min(n, m) == 1 && solid(p.q.tokens[i:q.End]) == solid(p.s.tokens[j:s.End]) {
 				p.tell(Spelling, Minor, q, s)
 				return

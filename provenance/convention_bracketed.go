@@ -13,7 +13,7 @@ import (
 
 // contradiction is the kind of difference that brackets q of the quote make with
 // atoms s, which the source has there; empty where there is none.
-func (p *pairing) contradiction(q, s text.Range) Kind {
+func (p *pairing) contradiction(q, s trange) Kind {
 	put, there := p.q.part(q), p.s.part(s)
 	bare := !slices.ContainsFunc(put.tokens, func(a atom) bool { return content(a.text) && !negators.Has(a.text) })
 	switch said := p.s.anyContent(s); {

@@ -72,8 +72,8 @@ func masked(a, b string) bool {
 }
 
 // atomsIn are the atoms of a token, from atom i on.
-func (x *side) atomsIn(i int, s text.Span) text.Range {
-	r := text.Range{Start: i, End: i + 1}
+func (x *side) atomsIn(i int, s text.Span) trange {
+	r := trange{Start: i, End: i + 1}
 	for r.End < len(x.tokens) && s.Contains(x.d.Words[x.tokens[r.End].word].Span()) {
 		r.End++
 	}

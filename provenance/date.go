@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/words"
-
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // monthNames are the names of months and their short forms.
@@ -72,7 +70,7 @@ func onlyOne(facts []fact, sort string) int {
 // loneDate reports a part of a date that the other side has not: one that a
 // reader of the transcript would put in himself, the year of the speech, is no
 // more than a service to the reader.
-func (p *pairing) loneDate(k Kind, f fact, q, s text.Range) {
+func (p *pairing) loneDate(k Kind, f fact, q, s trange) {
 	switch year := p.s.d.Meta.Published; {
 	case len(year) >= 4 && f.value == year[:4]:
 		p.tell(k, Minor, q, s)
@@ -132,12 +130,12 @@ func (p *pairing) restyledDates(q, s []fact) {
 
 // beside reports whether two parts of a date stand next to each other, "of the"
 // aside.
-func beside(a, b text.Range) bool {
+func beside(a, b trange) bool {
 	return b.Start-a.End <= 2 && a.Start-b.End <= 2
 }
 
-func together(a, b text.Range) text.Range {
-	return text.Range{Start: min(a.Start, b.Start), End: max(a.End, b.End)}
+func together(a, b trange) trange {
+	return trange{Start: min(a.Start, b.Start), End: max(a.End, b.End)}
 }
 
 // datesIn are the parts of dates on one side.
@@ -163,7 +161,7 @@ func (s *side) datesIn() []fact {
 func (t *tally) date(i int) ([]fact, int) {
 	a := t.tokens[i]
 	one := func(v string) ([]fact, int) {
-		return []fact{{value: v, at: text.Range{Start: i, End: i + 1}}}, i + 1
+		return []fact{{value: v, at: trange{Start: i, End: i + 1}}}, i + 1
 	}
 	switch {
 	case a.upper && weekdayNames.Of(a.text) != "":
@@ -183,7 +181,7 @@ func (t *tally) date(i int) ([]fact, int) {
 
 // decade reads the 1990s, the '90s, the nineties.
 func (t *tally) decade(i int) ([]fact, int) {
-	f := fact{at: text.Range{Start: i, End: i + 1}}
+	f := fact{at: trange{Start: i, End: i + 1}}
 	w := strings.ReplaceAll(t.word(i), "'", "")
 	n, plural := strings.CutSuffix(w, "s")
 	if !plural && isDigit(w) && t.is(i, w, "s") { // 1980 s
@@ -217,7 +215,7 @@ func (t *tally) shortYear(i int) ([]fact, int) {
 	if len(w) != 2 || !isDigit(w) {
 		return nil, i
 	}
-	f := fact{at: text.Range{Start: i, End: i + 1}}
+	f := fact{at: trange{Start: i, End: i + 1}}
 	if year := t.word(i - 1); len(year) == 4 && isDigit(year) && rangeMark(t.gap(i)) {
 		f.value = year[:2] + w
 		return []fact{f}, i + 1
@@ -239,7 +237,7 @@ func (t *tally) year(i int) ([]fact, int) {
 		return nil, i
 	}
 	v := n.value.Num().Int64()
-	f := fact{at: text.Range{Start: i, End: i + n.n}, value: strconv.FormatInt(v, 10)}
+	f := fact{at: trange{Start: i, End: i + n.n}, value: strconv.FormatInt(v, 10)}
 	if v < 1800 && (n.n == 1 || v < 1300) || v > 2099 || t.word(i-1) == "$" {
 		return nil, i
 	}
@@ -268,7 +266,7 @@ func (t *tally) dayOfMonth(i int) ([]fact, int) {
 	if v < 1 || v > 99 {
 		return nil, i
 	}
-	return []fact{{value: strconv.FormatInt(v, 10), at: text.Range{Start: i, End: i + n.n}}}, i + n.n
+	return []fact{{value: strconv.FormatInt(v, 10), at: trange{Start: i, End: i + n.n}}}, i + n.n
 }
 
 // bareDay reports whether the ordinal at atom i is a day of a month that is not
@@ -305,14 +303,14 @@ func (t *tally) monthBeside(i, step int) bool {
 // digitsDate reads 31/12/2024, 31.12.2024, 2024-12-31 and 31/12.
 func (t *tally) digitsDate(i int) ([]fact, int) {
 	parts, end := []string{t.word(i)}, i+1
-	at := func(k int) text.Range { return text.Range{Start: i, End: i + 1} }
+	at := func(k int) trange { return trange{Start: i, End: i + 1} }
 	if g := strings.Split(t.word(i), "."); len(g) == 3 {
 		parts = g
 	} else {
 		for sep := t.gap(end); len(parts) < 3 && (sep == "/" || sep == "-") && t.gap(end) == sep && isDigit(t.word(end)); end++ {
 			parts = append(parts, t.word(end))
 		}
-		at = func(k int) text.Range { return text.Range{Start: i + k, End: i + k + 1} }
+		at = func(k int) trange { return trange{Start: i + k, End: i + k + 1} }
 	}
 	n := make([]int, len(parts))
 	for k, w := range parts {

@@ -7,8 +7,6 @@ import (
 	"time"
 
 	"github.com/quoteprov/quoteprov/internal/words"
-
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // When is yesterday? A quote may say "on Monday" where the speech has
@@ -23,7 +21,7 @@ var relativeDays = words.Set("calendar", "relative-days")
 // A moment is a time that a text speaks of: a date, or one told from the day on
 // which it is said.
 type moment struct {
-	at     text.Range
+	at     trange
 	parts  []string // the parts of a date
 	unit   string   // of one told from today: day, week, month, year; else empty
 	offset int      // in units
@@ -55,7 +53,7 @@ func (p *pairing) relativeDates() {
 }
 
 // facing reports whether two times may stand for one another.
-func (p *pairing) facing(a, b text.Range) bool {
+func (p *pairing) facing(a, b trange) bool {
 	x, y := fact{at: a}, fact{at: b}
 	return p.samePlace(x, y) || !p.literal && p.distance(x, y) <= 4
 }
@@ -156,7 +154,7 @@ func (s *side) moments() []moment {
 // atom i: yesterday, last night, this year, two weeks ago.
 func (s *side) toldFromToday(i int) moment {
 	w, next := s.tokens[i].text, strings.TrimSuffix(s.wordAt(i+1), "'s")
-	m := moment{at: text.Range{Start: i, End: i + 2}, unit: "day"}
+	m := moment{at: trange{Start: i, End: i + 2}, unit: "day"}
 	if relativeDays.Has(w) {
 		m.at.End = i + 1
 		m.offset = map[string]int{"yesterday": -1, "tomorrow": 1}[w]
@@ -164,7 +162,7 @@ func (s *side) toldFromToday(i int) moment {
 	}
 	if n, ok := agoCount.Find(w); ok && s.wordAt(i+2) == "ago" {
 		if unit := strings.TrimSuffix(next, "s"); timeSpans.Has(unit) {
-			return moment{at: text.Range{Start: i, End: i + 3}, unit: unit, offset: -n, ago: true}
+			return moment{at: trange{Start: i, End: i + 3}, unit: unit, offset: -n, ago: true}
 		}
 	}
 	n, ok := thisLastNext.Find(w)

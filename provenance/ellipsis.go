@@ -42,7 +42,7 @@ func (p *pairing) ellipses() {
 
 // skippedBefore are the source atoms, and the words of the transcript, between
 // the counterparts of the quote's atoms before and after its gap i.
-func (p *pairing) skippedBefore(i int) (atoms, words text.Range, ok bool) {
+func (p *pairing) skippedBefore(i int) (atoms trange, words text.Range, ok bool) {
 	lo, hi, next := -1, -1, i
 	for k := i - 1; k >= 0 && lo < 0; k-- {
 		if len(p.q.mates[k]) > 0 {
@@ -55,17 +55,17 @@ func (p *pairing) skippedBefore(i int) (atoms, words text.Range, ok bool) {
 		}
 	}
 	if lo < 0 || hi <= lo {
-		return text.Range{}, text.Range{}, false
+		return trange{}, text.Range{}, false
 	}
 	if next > i+1 && !p.literal {
 		hi = max(lo+1, p.s.sentenceStart(hi)) // what stands before it there may be retold
 	}
-	return text.Range{Start: lo + 1, End: hi}, text.Range{Start: p.s.tokens[lo].word + 1, End: p.s.tokens[hi].word}, true
+	return trange{Start: lo + 1, End: hi}, text.Range{Start: p.s.tokens[lo].word + 1, End: p.s.tokens[hi].word}, true
 }
 
 // hides reports what was left out openly at cut, before atom i of the quote, and
 // turns what is quoted.
-func (p *pairing) hides(i int, skipped text.Range, cut text.Span) {
+func (p *pairing) hides(i int, skipped trange, cut text.Span) {
 	head := p.headIn(skipped)
 	switch j := p.s.negatorIn(skipped); {
 	case head.Len() > 0 && p.governs(head.Start, head.End):
@@ -81,25 +81,25 @@ func (p *pairing) hides(i int, skipped text.Range, cut text.Span) {
 
 // limitIn is the part of the atoms that were left out after a quoted word, in
 // its sentence, that limits it.
-func (s *side) limitIn(skipped text.Range) text.Range {
+func (s *side) limitIn(skipped trange) trange {
 	if skipped.Len() == 0 || skipped.Start == 0 || s.sentenceOf(skipped.Start) != s.sentenceOf(skipped.Start-1) {
-		return text.Range{}
+		return trange{}
 	}
 	if r, v := s.limitAfter(skipped.Start, skipped.End); v == Major {
 		return r
 	}
-	return text.Range{}
+	return trange{}
 }
 
 // headIn is the beginning of another sentence among the atoms that were left
 // out, where the quote goes on in the middle of that.
-func (p *pairing) headIn(skipped text.Range) text.Range {
+func (p *pairing) headIn(skipped trange) trange {
 	if !p.literal || skipped.End >= len(p.s.tokens) {
-		return text.Range{}
+		return trange{}
 	}
-	head := text.Range{Start: p.s.sentenceStart(skipped.End), End: skipped.End}
+	head := trange{Start: p.s.sentenceStart(skipped.End), End: skipped.End}
 	if head.Start < skipped.Start {
-		return text.Range{}
+		return trange{}
 	}
 	return head
 }
@@ -110,7 +110,7 @@ const negatorReach = 5
 
 // negatorIn is the negator, among the atoms that were left out, of the word that
 // the quote goes on with, or -1.
-func (s *side) negatorIn(skipped text.Range) int {
+func (s *side) negatorIn(skipped trange) int {
 	if skipped.Start > 0 && negators.Has(s.tokens[skipped.Start-1].text) {
 		return -1
 	}
@@ -124,7 +124,7 @@ func (s *side) negatorIn(skipped text.Range) int {
 
 // newSubject reports whether the atoms that were left out have the subject of what
 // the quote goes on with, and the quote has another one before the dots.
-func (p *pairing) newSubject(skipped text.Range) bool {
+func (p *pairing) newSubject(skipped trange) bool {
 	k := skipped.End
 	if !p.literal || skipped.Start == 0 || k >= len(p.s.tokens) || p.s.tokens[k].first || p.s.opensClause(k) {
 		return false
@@ -133,16 +133,16 @@ func (p *pairing) newSubject(skipped text.Range) bool {
 	for j > skipped.Start && !p.s.opensClause(j) && !p.s.tokens[j].first && !conjunctions.Has(p.s.tokens[j-1].text) {
 		j--
 	}
-	if j <= skipped.Start || k-j > nearVerb || !p.s.nominal(j) || p.s.verbIn(text.Range{Start: j, End: k}) {
+	if j <= skipped.Start || k-j > nearVerb || !p.s.nominal(j) || p.s.verbIn(trange{Start: j, End: k}) {
 		return false
 	}
-	return !p.s.verbIn(text.Range{Start: p.s.sentenceStart(skipped.Start - 1), End: skipped.Start})
+	return !p.s.verbIn(trange{Start: p.s.sentenceStart(skipped.Start - 1), End: skipped.Start})
 }
 
 var conjunctions = words.Set("grammar", "conjunctions")
 
 // verbIn reports whether source atoms r may have a finite verb.
-func (s *side) verbIn(r text.Range) bool {
+func (s *side) verbIn(r trange) bool {
 	for j := r.Start; j < r.End; j++ {
 		a := s.tokens[j].text
 		if auxiliaries.Has(a) || modality.Of(a) != "" || saying.Has(a) || j > r.Start && len(a) > 4 && strings.HasSuffix(a, "ed") {

@@ -2,7 +2,6 @@ package provenance
 
 import (
 	"github.com/quoteprov/quoteprov/internal/words"
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // A sentence may be quoted after another one that it did not follow, with "he
@@ -22,7 +21,7 @@ var auxiliaries = words.Set("grammar", "auxiliaries")
 
 // orphaned reports whether the quote goes on, at atom i, with a sentence that
 // begins with a pronoun whose sentence was left out.
-func (p *pairing) orphaned(i int, skipped text.Range) bool {
+func (p *pairing) orphaned(i int, skipped trange) bool {
 	k := skipped.End
 	if !p.literal || len(p.q.mates[i]) == 0 || p.q.mates[i][0].at != k || !p.s.tokens[k].first || !p.s.points(k) {
 		return false

@@ -3,7 +3,6 @@ package provenance
 import (
 	"github.com/quoteprov/quoteprov/internal/words"
 	"github.com/quoteprov/quoteprov/speech"
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // How surely, and in what way, a clause speaks: that something may be, will
@@ -79,10 +78,10 @@ func (s *side) modalsIn() []fact {
 	var out []fact
 	for i, a := range s.tokens {
 		if m := modality.Of(a.text); m != "" && !s.told[i] && !s.isMonth(i) && !(a.text == "will" && (s.wordAt(i-1) == "the" || s.wordAt(i-1) == "of")) {
-			out = append(out, fact{value: m, at: text.Range{Start: i, End: i + 1}})
+			out = append(out, fact{value: m, at: trange{Start: i, End: i + 1}})
 		}
 		if i > 0 && a.text == "going" && !s.told[i] && !s.told[i-1] && s.wordAt(i+1) == "to" && presentBe.Has(s.tokens[i-1].text) {
-			out = append(out, fact{value: certain, at: text.Range{Start: i - 1, End: i + 2}})
+			out = append(out, fact{value: certain, at: trange{Start: i - 1, End: i + 2}})
 		}
 	}
 	return out

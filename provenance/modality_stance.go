@@ -6,7 +6,6 @@ import (
 	"github.com/quoteprov/quoteprov/internal/words"
 
 	"github.com/quoteprov/quoteprov/align"
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // Some verbs say how the deed that they govern stands: it was tried, or it
@@ -51,7 +50,7 @@ func (p *pairing) stances() {
 		if want == "" || p.q.told[i] || p.q.paired(i) || p.q.wordAt(i-1) == "in" { // in order to
 			continue
 		}
-		j := p.s.stanceNear(p.expect(i), want)
+		j := p.s.stanceNear(p.q.expect(i), want)
 		if j < 0 || p.s.told[j] || p.s.paired(j) || p.s.stanceNear(j, stances.Of(p.q.tokens[i].text)) >= 0 || p.q.stanceNear(i, want) >= 0 {
 			continue
 		}
@@ -106,7 +105,7 @@ func (p *pairing) dropped(j, head int, s stance) {
 		return
 	}
 	i := p.s.mates[head][0].at
-	p.tell(Modality, Major, text.Range{Start: i, End: i}, one(j))
+	p.tell(Modality, Major, trange{Start: i, End: i}, one(j))
 }
 
 // done reports a deed that the source only plans or tries, by atom j, and that
@@ -120,7 +119,7 @@ func (p *pairing) done(j int, s stance) {
 	if !p.q.past(i) || p.q.stanceNear(i, s) >= 0 || negated(p.q.tokens[max(0, i-4):i]) {
 		return
 	}
-	p.tell(Modality, Major, text.Range{Start: i, End: i}, text.Range{Start: j, End: j + 2})
+	p.tell(Modality, Major, trange{Start: i, End: i}, trange{Start: j, End: j + 2})
 }
 
 // past reports whether the verb at atom i is told as done: built, have built.

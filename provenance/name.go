@@ -6,7 +6,6 @@ import (
 
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/lexicon"
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // names compares the names of people, places and bodies, word by word: names
@@ -52,9 +51,9 @@ func (p *pairing) unheardOf(q, s []fact) {
 // inPlaceOf are the words that the source has where the quote has a name of which it
 // never speaks: words of content without a counterpart. Empty where there are none, and
 // for nations, which translators add.
-func (p *pairing) inPlaceOf(f fact) text.Range {
+func (p *pairing) inPlaceOf(f fact) trange {
 	if name := p.q.bare(f); ofNation(name) || strings.ContainsAny(name, "0123456789") || p.q.startsSentence(f.at.Start) || p.q.secondName(f.at.Start) {
-		return text.Range{}
+		return trange{}
 	}
 	for _, h := range p.holes {
 		if !overlap(h.q, f.at) || h.s.Len() > 8 {
@@ -65,7 +64,7 @@ func (p *pairing) inPlaceOf(f fact) text.Range {
 			return at
 		}
 	}
-	return text.Range{}
+	return trange{}
 }
 
 // weakReach is how near a word that names nothing by itself (Northern, Office)
@@ -161,9 +160,9 @@ const mostJoined = 3
 
 // joinedIn finds the run of atoms, beginning or ending with a name, that makes up one
 // word; empty where there is none.
-func (s *side) joinedIn(word string, names []fact) text.Range {
+func (s *side) joinedIn(word string, names []fact) trange {
 	if len(word) < 4 {
-		return text.Range{}
+		return trange{}
 	}
 	for _, f := range names {
 		for lo := max(0, f.at.Start-mostJoined+1); lo <= f.at.Start; lo++ {
@@ -174,12 +173,12 @@ func (s *side) joinedIn(word string, names []fact) text.Range {
 					break
 				}
 				if rest = part; rest == "" && k > lo && k >= f.at.Start {
-					return text.Range{Start: lo, End: k + 1}
+					return trange{Start: lo, End: k + 1}
 				}
 			}
 		}
 	}
-	return text.Range{}
+	return trange{}
 }
 
 // letters is a word without its apostrophes and hyphens.
@@ -282,7 +281,7 @@ func (s *side) oneRunWithFound(f fact) bool {
 }
 
 // acrossFrom are the atoms of the source in the hole of atoms r, or its gap.
-func (p *pairing) acrossFrom(r text.Range) text.Range {
+func (p *pairing) acrossFrom(r trange) trange {
 	for _, h := range p.holes {
 		if overlap(h.q, r) && h.s.Len() > 0 && h.s.Len() <= 6 && p.s.inside[h.s.Start] {
 			return h.s
@@ -301,7 +300,7 @@ func (s *side) namesIn() []fact {
 		if !a.upper || s.told[i] || len(a.text) < 2 || notNames.Has(a.text) || a.short || !s.nameAt(i) {
 			continue
 		}
-		out = append(out, fact{value: a.text, at: text.Range{Start: i, End: i + 1}, weak: !s.proper(i)})
+		out = append(out, fact{value: a.text, at: trange{Start: i, End: i + 1}, weak: !s.proper(i)})
 	}
 	return out
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/lexicon"
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // agreeAcronyms marks an acronym and the run of names whose initials it has.
@@ -18,7 +17,7 @@ func (p *pairing) agreeAcronyms(q, s []fact) {
 }
 
 // An acronym is its atoms on one side and those of its long form on the other.
-type acronym struct{ short, long text.Range }
+type acronym struct{ short, long trange }
 
 // acronyms finds the facts of short that are acronyms of a run of others, in
 // which a name begins; it marks both, and tells where the two stand, in the
@@ -44,18 +43,18 @@ func acronyms(x *side, short []fact, others *side, long []fact) (out []acronym) 
 
 // spelledOut finds a run of atoms that has the initials of an acronym and begins with a
 // name, or, for one of three letters and more, with any word; empty where there is none.
-func (s *side) spelledOut(short string, names []fact) text.Range {
+func (s *side) spelledOut(short string, names []fact) trange {
 	for _, f := range names {
 		if n := initials(short, s.tokens[f.at.Start:], isUpper); n > 1 {
-			return text.Range{Start: f.at.Start, End: f.at.Start + n}
+			return trange{Start: f.at.Start, End: f.at.Start + n}
 		}
 	}
 	for i := range s.tokens {
 		if n := initials(short, s.tokens[i:], isAny); len(short) > 2 && n > 2 {
-			return text.Range{Start: i, End: i + n}
+			return trange{Start: i, End: i + n}
 		}
 	}
-	return text.Range{}
+	return trange{}
 }
 
 func isUpper(a *atom) bool { return a.upper || functionWords.Has(a.text) }

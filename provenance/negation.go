@@ -9,7 +9,6 @@ import (
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/speech"
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // negators turn a clause round.
@@ -34,20 +33,20 @@ func (p *pairing) negations() {
 	p.agree(Negation, q, s, equal, p.sameHead)
 	p.agree(Negation, q, s, equal, p.sameClause)
 	for _, f := range q {
-		if !f.found && !p.excused(p.q, p.s, f.at, p.expect) {
+		if !f.found && !p.excused(p.q, p.s, f.at, p.q.expect) {
 			p.tell(Negation, Major, p.q.withDo(f.at), p.gapAt(f.at))
 		}
 	}
 	for _, f := range s {
-		if !f.found && (p.s.inside[f.at.Start] || p.replacedAtEnd(f.at.Start) || p.turnsTold(f.at)) && !p.s.toldAt(f.at) && !p.excused(p.s, p.q, f.at, p.expectOn) {
+		if !f.found && (p.s.inside[f.at.Start] || p.replacedAtEnd(f.at.Start) || p.turnsTold(f.at)) && !p.s.toldAt(f.at) && !p.excused(p.s, p.q, f.at, p.s.expect) {
 			p.tell(Negation, Major, p.standIn(f.at), p.s.withDo(f.at))
 		}
 	}
 	p.refused(p.s, p.q, true, func(at, head int) {
-		p.tell(Negation, Major, text.Range{Start: head, End: head}, text.Range{Start: at, End: at + 2})
+		p.tell(Negation, Major, trange{Start: head, End: head}, trange{Start: at, End: at + 2})
 	})
 	p.refused(p.q, p.s, false, func(at, head int) {
-		p.tell(Negation, Major, text.Range{Start: at, End: at + 2}, text.Range{Start: head, End: head})
+		p.tell(Negation, Major, trange{Start: at, End: at + 2}, trange{Start: head, End: head})
 	})
 }
 
@@ -80,7 +79,7 @@ func (s *side) turnedNear(j int) bool {
 
 // standIn is the quantifier that the quote has for a negator of the source (many
 // for no), or the gap where it was.
-func (p *pairing) standIn(r text.Range) text.Range {
+func (p *pairing) standIn(r trange) trange {
 	for _, h := range p.holes {
 		for i := h.q.Start; overlap(h.s, r) && i < h.q.End; i++ {
 			if quantities.Of(p.q.tokens[i].text) > 0 && !p.q.told[i] {
@@ -107,7 +106,7 @@ func (p *pairing) replacedAtEnd(j int) bool {
 // turnsTold reports whether the negator at r of the source, beyond the match, turns
 // round a word that a statement without marks has: we will not raise the price,
 // told as the price would be raised.
-func (p *pairing) turnsTold(r text.Range) bool {
+func (p *pairing) turnsTold(r trange) bool {
 	head := p.s.headAfter(r.End)
 	if p.kind != speech.Indirect || head != r.End || p.reporterNegates() {
 		return false
@@ -117,7 +116,7 @@ func (p *pairing) turnsTold(r text.Range) bool {
 }
 
 // withDo takes along the "do" that a negator needs.
-func (s *side) withDo(r text.Range) text.Range {
+func (s *side) withDo(r trange) trange {
 	if i := r.Start - 1; i >= 0 && len(s.mates[i]) == 0 && (s.tokens[i].text == "do" || s.tokens[i].text == "does" || s.tokens[i].text == "did") {
 		r.Start = i
 	}
@@ -141,19 +140,16 @@ func (p *pairing) sameClause(a, b fact) bool {
 	return p.distance(a, b) <= p.reach()
 }
 
-func clip(lo, hi, n int) text.Range {
+func clip(lo, hi, n int) trange {
 	lo = min(max(lo, 0), n)
-	return text.Range{Start: lo, End: max(lo, min(hi, n))}
+	return trange{Start: lo, End: max(lo, min(hi, n))}
 }
-
-// expectOn is where in the quote atom j of the source would stand.
-func (p *pairing) expectOn(j int) int { return expected(p.homeOn, j) }
 
 // excused reports whether the other side does the work of the negator at atoms
 // r of one side in a word of its own: a negative word that has no equal on the
 // one side, or the opposite of what is negated. It must stand by the
 // counterpart of what the negator governs, or where that has none, near by.
-func (p *pairing) excused(one *side, other *side, r text.Range, expect func(int) int) bool {
+func (p *pairing) excused(one *side, other *side, r trange, expect func(int) int) bool {
 	head, at := one.headAfter(r.End), expect(r.Start)
 	around := clip(at-excuseReach, at+excuseReach+1, len(other.tokens))
 	word := ""
@@ -248,7 +244,7 @@ func (p *pairing) negationsIn(x *side) []fact {
 	var out []fact
 	for i, a := range x.tokens {
 		if negators.Has(a.text) && !x.told[i] && !p.idle(x, i) {
-			out = append(out, fact{value: "not", at: text.Range{Start: i, End: i + 1}})
+			out = append(out, fact{value: "not", at: trange{Start: i, End: i + 1}})
 		}
 	}
 	return out
@@ -322,8 +318,8 @@ func (s *side) answers(i int) bool {
 // ceased reports what goes on in the quote and has ceased in the source, or the
 // other way round: a "still" at the place of a "no longer".
 func (p *pairing) ceased() {
-	p.noLonger(p.q, p.s, p.expect, func(at, still int) { p.tell(Negation, Major, text.Range{Start: at, End: at + 2}, one(still)) })
-	p.noLonger(p.s, p.q, p.expectOn, func(at, still int) { p.tell(Negation, Major, one(still), text.Range{Start: at, End: at + 2}) })
+	p.noLonger(p.q, p.s, p.q.expect, func(at, still int) { p.tell(Negation, Major, trange{Start: at, End: at + 2}, one(still)) })
+	p.noLonger(p.s, p.q, p.s.expect, func(at, still int) { p.tell(Negation, Major, one(still), trange{Start: at, End: at + 2}) })
 }
 
 func (p *pairing) noLonger(one *side, other *side, expect func(int) int, found func(at int, still int)) {

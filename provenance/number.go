@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/words"
+	"github.com/quoteprov/quoteprov/text"
 
 	"github.com/quoteprov/quoteprov/align"
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // numbers compares the numbers of both sides.
@@ -171,7 +171,7 @@ func (p *pairing) otherUnit(a, b *unit) bool {
 }
 
 // restyled reports that a number is written in another way, where it is.
-func (p *pairing) restyled(q, s text.Range) {
+func (p *pairing) restyled(q, s trange) {
 	for q.Len() > 0 && s.Len() > 0 && alike(p.q.tokens[q.Start].text, p.s.tokens[s.Start].text) {
 		q.Start, s.Start = q.Start+1, s.Start+1
 	}
@@ -214,24 +214,24 @@ func (p *pairing) ranges(q, s []fact) {
 
 // joint is what joins two numbers to a range: a word, or a dash that is none.
 // Its End is -1 where they are no range.
-func (s *side) joint(a fact, b fact) text.Range {
-	r := text.Range{Start: a.measured().End, End: b.measured().Start}
+func (s *side) joint(a fact, b fact) trange {
+	r := trange{Start: a.measured().End, End: b.measured().Start}
 	switch {
 	case r.Len() == 1 && (s.tokens[r.Start].text == "to" || s.tokens[r.Start].text == "and"):
 		return r
 	case r.Len() == 0 && strings.ContainsAny(s.gapBefore(r.Start), "-–—‐"):
 		return r
 	}
-	return text.Range{End: -1}
+	return trange{End: -1}
 }
 
 // opening is the "between" or "from" before a range.
-func (s *side) opening(f fact) text.Range {
+func (s *side) opening(f fact) trange {
 	at := f.measured().Start
 	if w := s.wordAt(at - 1); w == "between" || w == "from" {
-		return text.Range{Start: at - 1, End: at}
+		return trange{Start: at - 1, End: at}
 	}
-	return text.Range{Start: at, End: at}
+	return trange{Start: at, End: at}
 }
 
 // sameHead reports whether two numbers count things that are paired.
@@ -253,7 +253,7 @@ func (p *pairing) newAmount(f fact) {
 // countsKnown reports whether what a number of the quote counts is in the
 // source, without a number there.
 func (p *pairing) countsKnown(f fact) bool {
-	head := p.q.part(text.Range{Start: 0, End: min(len(p.q.tokens), f.at.End+2)}).headAfter(f.at.End)
+	head := p.q.part(trange{Start: 0, End: min(len(p.q.tokens), f.at.End+2)}).headAfter(f.at.End)
 	if head < 0 || roman.Of(p.q.tokens[f.at.Start].text) > 0 || len(p.q.mates[head]) == 0 || p.q.mates[head][0].why > align.Synonym {
 		return false
 	}
@@ -267,35 +267,35 @@ func (p *pairing) countsKnown(f fact) bool {
 }
 
 // toldAt reports whether every atom of r is accounted for.
-func (s *side) toldAt(r text.Range) bool {
+func (s *side) toldAt(r trange) bool {
 	return !slices.Contains(s.told[r.Start:r.End], false)
 }
 
 // held reports whether source atoms lie within the match and are not yet
 // accounted for.
-func (p *pairing) held(r text.Range) bool {
+func (p *pairing) held(r trange) bool {
 	return p.s.inside[r.Start] && p.s.inside[r.End-1] && !p.s.toldAt(r)
 }
 
 // gapAt is the gap of the source where atoms r of the quote would stand.
-func (p *pairing) gapAt(r text.Range) text.Range {
+func (p *pairing) gapAt(r trange) trange {
 	for _, h := range p.holes {
 		if overlap(h.q, r) {
-			return text.Range{Start: h.s.Start, End: h.s.Start}
+			return trange{Start: h.s.Start, End: h.s.Start}
 		}
 	}
-	at := min(max(0, p.expect(r.Start)), len(p.s.tokens))
-	return text.Range{Start: at, End: at}
+	at := min(max(0, p.q.expect(r.Start)), len(p.s.tokens))
+	return trange{Start: at, End: at}
 }
 
 // gapFor is the gap of the quote where atoms r of the source are left out.
-func (p *pairing) gapFor(r text.Range) text.Range {
+func (p *pairing) gapFor(r trange) trange {
 	for _, h := range p.holes {
 		if overlap(h.s, r) {
-			return text.Range{Start: h.q.Start, End: h.q.Start}
+			return trange{Start: h.q.Start, End: h.q.Start}
 		}
 	}
-	return text.Range{Start: len(p.q.tokens), End: len(p.q.tokens)}
+	return trange{Start: len(p.q.tokens), End: len(p.q.tokens)}
 }
 
 // sameAmount reports whether two numbers are equal in one of their readings.

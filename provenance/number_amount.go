@@ -7,9 +7,9 @@ import (
 	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/internal/words"
+	"github.com/quoteprov/quoteprov/text"
 
 	"github.com/quoteprov/quoteprov/internal/lexicon"
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // Which numbers does a text say, whatever way they are written?
@@ -163,7 +163,7 @@ func (t *tally) read(out []fact, literal bool) []fact {
 	return t.shared(out)
 }
 
-func (t *tally) spent(r text.Range) bool { return slices.Contains(t.told[r.Start:r.End], true) }
+func (t *tally) spent(r trange) bool { return slices.Contains(t.told[r.Start:r.End], true) }
 
 // partOfName: the 19 of COVID-19 and the 2M of BMP-2M count nothing.
 func (t *tally) partOfName(i int) bool {
@@ -175,18 +175,18 @@ func (t *tally) at(i int) ([]fact, int) {
 	for _, read := range [...]func(*tally, int) (fact, int){(*tally).clock, (*tally).telephone, (*tally).vague, (*tally).quantity, (*tally).romanAt, (*tally).spelled} {
 		if f, end := read(t, i); end > i {
 			if f.at.Len() == 0 {
-				f.at = text.Range{Start: i, End: end}
+				f.at = trange{Start: i, End: end}
 			}
 			return []fact{f}, end
 		}
 	}
 	if w := t.word(i); isDigit(w) && strings.Contains(w, ":") {
 		a, b, _ := strings.Cut(w, ":") // a score, 2:1
-		at := text.Range{Start: i, End: i + 1}
+		at := trange{Start: i, End: i + 1}
 		return []fact{{value: a, at: at}, {value: b, at: at}}, i + 1
 	}
 	if w := t.word(i); isDigit(w) {
-		f := fact{value: strings.Trim(w, "."), at: text.Range{Start: i, End: i + 1}}
+		f := fact{value: strings.Trim(w, "."), at: trange{Start: i, End: i + 1}}
 		f.also = strings.ReplaceAll(strings.TrimRight(w, "abcdefghijklmnopqrstuvwxyz."), ",", "") // 737max, 11R
 		return []fact{f}, i + 1
 	}
@@ -203,8 +203,8 @@ func (t *tally) quantity(i int) (fact, int) {
 	if end == i || i > start && !c.article && t.word(start) != "minus" && t.word(start) != "negative" {
 		return fact{}, start
 	}
-	f := fact{amount: c.value, at: text.Range{Start: i, End: end}, weak: !c.digits, also: c.also}
-	f.all = text.Range{Start: start, End: end}
+	f := fact{amount: c.value, at: trange{Start: i, End: end}, weak: !c.digits, also: c.also}
+	f.all = trange{Start: start, End: end}
 	t.measure(&f, c)
 	if t.minus(i, start, f) {
 		f.amount = new(big.Rat).Neg(f.amount)

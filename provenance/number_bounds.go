@@ -4,8 +4,6 @@ import (
 	"slices"
 
 	"github.com/quoteprov/quoteprov/internal/words"
-
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // "More than 500" is no 500, and the opposite of "nearly 500". What bounds a
@@ -102,7 +100,7 @@ func (p *pairing) bounded(a, b limited) {
 
 // otherSide reports whether two phrases differ in one word and its opposite:
 // more than, less than.
-func (p *pairing) otherSide(a, b text.Range) bool {
+func (p *pairing) otherSide(a, b trange) bool {
 	if a.Len() == 0 || a.Len() != b.Len() {
 		return false
 	}
@@ -115,7 +113,7 @@ func (p *pairing) otherSide(a, b text.Range) bool {
 	return true
 }
 
-func (p *pairing) anyTold(q, s text.Range) bool {
+func (p *pairing) anyTold(q, s trange) bool {
 	return slices.Contains(p.q.told[q.Start:q.End], true) || slices.Contains(p.s.told[s.Start:s.End], true)
 }
 
@@ -123,7 +121,7 @@ func (p *pairing) anyTold(q, s text.Range) bool {
 // where it has none.
 type limited struct {
 	kind bound
-	at   text.Range
+	at   trange
 }
 
 // preposition reports whether the one word before a number is no bound: "over ten
@@ -145,19 +143,19 @@ var spokenOf = words.Set("saying", "spoken-of")
 func (s *side) boundOf(f fact) limited {
 	r := f.measured()
 	if f.amount == nil && !isDigit(f.value) {
-		return limited{exact, text.Range{Start: r.Start, End: r.Start}}
+		return limited{exact, trange{Start: r.Start, End: r.Start}}
 	}
 	for n := min(longestBound, r.Start); n > 0; n-- {
-		at := text.Range{Start: r.Start - n, End: r.Start}
+		at := trange{Start: r.Start - n, End: r.Start}
 		if b := boundsBefore.Of(joined(s.tokens[at.Start:at.End])); b != exact && !(n == 1 && s.preposition(at.Start, f)) {
 			return limited{b, at}
 		}
 	}
 	for n := min(longestBound, len(s.tokens)-r.End); n > 0; n-- {
-		at := text.Range{Start: r.End, End: r.End + n}
+		at := trange{Start: r.End, End: r.End + n}
 		if b := boundsAfter.Of(joined(s.tokens[at.Start:at.End])); b != exact {
 			return limited{b, at}
 		}
 	}
-	return limited{exact, text.Range{Start: r.Start, End: r.Start}}
+	return limited{exact, trange{Start: r.Start, End: r.Start}}
 }

@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/words"
-
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // hours are times of day that are words of their own.
@@ -163,5 +161,5 @@ func (t *tally) telephone(i int) (fact, int) {
 	if end < i+3 || len(digits) < 7 || t.word(i)[0] != '0' && t.gap(i+1) != "-" {
 		return fact{}, i
 	}
-	return fact{value: "no. " + digits, at: text.Range{Start: i, End: end}}, end
+	return fact{value: "no. " + digits, at: trange{Start: i, End: end}}, end
 }

@@ -2,7 +2,6 @@ package provenance
 
 import (
 	"github.com/quoteprov/quoteprov/internal/words"
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // Two numbers that have changed places leave every word of the sentence in it: ten
@@ -28,8 +27,8 @@ func (p *pairing) exchanged(q, s []fact) {
 }
 
 func (p *pairing) exchange(a, b *fact, s []fact, starts map[int]int) {
-	between := text.Range{Start: a.at.End, End: b.at.Start}
-	at := p.expect(a.at.Start)
+	between := trange{Start: a.at.End, End: b.at.Start}
+	at := p.q.expect(a.at.Start)
 	for start := max(0, at-farthest); start <= at+farthest && !a.found && !b.found; start++ {
 		k, ok := starts[start]
 		if !ok {
@@ -51,7 +50,7 @@ func (p *pairing) exchange(a, b *fact, s []fact, starts map[int]int) {
 
 // sameForms reports whether atoms r of the quote are those of the source from j on,
 // but for the forms that numbers want: one ship is, ten ships are.
-func (p *pairing) sameForms(r text.Range, j int) bool {
+func (p *pairing) sameForms(r trange, j int) bool {
 	if r.Len() <= 0 || j+r.Len() > len(p.s.tokens) || p.s.sentenceOf(j) != p.s.sentenceOf(j+r.Len()-1) {
 		return false
 	}

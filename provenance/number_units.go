@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/words"
-
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // A unit is what a number counts: kilometres, dollars, percent.
@@ -126,7 +124,7 @@ func converted(a, b fact) bool {
 }
 
 // measured is the range of an amount with its unit.
-func (f fact) measured() text.Range {
+func (f fact) measured() trange {
 	if f.all.Len() > 0 {
 		return f.all
 	}

@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/words"
-
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // vagueNumbers are counts that name an order of magnitude.
@@ -55,7 +53,7 @@ func (t *tally) spelled(i int) (fact, int) {
 	w := t.word(at)
 	if oneOfThem.Has(w) {
 		u := units.Of(w)
-		return fact{value: u.name, amount: big.NewRat(1, 1), unit: u, weak: true, at: text.Range{Start: at, End: at + 1}, all: text.Range{Start: i, End: at + 1}}, at + 1
+		return fact{value: u.name, amount: big.NewRat(1, 1), unit: u, weak: true, at: trange{Start: at, End: at + 1}, all: trange{Start: i, End: at + 1}}, at + 1
 	}
 	if u, end := t.unitAfter(i + 1); u != nil && (w == "an" || at > i) && u.of == "time" { // an hour and a half
 		if v, end := t.andHalf(end); v != nil {

@@ -2,7 +2,6 @@ package provenance
 
 import (
 	"github.com/quoteprov/quoteprov/internal/words"
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // Members of a list that "and" or "or" joins may change places: I visited Tarn and
@@ -27,7 +26,7 @@ func (p *pairing) lists() {
 var listJoints = words.Set("grammar", "list-joints")
 
 func (p *pairing) turnedList(m int) {
-	at := p.expect(m)
+	at := p.q.expect(m)
 	for j := max(1, at-2*longestMember); j < min(len(p.s.tokens)-1, at+2*longestMember+1); j++ {
 		if p.s.tokens[j].norm != p.q.tokens[m].norm {
 			continue
@@ -45,11 +44,11 @@ func (p *pairing) turnedList(m int) {
 // turnMembers reports that the y atoms before atom m of the quote stand behind atom j
 // of the source, and the x behind it before that.
 func (p *pairing) turnMembers(m, j, y, x int) bool {
-	q, s := text.Range{Start: m - y, End: m + 1 + x}, text.Range{Start: j - x, End: j + 1 + y}
+	q, s := trange{Start: m - y, End: m + 1 + x}, trange{Start: j - x, End: j + 1 + y}
 	switch {
 	case !p.equal(m-y, j+1, y), !p.equal(m+1, j-x, x), p.equal(m-y, j-x, min(x, y)) && x == y:
 		return false
-	case !p.q.member(text.Range{Start: m - y, End: m}), !p.q.member(text.Range{Start: m + 1, End: m + 1 + x}), !p.s.listEnds(s.End):
+	case !p.q.member(trange{Start: m - y, End: m}), !p.q.member(trange{Start: m + 1, End: m + 1 + x}), !p.s.listEnds(s.End):
 		return false
 	case p.s.sentenceOf(s.Start) != p.s.sentenceOf(s.End-1), p.q.toldAt(q), p.s.toldAt(s):
 		return false
@@ -60,7 +59,7 @@ func (p *pairing) turnMembers(m, j, y, x int) bool {
 
 // member reports whether atoms are a name: what is counted or done is another thing
 // in another place.
-func (s *side) member(r text.Range) bool {
+func (s *side) member(r trange) bool {
 	for _, a := range s.tokens[r.Start:r.End] {
 		if !a.upper || figure(a) {
 			return false

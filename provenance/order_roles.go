@@ -7,7 +7,6 @@ import (
 	"github.com/quoteprov/quoteprov/internal/words"
 
 	"github.com/quoteprov/quoteprov/align"
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // Who did it, and to whom? "Ostland attacked Vesland" and "Ostland was attacked
@@ -43,7 +42,7 @@ func (p *pairing) exchanges() {
 			continue
 		}
 		if a, b := p.q.partsOf(i), p.s.partsOf(j); p.bearsIt(a, b) {
-			p.tell(Order, Major, text.Range{Start: a.doer[0], End: a.doer[len(a.doer)-1] + 1}, text.Range{Start: b.doer[0], End: b.doer[len(b.doer)-1] + 1})
+			p.tell(Order, Major, trange{Start: a.doer[0], End: a.doer[len(a.doer)-1] + 1}, trange{Start: b.doer[0], End: b.doer[len(b.doer)-1] + 1})
 		}
 	}
 }
@@ -57,7 +56,7 @@ func (p *pairing) sameVerb(i int) int {
 		}
 		return mates[0].at
 	}
-	at := p.expect(i)
+	at := p.q.expect(i)
 	for j := max(0, at-partReach); j < min(len(p.s.tokens), at+partReach); j++ {
 		if p.s.tokens[j].norm == p.q.tokens[i].norm && p.s.free(j) {
 			return j

@@ -4,8 +4,6 @@ import (
 	"slices"
 
 	"github.com/quoteprov/quoteprov/internal/words"
-
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // Two phrases that change places around words that stay ("replace force by
@@ -37,11 +35,11 @@ const farthest = 2*longestSwapped + longestPivot
 // following are the places of the source where atom i of the quote would stand
 // by the word before it, or by the beginning of a sentence, and another one does.
 func (p *pairing) following(i int) []int {
-	if p.literal && i > 0 && p.home[i] > 0 && p.home[i-1] == p.home[i]-1 && p.q.tokens[i].norm == p.s.tokens[p.home[i]].norm {
+	if p.literal && i > 0 && p.q.home[i] > 0 && p.q.home[i-1] == p.q.home[i]-1 && p.q.tokens[i].norm == p.s.tokens[p.q.home[i]].norm {
 		return nil // the quote goes on as the source does, which may say it twice
 	}
 	var out []int
-	at := p.expect(i)
+	at := p.q.expect(i)
 	for a := max(0, at-farthest); a < min(len(p.s.tokens), at+farthest); a++ {
 		if p.s.told[a] || p.s.tokens[a].norm == p.q.tokens[i].norm {
 			continue
@@ -82,8 +80,8 @@ func (p *pairing) equal(i, j, n int) bool {
 // tellSwap reports that y atoms of the quote from i on and the x that follow m
 // atoms later stand each in the other's place in the source.
 func (p *pairing) tellSwap(i, a, y, m, x int) bool {
-	q1, q2 := text.Range{Start: i, End: i + y}, text.Range{Start: i + y + m, End: i + y + m + x}
-	s1, s2 := text.Range{Start: a, End: a + x}, text.Range{Start: a + x + m, End: a + x + m + y}
+	q1, q2 := trange{Start: i, End: i + y}, trange{Start: i + y + m, End: i + y + m + x}
+	s1, s2 := trange{Start: a, End: a + x}, trange{Start: a + x + m, End: a + x + m + y}
 	opposed := y == 1 && x == 1 && contraries(p.q.tokens[i].text, p.q.tokens[q2.Start].text)
 	if !opposed && (!p.q.saying(q1) || !p.q.saying(q2)) || joins(p.q.tokens[q1.End:q2.Start]) || p.s.sentenceOf(s1.Start) != p.s.sentenceOf(s2.End-1) {
 		return false
@@ -128,7 +126,7 @@ func figure(a atom) bool  { return isDigit(a.norm) || numberWords.Has(a.text) }
 func capital(a atom) bool { return a.upper && !a.first }
 
 // saying reports whether a phrase has a word that a claim may hang on.
-func (s *side) saying(r text.Range) bool {
+func (s *side) saying(r trange) bool {
 	return slices.ContainsFunc(s.tokens[r.Start:r.End], func(a atom) bool { return content(a.text) || figure(a) || person.First(a.text) != "" })
 }
 

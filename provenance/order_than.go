@@ -2,8 +2,6 @@ package provenance
 
 import (
 	"strings"
-
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // What is compared may change sides: "larger than" leaves all its words in the
@@ -47,8 +45,8 @@ func (s *side) comparative(i int) int {
 }
 
 // rightSide is what stands behind "than" at i, up to its last word of content.
-func (s *side) rightSide(i int) text.Range {
-	r := text.Range{Start: i + 1, End: i + 1}
+func (s *side) rightSide(i int) trange {
+	r := trange{Start: i + 1, End: i + 1}
 	for k := i + 1; k < min(len(s.tokens), i+4); k++ {
 		if content(s.tokens[k].text) {
 			r.End = k + 1
@@ -59,10 +57,10 @@ func (s *side) rightSide(i int) text.Range {
 
 // leftSide is what stands before "than" at i, from the last two words of content
 // on that do not compare.
-func (s *side) leftSide(i int) text.Range {
-	r, n := text.Range{Start: i, End: i}, 0
+func (s *side) leftSide(i int) trange {
+	r, n := trange{Start: i, End: i}, 0
 	for k := i - 1; k >= max(0, i-sideWords) && n < 2; k-- {
-		if content(s.tokens[k].text) && s.part(text.Range{Start: 0, End: k + 1}).comparative(k+1) != k {
+		if content(s.tokens[k].text) && s.part(trange{Start: 0, End: k + 1}).comparative(k+1) != k {
 			r.Start, n = k, n+1
 		}
 	}
@@ -79,9 +77,9 @@ func (p *pairing) changedSides(i, j int) bool {
 
 // meets reports whether words of content of the quote in q have counterparts in
 // s of the source.
-func (p *pairing) meets(q, s text.Range) bool {
+func (p *pairing) meets(q, s trange) bool {
 	for k := q.Start; k < q.End; k++ {
-		if content(p.q.tokens[k].text) && p.q.part(text.Range{Start: 0, End: k + 1}).comparative(k+1) != k && p.pairedIn(k, s) {
+		if content(p.q.tokens[k].text) && p.q.part(trange{Start: 0, End: k + 1}).comparative(k+1) != k && p.pairedIn(k, s) {
 			return true
 		}
 	}

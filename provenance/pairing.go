@@ -37,8 +37,6 @@ type mate struct {
 type pairing struct {
 	comparison
 	q, s    *side
-	home    []int // of each atom of the quote: its counterpart in the chain, or -1
-	homeOn  []int // of each atom of the source, likewise
 	holes   []hole
 	literal bool // the quote has the transcript's own words, but for a few
 	out     []Difference
@@ -46,7 +44,7 @@ type pairing struct {
 
 // A hole is what stands between two neighbours of the chain of paired words:
 // atoms q of the quote where the source has atoms s. One may be empty.
-type hole struct{ q, s text.Range }
+type hole struct{ q, s trange }
 
 // pair reads both sides of a comparison and ties them together.
 func pair(c comparison) *pairing {
@@ -71,9 +69,9 @@ func pair(c comparison) *pairing {
 // settleDown fixes the chain: the pairs that are in order on both sides.
 func (p *pairing) settleDown() {
 	chain := p.chain()
-	p.home, p.homeOn = blank(len(p.q.tokens)), blank(len(p.s.tokens))
+	p.q.home, p.s.home = blank(len(p.q.tokens)), blank(len(p.s.tokens))
 	for _, c := range chain {
-		p.home[c[0]], p.homeOn[c[1]] = c[1], c[0]
+		p.q.home[c[0]], p.s.home[c[1]] = c[1], c[0]
 	}
 	p.holes = p.between(chain)
 }
@@ -340,11 +338,11 @@ func (p *pairing) goesOn(i int) bool {
 	return i > 1 && functionWords.Has(p.q.tokens[i-1].text) && named(i-2) && named(i)
 }
 
-func (p *pairing) square(r text.Range) bool {
+func (p *pairing) square(r trange) bool {
 	return p.q.tokens[r.Start].square && p.q.tokens[r.End-1].square
 }
 
-func (p *pairing) anyInside(r text.Range) bool {
+func (p *pairing) anyInside(r trange) bool {
 	for j := r.Start; j < r.End; j++ {
 		if p.s.inside[j] {
 			return true
@@ -365,7 +363,7 @@ func (p *pairing) soft(i int) bool {
 
 // tell reports a difference between atoms q of the quote and s of the source
 // and marks them as accounted for.
-func (p *pairing) tell(k Kind, v Severity, q, s text.Range) {
+func (p *pairing) tell(k Kind, v Severity, q, s trange) {
 	p.note(k, v, p.reportSpan(q), p.sourceSpan(s))
 	p.q.spend(q)
 	p.s.spend(s)
@@ -375,11 +373,11 @@ func (p *pairing) note(k Kind, v Severity, q, s text.Span) {
 	p.out = append(p.out, Difference{Kind: k, Severity: v, Report: q, Transcript: p.match.Transcript, Source: s})
 }
 
-func (p *pairing) reportSpan(r text.Range) text.Span { return p.q.spanOf(r) }
-func (p *pairing) sourceSpan(r text.Range) text.Span { return p.s.spanOf(r) }
+func (p *pairing) reportSpan(r trange) text.Span { return p.q.spanOf(r) }
+func (p *pairing) sourceSpan(r trange) text.Span { return p.s.spanOf(r) }
 
 // spanOf is the text of a range of atoms; the gap before it where it is empty.
-func (s *side) spanOf(r text.Range) text.Span {
+func (s *side) spanOf(r trange) text.Span {
 	switch {
 	case r.Len() > 0:
 		return s.d.Words[s.tokens[r.Start].word].Span().Cover(s.d.Words[s.tokens[r.End-1].word].Span())

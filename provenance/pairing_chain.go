@@ -4,7 +4,6 @@ import (
 	"sort"
 
 	"github.com/quoteprov/quoteprov/align"
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // The placing ties words; what is needed here is their order, and the words it
@@ -115,7 +114,7 @@ func (p *pairing) between(chain [][2]int) []hole {
 	i, j := 0, 0
 	add := func(k, l int) {
 		if k > i || l > j {
-			out = append(out, hole{text.Range{Start: i, End: k}, text.Range{Start: j, End: l}})
+			out = append(out, hole{trange{Start: i, End: k}, trange{Start: j, End: l}})
 		}
 	}
 	for _, c := range chain {
@@ -134,7 +133,7 @@ func (p *pairing) again() {
 		return
 	}
 	fresh := pairing{q: p.q.untied(), s: p.s.untied()}
-	fresh.common(hole{text.Range{Start: 0, End: n}, text.Range{Start: 0, End: m}})
+	fresh.common(hole{trange{Start: 0, End: n}, trange{Start: 0, End: m}})
 	if (p.match.Exact || 20*fresh.ties() >= 17*n) && fresh.fit() > p.fit() {
 		p.q.mates, p.s.mates = fresh.q.mates, fresh.s.mates
 	}

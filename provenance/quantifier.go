@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/words"
-
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // quantities orders words by how much of a whole they speak of.
@@ -31,8 +29,8 @@ func (p *pairing) quantifiers() {
 			}
 		}
 	}
-	p.noneForSome(p.q, p.s, s, p.expectOn, func(i, j int) { p.tell(Quantifier, Major, one(i), text.Range{Start: j - 1, End: j + 1}) })
-	p.noneForSome(p.s, p.q, q, p.expect, func(j, i int) { p.tell(Quantifier, Major, text.Range{Start: i - 1, End: i + 1}, one(j)) })
+	p.noneForSome(p.q, p.s, s, p.s.expect, func(i, j int) { p.tell(Quantifier, Major, one(i), trange{Start: j - 1, End: j + 1}) })
+	p.noneForSome(p.s, p.q, q, p.q.expect, func(j, i int) { p.tell(Quantifier, Major, trange{Start: i - 1, End: i + 1}, one(j)) })
 	if p.literal {
 		p.loneQuantifiers(q, s)
 		return
@@ -120,7 +118,7 @@ func (s *side) quantifiersIn() []fact {
 		if s.told[i] {
 			continue
 		}
-		at := text.Range{Start: i, End: i + 1}
+		at := trange{Start: i, End: i + 1}
 		switch b := bounds.Of(a.text); {
 		case quantities.Of(a.text) > 0 && !s.comparing(i):
 			out = append(out, fact{value: s.degree(i), at: at})

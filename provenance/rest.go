@@ -4,7 +4,6 @@ import (
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/internal/words"
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // rest weighs what no detector and no convention accounts for: words put in,
@@ -17,13 +16,13 @@ func (p *pairing) rest() {
 		s := p.openSource(h, q)
 		switch {
 		case p.addedToFragment(h, q):
-			p.tell(Insertion, Major, q, text.Range{Start: h.s.End, End: h.s.End})
+			p.tell(Insertion, Major, q, trange{Start: h.s.End, End: h.s.End})
 		case q.Len() > 0 && s.Len() > 0:
 			p.tell(Substitution, p.weighSubstitution(q, s), q, s)
 		case q.Len() > 0:
-			p.tell(Insertion, p.weighInsertion(q), q, text.Range{Start: h.s.Start, End: h.s.Start})
+			p.tell(Insertion, p.weighInsertion(q), q, trange{Start: h.s.Start, End: h.s.Start})
 		case s.Len() > 0:
-			p.tell(Omission, p.weighOmission(s), text.Range{Start: h.q.Start, End: h.q.Start}, s)
+			p.tell(Omission, p.weighOmission(s), trange{Start: h.q.Start, End: h.q.Start}, s)
 		}
 	}
 }
@@ -36,7 +35,7 @@ const fragmentWords = 8
 // one that the source has bare: "international institutions" where it says "the
 // institutions". Where it has a pronoun they stand for that: "the government had
 // built", "we have built". In a longer translation words come and go.
-func (p *pairing) addedToFragment(h hole, q text.Range) bool {
+func (p *pairing) addedToFragment(h hole, q trange) bool {
 	if p.literal || len(p.q.tokens) > fragmentWords || q.Len() == 0 || q.End != h.q.End || h.q.End >= len(p.q.tokens) || !p.q.anyContent(q) {
 		return false
 	}
@@ -50,7 +49,7 @@ func (p *pairing) addedToFragment(h hole, q text.Range) bool {
 			return false
 		}
 	}
-	return !p.s.anyContent(text.Range{Start: max(0, j-2), End: j})
+	return !p.s.anyContent(trange{Start: max(0, j-2), End: j})
 }
 
 // moves reports words that stand elsewhere in the same sentences.
@@ -58,13 +57,13 @@ func (p *pairing) moves() {
 	for i := range p.q.tokens {
 		if n := p.strayed(i); n > 1 || n == 1 && content(p.q.tokens[i].text) {
 			j := p.q.mates[i][0].at
-			p.tell(Order, Minor, text.Range{Start: i, End: i + n}, text.Range{Start: j, End: j + n})
+			p.tell(Order, Minor, trange{Start: i, End: i + n}, trange{Start: j, End: j + n})
 		}
 	}
 	for i := 0; i < len(p.q.tokens); i++ {
 		j, n := p.moved(i)
 		if n > 1 || n == 1 && content(p.q.tokens[i].text) {
-			p.tell(Order, Minor, text.Range{Start: i, End: i + n}, text.Range{Start: j, End: j + n})
+			p.tell(Order, Minor, trange{Start: i, End: i + n}, trange{Start: j, End: j + n})
 		}
 	}
 }
@@ -73,7 +72,7 @@ func (p *pairing) moves() {
 // out of the order of the rest.
 func (p *pairing) strayed(i int) int {
 	n := 0
-	for k := i; k < len(p.q.tokens) && !p.q.told[k] && p.home[k] < 0 && len(p.q.mates[k]) > 0 && p.q.mates[k][0].at == p.q.mates[i][0].at+k-i; k++ {
+	for k := i; k < len(p.q.tokens) && !p.q.told[k] && p.q.home[k] < 0 && len(p.q.mates[k]) > 0 && p.q.mates[k][0].at == p.q.mates[i][0].at+k-i; k++ {
 		n++
 	}
 	return n
@@ -139,7 +138,7 @@ func (s *side) known(w int) bool {
 }
 
 // open is the part of r from its first atom that is not accounted for to its last.
-func (s *side) open(r text.Range) text.Range {
+func (s *side) open(r trange) trange {
 	for r.Start < r.End && !s.free(r.Start) {
 		r.Start++
 	}
@@ -152,7 +151,7 @@ func (s *side) open(r text.Range) text.Range {
 // openSource is what the source has in a hole: what lies within the match, and
 // beyond the match's ends the words that the quote's own words q there may
 // stand for.
-func (p *pairing) openSource(h hole, q text.Range) text.Range {
+func (p *pairing) openSource(h hole, q trange) trange {
 	s := h.s
 	alike, n := p.q.counterparts(q)
 	if h.q.Start == 0 {
@@ -170,7 +169,7 @@ func (p *pairing) openSource(h hole, q text.Range) text.Range {
 
 // counterparts is what kind of word may stand for those of the quote, and how
 // many: words of content or, where there are none, pronouns.
-func (s *side) counterparts(q text.Range) (alike func(atom) bool, n int) {
+func (s *side) counterparts(q trange) (alike func(atom) bool, n int) {
 	count := func(alike func(atom) bool) int {
 		n := 0
 		for _, a := range s.tokens[q.Start:q.End] {
@@ -219,7 +218,7 @@ func content(w string) bool {
 	return len(w) > 1 && !functionWords.Has(w) && !emptyWords.Has(w)
 }
 
-func (s *side) anyContent(r text.Range) bool {
+func (s *side) anyContent(r trange) bool {
 	for i := r.Start; i < r.End; i++ {
 		if s.free(i) && content(s.tokens[i].text) {
 			return true

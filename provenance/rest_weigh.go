@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/words"
-
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // How much do words say that were put in or left out without a mark?
@@ -23,7 +21,7 @@ import (
 // grammar and fillers weigh.
 
 // weighInsertion is how much quote atoms q say that were put in.
-func (p *pairing) weighInsertion(q text.Range) Severity {
+func (p *pairing) weighInsertion(q trange) Severity {
 	put := p.q.tokens[q.Start:q.End]
 	if p.literal && (p.q.anyContent(q) || p.q.restrains(q) || states(put) && !startsWith(put, hedges)) {
 		return Major
@@ -33,7 +31,7 @@ func (p *pairing) weighInsertion(q text.Range) Severity {
 
 // weighSubstitution is how much it changes to put quote atoms q for source
 // atoms s.
-func (p *pairing) weighSubstitution(q, s text.Range) Severity {
+func (p *pairing) weighSubstitution(q, s trange) Severity {
 	put, gone := p.q.tokens[q.Start:q.End], p.s.tokens[s.Start:s.End]
 	switch {
 	case !p.literal:
@@ -62,7 +60,7 @@ func (p *pairing) passages() {
 }
 
 // weighOmission is how much source atoms s say that were left out.
-func (p *pairing) weighOmission(s text.Range) Severity {
+func (p *pairing) weighOmission(s trange) Severity {
 	left := p.s.tokens[s.Start:s.End]
 	switch {
 	case !p.literal:
@@ -78,7 +76,7 @@ func (p *pairing) weighOmission(s text.Range) Severity {
 }
 
 // spare reports whether the sentence says what it said without source atoms s.
-func (p *pairing) spare(s text.Range) bool {
+func (p *pairing) spare(s trange) bool {
 	left := p.s.tokens[s.Start:s.End]
 	marked := p.s.markedOff(s.Start) || p.s.markedOff(s.End)
 	switch {
@@ -90,7 +88,7 @@ func (p *pairing) spare(s text.Range) bool {
 
 // lose reports a name that a literal quote leaves out, with the words that were
 // left out with it.
-func (p *pairing) lose(name text.Range) {
+func (p *pairing) lose(name trange) {
 	for _, h := range p.holes {
 		if overlap(h.s, name) && h.q.Len() == 0 && p.held(h.s) {
 			p.tell(Omission, p.weighOmission(h.s), h.q, h.s)
@@ -114,7 +112,7 @@ func somewhere(atoms []atom) bool {
 
 // ofName reports whether source atoms s are a first name, a last name or a title
 // of somebody who is named beside them.
-func (p *pairing) ofName(s text.Range) bool {
+func (p *pairing) ofName(s trange) bool {
 	for i := s.Start; i < s.End; i++ {
 		if !notNames.Has(p.s.tokens[i].text) && !(capital(p.s.tokens[i]) && p.s.proper(i)) {
 			return false
@@ -131,7 +129,7 @@ var hedges = words.Phrases("saying", "hedges")
 
 // restrains reports whether atoms hold a word that limits what stands beside
 // them: of what is alleged, planned or begun nobody says that it is.
-func (s *side) restrains(r text.Range) bool {
+func (s *side) restrains(r trange) bool {
 	words := s.tokens[r.Start:r.End]
 	for i, a := range words {
 		if !s.told[r.Start+i] && (limiters.Has(a.text) || limiters.Has(strings.TrimSuffix(a.text, "ly"))) || startsWith(words[i:], limitingPhrases) {
@@ -165,14 +163,14 @@ var speakers = words.Set("grammar", "speakers")
 
 // setOff reports whether the speaker's sentence sets source atoms s off with
 // marks on both sides.
-func (x *side) setOff(s text.Range) bool {
+func (x *side) setOff(s trange) bool {
 	return x.markedOff(s.Start) && x.markedOff(s.End) && x.sentenceOf(s.Start) == x.sentenceOf(s.End-1)
 }
 
 // ownClause reports whether source atoms s, set off by commas, are a statement
 // beside the one that is quoted rather than an aside in it: "and I am against
 // it", but not "as I have said".
-func (x *side) ownClause(s text.Range) bool {
+func (x *side) ownClause(s trange) bool {
 	left := x.tokens[s.Start:s.End]
 	joined := left[0].text == "and" || left[0].text == "so" || left[0].text == "or"
 	switch {
@@ -215,7 +213,7 @@ var notManner = words.Set("grammar", "not-manner")
 
 // listed reports whether source atoms s are a member of a list, with the "and"
 // that joins it.
-func (x *side) listed(s text.Range) bool {
+func (x *side) listed(s trange) bool {
 	return x.tokens[s.Start].text == "and" || x.tokens[s.End-1].text == "and" || startsWith(x.tokens[s.Start:s.End], besides) ||
 		x.markedOff(s.Start) && x.wordAt(s.End) == "and"
 }

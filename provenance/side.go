@@ -14,10 +14,11 @@ type side struct {
 	inside []bool
 	told   []bool
 	excuse []bool
+	home   []int // of each: its counterpart in the chain, or -1
 }
 
 // part is a range of a side as a side of its own.
-func (s *side) part(r text.Range) *side {
+func (s *side) part(r trange) *side {
 	return &side{
 		d: s.d, words: s.words, tokens: s.tokens[r.Start:r.End], mates: s.mates[r.Start:r.End],
 		inside: s.inside[r.Start:r.End], told: s.told[r.Start:r.End], excuse: s.excuse[r.Start:r.End],
@@ -39,7 +40,7 @@ func (s *side) untied() *side {
 }
 
 // spend marks a range as accounted for.
-func (s *side) spend(r text.Range) {
+func (s *side) spend(r trange) {
 	for i := r.Start; i < r.End; i++ {
 		s.told[i] = true
 	}
@@ -52,3 +53,10 @@ func wordIn(tokens []atom, i int) string {
 	}
 	return tokens[i].text
 }
+
+// A trange is a range of the words of a run, half open. Ranges of a document are
+// of another type, so that neither is taken for the other.
+type trange struct{ Start, End int }
+
+// Len is how many words the range has.
+func (r trange) Len() int { return r.End - r.Start }

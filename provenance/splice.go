@@ -29,7 +29,7 @@ func (p *pairing) splices() {
 		}
 		switch {
 		case k < j && p.s.clausesTurned(a, b):
-			p.tell(Order, Minor, text.Range{Start: b.q, End: b.q + b.n}, text.Range{Start: b.s, End: b.s + b.n})
+			p.tell(Order, Minor, trange{Start: b.q, End: b.q + b.n}, trange{Start: b.s, End: b.s + b.n})
 			p.tellPiece(a)
 		case k < j && p.turnedRound(j, k):
 			p.splice(i, p.s.tokens[k].word, p.s.tokens[j].word+1)
@@ -116,7 +116,7 @@ func (p *pairing) turnedRound(j, k int) bool {
 // splice reports a joint at gap i of the quote, and words lo to hi of the
 // transcript that stand between the pieces.
 func (p *pairing) splice(i, lo, hi int) {
-	at := p.reportSpan(text.Range{Start: i, End: i}).Start
+	at := p.reportSpan(trange{Start: i, End: i}).Start
 	p.note(Splice, Major, text.Span{Start: at, End: at}, p.s.d.SpanOf(text.Range{Start: lo, End: hi}))
 	for s := range p.s.tokens {
 		if w := p.s.tokens[s].word; lo <= w && w < hi {

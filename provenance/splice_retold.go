@@ -1,7 +1,5 @@
 package provenance
 
-import "github.com/quoteprov/quoteprov/text"
-
 // In a translation no run of words says where a piece is from, and a splice is
 // found by its sentences: each has its home where most of its words of content
 // have their counterparts. Two that follow each other in the quote and stand far
@@ -15,7 +13,7 @@ func (p *pairing) joints() {
 		if i < len(p.q.tokens) && p.q.quoteSentence(i) == p.q.quoteSentence(i-1) {
 			continue
 		}
-		next := p.homeOfSentence(text.Range{Start: from, End: i})
+		next := p.homeOfSentence(trange{Start: from, End: i})
 		if home >= 0 && next >= 0 && !p.shown(from) {
 			p.joint(from, home, next)
 		}
@@ -41,7 +39,7 @@ func (s *side) quoteSentence(i int) int {
 
 // homeOfSentence is the sentence of the transcript that has the counterparts of
 // most words of content of atoms r, or -1.
-func (p *pairing) homeOfSentence(r text.Range) int {
+func (p *pairing) homeOfSentence(r trange) int {
 	votes := map[int]int{}
 	best, of := -1, 0
 	for i := r.Start; i < r.End; i++ {

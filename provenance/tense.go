@@ -41,7 +41,7 @@ func (p *pairing) tenses() {
 			continue
 		}
 		for _, j := range p.across(i) {
-			if !p.s.told[j] && !p.s.copied(one(j)) && abs(p.expect(i)-j) <= 2 && p.otherTense(i, j) {
+			if !p.s.told[j] && !p.s.copied(one(j)) && abs(p.q.expect(i)-j) <= 2 && p.otherTense(i, j) {
 				p.tell(Substitution, Major, one(i), one(j))
 				break
 			}

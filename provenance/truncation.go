@@ -55,15 +55,15 @@ func (p *pairing) truncations() {
 // were left out without a mark: "they say that" between two sentences.
 func (p *pairing) inside() {
 	for i := 1; p.literal && p.kind != speech.Indirect && i < len(p.q.tokens); i++ {
-		k, lo := p.home[i-1], p.home[i]
+		k, lo := p.q.home[i-1], p.q.home[i]
 		if k < 0 || lo < 0 || p.shown(i) || p.s.sentenceOf(k) == p.s.sentenceOf(lo) {
 			continue
 		}
-		head := text.Range{Start: p.s.sentenceStart(lo), End: lo}
+		head := trange{Start: p.s.sentenceStart(lo), End: lo}
 		if head.Len() == 0 || p.s.anyTied(head) || !p.governs(head.Start, lo) {
 			continue
 		}
-		at := p.reportSpan(text.Range{Start: i, End: i}).Start
+		at := p.reportSpan(trange{Start: i, End: i}).Start
 		p.note(Truncation, Major, text.Span{Start: at, End: at}, p.sourceSpan(head))
 		for j := head.Start; j < lo; j++ {
 			p.s.told[j] = true
@@ -72,7 +72,7 @@ func (p *pairing) inside() {
 }
 
 // anyTied reports whether some atom of a range has a counterpart.
-func (s *side) anyTied(r text.Range) bool {
+func (s *side) anyTied(r trange) bool {
 	for i := r.Start; i < r.End; i++ {
 		if len(s.mates[i]) > 0 {
 			return true
@@ -102,7 +102,7 @@ func (p *pairing) starts(start, lo int) {
 		return
 	}
 	if start < lo && p.governs(start, lo) && !p.movedInto(start) {
-		p.cut(Major, at, p.sourceSpan(text.Range{Start: start, End: lo}))
+		p.cut(Major, at, p.sourceSpan(trange{Start: start, End: lo}))
 	} else if s, ok := p.s.supposedBefore(lo); start == lo && ok && p.kind == speech.Direct {
 		p.cut(Major, at, s)
 	}
@@ -112,7 +112,7 @@ func (p *pairing) starts(start, lo int) {
 // place: "for now we shall stay" leaves nothing out of "we shall stay for now".
 func (p *pairing) movedInto(j int) bool {
 	for i, a := range p.q.tokens {
-		if p.home[i] < 0 && a.text == p.s.tokens[j].text {
+		if p.q.home[i] < 0 && a.text == p.s.tokens[j].text {
 			return true
 		}
 	}

@@ -7,7 +7,6 @@ import (
 	"github.com/quoteprov/quoteprov/internal/words"
 
 	"github.com/quoteprov/quoteprov/internal/lexicon"
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // What a quote leaves out behind it, in its own sentence, is read from its first
@@ -133,7 +132,7 @@ func (s *side) nominal(j int) bool {
 
 // credited reports whether source atoms r give what stands before them to
 // somebody else: they say, we are told, as my critics never tire of saying.
-func (s *side) credited(r text.Range) bool {
+func (s *side) credited(r trange) bool {
 	clause := s.tokens[r.Start:r.End]
 	for i, a := range clause {
 		if a.text == "what" && i > 1 && isBe.Has(clause[i-1].text) {
@@ -195,18 +194,18 @@ func (s *side) echoed(j int, end int) bool {
 // limitAfter is the part of source atoms from j to end, left out, that limits
 // what stands before them, and how much: from the first on, or a condition that
 // ends the sentence.
-func (s *side) limitAfter(j int, end int) (text.Range, Severity) {
+func (s *side) limitAfter(j int, end int) (trange, Severity) {
 	if v := s.limit(j, end); v != "" {
-		return text.Range{Start: j, End: end}, v
+		return trange{Start: j, End: end}, v
 	}
 	if stop := s.sentenceEnd(j); stop <= end {
 		for k := j + 1; k < stop && !s.another(k-1, j); k++ {
 			if s.opensClause(k) && startsWith(s.tokens[k:stop], closing) && !startsWith(s.tokens[k:stop], asides) && s.lastClause(k, stop) {
-				return text.Range{Start: k, End: stop}, Major
+				return trange{Start: k, End: stop}, Major
 			}
 		}
 	}
-	return text.Range{}, ""
+	return trange{}, ""
 }
 
 // another reports whether another statement than the one that atom from goes on

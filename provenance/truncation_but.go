@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/words"
-
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // "We support the treaty, but only with clause 7" and "We support the treaty,
@@ -70,12 +68,12 @@ const shortestClause = 4
 
 // clauseFrom is the clause that begins at source atom j, as far as the next
 // comma or dash that does not only set off an aside: "but, of course, not now".
-func (s *side) clauseFrom(j int, end int) text.Range {
+func (s *side) clauseFrom(j int, end int) trange {
 	k := j + 1
 	for k < end && (k-j < shortestClause || !s.opensClause(k)) {
 		k++
 	}
-	return text.Range{Start: j, End: min(k, end)}
+	return trange{Start: j, End: min(k, end)}
 }
 
 // subjects are pronouns that begin a clause of their own, let among them for

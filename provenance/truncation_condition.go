@@ -2,7 +2,6 @@ package provenance
 
 import (
 	"github.com/quoteprov/quoteprov/internal/words"
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // "Provided that" may be reported as "if": another word for the same condition.
@@ -50,9 +49,9 @@ func (p *pairing) turnedConditions() {
 		case turned && negated(a) == negated(b):
 			p.tell(Substitution, Major, one(i), one(j))
 		case was && !only && !has(p.q.tokens, "only"):
-			p.tell(Quantifier, Major, text.Range{Start: i, End: i}, one(j-1))
+			p.tell(Quantifier, Major, trange{Start: i, End: i}, one(j-1))
 		case only && !was && !has(p.s.tokens, "only"):
-			p.tell(Quantifier, Major, one(i-1), text.Range{Start: j, End: j})
+			p.tell(Quantifier, Major, one(i-1), trange{Start: j, End: j})
 		}
 	}
 }
@@ -81,7 +80,7 @@ func (s *side) clauseOf(i int) []atom {
 
 // shorn is a range of atoms without those at its end that somebody has accounted
 // for.
-func (s *side) shorn(r text.Range) text.Range {
+func (s *side) shorn(r trange) trange {
 	for r.Len() > 0 && s.told[r.End-1] {
 		r.End--
 	}

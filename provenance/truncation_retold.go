@@ -2,8 +2,6 @@ package provenance
 
 import (
 	"slices"
-
-	"github.com/quoteprov/quoteprov/text"
 )
 
 // In other words than the transcript's a quote has no last word behind which the
@@ -16,7 +14,7 @@ import (
 func (p *pairing) dropsEnding(hi, end int) {
 	for j := hi + 1; j < end; j++ {
 		if p.s.opensClause(j) && startsWith(p.s.tokens[j:end], closing) && !startsWith(p.s.tokens[j:end], asides) && p.s.lastClause(j, end) {
-			p.drops(p.spans[len(p.spans)-1].End, text.Range{Start: j, End: end})
+			p.drops(p.spans[len(p.spans)-1].End, trange{Start: j, End: end})
 			return
 		}
 	}
@@ -39,7 +37,7 @@ func (p *pairing) dropsOpening(start, lo int) {
 			continue
 		}
 		if !p.introduced() {
-			p.drops(p.spans[0].Start, text.Range{Start: start, End: j})
+			p.drops(p.spans[0].Start, trange{Start: start, End: j})
 		}
 		return
 	}
@@ -64,7 +62,7 @@ func (p *pairing) introduced() bool {
 
 // drops notes a cut of source atoms r at a place, if nothing in the quote answers
 // to them.
-func (p *pairing) drops(at int, r text.Range) {
+func (p *pairing) drops(at int, r trange) {
 	reports := func(a atom) bool {
 		return saying.Has(a.text) || hearing.Has(a.text) || stances.Of(a.text) == alleged || wishing.Has(a.text) || denying.Has(a.text) || a.text == "according"
 	}

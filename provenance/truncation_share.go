@@ -24,11 +24,11 @@ const longestShare = 5
 // shareCut is the part of a head, from source atom start to lo, that says of how
 // much the quote is true, and what leaving it out changes; none where the kind is
 // empty.
-func (s *side) shareCut(start int, lo int) (text.Range, Kind) {
-	r := text.Range{Start: lo, End: lo}
+func (s *side) shareCut(start int, lo int) (trange, Kind) {
+	r := trange{Start: lo, End: lo}
 	if s.tokens[lo-1].text != "of" {
 		if w := s.tokens[lo-1].text; lo-1 == start && 0 < quantities.Of(w) && quantities.Of(w) < 4 {
-			return text.Range{Start: start, End: lo}, Quantifier
+			return trange{Start: start, End: lo}, Quantifier
 		}
 		return r, ""
 	}
