@@ -47,7 +47,7 @@ func (p *pairing) asides() {
 		}
 		r := trange{Start: lo, End: i + 1}
 		alone := slices.ContainsFunc(p.holes, func(h hole) bool { return h.q == r && h.s.Len() == 0 })
-		if alone && i+1 < len(p.q.tokens) && strings.Contains(p.q.gapBefore(i+1), ")") && slices.ContainsFunc(p.q.part(trange{Start: lo, End: i + 1}).amounts(p.literal), measures) {
+		if alone && i+1 < len(p.q.tokens) && strings.Contains(p.q.gapBefore(i+1), ")") && slices.ContainsFunc(p.amountsOf(p.q.part(r)), measures) {
 			p.tell(Bracket, Minor, r, p.gapAt(r))
 		}
 	}

@@ -19,7 +19,7 @@ func (p *pairing) contradiction(q, s trange) Kind {
 	switch said := p.s.anyContent(s); {
 	case negated(put.tokens) && !negated(there.tokens) && (said || bare):
 		return Negation
-	case bare && surer(put.modalsIn(), there.modalsIn(), said):
+	case bare && surer(put.modalsIn(put.gone), there.modalsIn(there.gone), said):
 		return Modality
 	case p.otherDates(put, there):
 		return Date
@@ -49,13 +49,13 @@ var setBack = map[string]string{certain: would, able: could}
 // otherAmounts reports whether both sides have numbers, and none is the same. In
 // other units they may be.
 func (p *pairing) otherAmounts(put, there *side) bool {
-	return opposed(put.amounts(p.literal), there.amounts(p.literal), func(a, b fact) bool {
+	return opposed(p.amountsOf(put), p.amountsOf(there), func(a, b fact) bool {
 		return a.weak || b.weak || sameAmount(a, b) || !sameUnit(a.unit, b.unit)
 	})
 }
 
 func (p *pairing) otherDates(put, there *side) bool {
-	return opposed(put.datesIn(), there.datesIn(), func(a, b fact) bool {
+	return opposed(put.datesIn(put.gone), there.datesIn(there.gone), func(a, b fact) bool {
 		return !sameSort(a.value, b.value) || sameDate(a, b)
 	})
 }
@@ -63,7 +63,7 @@ func (p *pairing) otherDates(put, there *side) bool {
 // otherNames reports whether both sides have names, and none may be the same.
 func (p *pairing) otherNames(put, there *side) bool {
 	names := func(s *side) []fact {
-		return slices.DeleteFunc(s.namesIn(), func(f fact) bool { return f.weak })
+		return slices.DeleteFunc(s.namesIn(s.gone), func(f fact) bool { return f.weak })
 	}
 	q, s := names(put), names(there)
 	return opposed(q, s, func(a, b fact) bool {

@@ -22,7 +22,7 @@ var beforeYear = words.Set("calendar", "before-year")
 // days that are told from the day on which they are said.
 func (p *pairing) dates() {
 	p.relativeDates()
-	q, s := p.q.datesIn(), p.s.datesIn()
+	q, s := p.q.datesIn(p.q.gone), p.s.datesIn(p.s.gone)
 	p.settle(Date, q, s, sameDate)
 	p.restyledDates(q, s)
 	if !p.literal {
@@ -139,10 +139,10 @@ func together(a, b trange) trange {
 }
 
 // datesIn are the parts of dates on one side.
-func (s *side) datesIn() []fact {
+func (s *side) datesIn(skip func(i int) bool) []fact {
 	var out []fact
 	for i := 0; i < len(s.tokens); {
-		t := tally{side: s, lo: i, hi: s.stretch(i)}
+		t := tally{side: s, skip: skip, lo: i, hi: s.stretch(i)}
 		t.numerals(s.words)
 		for i < t.hi {
 			fs, end := t.date(i)

@@ -35,7 +35,7 @@ type moment struct {
 // relativeDates compares what one side tells from the day on which it speaks
 // with what the other says there.
 func (p *pairing) relativeDates() {
-	q, s := p.q.moments(), p.s.moments()
+	q, s := p.q.moments(p.q.gone), p.s.moments(p.s.gone)
 	q, s = unshared(q, s), unshared(s, q)
 	for _, a := range q {
 		for _, b := range s {
@@ -119,11 +119,11 @@ func sameWeekday(a, b moment) Severity {
 func weekdayOf(day int) int { return ((day+3)%7+7)%7 + 1 }
 
 // moments are the times that one side speaks of.
-func (s *side) moments() []moment {
+func (s *side) moments(skip func(i int) bool) []moment {
 	said, err := time.Parse(time.DateOnly, s.d.Meta.Published)
 	known := err == nil
 	var out []moment
-	for _, f := range s.datesIn() {
+	for _, f := range s.datesIn(skip) {
 		if relativeDays.Has(f.value) {
 			continue
 		}

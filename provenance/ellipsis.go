@@ -68,7 +68,7 @@ func (p *pairing) skippedBefore(i int) (atoms trange, words text.Range, ok bool)
 func (p *pairing) hides(i int, skipped trange, cut text.Span) {
 	head := p.headIn(skipped)
 	switch j := p.s.negatorIn(skipped); {
-	case head.Len() > 0 && p.governs(head.Start, head.End):
+	case head.Len() > 0 && p.s.governs(head.Start, head.End, p.quoted()):
 		p.note(Truncation, Major, cut, p.sourceSpan(head))
 	case j >= 0 && len(p.q.mates[i]) > 0:
 		p.note(Negation, Major, cut, p.sourceSpan(one(j)))

@@ -22,7 +22,7 @@ var modality = words.Values("modality", "modality", words.Text)
 
 // modals compares how surely both sides speak.
 func (p *pairing) modals() {
-	q, s := p.q.modalsIn(), p.s.modalsIn()
+	q, s := p.q.modalsIn(p.q.gone), p.s.modalsIn(p.s.gone)
 	p.agree(Modality, q, s, sameFact, p.tied)
 	p.agree(Modality, q, s, sameFact, func(a, b fact) bool { return p.distance(a, b) <= p.reach() })
 	for i := range q {
@@ -74,13 +74,15 @@ func (p *pairing) loneModals(q, s []fact) {
 // presentBe are the words before "going to" that make it speak of what will be.
 var presentBe = words.Set("grammar", "present-be")
 
-func (s *side) modalsIn() []fact {
+// modalsIn are the words of a run that say how surely something is, but for those to
+// skip.
+func (s *side) modalsIn(skip func(i int) bool) []fact {
 	var out []fact
 	for i, a := range s.tokens {
-		if m := modality.Of(a.text); m != "" && !s.told[i] && !s.isMonth(i) && !(a.text == "will" && (s.wordAt(i-1) == "the" || s.wordAt(i-1) == "of")) {
+		if m := modality.Of(a.text); m != "" && !skip(i) && !s.isMonth(i) && !(a.text == "will" && (s.wordAt(i-1) == "the" || s.wordAt(i-1) == "of")) {
 			out = append(out, fact{value: m, at: trange{Start: i, End: i + 1}})
 		}
-		if i > 0 && a.text == "going" && !s.told[i] && !s.told[i-1] && s.wordAt(i+1) == "to" && presentBe.Has(s.tokens[i-1].text) {
+		if i > 0 && a.text == "going" && !skip(i) && !skip(i-1) && s.wordAt(i+1) == "to" && presentBe.Has(s.tokens[i-1].text) {
 			out = append(out, fact{value: certain, at: trange{Start: i - 1, End: i + 2}})
 		}
 	}

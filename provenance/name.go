@@ -11,7 +11,7 @@ import (
 // names compares the names of people, places and bodies, word by word: names
 // are capitalised inside a sentence, or where the other side has them so.
 func (p *pairing) names() {
-	q, s := p.q.namesIn(), p.s.namesIn()
+	q, s := p.q.namesIn(p.q.gone), p.s.namesIn(p.s.gone)
 	p.keep(q, s)
 	p.agreeAcronyms(q, s)
 	if p.literal {
@@ -291,13 +291,13 @@ func (p *pairing) acrossFrom(r trange) trange {
 }
 
 // namesIn are the words of one side that are part of a name.
-func (s *side) namesIn() []fact {
+func (s *side) namesIn(skip func(i int) bool) []fact {
 	if s.shouted() {
 		return nil
 	}
 	var out []fact
 	for i, a := range s.tokens {
-		if !a.upper || s.told[i] || len(a.text) < 2 || notNames.Has(a.text) || a.short || !s.nameAt(i) {
+		if !a.upper || skip(i) || len(a.text) < 2 || notNames.Has(a.text) || a.short || !s.nameAt(i) {
 			continue
 		}
 		out = append(out, fact{value: a.text, at: trange{Start: i, End: i + 1}, weak: !s.proper(i)})

@@ -63,12 +63,12 @@ func (p *pairing) nones() {
 // undated are the numbers of one side; of a translation without those that are
 // parts of dates, which may be told in another way, or not at all.
 func (p *pairing) undated(x *side) []fact {
-	fs := x.amounts(p.literal)
+	fs := p.amountsOf(x)
 	if p.literal {
 		return fs
 	}
 	dated := make([]bool, len(x.tokens))
-	for _, f := range x.datesIn() {
+	for _, f := range x.datesIn(x.gone) {
 		for i := f.at.Start; i < f.at.End; i++ {
 			dated[i] = true
 		}
@@ -86,7 +86,7 @@ func (p *pairing) heardNearby(q, s []fact) {
 		around := &side{d: p.s.d, words: p.s.words}
 		around.readSentence(r)
 		around.mark()
-		for _, b := range around.amounts(p.literal) {
+		for _, b := range p.amountsOf(around) {
 			for i := range q {
 				if !sameAmount(q[i], b) || q[i].amount != nil && q[i].unit != nil && b.unit != q[i].unit || slices.ContainsFunc(s, func(f fact) bool { return sameAmount(q[i], f) }) {
 					continue

@@ -2,7 +2,6 @@ package provenance
 
 import (
 	"math/big"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -26,8 +25,9 @@ import (
 // A tally is a run of words that is read for numbers.
 type tally struct {
 	*side
-	lo, hi int       // the run
-	nums   []numeral // by atom, from lo on
+	skip   func(i int) bool // words that are accounted for
+	lo, hi int              // the run
+	nums   []numeral        // by atom, from lo on
 }
 
 // A numeral is a number as package lexicon reads it: digits, or number words.
@@ -39,11 +39,14 @@ type numeral struct {
 	scale   bool // hundred, thousand, million …, with nothing before
 }
 
+// amountsOf are the numbers of one side that nothing accounts for yet.
+func (p *pairing) amountsOf(x *side) []fact { return x.amounts(p.literal, x.gone) }
+
 // amounts are the numbers of one side.
-func (s *side) amounts(literal bool) []fact {
+func (s *side) amounts(literal bool, skip func(i int) bool) []fact {
 	var out []fact
 	for i := 0; i < len(s.tokens); {
-		t := tally{side: s, lo: i, hi: s.stretch(i)}
+		t := tally{side: s, skip: skip, lo: i, hi: s.stretch(i)}
 		if t.numerals(s.words) {
 			out = t.read(out, literal)
 		}
@@ -163,7 +166,14 @@ func (t *tally) read(out []fact, literal bool) []fact {
 	return t.shared(out)
 }
 
-func (t *tally) spent(r trange) bool { return slices.Contains(t.told[r.Start:r.End], true) }
+func (t *tally) spent(r trange) bool {
+	for i := r.Start; i < r.End; i++ {
+		if t.skip(i) {
+			return true
+		}
+	}
+	return false
+}
 
 // partOfName: the 19 of COVID-19 and the 2M of BMP-2M count nothing.
 func (t *tally) partOfName(i int) bool {

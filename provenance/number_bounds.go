@@ -39,7 +39,7 @@ const longestBound = 4
 
 // bounds compares what bounds the numbers that both sides have.
 func (p *pairing) bounds() {
-	q, s := p.q.amounts(p.literal), p.s.amounts(p.literal)
+	q, s := p.amountsOf(p.q), p.amountsOf(p.s)
 	p.twins(q, s)
 	for _, f := range q {
 		if !f.found {

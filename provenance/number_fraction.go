@@ -70,7 +70,7 @@ func (t *tally) scaled(c core, i int) (core, int) {
 			at++
 		}
 	}
-	if c.ordinal || at >= t.hi || !t.close(at) || t.side.told[at] {
+	if c.ordinal || at >= t.hi || !t.close(at) || t.skip(at) {
 		return c, i
 	}
 	w := strings.TrimSuffix(t.word(at), ".")

@@ -67,7 +67,7 @@ func (t *tally) letterUnit(i int, name string) bool {
 // unitBefore is the unit whose name or sign ends before atom i, and its first
 // atom.
 func (t *tally) unitBefore(i int) (*unit, int) {
-	if i == t.lo || !t.close(i) || t.told[i-1] {
+	if i == t.lo || !t.close(i) || t.skip(i-1) {
 		return nil, i
 	}
 	sign := t.word(i - 1)
@@ -87,7 +87,7 @@ func (t *tally) phrase(i, n int) (string, bool) {
 	}
 	words := make([]string, n)
 	for k := range words {
-		if k > 0 && !t.close(i+k) || t.told[i+k] {
+		if k > 0 && !t.close(i+k) || t.skip(i+k) {
 			return "", false
 		}
 		words[k] = t.tokens[i+k].norm

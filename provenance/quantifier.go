@@ -15,7 +15,7 @@ var bounds = words.Values("degree", "bounds", words.Text)
 
 // quantifiers compares how much of a whole both sides speak of.
 func (p *pairing) quantifiers() {
-	q, s := p.q.quantifiersIn(), p.s.quantifiersIn()
+	q, s := p.q.quantifiersIn(p.q.gone), p.s.quantifiersIn(p.s.gone)
 	p.agree(Quantifier, q, s, sameFact, p.tied)
 	p.agree(Quantifier, q, s, sameFact, func(a, b fact) bool { return p.distance(a, b) <= p.reach() })
 	for i := range q {
@@ -112,10 +112,10 @@ func (p *pairing) step(a, b string) Severity {
 	return Major
 }
 
-func (s *side) quantifiersIn() []fact {
+func (s *side) quantifiersIn(skip func(i int) bool) []fact {
 	var out []fact
 	for i, a := range s.tokens {
-		if s.told[i] {
+		if skip(i) {
 			continue
 		}
 		at := trange{Start: i, End: i + 1}

@@ -23,7 +23,7 @@ import (
 // weighInsertion is how much quote atoms q say that were put in.
 func (p *pairing) weighInsertion(q trange) Severity {
 	put := p.q.tokens[q.Start:q.End]
-	if p.literal && (p.q.anyContent(q) || p.q.restrains(q) || states(put) && !startsWith(put, hedges)) {
+	if p.literal && (p.q.anyContent(q) || p.q.restrains(q, p.q.gone) || states(put) && !startsWith(put, hedges)) {
 		return Major
 	}
 	return Minor
@@ -36,7 +36,7 @@ func (p *pairing) weighSubstitution(q, s trange) Severity {
 	switch {
 	case !p.literal:
 		return Minor
-	case p.q.anyContent(q), p.s.anyContent(s), p.q.restrains(q) != p.s.restrains(s), len(put) == 1 && len(gone) == 1 && otherPerson(put[0].text, gone[0].text):
+	case p.q.anyContent(q), p.s.anyContent(s), p.q.restrains(q, p.q.gone) != p.s.restrains(s, p.s.gone), len(put) == 1 && len(gone) == 1 && otherPerson(put[0].text, gone[0].text):
 		return Major
 	}
 	return Minor
@@ -65,7 +65,7 @@ func (p *pairing) weighOmission(s trange) Severity {
 	switch {
 	case !p.literal:
 		return Minor
-	case p.s.restrains(s), p.s.limit(s.Start, s.End) == Major:
+	case p.s.restrains(s, p.s.gone), p.s.limit(s.Start, s.End) == Major:
 		return Major
 	case p.s.setOff(s) && !p.s.ownClause(s), startsWith(left, hedges) && !p.s.anyContent(s):
 		return Minor
@@ -129,10 +129,10 @@ var hedges = words.Phrases("saying", "hedges")
 
 // restrains reports whether atoms hold a word that limits what stands beside
 // them: of what is alleged, planned or begun nobody says that it is.
-func (s *side) restrains(r trange) bool {
+func (s *side) restrains(r trange, skip func(i int) bool) bool {
 	words := s.tokens[r.Start:r.End]
 	for i, a := range words {
-		if !s.told[r.Start+i] && (limiters.Has(a.text) || limiters.Has(strings.TrimSuffix(a.text, "ly"))) || startsWith(words[i:], limitingPhrases) {
+		if !skip(r.Start+i) && (limiters.Has(a.text) || limiters.Has(strings.TrimSuffix(a.text, "ly"))) || startsWith(words[i:], limitingPhrases) {
 			return true
 		}
 	}

@@ -60,3 +60,6 @@ type trange struct{ Start, End int }
 
 // Len is how many words the range has.
 func (r trange) Len() int { return r.End - r.Start }
+
+// gone reports whether a word is accounted for.
+func (s *side) gone(i int) bool { return s.told[i] }

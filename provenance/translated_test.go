@@ -102,7 +102,7 @@ func TestAmounts(t *testing.T) {
 		d := normalize.Text("text", []byte(c.text))
 		p := pair(comparison{report: d, spans: []text.Span{{Start: 0, End: len(d.Text)}}, transcript: d})
 		var got []string
-		for _, f := range p.q.amounts(p.literal) {
+		for _, f := range p.amountsOf(p.q) {
 			got = append(got, f.value)
 		}
 		if strings.Join(got, " ") != c.want {

@@ -60,7 +60,7 @@ func (p *pairing) inside() {
 			continue
 		}
 		head := trange{Start: p.s.sentenceStart(lo), End: lo}
-		if head.Len() == 0 || p.s.anyTied(head) || !p.governs(head.Start, lo) {
+		if head.Len() == 0 || p.s.anyTied(head) || !p.s.governs(head.Start, lo, p.quoted()) {
 			continue
 		}
 		at := p.reportSpan(trange{Start: i, End: i}).Start
@@ -101,7 +101,7 @@ func (p *pairing) starts(start, lo int) {
 	if start < lo && p.kind == speech.Direct && p.cutShare(start, lo) {
 		return
 	}
-	if start < lo && p.governs(start, lo) && !p.movedInto(start) {
+	if start < lo && p.s.governs(start, lo, p.quoted()) && !p.movedInto(start) {
 		p.cut(Major, at, p.sourceSpan(trange{Start: start, End: lo}))
 	} else if s, ok := p.s.supposedBefore(lo); start == lo && ok && p.kind == speech.Direct {
 		p.cut(Major, at, s)
@@ -154,35 +154,44 @@ func (s *side) sentenceStart(j int) int {
 	return j
 }
 
+// quoted is how the report quotes what a head governs: as a fragment in a sentence
+// of its own, denied by it, or as a question.
+type quoted struct{ fragment, denied, asks bool }
+
+// quoted is how the report quotes.
+func (p *pairing) quoted() quoted {
+	return quoted{p.kind == speech.Partial, p.reporterNegates(), p.q.shows("?")}
+}
+
 // governs reports whether the head of a sentence from source atom start to lo,
 // cut off, governs what follows: an open condition, a negated opinion, others'
 // words, a wish, a question, a negator or a share (only, some of the) just before.
-func (p *pairing) governs(start, lo int) bool {
-	head := p.s.tokens[start:lo]
+func (s *side) governs(start, lo int, q quoted) bool {
+	head := s.tokens[start:lo]
 	for len(head) > 1 && openers.Has(head[0].text) && !startsWith(head, openings) {
 		head = head[1:]
 	}
-	last, next := head[len(head)-1].text, p.s.tokens[lo].text
+	last, next := head[len(head)-1].text, s.tokens[lo].text
 	switch {
-	case negators.Has(last) && (last != "no" && last != "not" || !p.s.opensClause(lo)):
-		return p.kind != speech.Partial || !p.reporterNegates()
-	case p.kind == speech.Partial, startsWith(head, headAsides), next == "but", next == "yet":
+	case negators.Has(last) && (last != "no" && last != "not" || !s.opensClause(lo)):
+		return !q.fragment || !q.denied
+	case q.fragment, startsWith(head, headAsides), next == "but", next == "yet":
 		return false
-	case allBut.Has(last) && quantities.Of(next) > 0, p.s.inverts(head, lo), withheld(head), p.s.condition(head, lo), endsWith(p.s.tokens[start:lo], reserves), endsWith(head, portions):
+	case allBut.Has(last) && quantities.Of(next) > 0, s.inverts(head, lo), withheld(head), s.condition(head, lo), endsWith(s.tokens[start:lo], reserves), endsWith(head, portions):
 		return true
 	case startsWith(head, sources):
 		return strangers.Has(last) || !own(head[:min(len(head), 4)])
 	case head[0].text == "as" && len(head) > 2:
 		return viewed(head[1:])
 	}
-	asked := p.s.asked(lo)
+	asked := s.asked(lo)
 	switch {
-	case asked && p.q.shows("?"), noClause.Has(next):
+	case asked && q.asks, noClause.Has(next):
 		return false
 	case asked && (auxiliaries.Has(last) || modality.Of(last) != ""):
 		return true
 	}
-	return unasserted(p.s.lastBreath(head, lo), asked)
+	return unasserted(s.lastBreath(head, lo), asked)
 }
 
 // inverts reports whether a head, which ends before source atom lo, begins with a
