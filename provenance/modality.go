@@ -24,7 +24,7 @@ var modality = words.Values("modality", "modality", words.Text)
 func (p *pairing) modals() {
 	q, s := p.q.modalsIn(p.q.gone), p.s.modalsIn(p.s.gone)
 	p.agree(Modality, q, s, sameFact, p.tied)
-	p.agree(Modality, q, s, sameFact, func(a, b fact) bool { return p.distance(a, b) <= p.reach() })
+	p.agree(Modality, q, s, sameFact, func(a, b fact) bool { return p.distance(a, b) <= p.clauseReach() })
 	for i := range q {
 		for j := range s {
 			if q[i].found || s[j].found || !p.samePlace(q[i], s[j]) && (p.literal || p.distance(q[i], s[j]) > nearby) {

@@ -123,13 +123,13 @@ func (s *side) withDo(r trange) trange {
 	return r
 }
 
-// reach is how far apart the negators of one clause may stand on the two sides.
+// How far apart the negators of one clause may stand on the two sides.
 const (
 	literalReach = 3
 	looseReach   = 10
 )
 
-func (p *pairing) reach() int {
+func (p *pairing) clauseReach() int {
 	if p.literal {
 		return literalReach
 	}
@@ -137,7 +137,7 @@ func (p *pairing) reach() int {
 }
 
 func (p *pairing) sameClause(a, b fact) bool {
-	return p.distance(a, b) <= p.reach()
+	return p.distance(a, b) <= p.clauseReach()
 }
 
 func clip(lo, hi, n int) trange {

@@ -1,8 +1,7 @@
 package provenance
 
 import (
-	"sort"
-	"strings"
+	"slices"
 
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/lexicon"
@@ -84,102 +83,25 @@ func blank(n int) []int {
 	return out
 }
 
+// read reads both sides and ties them by the pairs of the match.
 func (p *pairing) read() {
-	p.readQuote()
+	p.q.readQuote(p.spans)
+	p.q.mark()
+	for i := range p.q.inside {
+		p.q.inside[i] = true
+	}
 	p.readSource()
 	p.adopt(p.match.Pairs)
 	p.fill()
 	p.again()
 }
 
-func (p *pairing) readQuote() {
-	for i, s := range p.spans {
-		last := s.Start
-		r := p.q.d.WordsIn(s)
-		for w := r.Start; w < r.End; w++ {
-			n := len(p.q.tokens)
-			p.q.append(w)
-			gap := p.q.d.Text[last:max(last, int(p.q.d.Words[w].Start))]
-			if gap == "]" && n > 0 && n < len(p.q.tokens) && p.q.tokens[n-1].square && !isDigit(p.q.tokens[n].text) {
-				p.joinLetter(n)
-				last = int(p.q.d.Words[w].End)
-				continue
-			}
-			if n == len(p.q.tokens) {
-				continue
-			}
-			p.q.tokens[n].dots = w > r.Start && hasDots(gap)
-			p.q.tokens[n].apart = i > 0 && w == r.Start
-			for k := n; k < len(p.q.tokens); k++ {
-				p.q.tokens[k].square = bracketed(p.q.d.Text[s.Start:p.q.d.Words[w].Start])
-			}
-			last = int(p.q.d.Words[w].End)
-		}
-	}
-	if n := len(p.spans); n > 1 {
-		p.markDotsBetween()
-	}
-	p.q.mark()
-	for i := range p.q.inside {
-		p.q.inside[i] = true
-	}
-}
-
-// joinLetter joins a word to the letters of it that stand in brackets: [t]he.
-func (p *pairing) joinLetter(n int) {
-	a := &p.q.tokens[n-1]
-	a.text += p.q.tokens[n].text
-	a.norm, a.square, a.lettered = a.text, false, true
-	p.q.tokens = p.q.tokens[:n]
-}
-
-// markDotsBetween: an ellipsis may split the quote into its spans.
-func (p *pairing) markDotsBetween() {
-	for i := range p.q.tokens {
-		if a := &p.q.tokens[i]; a.apart && i > 0 {
-			a.dots = a.dots || hasDots(p.q.gapBefore(i))
-		}
-	}
-}
-
-func hasDots(gap string) bool {
-	return strings.Contains(gap, "…") || strings.Contains(gap, "...") || strings.Contains(gap, ". . .")
-}
-
-// bracketed reports whether text ends inside square brackets.
-func bracketed(text string) bool {
-	text = text[max(0, len(text)-200):]
-	return strings.LastIndexByte(text, '[') > strings.LastIndexByte(text, ']')
-}
-
-// fewSentences is how many sentences between two pieces of the match are read
-// along with them.
-const fewSentences = 2
-
-// reach is how many words of a sentence are read before and after the match: all
-// of them, unless it is endless.
-const reach = 400
-
-// readSource takes the sentences that the match touches, whole: what was cut
-// off is as telling as what was kept.
+// readSource takes the sentences that the match touches, and says which of their
+// words lie within it.
 func (p *pairing) readSource() {
-	spans := append([]text.Span(nil), p.match.Spans...)
-	sort.Slice(spans, func(i, j int) bool { return spans[i].Start < spans[j].Start })
-	t := p.s.d
-	done, read := 0, 0 // sentences and words
-	for _, s := range spans {
-		from := t.SentenceAt(s.Start)
-		if done > 0 && done < from && from-done <= fewSentences {
-			from = done
-		}
-		near := t.WordsIn(s)
-		for n := from; n < len(t.Sentences) && t.Sentences[n].Span.Start < max(s.End, s.Start+1); n++ {
-			r := t.Sentences[n].Words
-			r.Start, r.End = max(r.Start, read, near.Start-reach), min(r.End, near.End+reach)
-			p.s.readSentence(r)
-			read, done = max(read, r.End), n+1
-		}
-	}
+	spans := slices.Clone(p.match.Spans)
+	slices.SortStableFunc(spans, func(a, b text.Span) int { return a.Start - b.Start })
+	p.s.readAround(spans)
 	p.s.mark()
 	i := 0
 	for k := range p.s.tokens {
@@ -188,17 +110,6 @@ func (p *pairing) readSource() {
 			i++
 		}
 		p.s.inside[k] = len(spans) > 0 && spans[i].Contains(at)
-	}
-}
-
-// readSentence adds the words of a sentence.
-func (s *side) readSentence(r text.Range) {
-	for w := r.Start; w < r.End; w++ {
-		n := len(s.tokens)
-		s.append(w)
-		if n < len(s.tokens) {
-			s.tokens[n].first = w == r.Start
-		}
 	}
 }
 

@@ -17,7 +17,7 @@ var bounds = words.Values("degree", "bounds", words.Text)
 func (p *pairing) quantifiers() {
 	q, s := p.q.quantifiersIn(p.q.gone), p.s.quantifiersIn(p.s.gone)
 	p.agree(Quantifier, q, s, sameFact, p.tied)
-	p.agree(Quantifier, q, s, sameFact, func(a, b fact) bool { return p.distance(a, b) <= p.reach() })
+	p.agree(Quantifier, q, s, sameFact, func(a, b fact) bool { return p.distance(a, b) <= p.clauseReach() })
 	for i := range q {
 		for j := range s {
 			if q[i].found || s[j].found || !p.samePlace(q[i], s[j]) && !p.beside(q[i], s[j]) {

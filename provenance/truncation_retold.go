@@ -29,10 +29,10 @@ func (p *pairing) dropsOpening(start, lo int) {
 	}
 	head := p.s.tokens[start:lo]
 	for j := start + 2; j <= lo; j++ {
-		clause := p.s.tokens[start:j]
+		opening := p.s.tokens[start:j]
 		switch {
 		case p.s.opensClause(j) && startsWith(head, openings) && !startsWith(head, headAsides):
-		case clause[len(clause)-1].text == "that" && unasserted(clause, false):
+		case opening[len(opening)-1].text == "that" && unasserted(opening, false):
 		default:
 			continue
 		}
