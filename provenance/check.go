@@ -63,20 +63,33 @@ func Check(report *text.Document, transcripts ...*text.Document) *Report {
 	return New(transcripts, Options{}).Check(report)
 }
 
-// Check finds the quotes of a report and holds them to the transcripts.
+// Check finds the quotes of a report and holds them to the transcripts. A quote
+// that could not be judged for a fault of the program is Unchecked; see
+// [Report.Err].
 func (c *Checker) Check(d *text.Document) *Report {
 	var claims []Claim
 	for _, q := range speech.Quotes(d) {
 		claims = append(claims, Claim{Quote: q})
 	}
-	return c.CheckClaims(d, claims)
+	return c.check(d, claims)
 }
 
 // CheckClaims holds quotes that the caller has found in d, by whatever means,
-// to the transcripts.
-func (c *Checker) CheckClaims(d *text.Document, claims []Claim) *Report {
-	r := &Report{Document: d, Transcripts: c.transcripts, Findings: make([]Finding, len(claims))}
-	each(len(claims), func(i int) { r.Findings[i] = c.locate(d, claims[i]) })
+// to the transcripts. It is an error if one of them has a place that is none of
+// d's, or none at all.
+func (c *Checker) CheckClaims(d *text.Document, claims []Claim) (*Report, error) {
+	if err := misplaced(d, claims); err != nil {
+		return nil, err
+	}
+	return c.check(d, claims), nil
+}
+
+func (c *Checker) check(d *text.Document, claims []Claim) *Report {
+	r := &Report{Document: d, Transcripts: c.transcripts}
+	for _, cl := range claims {
+		r.Findings = append(r.Findings, Finding{Claim: cl})
+	}
+	r.each(func(_ int, f *Finding) { c.locate(d, f) })
 	c.judge(r)
 	r.Assessment = assess(r)
 	r.Quoted = coverage(r)
@@ -85,20 +98,18 @@ func (c *Checker) CheckClaims(d *text.Document, claims []Claim) *Report {
 
 // locate finds the places a claim may come from. What it means is for judge,
 // which sees all claims of the report.
-func (c *Checker) locate(d *text.Document, cl Claim) Finding {
-	f := Finding{Claim: cl}
-	if f.Reason = c.beyond(d, cl.Quote); f.Reason != "" {
-		return f
+func (c *Checker) locate(d *text.Document, f *Finding) {
+	if f.Reason = c.beyond(d, f.Quote); f.Reason != "" {
+		return
 	}
-	q := align.Query{Document: d, Spans: cl.Quote.Spans, Context: cl.Quote.Sentence}
-	for _, found := range c.bySentences(d, cl.Quote.Spans, c.index.Find(q)) {
+	q := align.Query{Document: d, Spans: f.Quote.Spans, Context: f.Quote.Sentence}
+	for _, found := range c.bySentences(d, f.Quote.Spans, c.index.Find(q)) {
 		m := c.match(found)
-		m.Close = m.Exact && 3*sameWords(found) >= 2*wordsOf(d, cl.Quote.Spans)
-		m.Accepted = m.Accepted && c.credible(d, cl.Quote, m)
+		m.Close = m.Exact && 3*sameWords(found) >= 2*wordsOf(d, f.Quote.Spans)
+		m.Accepted = m.Accepted && c.credible(d, f.Quote, m)
 		f.Matches = append(f.Matches, m)
 	}
 	slices.SortStableFunc(f.Matches, func(a, b Match) int { return rank(a) - rank(b) })
-	return f
 }
 
 // rank puts the matches that are accepted before the others.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -158,6 +159,46 @@ func (r *claimReader) addWhole(n int, f text.FileSpan) {
 
 // longestStep is the most bytes that a Map holds together as a whole.
 const longestStep = 1 << 15
+
+// misplaced is what is wrong with where claims stand in d; nil where nothing is.
+func misplaced(d *text.Document, claims []Claim) error {
+	var errs []error
+	for i, c := range claims {
+		if err := c.misplaced(d); err != nil {
+			errs = append(errs, fmt.Errorf("%s: quote %d%s: %w", d.Name, i+1, c.called(), err))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func (c Claim) misplaced(d *text.Document) error {
+	if len(c.Quote.Spans) == 0 {
+		return errors.New("it stands nowhere")
+	}
+	places := slices.Concat(c.Quote.Spans, []text.Span{c.Quote.Sentence, c.Quote.Cue})
+	if s := c.Quote.Speaker; s != nil {
+		places = append(places, s.Mention)
+	}
+	for _, s := range places {
+		if s.Start < 0 || s.Start > s.End || s.End > len(d.Text) {
+			return fmt.Errorf("bytes %d to %d are no place in a text of %d bytes", s.Start, s.End, len(d.Text))
+		}
+	}
+	for i, s := range c.Quote.Spans[1:] {
+		if before := c.Quote.Spans[i]; s.Start < before.End {
+			return fmt.Errorf("bytes %d to %d are not behind bytes %d to %d", s.Start, s.End, before.Start, before.End)
+		}
+	}
+	return nil
+}
+
+// called is the caller's own name for a claim, for an error.
+func (c Claim) called() string {
+	if c.ID == "" {
+		return ""
+	}
+	return fmt.Sprintf(" (%s)", c.ID)
+}
 
 func (r *claimReader) claims(d *text.Document) []Claim {
 	var out []Claim

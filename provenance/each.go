@@ -1,50 +1,82 @@
 package provenance
 
 import (
+	"errors"
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"sync"
 	"sync/atomic"
 )
 
-// each calls f for 0 to n-1, on all processors, in no order. What f leaves for
-// one number does not depend on another. A panic in f becomes the caller's,
-// which may recover it, as a server does; in a goroutine of its own it would
-// end the program.
-func each(n int, f func(i int)) {
+// each calls f for every finding of the report, on all processors, in no order.
+// What f leaves for one does not depend on another. Where f panics, that finding
+// is left with the [Fault] and without a verdict, and the others are as they
+// would be: one quote in a thousand must not take the others with it.
+func (r *Report) each(f func(i int, x *Finding)) {
+	n := len(r.Findings)
 	var next atomic.Int64
 	var done sync.WaitGroup
-	var failed atomic.Pointer[failure]
 	for range min(n, runtime.GOMAXPROCS(0)) {
 		done.Go(func() {
-			defer func() {
-				if v := recover(); v != nil {
-					failed.CompareAndSwap(nil, &failure{v, debug.Stack()})
-					next.Store(int64(n))
-				}
-			}()
 			for i := int(next.Add(1)); i <= n; i = int(next.Add(1)) {
-				f(i - 1)
+				r.spare(i-1, f)
 			}
 		})
 	}
 	done.Wait()
-	if v := failed.Load(); v != nil {
-		panic(v)
-	}
 }
 
-// A failure is a panic on its way from one goroutine to another.
-type failure struct {
-	value any
-	stack []byte // of the goroutine that panicked
+// spare calls f for one finding and keeps its panic from the others.
+func (r *Report) spare(i int, f func(i int, x *Finding)) {
+	x := &r.Findings[i]
+	defer func() {
+		if v := recover(); v != nil {
+			at := &Fault{Quote: r.placeOf(x.Claim), Value: v, Stack: debug.Stack()}
+			*x = Finding{Claim: x.Claim, Verdict: Unchecked, Reason: Internal, Fault: at}
+		}
+	}()
+	f(i, x)
 }
 
-func (f *failure) Error() string { return fmt.Sprintf("%v\n\n%s", f.value, f.stack) }
+// A Fault is a panic in this package, or in the caller's [align.Embedder],
+// while a quote was judged.
+type Fault struct {
+	Quote string // where it stands, and its first words: story.txt:3:2: “We will keep …”
+	Value any    // what the panic said
+	Stack []byte // of the goroutine that panicked
+}
+
+func (f *Fault) Error() string { return fmt.Sprintf("%s could not be judged: %v", f.Quote, f.Value) }
 
 // Unwrap is the error that the panic was about, if it was about one.
-func (f *failure) Unwrap() error {
-	err, _ := f.value.(error)
+func (f *Fault) Unwrap() error {
+	err, _ := f.Value.(error)
 	return err
+}
+
+// Err joins the faults of the findings, in their order; nil where there are none.
+func (r *Report) Err() error {
+	var faults []error
+	for _, f := range r.Findings {
+		if f.Fault != nil {
+			faults = append(faults, f.Fault)
+		}
+	}
+	return errors.Join(faults...)
+}
+
+// fewWords is how many words of a quote an error shows.
+const fewWords = 8
+
+// placeOf says where a quote stands, with its first words.
+func (r *Report) placeOf(cl Claim) string {
+	d, s := r.Document, cl.Quote.Spans[0]
+	words := strings.Fields(d.Kept(s))
+	if len(words) > fewWords {
+		words = append(words[:fewWords], "…")
+	}
+	line, col := d.Position(s.Start)
+	return fmt.Sprintf("%s:%d:%d: “%s”", d.Name, line, col, strings.Join(words, " "))
 }

@@ -42,7 +42,12 @@ func ExampleChecker_CheckClaims() {
 		fmt.Println(err)
 		return
 	}
-	for _, f := range c.CheckClaims(d, claims).Findings {
+	r, err := c.CheckClaims(d, claims)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, f := range r.Findings {
 		fmt.Println(f.Verdict, d.Kept(f.Differences[0].Report), f.Differences[0].Kind)
 	}
 	// Output: altered nine number

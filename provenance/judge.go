@@ -28,7 +28,7 @@ func (c *Checker) judge(r *Report) {
 	own, other := manner(r)
 	r.Retold, r.ownWords = other > own && other > 1, own > other
 	r.retelling = c.retelling(r)
-	each(len(r.Findings), func(i int) { c.settle(r, &r.Findings[i], quoted) })
+	r.each(func(_ int, f *Finding) { c.settle(r, f, quoted) })
 }
 
 // best is the first match, if it was accepted.

@@ -322,7 +322,15 @@ func quote(c *provenance.Checker, said string) provenance.Finding {
 	d := normalize.Text("quote", []byte(said))
 	all := text.Span{End: len(d.Text)}
 	claim := provenance.Claim{Quote: speech.Quote{Spans: []text.Span{all}, Sentence: all}}
-	return c.CheckClaims(d, []provenance.Claim{claim}).Findings[0]
+	return placed(c.CheckClaims(d, []provenance.Claim{claim})).Findings[0]
+}
+
+// placed is a report on claims that have their places.
+func placed(r *provenance.Report, err error) *provenance.Report {
+	if err != nil {
+		panic(err)
+	}
+	return r
 }
 
 func differences(c *provenance.Checker, f provenance.Finding) string {

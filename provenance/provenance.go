@@ -37,6 +37,7 @@ const (
 	Excerpt       Reason = "excerpt"
 	Fragment      Reason = "fragment"
 	NoTranscript  Reason = "no-transcript"
+	Internal      Reason = "internal" // not judged for a fault of the program; Finding.Fault says which
 )
 
 // A Kind of difference.
@@ -110,6 +111,7 @@ type Finding struct {
 	Score       float64 // of the best match
 	Matches     []Match // best first; rejected candidates too
 	Differences []Difference
+	Fault       *Fault // of one that is Unchecked for Internal
 }
 
 // An Assessment sums up a report.

@@ -25,14 +25,14 @@ type wording struct {
 func (c *Checker) retelling(r *Report) bool {
 	var w wording
 	changed := make([]bool, len(r.Findings)) // copies that part from the transcript
-	each(len(r.Findings), func(i int) { changed[i] = c.read(&w, r, &r.Findings[i]) })
+	r.each(func(i int, f *Finding) { changed[i] = c.read(&w, r, f) })
 	told := w.told.Load()
 	if told < fewest || told > w.copied.Load() {
 		return told >= fewest
 	}
-	each(len(changed), func(i int) {
+	r.each(func(i int, f *Finding) {
 		if changed[i] {
-			w.parts.Add(int64(c.parts(r, &r.Findings[i])))
+			w.parts.Add(int64(c.parts(r, f)))
 		}
 	})
 	return 8*w.parts.Load() > w.words.Load()

@@ -69,7 +69,8 @@ func checkRetold(t *testing.T, said string, lines []string) []provenance.Finding
 		t.Fatal(err)
 	}
 	transcript := normalize.Text("speech", []byte(said))
-	return provenance.New([]*text.Document{transcript}, provenance.Options{}).CheckClaims(report, claims).Findings
+	c := provenance.New([]*text.Document{transcript}, provenance.Options{})
+	return placed(c.CheckClaims(report, claims)).Findings
 }
 
 // TestOtherOrder: the same words in another order are not verbatim, in a report
@@ -81,7 +82,7 @@ func TestOtherOrder(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := provenance.New([]*text.Document{transcript}, provenance.Options{})
-	for _, f := range c.CheckClaims(report, claims).Findings {
+	for _, f := range placed(c.CheckClaims(report, claims)).Findings {
 		if f.Verdict != provenance.Paraphrase {
 			t.Errorf("%s: %s", report.Kept(f.Quote.Spans[0]), f.Verdict)
 		}
@@ -103,7 +104,8 @@ Four pilots gave evidence to the council on Friday.
 		t.Fatal(err)
 	}
 	var got []string
-	for _, f := range provenance.New([]*text.Document{transcript}, provenance.Options{}).CheckClaims(report, claims).Findings {
+	c := provenance.New([]*text.Document{transcript}, provenance.Options{})
+	for _, f := range placed(c.CheckClaims(report, claims)).Findings {
 		got = append(got, string(f.Verdict))
 	}
 	if got := strings.Join(got, " "); got != "altered paraphrase paraphrase altered altered altered" {

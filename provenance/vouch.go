@@ -21,19 +21,15 @@ func (c *Checker) vouch(r *Report) {
 	if t < 0 {
 		return
 	}
-	for i := range r.Findings {
-		f := &r.Findings[i]
-		if f.Quote.Kind != speech.Indirect || len(f.Matches) == 0 {
-			continue
+	r.each(func(_ int, f *Finding) {
+		if f.Quote.Kind != speech.Indirect || len(f.Matches) == 0 || telling(r.Document, f.Quote.Spans) != "" {
+			return
 		}
 		m := &f.Matches[0]
-		if telling(r.Document, f.Quote.Spans) != "" {
-			continue
-		}
 		if m.Transcript == t && m.Score >= vouched && m.Margin >= aloof && c.credible(r.Document, f.Quote, *m) {
 			m.Accepted = true
 		}
-	}
+	})
 }
 
 // quotedTranscript is the one that four of five of the report's direct and

@@ -20,7 +20,7 @@ func checkBundled(o options, in *inputs) (answer, error) {
 		return answer{}, err
 	}
 	c := provenance.New(transcripts, provenance.Options{Excerpt: o.excerpt})
-	return answer{c.Transcripts(), checkAll(c, reports, in.std)}, nil
+	return answer{transcripts: c.Transcripts(), reports: checkAll(c, reports, in)}, nil
 }
 
 // readAll reads the bundled files of a directory, in byte order of their names.

@@ -23,11 +23,11 @@ func extract(args []string, std streams) int {
 	in := &inputs{std: std}
 	d, err := in.open(args[0])
 	if err != nil {
-		in.fail(err)
+		in.fail(args[0], err)
 		return trouble
 	}
 	if _, err := io.WriteString(std.out, d.Text); err != nil {
-		in.fail(err)
+		in.fail(args[0], err)
 		return trouble
 	}
 	return faithful

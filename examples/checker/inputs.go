@@ -14,6 +14,7 @@ import (
 
 	read "github.com/quoteprov/quoteprov/normalize/formats"
 	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/provenance/render"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -21,7 +22,7 @@ import (
 type inputs struct {
 	std    streams
 	mu     sync.Mutex
-	failed bool // an input named on the command line could not be read
+	failed []render.Unread // inputs named on the command line that could not be read
 }
 
 // report reads a report that was named on the command line; nil, and said why,
@@ -29,12 +30,13 @@ type inputs struct {
 func (in *inputs) report(path string) *text.Document {
 	d, err := in.open(path)
 	if err != nil {
-		in.fail(err)
+		in.fail(path, err)
 	}
 	return d
 }
 
-func (in *inputs) open(path string) (*text.Document, error) {
+func (in *inputs) open(path string) (d *text.Document, err error) {
+	defer caught(path, &err)
 	if path == "-" {
 		src, err := io.ReadAll(in.std.in)
 		if err != nil {
@@ -48,20 +50,41 @@ func (in *inputs) open(path string) (*text.Document, error) {
 	return read.ReadFile(path)
 }
 
-func (in *inputs) fail(err error) {
+// caught makes a panic, which would end the program, the error of one input.
+// It is deferred.
+func caught(name string, err *error) {
+	if v := recover(); v != nil {
+		*err = fmt.Errorf("%s: a fault of this program: %v", name, v)
+	}
+}
+
+func (in *inputs) fail(name string, err error) {
 	in.mu.Lock()
 	defer in.mu.Unlock()
-	in.failed = true
-	for _, line := range strings.Split(plainError(err).Error(), "\n") {
-		fmt.Fprintf(in.std.err, "checker: %s\n", line)
-	}
+	err = plainError(err)
+	in.failed = append(in.failed, render.Unread{Name: name, Err: err})
+	tell(in.std.err, "checker: ", err)
+}
+
+// unread are the inputs that failed, by their names.
+func (in *inputs) unread() []render.Unread {
+	slices.SortStableFunc(in.failed, func(a, b render.Unread) int { return strings.Compare(a.Name, b.Name) })
+	return in.failed
 }
 
 func (in *inputs) note(err error) {
 	in.mu.Lock()
 	defer in.mu.Unlock()
-	for _, line := range strings.Split(plainError(err).Error(), "\n") {
-		fmt.Fprintf(in.std.err, "checker: note: %s\n", line)
+	tell(in.std.err, "checker: note: ", plainError(err))
+}
+
+// tell writes an error, a line for each of those it joins.
+func tell(w io.Writer, head string, err error) {
+	if err == nil {
+		return
+	}
+	for _, line := range strings.Split(err.Error(), "\n") {
+		fmt.Fprintf(w, "%s%s\n", head, line)
 	}
 }
 
@@ -113,7 +136,7 @@ func (in *inputs) transcript(f candidate) *text.Document {
 		in.note(err)
 		return d
 	case f.named:
-		in.fail(err)
+		in.fail(f.path, err)
 	default:
 		in.note(err)
 	}
@@ -173,19 +196,24 @@ func join(dir, name string) string {
 func (in *inputs) checkQuotes(c *provenance.Checker, path string) []*provenance.Report {
 	src, err := in.bytes(path)
 	if err != nil {
-		in.fail(err)
+		in.fail(path, err)
 		return nil
 	}
 	d, claims, err := provenance.ReadClaims(path, src)
 	if err != nil {
-		in.fail(err)
+		in.fail(path, err)
 	}
 	if d == nil {
 		return nil
 	}
 	progress := startProgress(in.std.err, "checking quotes", len(claims))
 	defer progress.stop()
-	return []*provenance.Report{c.CheckClaims(d, claims)}
+	r, err := c.CheckClaims(d, claims)
+	if err != nil {
+		in.fail(path, err)
+		return nil
+	}
+	return []*provenance.Report{r}
 }
 
 func (in *inputs) bytes(path string) ([]byte, error) {

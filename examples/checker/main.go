@@ -13,6 +13,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -36,7 +37,7 @@ type streams struct {
 const (
 	faithful = 0 // every quote that could be checked is verbatim, edited or a paraphrase
 	differs  = 1 // at least one is altered or unsupported
-	trouble  = 2 // wrong usage, or an input that cannot be read
+	trouble  = 2 // wrong usage, an input that cannot be read, or a quote that could not be judged
 )
 
 func run(args []string, std streams) int {
@@ -53,14 +54,22 @@ func run(args []string, std streams) int {
 		fmt.Fprintf(std.err, "checker: %v\n", err)
 		return trouble
 	}
-	if err := write(o, std, answer); err != nil {
+	answer.unread = in.unread()
+	return conclude(o, std, answer)
+}
+
+// conclude writes the answer and is the exit status.
+func conclude(o options, std streams, a answer) int {
+	if err := write(o, std, a); err != nil {
 		fmt.Fprintf(std.err, "checker: %v\n", err)
 		return trouble
 	}
+	unjudged := a.unjudged()
+	tell(std.err, "checker: ", unjudged)
 	switch {
-	case in.failed:
+	case unjudged != nil || len(a.unread) > 0:
 		return trouble
-	case answer.departs(o.strict):
+	case a.departs(o.strict):
 		return differs
 	}
 	return faithful
@@ -70,6 +79,16 @@ func run(args []string, std streams) int {
 type answer struct {
 	transcripts []*provenance.Transcript
 	reports     []*provenance.Report
+	unread      []render.Unread
+}
+
+// unjudged names the quotes that could not be judged; nil where all were.
+func (a answer) unjudged() error {
+	var errs []error
+	for _, r := range a.reports {
+		errs = append(errs, r.Err())
+	}
+	return errors.Join(errs...)
 }
 
 func check(o options, in *inputs) (answer, error) {
@@ -83,23 +102,27 @@ func check(o options, in *inputs) (answer, error) {
 	c := provenance.New(transcripts, provenance.Options{Excerpt: o.excerpt})
 	if o.quotes != "" {
 		r := in.checkQuotes(c, o.quotes)
-		return answer{c.Transcripts(), r}, nil
+		return answer{transcripts: c.Transcripts(), reports: r}, nil
 	}
 	reports := parallel(len(o.reports), func(i int) *text.Document { return in.report(o.reports[i]) })
-	return answer{c.Transcripts(), checkAll(c, reports, in.std)}, nil
+	return answer{transcripts: c.Transcripts(), reports: checkAll(c, reports, in)}, nil
 }
 
 // checkAll checks the reports that could be read, side by side, and keeps
 // their order.
-func checkAll(c *provenance.Checker, reports []*text.Document, std streams) []*provenance.Report {
-	progress := startProgress(std.err, "checking reports", len(reports))
+func checkAll(c *provenance.Checker, reports []*text.Document, in *inputs) []*provenance.Report {
+	progress := startProgress(in.std.err, "checking reports", len(reports))
 	defer progress.stop()
 	done := parallel(len(reports), func(i int) *provenance.Report {
 		defer progress.step()
 		if reports[i] == nil {
 			return nil
 		}
-		return c.Check(reports[i])
+		r, err := checkOne(c, reports[i])
+		if err != nil {
+			in.fail(reports[i].Name, err)
+		}
+		return r
 	})
 	out := done[:0]
 	for _, r := range done {
@@ -108,6 +131,12 @@ func checkAll(c *provenance.Checker, reports []*text.Document, std streams) []*p
 		}
 	}
 	return out
+}
+
+// checkOne checks a report. A panic that is not of one of its quotes is its error.
+func checkOne(c *provenance.Checker, d *text.Document) (r *provenance.Report, err error) {
+	defer caught(d.Name, &err)
+	return c.Check(d), nil
 }
 
 // departs reports whether a quote that counts is altered or unsupported.
@@ -145,6 +174,6 @@ var formats = map[string]func(io.Writer, options, streams, answer) error{
 		return render.Text(w, a.reports, render.TextOptions{Color: colourful(to), Width: columns(to)})
 	},
 	"json": func(w io.Writer, _ options, _ streams, a answer) error {
-		return render.JSON(w, a.transcripts, a.reports)
+		return render.JSON(w, a.transcripts, a.reports, a.unread...)
 	},
 }

@@ -53,7 +53,7 @@ flags:
 const statuses = `
 exit status: 0 every quote that could be checked is verbatim, edited or a
 paraphrase; 1 one differs from its transcript or is not found there; 2 wrong
-usage, or an input that cannot be read.
+usage, an input that cannot be read, or a quote that could not be judged.
 `
 
 // parse reads the command line; flags may stand before and after the reports.

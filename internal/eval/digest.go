@@ -30,10 +30,22 @@ func (d Digest) String() string { return fmt.Sprintf("%s\t%d\t%016x", d.Set, d.N
 // observe is told every report that a set makes; nil where nobody listens.
 var observe func(*provenance.Report)
 
-// seen passes a report on to whoever observes.
+// seen passes a report on to whoever observes. A fault ends the evaluation: what
+// could not be judged is no figure.
 func seen(r *provenance.Report) *provenance.Report {
+	if err := r.Err(); err != nil {
+		panic(err)
+	}
 	if observe != nil {
 		observe(r)
+	}
+	return r
+}
+
+// placed is a report on claims that have their places.
+func placed(r *provenance.Report, err error) *provenance.Report {
+	if err != nil {
+		panic(err)
 	}
 	return r
 }

@@ -210,7 +210,7 @@ func quoted(c *provenance.Checker, quote, speaker string) provenance.Finding {
 	if speaker != "" {
 		q.Speaker = &speech.Speaker{Name: speaker, How: speech.BySource}
 	}
-	return seen(c.CheckClaims(d, []provenance.Claim{{Quote: q}})).Findings[0]
+	return seen(placed(c.CheckClaims(d, []provenance.Claim{{Quote: q}}))).Findings[0]
 }
 
 // passages are the sentences of the documents that can be quoted alone.

@@ -181,7 +181,7 @@ func quotedAll(c *provenance.Checker, quotes []string) []provenance.Finding {
 		claims = append(claims, provenance.Claim{Quote: speech.Quote{Kind: speech.Direct, Spans: []text.Span{s}, Sentence: s}})
 		at = s.End + 2
 	}
-	return seen(c.CheckClaims(d, claims)).Findings
+	return seen(placed(c.CheckClaims(d, claims))).Findings
 }
 
 // show lists the differences of a finding with their words.

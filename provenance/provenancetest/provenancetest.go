@@ -32,7 +32,7 @@ type Result struct {
 
 // Check reads the files, which may be of any format that the library reads,
 // and holds the report to the transcripts. A file that cannot be read ends the
-// test.
+// test; a quote that could not be judged for a fault of the library fails it.
 func Check(t testing.TB, reportFile string, transcriptFiles ...string) *Result {
 	t.Helper()
 	report := read(t, reportFile)
@@ -40,7 +40,17 @@ func Check(t testing.TB, reportFile string, transcriptFiles ...string) *Result {
 	for _, f := range transcriptFiles {
 		transcripts = append(transcripts, read(t, f))
 	}
-	return &Result{provenance.Check(report, transcripts...), t}
+	return result(t, provenance.Check(report, transcripts...))
+}
+
+func result(t testing.TB, r *provenance.Report) *Result {
+	t.Helper()
+	for _, f := range r.Findings {
+		if f.Fault != nil {
+			t.Errorf("%v\n%s", f.Fault, f.Fault.Stack)
+		}
+	}
+	return &Result{r, t}
 }
 
 func read(t testing.TB, path string) *text.Document {

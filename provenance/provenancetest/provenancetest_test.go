@@ -118,6 +118,17 @@ func TestAllSupportedPassesOverIndirectAndUnchecked(t *testing.T) {
 	}
 }
 
+func TestFaultFailsTheTest(t *testing.T) {
+	r := sample()
+	r.Findings[0].Fault = &provenance.Fault{
+		Quote: "story.txt:1:2: “We need”", Value: "index out of range", Stack: []byte("in beside.go"),
+	}
+	got := run(func(tb testing.TB) { result(tb, r) })
+	if want := "story.txt:1:2: “We need” could not be judged: index out of range\nin beside.go"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestMissingFileEndsTheTest(t *testing.T) {
 	missing := filepath.Join(t.TempDir(), "no-such-story.txt")
 	got := run(func(tb testing.TB) {

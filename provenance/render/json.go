@@ -17,7 +17,12 @@ type (
 		Version     int              `json:"version"`
 		Tool        string           `json:"tool"`
 		Reports     []jsonReport     `json:"reports"`
+		Errors      []jsonError      `json:"errors"`
 		Transcripts []jsonTranscript `json:"transcripts"`
+	}
+	jsonError struct {
+		Name  string `json:"name"`
+		Error string `json:"error"`
 	}
 	jsonReport struct {
 		Name       string        `json:"name"`
@@ -105,12 +110,29 @@ type (
 	}
 )
 
+// An Unread is an input that could not be read.
+type Unread struct {
+	Name string
+	Err  error
+}
+
 // JSON writes the reports as one JSON object of contract version 1. The
-// transcripts are those that the reports were checked against.
-func JSON(w io.Writer, transcripts []*provenance.Transcript, reports []*provenance.Report) error {
-	a := jsonAnswer{Version: 1, Tool: Tool, Reports: []jsonReport{}, Transcripts: []jsonTranscript{}}
+// transcripts are those that the reports were checked against. Its errors are
+// the inputs that could not be read and the quotes that could not be judged.
+func JSON(w io.Writer, transcripts []*provenance.Transcript, reports []*provenance.Report, unread ...Unread) error {
+	a := jsonAnswer{
+		Version: 1, Tool: Tool, Reports: []jsonReport{}, Errors: []jsonError{}, Transcripts: []jsonTranscript{},
+	}
+	for _, u := range unread {
+		a.Errors = append(a.Errors, jsonError{u.Name, u.Err.Error()})
+	}
 	for _, r := range reports {
 		a.Reports = append(a.Reports, reportJSON(r))
+		for _, f := range r.Findings {
+			if f.Fault != nil {
+				a.Errors = append(a.Errors, jsonError{r.Document.Name, f.Fault.Error()})
+			}
+		}
 	}
 	for _, t := range transcripts {
 		a.Transcripts = append(a.Transcripts, transcriptJSON(t))

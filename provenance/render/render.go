@@ -68,4 +68,5 @@ var why = map[provenance.Reason]string{
 	provenance.Excerpt:       "not in these excerpts",
 	provenance.Fragment:      "its sentence was found, its own words have no counterpart there",
 	provenance.NoTranscript:  "no transcript given",
+	provenance.Internal:      "a fault of this program",
 }

@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -137,13 +139,36 @@ func TestJSON(t *testing.T) {
 	}
 }
 
+// TestJSONErrors lists what could not be read and what could not be judged.
+func TestJSONErrors(t *testing.T) {
+	r := report()
+	r.Findings[0].Fault = &provenance.Fault{Quote: "report.txt:3:2: “We will”", Value: "no such word"}
+	var b bytes.Buffer
+	if err := JSON(&b, nil, []*provenance.Report{r}, Unread{"b.txt", errors.New("b.txt: no such file")}); err != nil {
+		t.Fatal(err)
+	}
+	var a jsonAnswer
+	if err := json.Unmarshal(b.Bytes(), &a); err != nil {
+		t.Fatal(err)
+	}
+	want := []jsonError{
+		{"b.txt", "b.txt: no such file"},
+		{"report.txt", "report.txt:3:2: “We will” could not be judged: no such word"},
+	}
+	if !slices.Equal(a.Errors, want) {
+		t.Errorf("got %q, want %q", a.Errors, want)
+	}
+}
+
 func TestJSONOfNothing(t *testing.T) {
 	var b bytes.Buffer
 	r := provenance.Check(normalize.Text("empty.txt", nil))
 	if err := JSON(&b, nil, []*provenance.Report{r}); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{`"quotes": []`, `"removed": []`, `"transcripts": []`, `"assessment": "nothing to check"`} {
+	for _, want := range []string{
+		`"quotes": []`, `"removed": []`, `"errors": []`, `"transcripts": []`, `"assessment": "nothing to check"`,
+	} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("no %s in %s", want, b.String())
 		}
