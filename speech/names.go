@@ -163,8 +163,8 @@ func trimWord(w string) string {
 func splitInitials(w string) []string {
 	var out []string
 	for _, p := range strings.Split(w, ".") {
-		if p != "" {
-			out = append(out, fold(p))
+		if p = fold(p); p != "" {
+			out = append(out, p)
 		}
 	}
 	return out

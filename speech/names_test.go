@@ -51,6 +51,7 @@ func TestNames(t *testing.T) {
 		{"Baroness Feld of Orrin", "Anna Feld", "possible"},
 		{"Lady Feld of Orrin", "Tom Brandt", "different"},
 		{"Anna Petersen", "Anna Peterson", "possible"},
+		{"X Lund", "A.’.B Lund", "different"},
 	} {
 		if got := word[Names(c.a, c.b)]; got != c.want {
 			t.Errorf("Names(%q, %q) = %s, want %s", c.a, c.b, got, c.want)

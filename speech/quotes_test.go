@@ -169,6 +169,11 @@ func TestWordsSetOff(t *testing.T) {
 	if got := render(d, answers); got != want {
 		t.Errorf("interview: got %s\nwant %s", got, want)
 	}
+	d = normalize.Text("x", []byte("… — …"))
+	d.Blocks = []text.Block{{Span: text.Span{End: len(d.Text)}, Kind: text.Blockquote}}
+	if got := render(d, Quotes(d)); got != "" {
+		t.Errorf("a block quote without words: got %s", got)
+	}
 }
 
 // TestNamedBehind leads a pronoun to nobody who is named only behind it.

@@ -61,7 +61,7 @@ func (f *finder) setOff(p *passage) bool {
 		if t.Label.Start >= f.d.Blocks[p.block].Span.Start {
 			who.Mention, who.How = t.Label, ByName
 		}
-	case f.d.Blocks[p.block].Kind == text.Blockquote && !(len(p.items) > 0 && !p.items[0].word()):
+	case f.d.Blocks[p.block].Kind == text.Blockquote && len(p.items) > 0 && p.items[0].word():
 		if who = f.under(p, &s); who == nil {
 			who = f.colon
 		}
