@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -67,7 +68,7 @@ func surprises(d *text.Document, spans []text.Span) (sum, beyond int) {
 	var all, more uint64
 	for _, s := range spans {
 		for w := d.WordsIn(s); w.Start < w.End; w.Start++ {
-			for _, part := range contraction(text.Fold(d.Word(w.Start))) {
+			for _, part := range english.Contraction(text.Fold(d.Word(w.Start))) {
 				stem := lexicon.Stem(part)
 				if seen[stem] || strings.HasPrefix(part, "'") {
 					continue

@@ -7,17 +7,25 @@ import (
 	"time"
 
 	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/comparison"
+	"github.com/quoteprov/quoteprov/internal/detect"
+	"github.com/quoteprov/quoteprov/internal/pairing"
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
 )
 
 // differences are those of the words and those of who, where and when. The
 // match it gives back has the places of all pieces of the quote.
-func (c *Checker) differences(r *Report, f *Finding, m Match) ([]Difference, Match) {
-	d := r.Document
-	ds, found, literal := compare(c.beside(r, f, m))
-	m.Match, m.Close = found, m.Close || literal
-	t := c.transcripts[m.Transcript]
+func (j *judging) differences(f *Finding, m Match, p *pairing.Pairing) ([]Difference, Match) {
+	d := j.r.Document
+	c := comparison.New(p, f.Quote.Kind, j.retold)
+	changes, found := detect.Run(c)
+	var ds []Difference
+	for _, ch := range changes {
+		ds = append(ds, Difference{Kind: ch.Kind, Severity: ch.Severity, Report: ch.Report, Transcript: m.Transcript, Source: ch.Source})
+	}
+	m.Match, m.Close = found, m.Close || c.Copied
+	t := j.transcripts[m.Transcript]
 	at := m.Spans[0].Start
 	if x, ok := attribution(f.Quote, t, m); ok {
 		ds = append(ds, x)

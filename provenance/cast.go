@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/words"
-
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -91,7 +91,7 @@ func bystander(d *text.Document, s *speech.Speaker) bool {
 	switch {
 	case bodies.Has(strings.ToLower(head)):
 		return true
-	case !small || person.First(head) != "":
+	case !small || english.Person.First(head) != "":
 		return false
 	}
 	return groups.Has(head) || indefinite.Has(strings.ToLower(words[0])) || len(head) > 3 && strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss")

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/pairing"
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
@@ -14,7 +15,7 @@ import (
 // concurrent use.
 type Checker struct {
 	transcripts []*Transcript
-	all         []*concordance // of the transcripts
+	all         []*pairing.Concordance // of the transcripts
 	index       *align.Index
 	opts        Options
 	cast        cast
@@ -30,7 +31,7 @@ func New(transcripts []*text.Document, opts Options) *Checker {
 		d = withoutLabels(d, turns)
 		said = append(said, d)
 		c.transcripts = append(c.transcripts, &Transcript{d, turns})
-		c.all = append(c.all, &concordance{d: d})
+		c.all = append(c.all, &pairing.Concordance{Doc: d})
 	}
 	c.index = align.NewIndex(said...)
 	c.cast = castOf(c.transcripts)

@@ -7,7 +7,11 @@ import (
 	"testing"
 
 	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/comparison"
+	"github.com/quoteprov/quoteprov/internal/detect"
+	"github.com/quoteprov/quoteprov/internal/pairing"
 	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -61,8 +65,21 @@ func held(source, quote string) (ds []Difference, q, t *text.Document) {
 		return nil, nil, nil
 	}
 	best := ms[max(0, slices.IndexFunc(ms, func(m align.Match) bool { return m.Accepted }))]
-	ds, _, _ = compare(comparison{report: q, spans: whole, transcript: t, match: best})
-	return ds, q, t
+	return changesOf(q, whole, t, best), q, t
+}
+
+// changesOf are the differences of a quote from one place of a transcript.
+func changesOf(q *text.Document, spans []text.Span, t *text.Document, m align.Match) []Difference {
+	return changesAs(speech.Direct, false, q, spans, t, m)
+}
+
+func changesAs(kind speech.Kind, retold bool, q *text.Document, spans []text.Span, t *text.Document, m align.Match) (ds []Difference) {
+	tied := pairing.Tie(q, spans, &pairing.Concordance{Doc: t}, nil, m)
+	changes, _ := detect.Run(comparison.New(tied, kind, retold))
+	for _, ch := range changes {
+		ds = append(ds, Difference{Kind: ch.Kind, Severity: ch.Severity, Report: ch.Report, Source: ch.Source})
+	}
+	return ds
 }
 
 func TestCompare(t *testing.T) {

@@ -18,7 +18,7 @@ func dated(source, said, quote, published string) (Verdict, string) {
 	if len(ms) == 0 {
 		return Unsupported, ""
 	}
-	ds, _, _ := compare(comparison{report: q, spans: whole, transcript: t, match: ms[0]})
+	ds := changesOf(q, whole, t, ms[0])
 	var out []string
 	for _, d := range ds {
 		if d.Severity == Major {

@@ -3,6 +3,7 @@ package provenance
 import (
 	"slices"
 
+	"github.com/quoteprov/quoteprov/internal/pairing"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -14,21 +15,43 @@ const closeScores = 0.03
 // word. A transcript that repeats itself a hundred times has no better ones.
 const mostCompared = 12
 
-// judge gives each finding its differences and verdict, by what all findings
-// of the report tell together: which transcript it quotes, whether it has its
-// words or another translation's.
+// A judging is what all findings of a report tell together: which transcript it
+// quotes, whether it has its words or another translation's.
+type judging struct {
+	*Checker
+	r        *Report
+	quoted   []int              // how many findings were placed in each transcript
+	ties     []*pairing.Pairing // of each finding and its first match, once somebody asked
+	ownWords bool               // the report has the words of the transcripts themselves
+	retold   bool               // enough of its quotes are another translation's
+}
+
+// judge gives each finding its differences and verdict.
 func (c *Checker) judge(r *Report) {
 	c.vouch(r)
-	quoted := make([]int, len(c.transcripts))
+	j := &judging{Checker: c, r: r, quoted: make([]int, len(c.transcripts)), ties: make([]*pairing.Pairing, len(r.Findings))}
 	for _, f := range r.Findings {
 		if m, ok := f.best(); ok {
-			quoted[m.Transcript]++
+			j.quoted[m.Transcript]++
 		}
 	}
 	own, other := manner(r)
-	r.Retold, r.ownWords = other > own && other > 1, own > other
-	r.retelling = c.retelling(r)
-	r.each(func(_ int, f *Finding) { c.settle(r, f, quoted) })
+	r.Retold, j.ownWords = other > own && other > 1, own > other
+	j.retold = j.retelling()
+	r.each(j.settle)
+}
+
+// tie is a finding's quote and its first match, word tied to word.
+func (j *judging) tie(i int) *pairing.Pairing {
+	if j.ties[i] == nil {
+		f := &j.r.Findings[i]
+		j.ties[i] = j.tied(f, f.Matches[0])
+	}
+	return j.ties[i]
+}
+
+func (j *judging) tied(f *Finding, m Match) *pairing.Pairing {
+	return pairing.Tie(j.r.Document, f.Quote.Spans, j.all[m.Transcript], j.index.Words(), m.Match)
 }
 
 // best is the first match, if it was accepted.
@@ -47,24 +70,24 @@ func wordsOf(d *text.Document, spans []text.Span) int {
 	return n
 }
 
-func (c *Checker) settle(r *Report, f *Finding, quoted []int) {
+func (j *judging) settle(i int, f *Finding) {
 	if len(f.Matches) > 0 {
 		f.Score = f.Matches[0].Score
 	}
 	if _, ok := f.best(); !ok {
-		f.Verdict, f.Reason = c.absent(r.Document, f)
+		f.Verdict, f.Reason = j.absent(j.r.Document, f)
 		return
 	}
-	c.choose(r, f, quoted)
+	j.choose(i, f)
 	m := f.Matches[0]
 	f.Score = m.Score
-	if m.ByContext && (!r.ownWords || wordsOf(r.Document, f.Quote.Spans) == 1) { // a lone word without a counterpart may be of any sentence
+	if m.ByContext && (!j.ownWords || wordsOf(j.r.Document, f.Quote.Spans) == 1) { // a lone word without a counterpart may be of any sentence
 		f.Verdict, f.Reason = Unchecked, Fragment
 		f.Differences = nil
 		return
 	}
 	f.Verdict = verdictOf(f.Differences)
-	if f.Verdict == Paraphrase && lettered(r.Document, f.Quote.Spans) == 0 { // figures have no other words
+	if f.Verdict == Paraphrase && lettered(j.r.Document, f.Quote.Spans) == 0 { // figures have no other words
 		f.Verdict, f.Reason = Unchecked, TooShort
 	}
 	if !m.Close {
@@ -74,14 +97,17 @@ func (c *Checker) settle(r *Report, f *Finding, quoted []int) {
 
 // choose puts the best of the matches that score alike first, and leaves its
 // differences in f.
-func (c *Checker) choose(r *Report, f *Finding, quoted []int) {
+func (j *judging) choose(i int, f *Finding) {
 	best, bestRank, placed := 0, []int(nil), f.Matches[0]
-	for _, i := range c.alike(f) {
-		m := f.Matches[i]
-		ds, m := c.differences(r, f, m)
-		rank := []int{loose(m), majors(ds), len(ds), -quoted[m.Transcript], i}
+	for _, n := range j.alike(f) {
+		p := j.tie(i)
+		if n > 0 {
+			p = j.tied(f, f.Matches[n])
+		}
+		ds, m := j.differences(f, f.Matches[n], p)
+		rank := []int{loose(m), majors(ds), len(ds), -j.quoted[m.Transcript], n}
 		if bestRank == nil || slices.Compare(rank, bestRank) < 0 {
-			best, bestRank, placed, f.Differences = i, rank, m, ds
+			best, bestRank, placed, f.Differences = n, rank, m, ds
 		}
 	}
 	f.Matches = slices.Insert(slices.Delete(f.Matches, best, best+1), 0, placed)
@@ -134,13 +160,7 @@ func (c *Checker) absent(d *text.Document, f *Finding) (Verdict, Reason) {
 
 // ofTranslation reports a difference that any other wording of the same
 // sentence has: nothing that a reader must know of.
-func ofTranslation(d Difference) bool {
-	switch d.Kind {
-	case Substitution, Insertion, Omission, Order, Spelling, Filler, Contraction:
-		return d.Severity == Minor
-	}
-	return false
-}
+func ofTranslation(d Difference) bool { return d.Severity == Minor && d.Kind.Traits().Wording }
 
 // loose puts the places that have the quote's own words before the others.
 func loose(m Match) int {

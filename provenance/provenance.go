@@ -7,6 +7,7 @@ package provenance
 
 import (
 	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -41,41 +42,42 @@ const (
 )
 
 // A Kind of difference.
-type Kind string
+type Kind = change.Kind
 
-// The kinds of difference; those of the first group are never major.
+// The kinds of difference. Those of the second group are major unless they are a
+// step of degree; Substitution, Insertion, Omission and Order may be either.
 const (
-	Spelling     Kind = "spelling"
-	Contraction  Kind = "contraction"
-	Filler       Kind = "filler"
-	Ellipsis     Kind = "ellipsis"
-	Bracket      Kind = "bracket"
-	NumberStyle  Kind = "number-style"
-	Substitution Kind = "substitution"
-	Insertion    Kind = "insertion"
-	Omission     Kind = "omission"
-	Order        Kind = "order"
+	Spelling     = change.Spelling
+	Contraction  = change.Contraction
+	Filler       = change.Filler
+	Ellipsis     = change.Ellipsis
+	Bracket      = change.Bracket
+	NumberStyle  = change.NumberStyle
+	Substitution = change.Substitution
+	Insertion    = change.Insertion
+	Omission     = change.Omission
+	Order        = change.Order
 
-	Number      Kind = "number"
-	Date        Kind = "date"
-	Name        Kind = "name"
-	Negation    Kind = "negation"
-	Quantifier  Kind = "quantifier"
-	Modality    Kind = "modality"
-	Antonym     Kind = "antonym"
-	Splice      Kind = "splice"
-	Truncation  Kind = "truncation"
-	Attribution Kind = "attribution"
-	WrongSource Kind = "wrong-source"
+	Number      = change.Number
+	Date        = change.Date
+	Name        = change.Name
+	Negation    = change.Negation
+	Quantifier  = change.Quantifier
+	Modality    = change.Modality
+	Antonym     = change.Antonym
+	Splice      = change.Splice
+	Truncation  = change.Truncation
+	Attribution = change.Attribution
+	WrongSource = change.WrongSource
 )
 
 // A Severity says whether a difference decides the verdict.
-type Severity string
+type Severity = change.Severity
 
 // The severities.
 const (
-	Minor Severity = "minor"
-	Major Severity = "major"
+	Minor = change.Minor
+	Major = change.Major
 )
 
 // A Difference is a place where the report departs from the transcript. Both
@@ -134,9 +136,6 @@ type Report struct {
 	Assessment  Assessment
 	Retold      bool  // it seems to quote another translation than the transcripts
 	Quoted      []int // how many words of each transcript its accepted quotes came from
-
-	ownWords  bool // it has the words of the transcripts themselves
-	retelling bool // enough of its quotes are another translation's
 }
 
 // A Transcript is a document with its turns.

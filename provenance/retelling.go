@@ -3,6 +3,9 @@ package provenance
 import (
 	"sync/atomic"
 
+	"github.com/quoteprov/quoteprov/internal/change"
+	"github.com/quoteprov/quoteprov/internal/comparison"
+	"github.com/quoteprov/quoteprov/internal/detect"
 	"github.com/quoteprov/quoteprov/speech"
 )
 
@@ -22,17 +25,17 @@ type wording struct {
 // tell. Copies part from the transcript once in ten words at the most, the like of
 // them in translations once in eight or more often; another number, name or
 // negation in what is otherwise a copy is no sign of a translation.
-func (c *Checker) retelling(r *Report) bool {
+func (j *judging) retelling() bool {
 	var w wording
-	changed := make([]bool, len(r.Findings)) // copies that part from the transcript
-	r.each(func(i int, f *Finding) { changed[i] = c.read(&w, r, f) })
+	changed := make([]bool, len(j.r.Findings)) // copies that part from the transcript
+	j.r.each(func(i int, f *Finding) { changed[i] = j.read(&w, i, f) })
 	told := w.told.Load()
 	if told < fewest || told > w.copied.Load() {
 		return told >= fewest
 	}
-	r.each(func(i int, f *Finding) {
+	j.r.each(func(i int, f *Finding) {
 		if changed[i] {
-			w.parts.Add(int64(c.parts(r, f)))
+			w.parts.Add(int64(j.parts(i, f)))
 		}
 	})
 	return 8*w.parts.Load() > w.words.Load()
@@ -40,14 +43,14 @@ func (c *Checker) retelling(r *Report) bool {
 
 // read adds the quote of a finding to what is known of the report's wording; it
 // tells a copy that parts from the transcript.
-func (c *Checker) read(w *wording, r *Report, f *Finding) (changed bool) {
+func (j *judging) read(w *wording, i int, f *Finding) (changed bool) {
 	m, ok := f.best()
-	n := wordsOf(r.Document, f.Quote.Spans)
+	n := wordsOf(j.r.Document, f.Quote.Spans)
 	if !ok || m.ByContext || f.Quote.Kind == speech.Indirect || n < 6 {
 		return false
 	}
 	changed = sameWords(m.Match) < n
-	if changed && !pair(c.beside(r, f, m)).literal {
+	if changed && !comparison.New(j.tie(i), f.Quote.Kind, false).Copied {
 		w.told.Add(1)
 		return false
 	}
@@ -58,21 +61,19 @@ func (c *Checker) read(w *wording, r *Report, f *Finding) (changed bool) {
 
 // parts is in how many places a copy parts from the transcript, but for those
 // where a claim was changed.
-func (c *Checker) parts(r *Report, f *Finding) int {
-	x := c.beside(r, f, f.Matches[0])
-	ds, _, _ := compare(x)
-	return max(0, pair(x).edits()-falsified(ds))
+func (j *judging) parts(i int, f *Finding) int {
+	c := comparison.New(j.tie(i), f.Quote.Kind, false)
+	parts := c.Edits()
+	changes, _ := detect.Run(c)
+	return max(0, parts-falsified(changes))
 }
 
-// falsified counts the differences that turn a claim, whatever the wording.
-func falsified(ds []Difference) int {
+// falsified counts the changes that turn a claim, whatever the wording.
+func falsified(changes []change.Change) int {
 	n := 0
-	for _, d := range ds {
-		switch d.Kind {
-		case Number, Date, Name, Negation, Quantifier, Modality, Antonym:
-			if d.Severity == Major {
-				n++
-			}
+	for _, ch := range changes {
+		if ch.Severity == Major && ch.Kind.Traits().Claim {
+			n++
 		}
 	}
 	return n

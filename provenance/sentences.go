@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -72,7 +73,7 @@ func answered(d *text.Document, m align.Match, s text.Span) bool {
 	}
 	n, all := 0, 0
 	for r := d.WordsIn(s); r.Start < r.End; r.Start++ {
-		if w := lower(d.Word(r.Start)); !functionWords.Has(w) && !emptyWords.Has(w) {
+		if w := english.Lower(d.Word(r.Start)); !english.FunctionWords.Has(w) && !english.EmptyWords.Has(w) {
 			all++
 			if mated[r.Start] {
 				n++

@@ -37,7 +37,7 @@ func TestTensesOfIndirectStatements(t *testing.T) {
 	whole := []text.Span{{Start: 0, End: len(q.Text)}}
 	ms := align.NewIndex(d).Find(align.Query{Document: q, Spans: whole})
 	for kind, want := range map[speech.Kind]Verdict{speech.Indirect: Paraphrase, speech.Direct: Altered} {
-		ds, _, _ := compare(comparison{report: q, spans: whole, kind: kind, transcript: d, match: ms[0]})
+		ds := changesAs(kind, false, q, whole, d, ms[0])
 		if got := verdictOf(ds); got != want {
 			t.Errorf("kind %d: got %s %v, want %s", kind, got, ds, want)
 		}

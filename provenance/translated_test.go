@@ -5,7 +5,11 @@ import (
 	"testing"
 
 	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/lexicon"
+	"github.com/quoteprov/quoteprov/internal/quantity"
+	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -19,7 +23,7 @@ func retold(source, quote string) string {
 		return "not found"
 	}
 	var out []string
-	ds, _, _ := compare(comparison{report: q, spans: whole, transcript: t, match: ms[0], retold: true})
+	ds := changesAs(speech.Direct, true, q, whole, t, ms[0])
 	for _, d := range ds {
 		if d.Severity == Major {
 			out = append(out, string(d.Kind)+"("+q.Read(d.Report)+"<"+t.Read(d.Source)+")")
@@ -100,10 +104,11 @@ func TestAmounts(t *testing.T) {
 		{"call 0800 123 456 in 24 hours", "no. 0800123456 24"},
 	} {
 		d := normalize.Text("text", []byte(c.text))
-		p := pair(comparison{report: d, spans: []text.Span{{Start: 0, End: len(d.Text)}}, transcript: d})
+		run := &reading.Run{Doc: d, Vocabulary: lexicon.Over(nil)}
+		run.ReadQuote([]text.Span{{Start: 0, End: len(d.Text)}})
 		var got []string
-		for _, f := range p.amountsOf(p.q) {
-			got = append(got, f.value)
+		for _, f := range quantity.Amounts(run, false, nil) {
+			got = append(got, f.Value)
 		}
 		if strings.Join(got, " ") != c.want {
 			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
@@ -116,7 +121,7 @@ func TestCompareOddInput(t *testing.T) {
 	for _, quote := range []string{"", " ", "…", "12 400 7", "[]", "[[[]", "not not not", "“‘’”", "\x00\xff", "… … …", strings.Repeat("no ", 500)} {
 		q, s := normalize.Text("quote", []byte(quote)), normalize.Text("source", []byte("We did not sell 12 boats. No, we sold 400, not 7."))
 		for _, m := range []align.Match{{}, {Spans: []text.Span{{Start: 0, End: len(s.Text)}}}} {
-			ds, _, _ := compare(comparison{report: q, spans: []text.Span{{Start: 0, End: len(q.Text)}}, transcript: s, match: m})
+			ds := changesOf(q, []text.Span{{Start: 0, End: len(q.Text)}}, s, m)
 			for _, d := range ds {
 				if d.Report.Start > d.Report.End || d.Report.End > len(q.Text) || d.Source.Start > d.Source.End || d.Source.End > len(s.Text) {
 					t.Errorf("%q: %v is out of bounds", quote, d)

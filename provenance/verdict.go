@@ -5,7 +5,7 @@ package provenance
 //	any major difference                          altered
 //	none at all                                   verbatim
 //	a minor truncation                            not counted
-//	only conventions of reporting (conventional)  edited
+//	only conventions of reporting  edited
 //	anything else                                 paraphrase
 func verdictOf(ds []Difference) Verdict {
 	v := Verbatim
@@ -14,7 +14,7 @@ func verdictOf(ds []Difference) Verdict {
 		case d.Severity == Major:
 			return Altered
 		case d.Kind == Truncation:
-		case !conventional[d.Kind]:
+		case !d.Kind.Traits().Convention:
 			v = Paraphrase
 		case v == Verbatim:
 			v = Edited
@@ -22,6 +22,3 @@ func verdictOf(ds []Difference) Verdict {
 	}
 	return v
 }
-
-// conventional are the kinds of difference that every reporter makes.
-var conventional = map[Kind]bool{Spelling: true, Contraction: true, Filler: true, Ellipsis: true, Bracket: true, NumberStyle: true}

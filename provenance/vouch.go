@@ -1,6 +1,8 @@
 package provenance
 
-import "github.com/quoteprov/quoteprov/speech"
+import (
+	"github.com/quoteprov/quoteprov/speech"
+)
 
 // A statement without marks sums up, in half of the words and few of the
 // transcript's, and by itself its place is seldom sure. But it seldom stands

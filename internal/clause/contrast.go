@@ -1,0 +1,93 @@
+package clause
+
+import (
+	"github.com/quoteprov/quoteprov/internal/change"
+	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/reading"
+	"github.com/quoteprov/quoteprov/internal/words"
+)
+
+// "We support the treaty, but only with clause 7" and "We support the treaty,
+// but Ostmark has never asked for it": a quote that stops before the first "but"
+// says more than its speaker did, one that stops before the second is a whole
+// statement beside another one. To read every "but" as a limit calls true quotes
+// altered; to read none as one misses what misleads most.
+//
+// What follows decides. Without a subject of its own it belongs to the clause
+// that is quoted, and limits it. With one it is a statement, and limits the quoted
+// one only if it speaks of the same thing and denies, excepts, requires or
+// restricts. A clause that does neither is shown, and changes no verdict.
+
+// contrasts open a clause that is set against the one before it.
+var contrasts = words.Phrases("clause", "contrasts")
+
+// stresses follow a "but" that goes further in the same direction.
+var stresses = words.Phrases("clause", "stresses")
+
+// restrictions are the words of a clause that deny, except, require or restrict.
+var restrictions = words.Union(english.Negators, words.Set("clause", "restrictions"))
+
+// duties are restrictions of two words: have to, got to.
+var duties = words.Set("grammar", "duties")
+
+// echoes are words that take up what was said before.
+var echoes = words.Set("grammar", "echoes")
+
+// contrast is how much of what stands before source atom j the clause from j
+// on, up to end, takes back: none where it begins with no word of contrast.
+func contrast(s *reading.Run, j int, end int) change.Severity {
+	n := reading.Prefix(s.Tokens[j:end], contrasts)
+	if n == 0 || n == end-j || reading.StartsWith(s.Tokens[j+n:end], stresses) || notMerely(s, j) {
+		return ""
+	}
+	r := s.ClauseFrom(j+n, end)
+	clause := s.Tokens[r.Start:r.End]
+	switch {
+	case restrictions.Has(clause[0].Text) || reading.StartsWith(clause, limits) || !reading.Statement(clause):
+		return change.Major
+	case Restricts(clause) && takesUp(s.Tokens[s.SentenceStart(j):j], clause):
+		return change.Major
+	}
+	return change.Minor
+}
+
+// notMerely: "not only a goal, but a duty", where the but is no contrast.
+func notMerely(s *reading.Run, j int) bool {
+	for k := j - 1; k > 0 && s.SentenceOf(k-1) == s.SentenceOf(j); k-- {
+		switch s.Tokens[k].Text {
+		case "only", "just", "merely", "simply":
+			if s.Tokens[k-1].Text == "not" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Restricts reports whether a clause denies, excepts, requires or restricts.
+func Restricts(clause []reading.Token) bool {
+	for i, a := range clause {
+		if restrictions.Has(a.Text) || i <= reading.NearSubject && duties.Has(a.Text) && reading.WordAt(clause, i+1) == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// takesUp reports whether a clause speaks of what stood before it: by a word that
+// points back, the same pronoun, or a word of content again.
+func takesUp(before, clause []reading.Token) bool {
+	said := map[string]bool{}
+	for _, a := range before {
+		if english.Person.First(a.Text) != "" {
+			said[english.Person.First(a.Text)] = true
+		}
+		said[a.Norm] = said[a.Norm] || reading.Content(a.Text)
+	}
+	for _, a := range clause {
+		if echoes.Has(a.Text) || said[english.Person.First(a.Text)] || said[a.Norm] {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,33 @@
+package clause
+
+import (
+	"github.com/quoteprov/quoteprov/internal/change"
+	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/reading"
+)
+
+// LimitIn is the part of the atoms that were left out after a quoted word, in
+// its sentence, that limits it.
+func LimitIn(s *reading.Run, skipped reading.Range) reading.Range {
+	if skipped.Len() == 0 || skipped.Start == 0 || s.SentenceOf(skipped.Start) != s.SentenceOf(skipped.Start-1) {
+		return reading.Range{}
+	}
+	if r, v := LimitAfter(s, skipped.Start, skipped.End); v == change.Major {
+		return r
+	}
+	return reading.Range{}
+}
+
+// NegatorIn is the negator, among the atoms that were left out, of the word that
+// the quote goes on with, or -1.
+func NegatorIn(s *reading.Run, skipped reading.Range) int {
+	if skipped.Start > 0 && english.Negators.Has(s.Tokens[skipped.Start-1].Text) {
+		return -1
+	}
+	for j := skipped.End - 1; j >= max(skipped.Start, skipped.End-reading.NegatorReach) && !s.OpensClause(j+1) && !s.Tokens[j+1].First; j-- {
+		if english.Negators.Has(s.Tokens[j].Text) && s.At(j+1) != "only" {
+			return j
+		}
+	}
+	return -1
+}

@@ -1,0 +1,211 @@
+package clause
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quoteprov/quoteprov/internal/change"
+	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/lexicon"
+	"github.com/quoteprov/quoteprov/internal/reading"
+	"github.com/quoteprov/quoteprov/internal/words"
+)
+
+// What a quote leaves out behind it, in its own sentence, is read from its first
+// words: a condition, an exception, a negation (limits), somebody else named as
+// the source (they say, according to), or a word that takes back how surely it was
+// said (in theory, I hope). Words after a comma that do none of this are cut
+// every day, and rightly.
+
+// limits open a clause that limits what stands before it.
+var limits = words.Phrases("clause", "limits")
+
+// Closing limit the whole sentence that they end, not only the clause before
+// them.
+var Closing = words.Phrases("clause", "closing")
+
+// Asides begin like a limit and limit nothing.
+var Asides = words.Phrases("clause", "asides")
+
+// afterComma limit what stands before them if a comma parts the two.
+var afterComma = words.Phrases("clause", "after-comma")
+
+// lastHedges limit a sentence as its last word; before others they begin the next
+// thing: it is nine crowns, maybe ten.
+var lastHedges = words.Set("clause", "last-hedges")
+
+// HeadAsides begin a sentence like a condition and are none.
+var HeadAsides = words.Phrases("clause", "head-asides")
+
+// inverted verbs begin a condition without "if": should it rain, were there money.
+var inverted = words.Set("clause", "inverted")
+
+// Limit is how much source atoms from j to end, left out, limit what stands
+// before them: not at all, as a statement set against it (minor), or as its
+// condition, exception or negation.
+func Limit(s *reading.Run, j int, end int) change.Severity {
+	tail := s.Tokens[j:end]
+	switch {
+	case reading.StartsWith(tail, Asides), manner(s, j, end):
+		return ""
+	case reading.StartsWith(tail, limits), dated(s, j, end), picks(s, j, end), takenBack(tail) && echoed(s, j, end), s.OpensClause(j) && qualifies(s, j, end):
+		return change.Major
+	}
+	return contrast(s, j, end)
+}
+
+// dated reports whether a tail says from when on something is so (once the council
+// has met), or until when it is not: we will not sell it before the summer.
+func dated(s *reading.Run, j int, end int) bool {
+	switch s.Tokens[j].Text {
+	case "once":
+		return j+2 < end && s.Nominal(j+1) && s.At(j+1) != "a" && reading.Statement(s.Tokens[j+1:end])
+	case "before":
+		return j+1 < end && !s.OpensClause(j) && reading.Negated(s.ClauseBefore(j))
+	}
+	return false
+}
+
+// longestPick is how many words may stand between "all the" and its clause.
+const longestPick = 3
+
+// picks reports whether a tail says which of all, or of none, are meant: nothing
+// from anyone who is rich, every ship that burns coal. Behind a comma it would
+// only say more about them.
+func picks(s *reading.Run, j int, end int) bool {
+	if w := s.Tokens[j].Text; w != "who" && w != "that" && w != "whose" || s.OpensClause(j) || end < j+2 {
+		return false
+	}
+	switch s.At(j - 1) {
+	case "anyone", "anybody", "everyone", "everybody", "nobody", "those":
+		return true
+	}
+	clause := s.ClauseBefore(j)
+	for k := len(clause) - 2; k >= max(0, len(clause)-1-longestPick); k-- {
+		switch w := clause[k].Text; {
+		case w == "all" || w == "every" || w == "any" || w == "no":
+			return !slices.ContainsFunc(clause[k+1:], func(a reading.Token) bool {
+				return english.Auxiliaries.Has(a.Text) || english.Saying.Has(a.Text) || frames(a.Text)
+			})
+		}
+	}
+	return false
+}
+
+// manner reports whether a tail says how something is done: "without raising the
+// price". After a negator it is a condition: nobody enters without paying.
+func manner(s *reading.Run, j int, end int) bool {
+	return s.Tokens[j].Text == "without" && j+1 < end && strings.HasSuffix(s.At(j+1), "ing") && !reading.Negated(s.Tokens[s.SentenceStart(j):j])
+}
+
+// qualifies reports whether a tail after a comma names another source, turns a
+// condition round, or takes back how surely the rest was said.
+func qualifies(s *reading.Run, j int, end int) bool {
+	if reading.StartsWith(s.Tokens[j:end], afterComma) {
+		return true
+	}
+	r := s.ClauseFrom(j, end)
+	switch {
+	case j+1 < end && s.At(j+1) == "permitting":
+		return true
+	case end == j+1:
+		return lastHedges.Has(s.Tokens[j].Text)
+	case reading.StartsWith(s.Tokens[j:end], inPart):
+		return r.Len() <= reading.ShortestClause
+	}
+	if inverted.Has(s.Tokens[j].Text) {
+		return r.Len() > reading.ShortestClause-1 && s.Nominal(j+1)
+	}
+	return credited(s, r)
+}
+
+// credited reports whether source atoms r give what stands before them to
+// somebody else: they say, we are told, as my critics never tire of saying.
+func credited(s *reading.Run, r reading.Range) bool {
+	clause := s.Tokens[r.Start:r.End]
+	for i, a := range clause {
+		if a.Text == "what" && i > 1 && english.IsBe.Has(clause[i-1].Text) {
+			clause = clause[i+1:] // that is what I was told
+			break
+		}
+	}
+	for len(clause) > 0 && creditStarts.Has(clause[0].Text) {
+		clause = clause[1:]
+	}
+	n := len(clause)
+	for n > 1 && (objects.Has(clause[n-1].Text) || clause[n-1].Text == "to" || clause[n-1].Text == "it") {
+		n--
+	}
+	if n < 2 || !english.Saying.Has(clause[n-1].Text) && clause[n-1].Text != "goes" {
+		return false
+	}
+	if first := clause[0].Text; english.FunctionWords.Has(first) && !english.NounStarts.Has(first) && !english.Subjects.Has(first) || first == "that" || first == "who" {
+		return false
+	}
+	return others(clause[:n-1]) || hearsay(clause[:n-1], clause[n-1].Text)
+}
+
+var inPart = words.Phrases("clause", "in-part")
+
+var creditStarts = words.Set("saying", "credit-starts")
+
+// takenBack reports whether atoms that were cut off take back what stands before
+// them: "it does not", "they are not". You and I do many other things not to do.
+func takenBack(atoms []reading.Token) bool {
+	if len(atoms) < 3 || !english.FunctionWords.Has(atoms[1].Text) || !english.Negators.Has(atoms[2].Text) {
+		return false
+	}
+	switch english.Person.First(atoms[0].Text) {
+	case "":
+		return false
+	case "i", "we", "you":
+		return len(atoms) == 3
+	}
+	return true
+}
+
+// echoed reports whether a denial from source atom j to end is of what stands
+// before it: a bare one, or one with the same verb (it applies to houses, it does
+// not apply to mills).
+func echoed(s *reading.Run, j int, end int) bool {
+	if end <= j+3 || s.OpensClause(j+3) {
+		return true
+	}
+	verb := lexicon.Stem(s.Tokens[j+3].Norm)
+	for k := s.SentenceStart(j); k < j; k++ {
+		if lexicon.Stem(s.Tokens[k].Norm) == verb && reading.Content(s.Tokens[k].Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// LimitAfter is the part of source atoms from j to end, left out, that limits
+// what stands before them, and how much: from the first on, or a condition that
+// ends the sentence.
+func LimitAfter(s *reading.Run, j int, end int) (reading.Range, change.Severity) {
+	if v := Limit(s, j, end); v != "" {
+		return reading.Range{Start: j, End: end}, v
+	}
+	if stop := s.SentenceEnd(j); stop <= end {
+		for k := j + 1; k < stop && !another(s, k-1, j); k++ {
+			if s.OpensClause(k) && reading.StartsWith(s.Tokens[k:stop], Closing) && !reading.StartsWith(s.Tokens[k:stop], Asides) && s.LastClause(k, stop) {
+				return reading.Range{Start: k, End: stop}, change.Major
+			}
+		}
+	}
+	return reading.Range{}, ""
+}
+
+// another reports whether another statement than the one that atom from goes on
+// with begins at source atom j: the condition at the end may be of that alone.
+func another(s *reading.Run, j int, from int) bool {
+	if j > from && !s.OpensClause(j) {
+		return false
+	}
+	r := s.ClauseFrom(j, s.SentenceEnd(j))
+	for r.Len() > 1 && english.Joiners.Has(s.Tokens[r.Start].Text) && !english.NounStarts.Has(s.Tokens[r.Start].Text) {
+		r.Start++
+	}
+	return reading.Statement(s.Tokens[r.Start:r.End])
+}

@@ -1,0 +1,81 @@
+package convention
+
+import (
+	"slices"
+
+	"github.com/quoteprov/quoteprov/internal/calendar"
+	"github.com/quoteprov/quoteprov/internal/change"
+	"github.com/quoteprov/quoteprov/internal/clause"
+	"github.com/quoteprov/quoteprov/internal/comparison"
+	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/naming"
+	"github.com/quoteprov/quoteprov/internal/quantity"
+	"github.com/quoteprov/quoteprov/internal/reading"
+)
+
+// What stands in square brackets is the reporter's, and mostly a help: a name for a
+// pronoun, a word that explains. It is none where it says something else than the
+// speaker does at that place: [not], [might] for "will", another number, another name.
+
+// contradiction is the kind of difference that brackets q of the quote make with
+// atoms s, which the source has there; empty where there is none.
+func contradiction(c *comparison.Comparison, q, s reading.Range) change.Kind {
+	put, there := c.Q.Part(q), c.S.Part(s)
+	bare := !slices.ContainsFunc(put.Tokens, func(a reading.Token) bool { return reading.Content(a.Text) && !english.Negators.Has(a.Text) })
+	switch said := c.S.AnyContent(s); {
+	case reading.Negated(put.Tokens) && !reading.Negated(there.Tokens) && (said || bare):
+		return change.Negation
+	case bare && clause.Surer(clause.ModalsIn(put.Run, put.Gone), clause.ModalsIn(there.Run, there.Gone), said):
+		return change.Modality
+	case otherDates(c, put, there):
+		return change.Date
+	case otherAmounts(c, put, there):
+		return change.Number
+	case otherNames(c, put, there):
+		return change.Name
+	}
+	return ""
+}
+
+// otherAmounts reports whether both sides have numbers, and none is the same. In
+// other units they may be.
+func otherAmounts(c *comparison.Comparison, put, there *comparison.Side) bool {
+	return opposed(c.AmountsOf(put), c.AmountsOf(there), func(a, b reading.Fact) bool {
+		return a.Weak || b.Weak || quantity.SameAmount(a, b) || !quantity.SameUnit(a.Unit, b.Unit)
+	})
+}
+
+func otherDates(c *comparison.Comparison, put, there *comparison.Side) bool {
+	return opposed(calendar.DatesIn(put.Run, put.Gone), calendar.DatesIn(there.Run, there.Gone), func(a, b reading.Fact) bool {
+		return !calendar.SameSort(a.Value, b.Value) || calendar.SameDate(a, b)
+	})
+}
+
+// otherNames reports whether both sides have names, and none may be the same.
+func otherNames(c *comparison.Comparison, put, there *comparison.Side) bool {
+	names := func(s *comparison.Side) []reading.Fact {
+		return slices.DeleteFunc(naming.NamesIn(s.Run, s.Gone), func(f reading.Fact) bool { return f.Weak })
+	}
+	q, s := names(put), names(there)
+	return opposed(q, s, func(a, b reading.Fact) bool {
+		x, y := naming.PlainAt(put.Run, a), naming.PlainAt(there.Run, b)
+		return naming.SameInCopy(x, y) || naming.SameElsewhere(x, y) || naming.OfNation(x) != naming.OfNation(y) || naming.AcronymOf(x, y) || oneBearer(c, put.Tokens[a.At.Start].Word, there.Tokens[b.At.Start].Word)
+	})
+}
+
+// oneBearer reports whether somewhere near by the two names stand side by side:
+// [Abara] for Leontine.
+func oneBearer(c *comparison.Comparison, q, s int) bool {
+	a, b := english.Lower(c.Q.Doc.Word(q)), english.Lower(c.S.Doc.Word(s))
+	return naming.SideBySideIn(c.Q.Doc, q, a, b) || naming.SideBySideIn(c.S.Doc, s, a, b)
+}
+
+// opposed reports whether there are facts on both sides and no two of them agree.
+func opposed(q, s []reading.Fact, agree func(a, b reading.Fact) bool) bool {
+	for _, a := range q {
+		if slices.ContainsFunc(s, func(b reading.Fact) bool { return agree(a, b) }) {
+			return false
+		}
+	}
+	return len(q) > 0 && len(s) > 0
+}

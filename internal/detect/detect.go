@@ -1,0 +1,125 @@
+// Package detect finds what became of a quote's words: it runs the detectors, one
+// folder each, in an order that is written down.
+//
+// A detector looks for one class of words on both sides, spends what agrees and
+// tells what does not. What one has spent the later ones pass over, so the order
+// counts, and only between the phases: within one any order gives the same
+// changes, which a test holds by shuffling. To add a detector, write a function of
+// a comparison in a folder of its own and name it in the phase before which its
+// words must not be spent.
+package detect
+
+import (
+	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/change"
+	"github.com/quoteprov/quoteprov/internal/comparison"
+	"github.com/quoteprov/quoteprov/internal/detect/antonym"
+	"github.com/quoteprov/quoteprov/internal/detect/convention"
+	"github.com/quoteprov/quoteprov/internal/detect/date"
+	"github.com/quoteprov/quoteprov/internal/detect/ellipsis"
+	"github.com/quoteprov/quoteprov/internal/detect/modality"
+	"github.com/quoteprov/quoteprov/internal/detect/name"
+	"github.com/quoteprov/quoteprov/internal/detect/negation"
+	"github.com/quoteprov/quoteprov/internal/detect/number"
+	"github.com/quoteprov/quoteprov/internal/detect/order"
+	"github.com/quoteprov/quoteprov/internal/detect/quantifier"
+	"github.com/quoteprov/quoteprov/internal/detect/rest"
+	"github.com/quoteprov/quoteprov/internal/detect/splice"
+	"github.com/quoteprov/quoteprov/internal/detect/tense"
+	"github.com/quoteprov/quoteprov/internal/detect/truncation"
+)
+
+// A detector tells the changes of one class.
+type detector struct {
+	name string // its package and what it looks for, as Trace tells it
+	run  func(*comparison.Comparison)
+}
+
+// A phase is detectors whose order does not matter, after those of the phases
+// before.
+type phase struct {
+	why       string // it comes before the next
+	detectors []detector
+}
+
+var phases = [...]phase{
+	{"what the reporter shows is no change", []detector{
+		{"convention brackets", convention.Brackets},
+		{"convention asides", convention.Asides},
+		{"order lists", order.Lists},
+		{"ellipsis", ellipsis.Find},
+		{"convention compounds", convention.Compounds},
+		{"convention masks", convention.Masks},
+		{"truncation inside", truncation.Inside},
+	}},
+	{"a piece from elsewhere owns all that lies between", []detector{
+		{"splice", splice.Find},
+	}},
+	{"what speakers drop is no passage left out", []detector{
+		{"convention fillers", convention.Fillers},
+	}},
+	{"a clause left out is one loss, whatever it holds", []detector{
+		{"rest passages", rest.Passages},
+	}},
+	{"a date owns its numbers", []detector{
+		{"date", date.Compare},
+	}},
+	{"a set phrase owns its number or its negator", []detector{
+		{"number nones", number.Nones},
+		{"number bounds", number.Bounds},
+		{"order comparisons", order.Comparisons},
+		{"antonym opposites", antonym.Opposites},
+		{"antonym reversals", antonym.Reversals},
+		{"negation ceased", negation.Ceased},
+	}},
+	{"a number owns the words of its range", []detector{
+		{"number", number.Compare},
+	}},
+	{"a name is no negator, quantifier or modal verb", []detector{
+		{"name", name.Compare},
+	}},
+	{"a clause that was turned is not spoken less surely", []detector{
+		{"negation", negation.Compare},
+		{"negation denials", negation.Denials},
+		{"quantifier", quantifier.Compare},
+		{"tense", tense.Compare},
+	}},
+	{"a modal verb is no stance", []detector{
+		{"modality", modality.Compare},
+	}},
+	{"what no class of words claims is left to be weighed", []detector{
+		{"modality stances", modality.Stances},
+		{"truncation", truncation.Find},
+		{"truncation conditions", truncation.Conditions},
+		{"convention styles", convention.Styles},
+		{"order swaps", order.Swaps},
+		{"order exchanges", order.Exchanges},
+	}},
+	{"nothing comes after", []detector{
+		{"rest", rest.Weigh},
+	}},
+}
+
+// Run types the changes of a comparison, in the order of the report. The match it
+// gives back has the places of all pieces of the quote, those that were found
+// elsewhere in the transcript too.
+func Run(c *comparison.Comparison) ([]change.Change, align.Match) {
+	return Trace(c, func(string, change.Change) {})
+}
+
+// Trace is Run, and tells each change with the detector that told it, as it is
+// told: before neighbours that are one change are joined.
+func Trace(c *comparison.Comparison, told func(detector string, ch change.Change)) ([]change.Change, align.Match) {
+	n := 0
+	for _, p := range phases {
+		for _, d := range p.detectors {
+			d.run(c)
+			for _, ch := range c.Changes()[n:] {
+				told(d.name, ch)
+			}
+			n = len(c.Changes())
+		}
+	}
+	c.Join()
+	return c.Changes(), c.Widened()
+}

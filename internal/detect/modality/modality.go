@@ -1,0 +1,62 @@
+package modality
+
+import (
+	"github.com/quoteprov/quoteprov/internal/change"
+	"github.com/quoteprov/quoteprov/internal/clause"
+	"github.com/quoteprov/quoteprov/internal/comparison"
+	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/reading"
+	"github.com/quoteprov/quoteprov/internal/words"
+	"github.com/quoteprov/quoteprov/speech"
+)
+
+// Compare compares how surely both sides speak.
+func Compare(c *comparison.Comparison) {
+	q, s := clause.ModalsIn(c.Q.Run, c.Q.Gone), clause.ModalsIn(c.S.Run, c.S.Gone)
+	c.Agree(change.Modality, q, s, clause.SameFact, c.Tied)
+	c.Agree(change.Modality, q, s, clause.SameFact, func(a, b reading.Fact) bool { return c.Distance(a, b) <= c.ClauseReach() })
+	for i := range q {
+		for j := range s {
+			if q[i].Found || s[j].Found || !c.SamePlace(q[i], s[j]) && (c.Copied || c.Distance(q[i], s[j]) > comparison.Nearby) {
+				continue
+			}
+			q[i].Found, s[j].Found = true, true
+			if v := shift(c, q[i].Value, s[j].Value); v != "" {
+				c.Tell(change.Modality, v, q[i].At, s[j].At)
+			}
+		}
+	}
+	if c.Copied {
+		loneModals(c, q, s)
+	}
+}
+
+// shift is how grave it is to speak in one way for another. A translator has a
+// choice among most of them; not between what may be and what will or must be,
+// nor between what should and what must.
+func shift(c *comparison.Comparison, q, s string) change.Severity {
+	switch {
+	case c.Kind == speech.Indirect && q == english.Would && s == english.Possible:
+		return change.Major // told of a "will", it would be the same
+	case c.Copied || grave.Has(q+" "+s) || grave.Has(s+" "+q):
+		return change.Major
+	}
+	return ""
+}
+
+// grave are two ways to speak that no translator takes for each other.
+var grave = words.Phrases("modality", "grave")
+
+// loneModals: a literal quote drops a modal verb, or has one more.
+func loneModals(c *comparison.Comparison, q, s []reading.Fact) {
+	for _, f := range q {
+		if !f.Found && !c.Q.Spent[f.At.Start] && !c.Q.Copied(f.At) {
+			c.Tell(change.Modality, change.Major, f.At, c.AcrossFrom(f.At))
+		}
+	}
+	for _, f := range s {
+		if !f.Found && c.Held(f.At) && !c.S.Copied(f.At) {
+			c.Tell(change.Modality, change.Major, c.GapFor(f.At), f.At)
+		}
+	}
+}

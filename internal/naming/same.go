@@ -1,0 +1,211 @@
+package naming
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/agnivade/levenshtein"
+
+	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/reading"
+	"github.com/quoteprov/quoteprov/internal/words"
+)
+
+// alsoWords are names that are common words too.
+var alsoWords = words.Set("names", "also-words")
+
+// capitals stand for their governments.
+var capitals = words.Values("places", "capitals", words.Text)
+
+// nicknames are short forms of first names.
+var nicknames = words.Groups("names", "nicknames")
+
+// nations are countries whose names may look like another's.
+var nations = words.Set("places", "nations")
+
+// generic are words that stand in names of places, offices and bodies and are
+// translated now in one way, now in another.
+var generic = words.Set("names", "generic")
+
+// SameInCopy compares two words of names that stand in one place of the speaker's
+// own words: Johansen and Johannsen are one man, Lind and Lund are two.
+func SameInCopy(x, y string) bool {
+	switch c, d := country(x), country(y); {
+	case x == y, c == d:
+		return true
+	case nations.Has(c) && nations.Has(d):
+		return false
+	}
+	return respelled(x, y) || nicknames.First(x) != "" && nicknames.First(x) == nicknames.First(y) || Related(x, y) && !butForTheLast(x, y)
+}
+
+// butForTheLast reports whether two names differ in their last letter: Angela,
+// Angelo.
+func butForTheLast(x, y string) bool {
+	return len(x) == len(y) && x[:len(x)-1] == y[:len(y)-1]
+}
+
+// respelled reports whether two names are spellings of one: Sergey and Sergei,
+// Müller and Mueller, Petrov and Petroff. All their letters count but those that
+// languages write in several ways.
+func respelled(x, y string) bool {
+	a, b := plainSpelling(x), plainSpelling(y)
+	return a == b || variants()[a] != "" && variants()[a] == variants()[b]
+}
+
+var respellings = replacer(words.Groups("names", "respellings"))
+
+// replacer is a list of letters and what stands for them, made when it is asked for.
+func replacer(list *words.GroupList) func() *strings.Replacer {
+	return sync.OnceValue(func() *strings.Replacer {
+		var pairs []string
+		for _, line := range list.All() {
+			pairs = append(pairs, line[0], strings.Join(line[1:], ""))
+		}
+		return strings.NewReplacer(pairs...)
+	})
+}
+
+// plainSpelling is a name in the one of its spellings that stands for all.
+func plainSpelling(w string) string {
+	w = strings.ReplaceAll(Bare(w), "-", "")
+	for _, end := range [...]string{"off", "eff"} {
+		if stem, ok := strings.CutSuffix(w, end); ok && len(stem) > 2 {
+			w = stem + end[:1] + "v"
+		}
+	}
+	var b strings.Builder
+	last := rune(0)
+	for _, r := range respellings().Replace(w) {
+		if r == 'c' {
+			r = 'k'
+		}
+		if r != last {
+			b.WriteRune(r)
+		}
+		last = r
+	}
+	return b.String()
+}
+
+// variants are spellings of one name that differ in their vowels.
+var variants = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for _, line := range words.Groups("names", "variants").All() {
+		for _, w := range line {
+			m[plainSpelling(w)] = line[0]
+		}
+	}
+	return m
+})
+
+// SameElsewhere compares two words of names more freely, as translations of one
+// text differ.
+func SameElsewhere(x, y string) bool {
+	return capitals.Of(x) != "" && capitals.Of(x) == country(y) || capitals.Of(y) != "" && capitals.Of(y) == country(x) ||
+		nearlySpelled(x, y) || begins(x, y) || begins(y, x) || ends(x, y) || ends(y, x) || generic.Has(x) && generic.Has(y)
+}
+
+// begins reports whether a name is a longer one without its ending, which may
+// say what it is the name of: Hofn, Hofnvollur.
+func begins(short, long string) bool {
+	return len(short) >= 4 && len(long) <= 2*len(short) && strings.HasPrefix(long, short) && english.Demonyms.First(short) == "" && !nations.Has(short)
+}
+
+func sortedLetters(w string) string {
+	b := []byte(w)
+	slices.Sort(b)
+	return string(b)
+}
+
+// country is a name's entry among the demonyms, or the name.
+func country(name string) string {
+	if c := english.Demonyms.First(name); c != "" {
+		return c
+	}
+	return name
+}
+
+// nearlySpelled: translators spell names as they hear them. Nations that look
+// alike are not taken for each other.
+func nearlySpelled(x, y string) bool {
+	if english.Demonyms.First(x) != "" || english.Demonyms.First(y) != "" || nations.Has(x) || nations.Has(y) {
+		return false
+	}
+	if nicknames.First(x) != "" && nicknames.First(x) == nicknames.First(y) {
+		return true
+	}
+	if len(x) >= 4 && sortedLetters(x) == sortedLetters(y) {
+		return true // UEFA, EUFA
+	}
+	n := max(len(x), len(y))
+	return n >= 4 && levenshtein.ComputeDistance(x, y) <= n*2/5 && x[0] == y[0] || n >= 6 && levenshtein.ComputeDistance(x, y) <= n/3
+}
+
+// PlainAt is a fact's name in plain letters.
+func PlainAt(s *reading.Run, f reading.Fact) string {
+	name := Bare(s.PlainForm(s.Tokens[f.At.Start].Word))
+	if b := unions.Of(s.At(f.At.Start-1) + " " + name); b != "" {
+		return b
+	}
+	return name
+}
+
+// unions are nations of two words, neither of which names one.
+var unions = words.PhraseValues("places", "unions", words.Text)
+
+// Bare is a name without genitive and points.
+func Bare(w string) string {
+	w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "'")
+	return strings.ReplaceAll(w, ".", "")
+}
+
+// related: Iran and Iranian, Varland and Varlanders begin alike.
+func Related(x, y string) bool {
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	n := 0
+	for n < len(x) && x[n] == y[n] {
+		n++
+	}
+	return n >= 4 && n >= len(x)-2 && ending(y[n:]) && ending(x[n:])
+}
+
+var endings = words.Set("names", "endings")
+
+// ending reports whether a name may end so: with one of the endings, or none.
+func ending(w string) bool { return w == "" || endings.Has(w) }
+
+// ends reports whether a name is the end of a longer one whose beginning was split off:
+// Lazaro, La Zaro.
+func ends(short, long string) bool {
+	return len(short) >= 5 && len(long) <= 2*len(short) && strings.HasSuffix(long, short)
+}
+
+// transliterated: spellings of one name share their consonants, up to a few
+// that scripts confuse.
+func Transliterated(x, y string) bool {
+	a, b := skeleton(x), skeleton(y)
+	return a == b && (len(a) >= 2 && x[0] == y[0] || len(a) >= 4) && 2*levenshtein.ComputeDistance(x, y) <= max(len(x), len(y))
+}
+
+var skeletonOf = replacer(words.Groups("names", "skeletons"))
+
+// skeleton is a name's consonants.
+func skeleton(w string) string {
+	var b strings.Builder
+	last := rune(0)
+	for _, r := range skeletonOf().Replace(w) {
+		if strings.ContainsRune("aeiouy'-.", r) || r == last {
+			continue
+		}
+		if r == 'c' {
+			r = 'k'
+		}
+		b.WriteRune(r)
+		last = r
+	}
+	return b.String()
+}
