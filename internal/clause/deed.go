@@ -71,9 +71,9 @@ func PartsOf(s *reading.Run, i int) reading.Part {
 	before, behind := s.PhraseBefore(k), s.PhraseBehind(i+1)
 	goal := s.PhraseAfter(i, "to")
 	if !passive {
-		return reading.Part{before, [][]int{behind, goal}}
+		return reading.Part{Doer: before, Others: [][]int{behind, goal}}
 	}
-	return reading.Part{s.PhraseAfter(i, "by"), [][]int{before, goal}}
+	return reading.Part{Doer: s.PhraseAfter(i, "by"), Others: [][]int{before, goal}}
 }
 
 // RightSide is what stands behind "than" at i, up to its last word of content.

@@ -3,6 +3,7 @@ package comparison
 import (
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/clause"
+	"github.com/quoteprov/quoteprov/internal/degree"
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/naming"
 	"github.com/quoteprov/quoteprov/internal/reading"
@@ -67,7 +68,7 @@ func (s *Side) AnyContent(r reading.Range) bool {
 // WeighInsertion is how much quote atoms q say that were put in.
 func (c *Comparison) WeighInsertion(q reading.Range) change.Severity {
 	put := c.Q.Tokens[q.Start:q.End]
-	if c.Copied && (c.Q.AnyContent(q) || clause.Restrains(c.Q.Run, q, c.Q.Gone) || reading.States(put) && !reading.StartsWith(put, clause.Hedges)) {
+	if c.Copied && (c.Q.AnyContent(q) || degree.Restrains(c.Q.Run, q, c.Q.Gone) || reading.States(put) && !reading.StartsWith(put, clause.Hedges)) {
 		return change.Major
 	}
 	return change.Minor
@@ -80,7 +81,7 @@ func (c *Comparison) WeighSubstitution(q, s reading.Range) change.Severity {
 	switch {
 	case !c.Copied:
 		return change.Minor
-	case c.Q.AnyContent(q), c.S.AnyContent(s), clause.Restrains(c.Q.Run, q, c.Q.Gone) != clause.Restrains(c.S.Run, s, c.S.Gone), len(put) == 1 && len(gone) == 1 && english.OtherPerson(put[0].Text, gone[0].Text):
+	case c.Q.AnyContent(q), c.S.AnyContent(s), degree.Restrains(c.Q.Run, q, c.Q.Gone) != degree.Restrains(c.S.Run, s, c.S.Gone), len(put) == 1 && len(gone) == 1 && english.OtherPerson(put[0].Text, gone[0].Text):
 		return change.Major
 	}
 	return change.Minor
@@ -92,7 +93,7 @@ func (c *Comparison) WeighOmission(s reading.Range) change.Severity {
 	switch {
 	case !c.Copied:
 		return change.Minor
-	case clause.Restrains(c.S.Run, s, c.S.Gone), clause.Limit(c.S.Run, s.Start, s.End) == change.Major:
+	case degree.Restrains(c.S.Run, s, c.S.Gone), clause.Limit(c.S.Run, s.Start, s.End) == change.Major:
 		return change.Major
 	case c.S.SetOff(s) && !clause.OwnClause(c.S.Run, s), reading.StartsWith(left, clause.Hedges) && !c.S.AnyContent(s):
 		return change.Minor

@@ -5,8 +5,8 @@ import (
 
 	"github.com/quoteprov/quoteprov/internal/calendar"
 	"github.com/quoteprov/quoteprov/internal/change"
-	"github.com/quoteprov/quoteprov/internal/clause"
 	"github.com/quoteprov/quoteprov/internal/comparison"
+	"github.com/quoteprov/quoteprov/internal/degree"
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/naming"
 	"github.com/quoteprov/quoteprov/internal/quantity"
@@ -25,7 +25,7 @@ func contradiction(c *comparison.Comparison, q, s reading.Range) change.Kind {
 	switch said := c.S.AnyContent(s); {
 	case reading.Negated(put.Tokens) && !reading.Negated(there.Tokens) && (said || bare):
 		return change.Negation
-	case bare && clause.Surer(clause.ModalsIn(put.Run, put.Gone), clause.ModalsIn(there.Run, there.Gone), said):
+	case bare && degree.Surer(degree.ModalsIn(put.Run, put.Gone), degree.ModalsIn(there.Run, there.Gone), said):
 		return change.Modality
 	case otherDates(c, put, there):
 		return change.Date

@@ -2,8 +2,8 @@ package modality
 
 import (
 	"github.com/quoteprov/quoteprov/internal/change"
-	"github.com/quoteprov/quoteprov/internal/clause"
 	"github.com/quoteprov/quoteprov/internal/comparison"
+	"github.com/quoteprov/quoteprov/internal/degree"
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/internal/words"
@@ -12,9 +12,9 @@ import (
 
 // Compare compares how surely both sides speak.
 func Compare(c *comparison.Comparison) {
-	q, s := clause.ModalsIn(c.Q.Run, c.Q.Gone), clause.ModalsIn(c.S.Run, c.S.Gone)
-	c.Agree(change.Modality, q, s, clause.SameFact, c.Tied)
-	c.Agree(change.Modality, q, s, clause.SameFact, func(a, b reading.Fact) bool { return c.Distance(a, b) <= c.ClauseReach() })
+	q, s := degree.ModalsIn(c.Q.Run, c.Q.Gone), degree.ModalsIn(c.S.Run, c.S.Gone)
+	c.Agree(change.Modality, q, s, degree.SameFact, c.Tied)
+	c.Agree(change.Modality, q, s, degree.SameFact, func(a, b reading.Fact) bool { return c.Distance(a, b) <= c.ClauseReach() })
 	for i := range q {
 		for j := range s {
 			if q[i].Found || s[j].Found || !c.SamePlace(q[i], s[j]) && (c.Copied || c.Distance(q[i], s[j]) > comparison.Nearby) {

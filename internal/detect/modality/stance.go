@@ -5,8 +5,8 @@ import (
 
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/change"
-	"github.com/quoteprov/quoteprov/internal/clause"
 	"github.com/quoteprov/quoteprov/internal/comparison"
+	"github.com/quoteprov/quoteprov/internal/degree"
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/internal/words"
@@ -28,8 +28,8 @@ func Stances(c *comparison.Comparison) {
 		if want == "" || c.Q.Spent[i] || c.Q.Paired(i) || c.Q.At(i-1) == "in" { // in order to
 			continue
 		}
-		j := clause.StanceNear(c.S.Run, c.Q.Expect(i), want)
-		if j < 0 || c.S.Spent[j] || c.S.Paired(j) || clause.StanceNear(c.S.Run, j, english.Stances.Of(c.Q.Tokens[i].Text)) >= 0 || clause.StanceNear(c.Q.Run, i, want) >= 0 {
+		j := degree.StanceNear(c.S.Run, c.Q.Expect(i), want)
+		if j < 0 || c.S.Spent[j] || c.S.Paired(j) || degree.StanceNear(c.S.Run, j, english.Stances.Of(c.Q.Tokens[i].Text)) >= 0 || degree.StanceNear(c.Q.Run, i, want) >= 0 {
 			continue
 		}
 		c.Tell(change.Modality, change.Major, reading.One(i), reading.One(j))
@@ -81,7 +81,7 @@ func done(c *comparison.Comparison, j int, s english.Stance) {
 		return
 	}
 	i := mates[0].At
-	if !c.Q.Past(i) || clause.StanceNear(c.Q.Run, i, s) >= 0 || reading.Negated(c.Q.Tokens[max(0, i-4):i]) {
+	if !c.Q.Past(i) || degree.StanceNear(c.Q.Run, i, s) >= 0 || reading.Negated(c.Q.Tokens[max(0, i-4):i]) {
 		return
 	}
 	c.Tell(change.Modality, change.Major, reading.Range{Start: i, End: i}, reading.Range{Start: j, End: j + 2})

@@ -2,8 +2,8 @@ package quantifier
 
 import (
 	"github.com/quoteprov/quoteprov/internal/change"
-	"github.com/quoteprov/quoteprov/internal/clause"
 	"github.com/quoteprov/quoteprov/internal/comparison"
+	"github.com/quoteprov/quoteprov/internal/degree"
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/internal/words"
@@ -11,9 +11,9 @@ import (
 
 // Compare compares how much of a whole both sides speak of.
 func Compare(c *comparison.Comparison) {
-	q, s := clause.QuantifiersIn(c.Q.Run, c.Q.Gone), clause.QuantifiersIn(c.S.Run, c.S.Gone)
-	c.Agree(change.Quantifier, q, s, clause.SameFact, c.Tied)
-	c.Agree(change.Quantifier, q, s, clause.SameFact, func(a, b reading.Fact) bool { return c.Distance(a, b) <= c.ClauseReach() })
+	q, s := degree.QuantifiersIn(c.Q.Run, c.Q.Gone), degree.QuantifiersIn(c.S.Run, c.S.Gone)
+	c.Agree(change.Quantifier, q, s, degree.SameFact, c.Tied)
+	c.Agree(change.Quantifier, q, s, degree.SameFact, func(a, b reading.Fact) bool { return c.Distance(a, b) <= c.ClauseReach() })
 	for i := range q {
 		for j := range s {
 			if q[i].Found || s[j].Found || !c.SamePlace(q[i], s[j]) && !beside(c, q[i], s[j]) {

@@ -1,7 +1,6 @@
-package clause
+package degree
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/english"
@@ -86,14 +85,6 @@ func bounding(s *reading.Run, i int) bool {
 // countable are what "over a" counts one of; "concerns over a plan" counts nothing.
 var countable = words.Set("degree", "countable")
 
-// Somewhere reports whether atoms only name the place where something was.
-func Somewhere(atoms []reading.Token) bool {
-	return (atoms[0].Text == "in" || atoms[0].Text == "at") && !slices.ContainsFunc(atoms[1:], func(a reading.Token) bool { return reading.Content(a.Text) && !reading.Capital(a) })
-}
-
-// Hedges are what people say before what they say.
-var Hedges = words.Phrases("saying", "hedges")
-
 // Restrains reports whether atoms hold a word that limits what stands beside
 // them: of what is alleged, planned or begun nobody says that it is.
 func Restrains(s *reading.Run, r reading.Range, skip func(i int) bool) bool {
@@ -113,21 +104,3 @@ var limitingPhrases = words.Phrases("degree", "limiting-phrases")
 
 // attempts come before "to" and a verb, and leave open whether it was done.
 var attempts = words.Set("degree", "attempts")
-
-// OwnClause reports whether source atoms s, set off by commas, are a statement
-// beside the one that is quoted rather than an aside in it: "and I am against
-// it", but not "as I have said".
-func OwnClause(x *reading.Run, s reading.Range) bool {
-	left := x.Tokens[s.Start:s.End]
-	joined := left[0].Text == "and" || left[0].Text == "so" || left[0].Text == "or"
-	switch {
-	case strings.ContainsAny(x.GapBefore(s.Start)+x.GapBefore(s.End), "–—()"):
-		return false
-	case joined:
-		return reading.Statement(left[1:])
-	}
-	return english.Speakers.Has(left[0].Text) && left[0].Text != "who" && len(left) > 2 && !slices.ContainsFunc(left, func(a reading.Token) bool { return asideVerbs.Has(a.Text) })
-}
-
-// asideVerbs are what speakers do in passing: I repeat, as we all know.
-var asideVerbs = words.Union(english.Saying, words.Set("saying", "aside-verbs"))
