@@ -1,19 +1,17 @@
 package speech
 
 import (
-	"embed"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/quoteprov/quoteprov/internal/words"
 )
 
-// What is known of words is data: one file a language in words/, lists of
-// words under [headings]. A language more is a file more.
-//
-//go:embed words
-var wordFiles embed.FS
-
-var english = load("words/en.txt")
+// What is known of words is data, in the lists of one file, which is read when
+// the first word is asked for.
+var english = language{sync.OnceValue(load)}
 
 // A class is a set of the lists that a word stands in.
 type class uint64
@@ -73,7 +71,8 @@ var listNames = map[string]class{
 	"no-label": noLabel, "label": label, "question-label": questionLabel, "answer-label": answerLabel,
 	"reading": reading, "message": messageWord, "sender": sender, "occasion": occasion,
 	"given-male": givenMale, "given-female": givenFemale, "particle": particle, "suffix": suffix,
-	"place": place, "elision": elision, "stop": stop, "adjective": adjective, "beside": beside, "time": timeWord, "past": pastForm, "place-word": placeWord, "someone": someone, "number": number,
+	"place": place, "elision": elision, "stop": stop, "adjective": adjective, "beside": beside, "time": timeWord,
+	"past": pastForm, "place-word": placeWord, "someone": someone, "number": number,
 }
 
 const (
@@ -83,53 +82,39 @@ const (
 )
 
 // A language is what is known of its words.
-type language struct {
+type language struct{ lists func() *lists }
+
+type lists struct {
 	classes map[string]class
-	groups  map[string]map[string][]int // of the lists whose lines belong together: word → lines
-	lines   map[int][]string            // of those lists
+	groups  map[string]*words.GroupList // the lists in which the words of one line are one thing
 }
 
-// grouped are the lists in which the words of one line are one thing.
-var grouped = map[string]bool{"given": true, "same-role": true}
-
-func load(name string) *language {
-	src, err := wordFiles.ReadFile(name)
-	if err != nil {
-		panic(err) // the file is part of the program
-	}
-	l := &language{classes: map[string]class{}, groups: map[string]map[string][]int{}, lines: map[int][]string{}}
-	list := ""
-	for n, line := range strings.Split(string(src), "\n") {
-		line = strings.TrimSpace(line)
+func load() *lists {
+	l := &lists{classes: map[string]class{}, groups: map[string]*words.GroupList{
+		"given": words.Groups("speech", "given"), "same-role": words.Groups("speech", "same-role"),
+	}}
+	for _, list := range words.Read("speech") {
+		c := listNames[list.Name]
 		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
-			list = strings.Trim(line, "[]")
-			if grouped[list] {
-				l.groups[list] = map[string][]int{}
-			} else if listNames[list] == 0 {
-				panic("speech: " + name + ": no list is called " + list)
-			}
-		default:
-			l.add(list, n, strings.Fields(line))
+		case l.groups[list.Name] != nil:
+			continue
+		case c == 0:
+			panic("speech: no class is called " + list.Name)
+		}
+		for _, line := range list.Lines {
+			l.add(c, strings.Fields(line))
 		}
 	}
 	return l
 }
 
-func (l *language) add(list string, line int, words []string) {
-	if grouped[list] {
-		l.lines[line] = words
+// add gives the words of a line a class, and the first form of a verb what it is.
+func (l *lists) add(c class, line []string) {
+	for _, w := range line {
+		l.classes[w] |= c
 	}
-	for i, w := range words {
-		if g := l.groups[list]; g != nil {
-			g[w] = append(g[w], line)
-			continue
-		}
-		l.classes[w] |= listNames[list]
-		if i == 0 && len(words) > 2 && listNames[list]&cue != 0 {
-			l.classes[w] |= base
-		}
+	if len(line) > 2 && c&cue != 0 {
+		l.classes[line[0]] |= base
 	}
 }
 
@@ -139,38 +124,30 @@ func (l *language) class(w string) class {
 	if len(w) > 24 {
 		return 0
 	}
+	classes := l.lists().classes
 	var buf [32]byte
 	b := buf[:0]
 	for i := 0; i < len(w); i++ {
 		c := w[i]
 		if c >= utf8.RuneSelf {
-			return l.classes[strings.ToLower(w)]
+			return classes[strings.ToLower(w)]
 		}
 		if 'A' <= c && c <= 'Z' {
 			c += 'a' - 'A'
 		}
 		b = append(b, c)
 	}
-	return l.classes[string(b)]
+	return classes[string(b)]
 }
 
 // alike reports whether a and b stand on one line of a grouped list.
-func (l *language) alike(list, a, b string) bool {
-	g := l.groups[list]
-	for _, i := range g[a] {
-		for _, j := range g[b] {
-			if i == j {
-				return true
-			}
-		}
-	}
-	return false
-}
+func (l *language) alike(list, a, b string) bool { return l.lists().groups[list].Together(a, b) }
 
 // peers are the words on the lines of a grouped list that w stands on.
 func (l *language) peers(list, w string) (out []string) {
-	for _, i := range l.groups[list][w] {
-		out = append(out, l.lines[i]...)
+	g := l.lists().groups[list]
+	for _, i := range g.Of(w) {
+		out = append(out, g.All()[i]...)
 	}
 	return out
 }
