@@ -1,6 +1,10 @@
 package normalize
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/quoteprov/quoteprov/internal/words"
+)
 
 // Whom a speech speaks to stands on lines of its own ("Mr. Mayor," "Dear
 // friends!"), which look like a menu's. They are told from one by their comma,
@@ -44,7 +48,7 @@ func spoken(lines []line) region {
 }
 
 // afterSpeech are the reasons of junk that stands behind what somebody says.
-var afterSpeech = set("comments copyright related disclaimer")
+var afterSpeech = map[string]bool{"comments": true, "copyright": true, "related": true, "disclaimer": true}
 
 // isAddress reports whether the line may be one that addresses somebody: a few
 // words before a comma, or a form of address.
@@ -59,7 +63,7 @@ func isAddress(l *line) bool {
 	case '!', ':':
 		return known && l.n <= 6
 	}
-	return known && l.n > 1 && addressed[lastWord(l.key)]
+	return known && l.n > 1 && addressed.Has(lastWord(l.key))
 }
 
 // hasAddress reports whether the words of key begin as forms of address do
@@ -67,7 +71,7 @@ func isAddress(l *line) bool {
 // name ("Your Excellencies").
 func hasAddress(key string) bool {
 	first, _, _ := strings.Cut(key, " ")
-	return addressing[first] || addressed[first] || owning[first] && addressed[lastWord(key)]
+	return addressing.Has(first) || addressed.Has(first) || owning.Has(first) && addressed.Has(lastWord(key))
 }
 
 func lastWord(key string) string { return key[strings.LastIndexByte(key, ' ')+1:] }
@@ -75,14 +79,7 @@ func lastWord(key string) string { return key[strings.LastIndexByte(key, ' ')+1:
 // addressing are the words that forms of address begin with, addressed those
 // that they name somebody by.
 var (
-	addressing = set(`mr mrs ms madam sir dear esteemed respected distinguished honourable honorable honoured honored
-		уважаемый уважаемая уважаемые дорогие дорогой глубокоуважаемые многоуважаемые sehr liebe lieber verehrte hochverehrte
-		chers chères cher chère estimados estimadas queridos queridas señor señora cari care egregi gentili prezados`)
-	owning    = set(`my your his her our fellow мои наши meine eure mes nos mis nuestros miei`)
-	addressed = set(`ladies gentlemen colleagues friends comrades citizens countrymen compatriots brothers sisters guests delegates veterans
-		members deputies senators soldiers students graduates neighbours neighbors parents excellency excellencies highness highnesses majesty
-		majesties honour honor president chairman chairwoman chair speaker minister chancellor mayor governor secretary ambassador rector judge
-		americans europeans дамы господа друзья товарищи коллеги граждане соотечественники гости депутаты ветераны президент председатель министр
-		damen herren kollegen kolleginnen freunde freundinnen mitbürger mitbürgerinnen mesdames messieurs amis amies collègues concitoyens compatriotes
-		señoras señores amigos amigas colegas compañeros signore signori amici colleghi`)
+	addressing = words.Set("address", "address-openings")
+	owning     = words.Set("address", "address-owners")
+	addressed  = words.Set("address", "addressed")
 )

@@ -2,46 +2,44 @@ package normalize
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/quoteprov/quoteprov/internal/words"
 )
 
 // Dates in the spellings and orders that pages use. A date whose order cannot
 // be known (03/04/2024) is no date: a wrong one is worse than none.
 
 const (
-	monthNames = `(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|` +
-		`января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|` +
-		`janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|` +
-		`januar|februar|märz|juni|juli|oktober|dezember|` +
-		`enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)`
 	day  = `(\d{1,2})(?:st|nd|rd|th|\.)?`
 	year = `((?:19|20)\d\d)`
 )
 
+var monthNames = words.Phrases("calendar", "month-names")
+
 // datePatterns find a date; order says what their groups are.
 var datePatterns = []struct {
-	re    *regexp.Regexp
+	re    pattern
 	order string
 }{
-	{regexp.MustCompile(`\b` + year + `[-/.](\d{1,2})[-/.](\d{1,2})(?:\b|T)`), "ymd"},
-	{regexp.MustCompile(`(?i)\b` + day + `(?:\s+of|\s+de|\s*-)?\s*(` + monthNames + `)[\s.,-]+(?:de\s+|of\s+)?` + year + `\b`), "dMy"},
-	{regexp.MustCompile(`(?i)(?:^|[^\pL])(` + monthNames + `)\.?\s+` + day + `(?:,|\s)\s*` + year + `\b`), "Mdy"},
-	{regexp.MustCompile(`(?i)\b` + year + `,?\s+(` + monthNames + `)\.?\s+` + day + `\b`), "yMd"},
-	{regexp.MustCompile(year + `年\s*(\d{1,2})月\s*(\d{1,2})日`), "ymd"},
-	{regexp.MustCompile(`\b(\d{1,2})[/.-](\d{1,2})[/.-]` + year + `\b`), "?"},
+	{newPattern(`\b` + year + `[-/.](\d{1,2})[-/.](\d{1,2})(?:\b|T)`), "ymd"},
+	{newPattern(`(?i)\b`+day+`(?:\s+of|\s+de|\s*-)?\s*((?:%s))[\s.,-]+(?:de\s+|of\s+)?`+year+`\b`, monthNames), "dMy"},
+	{newPattern(`(?i)(?:^|[^\pL])((?:%s))\.?\s+`+day+`(?:,|\s)\s*`+year+`\b`, monthNames), "Mdy"},
+	{newPattern(`(?i)\b`+year+`,?\s+((?:%s))\.?\s+`+day+`\b`, monthNames), "yMd"},
+	{newPattern(year + `年\s*(\d{1,2})月\s*(\d{1,2})日`), "ymd"},
+	{newPattern(`\b(\d{1,2})[/.-](\d{1,2})[/.-]` + year + `\b`), "?"},
 }
 
-var monthStems = []string{"jan янв ene", "feb фев fév", "mar мар mär", "apr апр avr abr", "may мая mai", "jun июн juin", "jul июл juil",
-	"aug авг aoû ago", "sep сен", "oct окт okt", "nov ноя", "dec дек déc dez dic"}
+// monthBeginnings are how the names of each month begin, from January on.
+var monthBeginnings = words.Groups("calendar", "month-beginnings")
 
 // monthOf is the number of a month's name, or 0.
 func monthOf(name string) int {
 	name = strings.ToLower(name)
-	for i, stems := range monthStems {
-		for _, stem := range strings.Fields(stems) {
-			if strings.HasPrefix(name, stem) && !(stem == "mai" && name == "maine") {
+	for i, beginnings := range monthBeginnings.All() {
+		for _, b := range beginnings {
+			if strings.HasPrefix(name, b) && !(b == "mai" && name == "maine") {
 				return i + 1
 			}
 		}
@@ -57,7 +55,7 @@ func dateIn(s string) string {
 	}
 	best, at := "", len(s)
 	for _, p := range datePatterns {
-		m := p.re.FindStringSubmatchIndex(s)
+		m := p.re().FindStringSubmatchIndex(s)
 		if m == nil || m[0] >= at {
 			continue
 		}

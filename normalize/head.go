@@ -1,9 +1,9 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/words"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -100,12 +100,14 @@ const titleReach = 60
 // titleLike reports whether the line may be a title at all.
 func titleLike(l *line) bool {
 	return l.reason == "" && !l.kept && l.n >= 2 && l.n <= 30 && len(l.text) >= 8 && !l.lower && l.key != "" &&
-		!isHeadData(l) && !noTitle.MatchString(l.text)
+		!isHeadData(l) && !noTitle().MatchString(l.text)
 }
 
 // noTitle is what no title has: marks of menus and code, the end of a label,
 // the credit of a picture.
-var noTitle = regexp.MustCompile(`[<>|={}]|^[:,.;)]|:$|(?i:\(?photo\b|reuters/|getty images|\(ap\)$|file photo|image:|photograph)|\d{1,2}:\d\d ?(?:[ap]\.?m|GMT|EST|ET)\b`)
+var noTitle = newPattern(`[<>|={}]|^[:,.;)]|:$|` +
+	`(?i:\(?photo\b|reuters/|getty images|\(ap\)$|file photo|image:|photograph)|` +
+	`\d{1,2}:\d\d ?(?:[ap]\.?m|GMT|EST|ET)\b`)
 
 // isHeadData reports whether the line is a byline or a date.
 func isHeadData(l *line) bool {
@@ -185,15 +187,14 @@ func labelsAbove(lines []line, title int) {
 		l := &lines[i]
 		if l.reason == "" && !l.kept && l.n <= 3 && !l.ends {
 			l.reason = "navigation"
-			if i == title-1 || i >= title-3 && sectionNames[l.key] {
+			if i == title-1 || i >= title-3 && sectionNames.Has(l.key) {
 				l.reason = "section label"
 			}
 		}
 	}
 }
 
-var sectionNames = set(`world politics business news sport sports opinion culture economy health science technology
-	local national international entertainment lifestyle society video features analysis europe asia africa`)
+var sectionNames = words.Set("pages", "section-names")
 
 // repeats sets aside the title said again.
 func repeats(lines []line, title int) {
@@ -223,13 +224,13 @@ func cutShort(l *line, title string) bool {
 
 // withoutNumber is the span of a heading without the number of its list.
 func withoutNumber(d *text.Document, s text.Span) text.Span {
-	if m := leadingNumber.FindString(d.Read(s)); m != "" && len(m) < s.Len() {
+	if m := leadingNumber().FindString(d.Read(s)); m != "" && len(m) < s.Len() {
 		s.Start += len(m)
 	}
 	return s
 }
 
-var leadingNumber = regexp.MustCompile(`^\d{1,2}[.)]\s+`)
+var leadingNumber = newPattern(`^\d{1,2}[.)]\s+`)
 
 // readMetaLine takes what a short line says of the document. near: it stands
 // at the head of the text; last: at its end.
@@ -241,47 +242,50 @@ func readMetaLine(d *text.Document, s text.Span, l *line, near, last bool) {
 	case near && isByline(l.text) && (l.reason == "" || l.reason == "related"):
 		l.reason = "byline"
 		if d.Meta.Byline == "" {
-			from := bylineStart.FindStringIndex(l.text)
+			from := bylineStart().FindStringIndex(l.text)
 			name := bylineName(l.text[from[1]:])
 			d.Meta.Byline = name
 			d.Meta.BylineSpan = text.Span{Start: s.Start + from[1], End: s.Start + from[1] + len(name)}
 		}
-	case (near || last || dateLabel.MatchString(l.text)) && l.reason == "" && (dateOnly(l.text) != "" || near && isPlaceAndDate(l)):
+	case (near || last || dateLabel().MatchString(l.text)) && l.reason == "" &&
+		(dateOnly(l.text) != "" || near && isPlaceAndDate(l)):
 		l.reason = "date"
-		if date := dateIn(l.text); date != "" && (d.Meta.Published == "" || dateLabel.MatchString(l.text)) {
+		if date := dateIn(l.text); date != "" && (d.Meta.Published == "" || dateLabel().MatchString(l.text)) {
 			d.Meta.Published, d.Meta.PublishedSpan = date, s
 		}
-	case last && l.reason == "" && creditStart.MatchString(l.text) && l.n <= 8:
+	case last && l.reason == "" && creditStart().MatchString(l.text) && l.n <= 8:
 		l.reason = "credit"
 		if d.Meta.Credit == "" {
-			d.Meta.Credit = strings.TrimSpace(creditStart.ReplaceAllString(l.text, ""))
+			d.Meta.Credit = strings.TrimSpace(creditStart().ReplaceAllString(l.text, ""))
 		}
 	}
 }
 
 var (
-	bylineStart = regexp.MustCompile(`^(?i:by|from|written by|reported by|author|text by|von|par|por)(?::\s*|\s+)`)
-	creditStart = regexp.MustCompile(`^(?i:source|sources|credit|via|originally published (?:by|in|on|at)|quelle)\s*:\s*`)
-	dateLabel   = regexp.MustCompile(`^(?i:published|posted|date|updated|last updated|first published|created|issued|released|last modified)\b`)
-	dateRest    = regexp.MustCompile(`(?i)\b(?:published|posted|date|time|updated|last|first|on|at|created|issued|released|modified|edt|est|gmt|utc|et|pt|pst|pdt|cst|bst|ist|am|pm|a\.m\.|p\.m\.|noon|midnight|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:am|pm)?`)
-	agencyRest  = regexp.MustCompile(`^[\pP\s\d|Z]*$`)
+	bylineStart = newPattern(`^(?i:%s)(?::\s*|\s+)`, words.Phrases("bylines", "byline-openings"))
+	creditStart = newPattern(`^(?i:%s)\s*:\s*`, words.Phrases("bylines", "credit-openings"))
+	dateLabel   = newPattern(`^(?i:%s)\b`, words.Phrases("bylines", "date-labels"))
+	dateRest    = newPattern(`(?i)\b(?:%s|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|`+
+		`\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:am|pm)?`, words.Phrases("bylines", "beside-dates"))
+	agencyRest = newPattern(`^[\pP\s\d|Z]*$`)
 )
 
 // isByline reports whether t is a line that names who wrote the text: "By",
 // names, and after a comma what these are.
 func isByline(t string) bool {
-	m := bylineStart.FindString(t)
+	m := bylineStart().FindString(t)
 	if m == "" || len(t) > 90 || strings.HasSuffix(t, ".") && !strings.HasSuffix(t, "r.") {
 		return false
 	}
 	names, office, _ := strings.Cut(t[len(m):], ", ")
 	words := strings.Fields(names)
-	if len(words) == 0 || len(words) > 9 || len(strings.Fields(office)) > 8 || !startsUpper(words[0]) || monthOf(words[0]) > 0 || notAuthors[strings.ToLower(words[0])] {
+	if len(words) == 0 || len(words) > 9 || len(strings.Fields(office)) > 8 ||
+		!startsUpper(words[0]) || monthOf(words[0]) > 0 || notAuthors.Has(strings.ToLower(words[0])) {
 		return false
 	}
 	lower := 0
 	for _, w := range words {
-		if startsLower(w) && !betweenNames[w] {
+		if startsLower(w) && !betweenNames.Has(w) {
 			lower++
 		}
 	}
@@ -290,8 +294,8 @@ func isByline(t string) bool {
 
 // betweenNames are the small words of bylines; notAuthors begin no name.
 var (
-	betweenNames = set("and of for in de la van von der den bin al staff the with")
-	notAuthors   = set("monday tuesday wednesday thursday friday saturday sunday the now then noon midnight contrast")
+	betweenNames = words.Set("bylines", "between-names")
+	notAuthors   = words.Set("bylines", "no-authors")
 )
 
 // bylineName is the name at the start of what follows "By".
@@ -313,11 +317,11 @@ func dateOnly(t string) string {
 	rest := t
 	found := false
 	for _, p := range datePatterns {
-		if m := p.re.FindStringIndex(rest); m != nil {
+		if m := p.re().FindStringIndex(rest); m != nil {
 			rest, found = rest[:m[0]]+" "+rest[m[1]:], true
 		}
 	}
-	if !found || !agencyRest.MatchString(dateRest.ReplaceAllString(rest, " ")) {
+	if !found || !agencyRest().MatchString(dateRest().ReplaceAllString(rest, " ")) {
 		return ""
 	}
 	return t
@@ -334,7 +338,7 @@ func isPlaceAndDate(l *line) bool {
 		return false
 	}
 	for _, w := range strings.Fields(name) {
-		if startsLower(w) && !betweenNames[w] {
+		if startsLower(w) && !betweenNames.Has(w) {
 			return false
 		}
 	}
@@ -357,15 +361,17 @@ func readDateline(d *text.Document, s text.Span) {
 }
 
 // datelines: "MOSCOW, Feb 27 (AGENCY) —", "OLM (Reuters) -", "OLM, Varland --".
-var datelineForm = regexp.MustCompile(`^([\p{Lu}][\p{Lu}\pM .'’/-]{2,40}(?:, [\pL. ]{2,25})?(?:,? (?i:` + monthNames + `)\.? \d{1,2}(?:, \d{4})?)?(?: ?\([\pL/ .&-]{2,40}\))?)\s*(?:—|–|--|-|\.\s-)\s`)
+var datelineForm = newPattern(`^([\p{Lu}][\p{Lu}\pM .'’/-]{2,40}(?:, [\pL. ]{2,25})?`+
+	`(?:,? (?i:(?:%s))\.? \d{1,2}(?:, \d{4})?)?(?: ?\([\pL/ .&-]{2,40}\))?)\s*(?:—|–|--|-|\.\s-)\s`, monthNames)
 
 // slashForm: "OLM, May 9, 2031. /VNA/."
-var slashForm = regexp.MustCompile(`^([\p{Lu}][\p{Lu} .'’-]{2,40}, (?i:` + monthNames + `)\.? \d{1,2}(?:, \d{4})?\. /[\pL ]{2,30}/)\.\s`)
+var slashForm = newPattern(`^([\p{Lu}][\p{Lu} .'’-]{2,40}, (?i:(?:%s))\.? \d{1,2}(?:, \d{4})?\. `+
+	`/[\pL ]{2,30}/)\.\s`, monthNames)
 
 // dateline is the dateline that the first paragraph begins with, or "".
 func dateline(t string) string {
-	for _, form := range []*regexp.Regexp{datelineForm, slashForm} {
-		if m := form.FindStringSubmatch(t); m != nil {
+	for _, form := range []pattern{datelineForm, slashForm} {
+		if m := form().FindStringSubmatch(t); m != nil {
 			return strings.TrimSpace(m[1])
 		}
 	}

@@ -1,8 +1,8 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -46,13 +46,14 @@ func measure(t string, p Piece, words []text.Word) line {
 	l.quoted = hasQuotes(l.text)
 	l.marked = strings.Contains(l.text, "©") || strings.IndexByte(l.text, '|') >= 0 || strings.IndexByte(l.text, '=') >= 0 || strings.Contains(l.text, "Home")
 	l.script = script(firstLetter(l.text))
+	useOf := uses()
 	for _, w := range words[:min(len(words), 60)] {
 		s := t[w.Start:w.End]
 		if c := s[0]; 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf && startsUpper(s) {
 			l.caps++
 			s = strings.ToLower(s)
 		}
-		use := uses[s]
+		use := useOf[s]
 		if use&isCommon != 0 && (s == t[w.Start:w.End] || l.caps == 1) { // in a headline all words may have capitals
 			l.common++
 		}
@@ -73,16 +74,16 @@ func hasQuotes(t string) bool {
 }
 
 // uses says what a word in lower case is to a line.
-var uses = func() map[string]use {
+var uses = sync.OnceValue(func() map[string]use {
 	m := map[string]use{}
-	for w := range languagesOf {
+	for w := range languagesOf() {
 		m[w] |= isCommon
 	}
-	for w := range legalWords {
+	for _, w := range legalWords.Words() {
 		m[w] |= isLegal
 	}
 	return m
-}()
+})
 
 type use uint8
 
@@ -131,7 +132,7 @@ func endsSentence(t string) bool {
 	}
 	if c := t[len(t)-1]; c != '.' && c < utf8.RuneSelf && plainLetter[c] {
 		tail := t[max(0, len(t)-40):]
-		return strings.ContainsAny(tail, ".!?") && signOff.MatchString(tail)
+		return strings.ContainsAny(tail, ".!?") && signOff().MatchString(tail)
 	}
 	t = strings.TrimRight(t, closers+" *")
 	if strings.HasSuffix(t, "...") || strings.HasSuffix(t, "…") {
@@ -142,7 +143,7 @@ func endsSentence(t string) bool {
 }
 
 // signOff is an agency's name after the last sentence.
-var signOff = regexp.MustCompile(`[.!?]["”’)]?\s+[-–—?/]+\s*\p{Lu}[\pL/]+(?: \p{Lu}[\pL/]+)?$`)
+var signOff = newPattern(`[.!?]["”’)]?\s+[-–—?/]+\s*\p{Lu}[\pL/]+(?: \p{Lu}[\pL/]+)?$`)
 
 // firstLetter is a letter of t: its first one, or 0.
 func firstLetter(t string) rune {

@@ -131,7 +131,7 @@ func TestHeadLines(t *testing.T) {
 			t.Errorf("isByline(%q) = %v", c.line, got)
 		}
 		if c.is {
-			if got := bylineName(c.line[bylineStart.FindStringIndex(c.line)[1]:]); got != c.byline {
+			if got := bylineName(c.line[bylineStart().FindStringIndex(c.line)[1]:]); got != c.byline {
 				t.Errorf("byline of %q is %q, want %q", c.line, got, c.byline)
 			}
 		}
@@ -188,6 +188,18 @@ func TestLanguage(t *testing.T) {
 		}
 		if got := language(words); got != c.want {
 			t.Errorf("language(%q) = %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestPatterns compiles what is compiled only when a text has need of it.
+func TestPatterns(t *testing.T) {
+	for _, f := range forms {
+		f.re()
+	}
+	for _, p := range datePatterns {
+		if n := p.re().NumSubexp(); n != 3 {
+			t.Errorf("%s has %d groups, not day, month and year", p.order, n)
 		}
 	}
 }

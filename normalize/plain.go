@@ -1,7 +1,6 @@
 package normalize
 
 import (
-	"regexp"
 	"sort"
 	"strconv"
 	"strings"
@@ -168,10 +167,11 @@ func paragraphEnd(rows []row, i, width int) (end int, inside []int) {
 // begins reports whether row next begins a paragraph by its looks: it is
 // indented, an item of a list, or the label of a speaker.
 func begins(r, next *row) bool {
-	return next.indent > r.indent+1 || paragraphStart.MatchString(next.text)
+	return next.indent > r.indent+1 || paragraphStart().MatchString(next.text)
 }
 
-var paragraphStart = regexp.MustCompile(`^(?:[-•*–]\s|\(?\d{1,2}[.)]\s|(?:[\p{Lu}][\p{Lu}.’'-]+ ?){1,5}(?:\([^)]{1,40}\))?:\s|[QA][.:]\s)`)
+var paragraphStart = newPattern(`^(?:[-•*–]\s|\(?\d{1,2}[.)]\s|` +
+	`(?:[\p{Lu}][\p{Lu}.’'-]+ ?){1,5}(?:\([^)]{1,40}\))?:\s|[QA][.:]\s)`)
 
 // pageHeaders sets aside the rows that a printed page repeats: with a number
 // that counts up by one, or at a form feed.
@@ -182,7 +182,7 @@ func pageHeaders(rows []row) {
 		if len(rows[i].text) > 80 || !rows[i].feed && !strings.ContainsAny(rows[i].text, "0123456789") {
 			continue
 		}
-		key := digits.ReplaceAllString(rows[i].text, "0")
+		key := digits().ReplaceAllString(rows[i].text, "0")
 		if at[key] == nil {
 			keys = append(keys, key)
 		}
@@ -197,7 +197,7 @@ func pageHeaders(rows []row) {
 	}
 }
 
-var digits = regexp.MustCompile(`\d+`)
+var digits = newPattern(`\d+`)
 
 // countsUp reports whether a number in the rows goes up by one from each to
 // the next, and some rows stand between any two.
@@ -205,7 +205,7 @@ func countsUp(rows []row, is []int) bool {
 	var last []string
 	ups := 0
 	for k, i := range is {
-		now := digits.FindAllString(rows[i].text, -1)
+		now := digits().FindAllString(rows[i].text, -1)
 		if k > 0 {
 			if i-is[k-1] < 8 || len(now) != len(last) || !oneUp(last, now) {
 				return false

@@ -2,7 +2,6 @@ package normalize
 
 import (
 	"math"
-	"regexp"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/text"
@@ -111,8 +110,10 @@ func weight(l *line) int {
 // insideArticles are the reasons of junk that stands between the paragraphs of
 // articles; breaks are those of junk that seldom does.
 var (
-	insideArticles = set("advertisement share player rule subscribe caption")
-	breaks         = set("comments copyright")
+	insideArticles = map[string]bool{
+		"advertisement": true, "share": true, "player": true, "rule": true, "subscribe": true, "caption": true,
+	}
+	breaks = map[string]bool{"comments": true, "copyright": true}
 )
 
 // cutTail ends the article where the page goes on with something else: at the
@@ -326,7 +327,7 @@ func nameOf(l *line) string {
 	if l.reason != "" || strings.IndexByte(l.text[:min(len(l.text), 80)], ':') < 0 {
 		return ""
 	}
-	m := namedLabel.FindStringSubmatch(l.text)
+	m := namedLabel().FindStringSubmatch(l.text)
 	if m == nil {
 		return ""
 	}
@@ -335,7 +336,7 @@ func nameOf(l *line) string {
 
 // namedLabel is a name of two words or more before a colon, with a time or the
 // like behind it: "Ada Lund (00:15):".
-var namedLabel = regexp.MustCompile(`^(\p{Lu}[\pL.'’-]+(?: \p{Lu}[\pL.'’-]*){1,3})(?: \([^)\n]{1,30}\))?:(?:\s|$)`)
+var namedLabel = newPattern(`^(\p{Lu}[\pL.'’-]+(?: \p{Lu}[\pL.'’-]*){1,3})(?: \([^)\n]{1,30}\))?:(?:\s|$)`)
 
 // members says of each line whether it belongs to the article, whose core and
 // title are known: the sentences between these two do.
@@ -384,7 +385,7 @@ const sharePercent = 45
 // else "".
 func contentWord(t string, w text.Word) string {
 	s := strings.ToLower(t[w.Start:w.End])
-	if len(s) < 4 || len(languagesOf[s]) > 0 {
+	if len(s) < 4 || len(languagesOf()[s]) > 0 {
 		return ""
 	}
 	return s

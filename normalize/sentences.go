@@ -260,7 +260,8 @@ func (s *splitter) beforeLower(i int, g gap) bool {
 	if !g.touch {
 		return false
 	}
-	if endings[strings.ToLower(w)] != 0 || len(w) < 2 || !strings.ContainsAny(w, "aeiouyAEIOUYаеиоуыэюя0123456789") {
+	if endings.Of(strings.ToLower(w)) != 0 || len(w) < 2 ||
+		!strings.ContainsAny(w, "aeiouyAEIOUYаеиоуыэюя0123456789") {
 		return false
 	}
 	return !startsUpper(w) || len(w) > 5 || i == s.first || isUpper(w)
@@ -286,9 +287,9 @@ func (s *splitter) afterWord(i int, g gap) bool {
 		return false // "1. The first"
 	}
 	if isInitial(w) {
-		return starters[strings.ToLower(next)] && i > s.first // not after "Q."
+		return starters.Has(strings.ToLower(next)) && i > s.first // not after "Q."
 	}
-	e, known := endings[strings.ToLower(w)]
+	e, known := endings.Find(strings.ToLower(w))
 	if !known || e == proper && startsLower(w) {
 		return true
 	}
@@ -298,7 +299,7 @@ func (s *splitter) afterWord(i int, g gap) bool {
 // mayEnd decides after an abbreviation.
 func (s *splitter) mayEnd(e ending, i int, g gap) bool {
 	next := s.word(i + 1)
-	isStarter := starters[strings.ToLower(next)] && startsUpper(next)
+	isStarter := starters.Has(strings.ToLower(next)) && startsUpper(next)
 	switch e {
 	case never, title:
 		return false
@@ -318,7 +319,7 @@ func (s *splitter) answers(i int) bool {
 
 // openingHour reports whether the sentence so far is only a time: "At 5 a.m.".
 func (s *splitter) openingHour(i int) bool {
-	return i-s.first <= 3 && startsUpper(s.word(s.first)) && starters[strings.ToLower(s.word(s.first))]
+	return i-s.first <= 3 && startsUpper(s.word(s.first)) && starters.Has(strings.ToLower(s.word(s.first)))
 }
 
 // afterAbbreviation decides after a word that has its full stop in itself.
@@ -334,7 +335,7 @@ func (s *splitter) afterAbbreviation(i int, g gap, between string) bool {
 		return false // a comma, a dash
 	}
 	w := strings.TrimSuffix(strings.ToLower(s.word(i)), ".")
-	e, known := endings[w]
+	e, known := endings.Find(w)
 	if !known {
 		e = either
 	}
@@ -360,10 +361,11 @@ func (s *splitter) missingSpace(i int, g gap) bool {
 	if !startsUpper(next) || len(next) > 1 && isUpper(next) || len([]rune(next)) == 1 && next != "I" && next != "A" {
 		return false
 	}
-	if isInitial(w) || domains[strings.ToLower(next)] || endings[strings.ToLower(w)] != 0 && !starters[strings.ToLower(next)] {
+	isStarter := starters.Has(strings.ToLower(next))
+	if isInitial(w) || domains.Has(strings.ToLower(next)) || endings.Of(strings.ToLower(w)) != 0 && !isStarter {
 		return false
 	}
-	if !g.closed && startsUpper(w) && !starters[strings.ToLower(next)] && !isUpper(w) && i > s.first && s.between(i-1) != " " {
+	if !g.closed && startsUpper(w) && !isStarter && !isUpper(w) && i > s.first && s.between(i-1) != " " {
 		return false
 	}
 	return !s.inAddress(i)
@@ -388,11 +390,11 @@ func asciiSpace(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' }
 // saidNext reports whether a verb of saying stands at word i or behind a name
 // that begins there.
 func (s *splitter) saidNext(i int) bool {
-	if i < len(s.words) && starters[strings.ToLower(s.word(i))] {
+	if i < len(s.words) && starters.Has(strings.ToLower(s.word(i))) {
 		return false
 	}
 	for k := i; k < min(i+4, len(s.words)); k++ {
-		if says[strings.ToLower(s.word(k))] {
+		if says.Has(strings.ToLower(s.word(k))) {
 			return true
 		}
 		if k > i && startsLower(s.word(k)) || k+1 < len(s.words) && s.between(k) != " " && s.between(k) != ". " {

@@ -1,12 +1,12 @@
 package normalize
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/quoteprov/quoteprov/internal/words"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -18,7 +18,7 @@ import (
 func stageCuts(t string, s text.Span, cuts []text.Removal) []text.Removal {
 	part := masked(t, s, cuts)
 	given, at := len(cuts), 0
-	if m := timeCode.FindString(part); m != "" {
+	if m := timeCode().FindString(part); m != "" {
 		cuts = append(cuts, text.Removal{Span: text.Span{Start: s.Start, End: s.Start + len(strings.TrimSpace(m))}, Reason: "time code"})
 		at = len(m)
 	}
@@ -42,7 +42,8 @@ func stageCuts(t string, s text.Span, cuts []text.Removal) []text.Removal {
 
 // timeCode is the time at which a line was said, at its beginning: in brackets
 // or with hours, minutes and seconds.
-var timeCode = regexp.MustCompile(`^(?:[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]|\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?)(?:\s|$)`)
+var timeCode = newPattern(`^(?:[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]|` +
+	`\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?)(?:\s|$)`)
 
 // bracketed is the length of a stage direction in brackets at byte at of t, and
 // what kind it is; 0 where none stands there.
@@ -54,9 +55,9 @@ func bracketed(t string, at int) (int, string) {
 	}
 	inner := b[1:end]
 	if strings.ContainsAny(inner, "\r\n") {
-		inner = brokenWord.ReplaceAllString(inner, "")
+		inner = brokenWord().ReplaceAllString(inner, "")
 	}
-	if clock.MatchString(inner) && b[0] == '[' {
+	if clock().MatchString(inner) && b[0] == '[' {
 		return end + 1, "time code"
 	}
 	alone := standsApart(t[:at], inner, b[end+1:])
@@ -73,9 +74,9 @@ func noted(inner string, alone, square bool) bool {
 	known := false
 	for w := range strings.FieldsFuncSeq(inner, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
 		switch w = strings.ToLower(w); {
-		case stageWords[w], sure && noteWords[w], alone && sceneWords[w]:
+		case stageWords.Has(w), sure && noteWords.Has(w), alone && sceneWords.Has(w):
 			known = true
-		case !stageLinks[w] && !noteWords[w] && !(sure && sceneLinks[w]):
+		case !stageLinks.Has(w) && !noteWords.Has(w) && !(sure && sceneLinks.Has(w)):
 			return false
 		}
 	}
@@ -102,33 +103,20 @@ func standsApart(before, inner, after string) bool {
 }
 
 // brokenWord is a hyphen at a line end.
-var brokenWord = regexp.MustCompile(`-[ \t]*[\r\n]\s*`)
+var brokenWord = newPattern(`-[ \t]*[\r\n]\s*`)
 
-var clock = regexp.MustCompile(`^\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?$`)
+var clock = newPattern(`^\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?$`)
 
 // stageWords are what transcripts put in brackets, noteWords what they do in
 // square brackets, in capitals, or as a sentence of its own only; stageLinks may
 // stand beside them. sceneWords are what happens in a house, which they note as
 // such a sentence alone; with sceneLinks, who did it, where.
 var (
-	stageWords = set(`applause laughter laughs laughing laugh laughed chuckles chuckling chuckle crosstalk inaudible unintelligible indiscernible cheers cheering cheer
-		boos booing jeers shouting chanting sighs coughs coughing ph sneezes weeping sobbing applauds clapping claps gasps groans
-		аплодисменты смех оживление неразборчиво beifall heiterkeit zuruf zurufe applaudissements rires aplausos risas applausi risate`)
-	noteWords = set(`music pause pauses silence interpretation interpreter translator translation translated mic mike microphone commercial clip videotape video playing plays
-		gavel recess break overlapping interruption interposing interjecting handshake nods phonetic sigh crying whistles whistling chants шум lachen exclamations newsbreak`)
-	stageLinks = set(`and the from in of off on by through via via to a an with audience crowd members member house floor loud long prolonged sustained standing ovation
-		continued continues general some more foreign language russian spanish french german chinese arabic hebrew ukrainian speaking speaks speaker word words portion
-		begin end start begins ends tape audio simultaneous live original english break technical difficulty в на зале и des dans la le les auf bei der die und im ganzen hause y en el
-		through as delivered no remark remarks question questions answer response comment comments conversation off-mic`)
-	sceneWords = set(`hear uproar commotion disorder tumult turmoil hubbub unrest agitation heckling heckler hecklers protest protests murmur murmurs
-		murmuring hissing hisses hilarity merriment amusement dissent indignation shout shouts cries outcry voice voices bell bells rings ringing divided
-		divides division suspended suspends resumed resumes adjourned adjourns rises rose stands stood sits kneels bows waves enters entered exits
-		withdrew interrupted interrupts interruptions interjection interjections ovation anthem hymn film slide slides applauded cheered laughed booed
-		шум крики возгласы голоса пауза звонок unruhe widerspruch heiterkeit glocke brouhaha protestations exclamations rumores`)
-	sceneLinks = set(`mr mrs ms dr sir madam lady lord honourable honorable hon opposition government majority minority ministerial side sides left right
-		centre center bench benches backbenches gallery galleries president chair chairman speaker minister deputies deputy senators delegates several
-		to for as at his her their out seat seats feet podium stage rostrum platform room hall sitting session assembly
-		parliament senate chamber table again then silence order called calls minute minutes briefly links rechts mitte sali salle`)
+	stageWords = words.Set("stage", "stage-directions")
+	noteWords  = words.Set("stage", "stage-notes")
+	stageLinks = words.Set("stage", "stage-links")
+	sceneWords = words.Set("stage", "scenes")
+	sceneLinks = words.Set("stage", "scene-links")
 )
 
 // apart sorts the cuts and leaves out those that lie in another one.

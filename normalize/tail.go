@@ -1,6 +1,10 @@
 package normalize
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/quoteprov/quoteprov/internal/words"
+)
 
 // What stands around an article and is known by its place: the lines of a
 // player in the page's language, the box about the author.
@@ -48,12 +52,11 @@ func authorBox(lines []line) {
 // aboutAuthor reports whether a sentence says what an author's box says.
 func aboutAuthor(key string) bool {
 	for _, w := range strings.Fields(key) {
-		if authorWords[w] {
+		if authorWords.Has(w) {
 			return true
 		}
 	}
 	return false
 }
 
-var authorWords = set(`editor reporter writer journalist author correspondent contributor blogger freelance freelancer columnist covers covering
-	writes wrote producer analyst staff bureau`)
+var authorWords = words.Set("pages", "author-words")

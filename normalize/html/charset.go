@@ -3,6 +3,7 @@ package html
 import (
 	"bytes"
 	"regexp"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -13,7 +14,9 @@ import (
 	"github.com/quoteprov/quoteprov/text"
 )
 
-var declared = regexp.MustCompile(`(?i)<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9_:-]+)`)
+var declared = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9_:-]+)`)
+})
 
 // decode reads src in its encoding. What the bytes say goes before what the
 // page declares: many pages were converted with their declaration left as it
@@ -21,7 +24,7 @@ var declared = regexp.MustCompile(`(?i)<(?:meta|\?xml)[^>]{0,200}?(?:charset|enc
 // those with several bytes a character are large. One that nobody knows (a
 // misspelt one, a template's placeholder) is read by what the bytes look like.
 func decode(src []byte) *source.Source {
-	m := declared.FindSubmatch(src[:min(len(src), 4096)])
+	m := declared().FindSubmatch(src[:min(len(src), 4096)])
 	if m == nil || bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")) {
 		return source.New(src, "")
 	}

@@ -65,7 +65,7 @@ func (t *columns) own() {
 	t.add("hits", func(i int) int32 { return share(r[i].hits, r[i].words) })
 	t.add("letters", func(i int) int32 { return share(r[i].letters, r[i].words) / 100 })
 	t.add("bold", func(i int) int32 { return share(r[i].bold, r[i].words) })
-	for k, name := range phraseGroups {
+	for k, name := range t.c.known.phraseGroups {
 		mask := vocab(1) << k
 		t.add("said "+name, func(i int) int32 { return bit(r[i].said&mask != 0) })
 	}
@@ -102,12 +102,12 @@ func (t *columns) around() {
 	t.add("links before", func(i int) int32 { return window(links, i, -4, 0) })
 	t.add("links after", func(i int) int32 { return window(links, i, 1, 5) })
 	for _, name := range []string{"comment", "date", "related", "share", "person", "said"} {
-		mask := group(phraseGroups, name)
+		mask := t.c.known.phrase(name)
 		said := sums(r, func(b *run) int32 { return bit(b.said&mask != 0) })
 		t.add("near "+name, func(i int) int32 { return window(said, i, -4, 5) })
 	}
 	for _, name := range []string{"comment", "date", "person"} {
-		mask := group(phraseGroups, name)
+		mask := t.c.known.phrase(name)
 		short := sums(r, func(b *run) int32 { return bit(b.said&mask != 0 && (b.words <= 14) == (name != "person")) })
 		t.add(name+" before", func(i int) int32 { return min(short[i], 60) })
 		t.add("around "+name, func(i int) int32 { return window(short, i, -12, 13) })
@@ -143,7 +143,7 @@ func (t *columns) place() {
 // elements is what the elements around the block say.
 func (t *columns) elements() {
 	r := t.c.runs
-	for k, name := range vocabGroups {
+	for k, name := range t.c.known.classGroups {
 		mask := vocab(1) << k
 		t.add("in "+name, func(i int) int32 {
 			return bit(r[i].tag.all&mask != 0) + bit(r[i].tag.near&mask != 0)
@@ -206,7 +206,7 @@ func (c *scanner) container(n int32) int32 {
 func (t *columns) sections() {
 	r := t.c.runs
 	for _, name := range []string{"comment", "related", "popular", "subscribe", "ad", "share"} {
-		mask := group(phraseGroups, name)
+		mask := t.c.known.phrase(name)
 		since := make([]int32, len(r))
 		last := int32(-1)
 		for i := range r {

@@ -5,6 +5,7 @@ import (
 	"html"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/quoteprov/quoteprov/text"
 	xhtml "golang.org/x/net/html"
@@ -122,12 +123,14 @@ func (h *head) author(s string, rank int) {
 	h.set("byline", &h.found.Byline, s, rank)
 }
 
-var isoDate = regexp.MustCompile(`^\s*((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)(?:\D|$)`)
+var isoDate = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)(?:\D|$)`)
+})
 
 // date takes a date that begins with year, month and day; others are ambiguous
 // or the text's own business.
 func (h *head) date(s string, rank int) {
-	if m := isoDate.FindStringSubmatch(s); m != nil {
+	if m := isoDate().FindStringSubmatch(s); m != nil {
 		h.set("date", &h.found.Published, m[1]+"-"+m[2]+"-"+m[3], rank)
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"github.com/quoteprov/quoteprov/internal/words"
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -91,7 +92,7 @@ func withoutSite(title string) string {
 // byline looks for the author's name near the title: in an element marked so,
 // or in a block that is classed so or begins with By.
 func (c *scanner) byline() (string, text.Span) {
-	credit := group(vocabGroups, "credit")
+	credit := c.known.class("credit")
 	from, to := 0, min(len(c.runs), 12)
 	if c.heading >= 0 {
 		from, to = max(0, c.heading-3), min(len(c.runs), c.heading+12)
@@ -134,14 +135,15 @@ func (c *scanner) firstText(i int) int {
 }
 
 // by are the words that a byline begins with.
-var by = []string{"written by", "posted by", "reported by", "by", "von", "par", "por", "di", "door"}
+var by = words.Phrases("bylines", "marked-byline-openings")
 
 // name is the person's name that the text at s begins with, after By; sure
 // says that the page marks it as one, else there must be a By.
 func (c *scanner) name(s text.Span, sure bool) (string, text.Span) {
 	b := c.out[s.Start:s.End]
 	at := len(b) - len(bytes.TrimLeftFunc(b, unicode.IsSpace))
-	for _, w := range by {
+	for _, phrase := range by.All() {
+		w := strings.Join(phrase, " ")
 		n := at + len(w)
 		if n < len(b) && strings.EqualFold(string(b[at:n]), w) && (b[n] == ' ' || b[n] == ':' || b[n] == '\n') {
 			at, sure = n+1, true
@@ -152,7 +154,7 @@ func (c *scanner) name(s text.Span, sure bool) (string, text.Span) {
 		return "", text.Span{}
 	}
 	at += len(b[at:]) - len(bytes.TrimLeftFunc(b[at:], unicode.IsSpace))
-	n, words := nameLen(b[at:])
+	n, words := c.nameLen(b[at:])
 	if words < 2 || words > 12 {
 		return "", text.Span{}
 	}
@@ -161,7 +163,8 @@ func (c *scanner) name(s text.Span, sure bool) (string, text.Span) {
 
 // nameLen is the length of the words at the start of b that begin with a
 // capital, or stand between such in names, and how many these are.
-func nameLen(b []byte) (n, words int) {
+func (c *scanner) nameLen(b []byte) (n, words int) {
+	dateWords := c.known.phrase("date")
 	for i := 0; i < len(b); {
 		i += len(b[i:]) - len(bytes.TrimLeft(b[i:], " "))
 		end := i
@@ -173,9 +176,10 @@ func nameLen(b []byte) (n, words int) {
 		if w == "May" && end+1 < len(b) && '0' <= b[end+1] && b[end+1] <= '9' {
 			break // the one month that is a word, too, and so none of phrases.txt
 		}
-		if unicode.IsUpper(r) && !strings.ContainsAny(w, ":0123456789") && phrases[hashWord(strings.ToLower(w))]&dateWords == 0 {
+		if unicode.IsUpper(r) && !strings.ContainsAny(w, ":0123456789") &&
+			c.known.phrases[hashWord(strings.ToLower(w))]&dateWords == 0 {
 			n, words = end, words+1
-		} else if !between[w] {
+		} else if !between.Has(w) {
 			break
 		}
 		if end < len(b) && b[end] != ' ' {
@@ -186,8 +190,5 @@ func nameLen(b []byte) (n, words int) {
 	return n, words
 }
 
-var dateWords = group(phraseGroups, "date")
-
 // between are the words in lower case that stand within and between names.
-var between = map[string]bool{"and": true, "de": true, "da": true, "van": true, "von": true, "der": true, "la": true, "bin": true,
-	"al": true, "et": true, "und": true, "y": true, "&": true}
+var between = words.Set("bylines", "between-marked-names")

@@ -1,6 +1,9 @@
 package html
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A cause ties a reason to what speaks for it: groups of class names
 // (vocab.txt), groups of phrases (phrases.txt), elements.
@@ -24,7 +27,7 @@ const (
 )
 
 // causes are tried in order; the first that applies names the reason.
-var causes = prepare([]cause{
+var causes = []cause{
 	{reason: "hidden", near: "hidden", in: inHidden},
 	{reason: "cookie notice", said: "cookie", atMost: 120},
 	{reason: "copyright", said: "copyright", atMost: 80, links: noLinks},
@@ -52,15 +55,17 @@ var causes = prepare([]cause{
 	{reason: "form", near: "form", in: inButton},
 	{reason: "advertisement", near: "ad"},
 	{reason: "promotion", near: "promo box side", in: inAside},
-})
+}
 
-func prepare(cs []cause) []cause {
+// prepare is the causes with the bits of their groups.
+func (k *knowledge) prepare(cs []cause) []cause {
+	cs = slices.Clone(cs)
 	for i := range cs {
 		for _, g := range strings.Fields(cs[i].near) {
-			cs[i].classed |= group(vocabGroups, g)
+			cs[i].classed |= k.class(g)
 		}
 		for _, g := range strings.Fields(cs[i].said) {
-			cs[i].phrased |= group(phraseGroups, g)
+			cs[i].phrased |= k.phrase(g)
 		}
 	}
 	return cs
@@ -68,7 +73,7 @@ func prepare(cs []cause) []cause {
 
 // why is the reason that a block is no part of the article.
 func (c *scanner) why(r *run) string {
-	for _, k := range causes {
+	for _, k := range c.known.causes {
 		if k.applies(r) {
 			return k.reason
 		}

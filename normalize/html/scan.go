@@ -15,6 +15,8 @@ import (
 // A scanner follows the tokens of a page and collects its visible text in
 // blocks, with what is known of the elements around each.
 type scanner struct {
+	known *knowledge
+
 	src  *source.Source
 	z    *xhtml.Tokenizer
 	from int // where the token begins in src.UTF8
@@ -113,7 +115,10 @@ type node struct {
 }
 
 func newScanner(s *source.Source) *scanner {
-	c := &scanner{src: s, z: xhtml.NewTokenizer(bytes.NewReader(s.UTF8)), names: map[string]vocab{}, found: map[string]int{}, link: -1, strong: -1, unseen: -1}
+	c := &scanner{
+		src: s, z: xhtml.NewTokenizer(bytes.NewReader(s.UTF8)), known: knowledgeOfAll(),
+		names: map[string]vocab{}, found: map[string]int{}, link: -1, strong: -1, unseen: -1,
+	}
 	c.out = make([]byte, 0, len(s.UTF8)/4)
 	c.nodes = append(c.nodes, node{parent: -1})
 	c.stack = append(c.stack, element{})

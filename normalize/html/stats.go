@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/quoteprov/quoteprov/internal/words"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -33,7 +34,7 @@ const (
 func readPhrases(file string) ([]string, map[uint64]vocab) {
 	var groups []string
 	table := map[uint64]vocab{}
-	for _, w := range strings.Fields(stopWords) {
+	for _, w := range stopWords.Words() {
 		table[hashWord(w)] |= stopWord
 	}
 	for _, line := range strings.Split(file, "\n") {
@@ -63,31 +64,7 @@ const stopWord vocab = 1 << 63
 
 // stopWords are the commonest words of running text in the languages that
 // news pages are mostly written in: a line without them is hardly a sentence.
-const stopWords = `the of and to in a is that for it as was with be by on not he his but at are this have from or had an they
-which one you were all her she there would their we him been has when who will no if out so said what its about than into them can
-der die das und ist nicht von zu den mit sich des auf für im dem ein eine dass sie auch wird bei nach
-le la les de des et est un une dans pour que qui sur au par plus il ce ne pas avec
-el los las del que y en por una con para se lo su al como más pero
-o os as do da dos das em um uma não no na com ao pelo pela mais foi são
-il di che è per non della del nel gli dei alla con sono anche
-het een van en dat niet met voor zijn op aan ook maar
-och att det som på är av för med den till inte har de og til ikke av ble
-ja on ei että se oli mutta ovat
-w i na z nie się do jest że to po od jak ale za
-v na se je že s z do ale by jako pro si
-és az hogy nem egy is volt
-și în cu pe nu care din este
-bir ve bu için ile da de olarak
-yang dan di untuk dengan ini itu dari pada tidak
-và của là có không được các cho trong
-και το να του η της με για από τα που
-и в не на что с по как это из он а к от за та що не до як для
-في من على أن إلى هذا التي عن مع ما
-של את על לא הוא זה עם כי גם
-की के है में और का को से यह
-的 了 在 是 我 不 有 他 这 這 为 為 来 來 们 們 和 也 就
-の に は を た が で て と し も る な い
-은 는 이 가 을 를 의 에 수 있다`
+var stopWords = words.Set("pages", "stop-words")
 
 func hashWord(w string) uint64 {
 	h := uint64(fnvStart)
@@ -116,7 +93,7 @@ func (c *scanner) count(s text.Span, title map[uint64]bool) stats {
 		if up {
 			st.upper++
 		}
-		v := phrases[h]
+		v := c.known.phrases[h]
 		if v&stopWord != 0 {
 			st.stops++
 			v &^= stopWord
@@ -124,7 +101,7 @@ func (c *scanner) count(s text.Span, title map[uint64]bool) stats {
 			st.shared++
 		}
 		if last != 0 {
-			v |= phrases[pair(last, h)] &^ stopWord
+			v |= c.known.phrases[pair(last, h)] &^ stopWord
 		}
 		if v != 0 {
 			st.hits++
@@ -221,7 +198,7 @@ func (c *scanner) countAll() {
 		b := []byte(s)
 		for len(b) > 0 {
 			h, n, _ := wordAt(b)
-			if n > 2 && phrases[h] == 0 {
+			if n > 2 && c.known.phrases[h] == 0 {
 				title[h] = true
 			}
 			b = b[max(n, 1):]

@@ -80,12 +80,6 @@ func (c *scanner) paragraph(words int32) int {
 	return -1
 }
 
-var (
-	titleClass = group(vocabGroups, "title")
-	notTitles  = group(phraseGroups, "date") | group(phraseGroups, "share") | group(phraseGroups, "copyright") |
-		group(phraseGroups, "comment") | group(phraseGroups, "subscribe") | group(phraseGroups, "ad")
-)
-
 func (c *scanner) headlineScore(i, first int, words map[uint64]bool) int {
 	r := &c.runs[i]
 	if r.words < 2 || r.words > 30 || r.tag.in&(inHidden|inNav|inCaption|inList) != 0 {
@@ -100,7 +94,7 @@ func (c *scanner) headlineScore(i, first int, words map[uint64]bool) int {
 	case atom.H4:
 		n += 2
 	}
-	if r.tag.near&titleClass != 0 {
+	if r.tag.near&c.known.titles != 0 {
 		n += 3
 	}
 	if r.bold*2 > r.words {
@@ -112,12 +106,12 @@ func (c *scanner) headlineScore(i, first int, words map[uint64]bool) int {
 	if r.linked*2 > r.words {
 		n -= 3
 	}
-	if r.said&notTitles != 0 {
+	if r.said&c.known.notTitles != 0 {
 		n -= 3
 	}
 	in, all := 0, 0
 	eachWord(c.out[r.span.Start:r.span.End], func(h uint64) {
-		if phrases[h]&stopWord == 0 {
+		if c.known.phrases[h]&stopWord == 0 {
 			all++
 			if words[h] {
 				in++

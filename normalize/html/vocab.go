@@ -4,6 +4,7 @@ import (
 	"bytes"
 	_ "embed"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html/atom"
 )
@@ -17,10 +18,37 @@ var (
 	vocabFile string
 	//go:embed phrases.txt
 	phraseFile string
-
-	vocabGroups, vocabParts = readVocab(vocabFile)
-	phraseGroups, phrases   = readPhrases(phraseFile)
 )
+
+// knowledge is what names of classes and words of text say of a block. It is
+// read with the first page.
+type knowledge struct {
+	classGroups  []string
+	parts        map[[2]byte][]part
+	phraseGroups []string
+	phrases      map[uint64]vocab
+	causes       []cause
+
+	articles, comments, junk, lists, titles vocab // classes that mean them
+	notTitles                               vocab // phrases that no title has
+}
+
+var knowledgeOfAll = sync.OnceValue(func() *knowledge {
+	k := &knowledge{}
+	k.classGroups, k.parts = readVocab(vocabFile)
+	k.phraseGroups, k.phrases = readPhrases(phraseFile)
+	k.causes = k.prepare(causes)
+	k.articles, k.comments = k.class("article body content"), k.class("comment")
+	k.junk, k.lists = k.class("comment related ad promo hidden"), k.class("popular pager")
+	k.titles, k.notTitles = k.class("title"), k.phrase("date share copyright comment subscribe ad")
+	return k
+})
+
+// class is the bits of groups of class names.
+func (k *knowledge) class(names string) vocab { return groups(k.classGroups, names) }
+
+// phrase is the bits of groups of phrases.
+func (k *knowledge) phrase(names string) vocab { return groups(k.phraseGroups, names) }
 
 // A part is a part of a class name, and the group it belongs to.
 type part struct {
@@ -78,7 +106,7 @@ func (c *scanner) named(name []byte) vocab {
 	low := strings.ToLower(string(name[:min(len(name), 200)]))
 	var v vocab
 	for i := range len(low) - 1 {
-		for _, p := range vocabParts[[2]byte{low[i], low[i+1]}] {
+		for _, p := range c.known.parts[[2]byte{low[i], low[i+1]}] {
 			if p.at(low, i) {
 				v |= p.group
 			}

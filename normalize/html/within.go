@@ -1,6 +1,10 @@
 package html
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/quoteprov/quoteprov/internal/words"
+)
 
 // What stands between the paragraphs of an article and says itself that it is
 // none of it: a box labelled as an advertisement, a link labelled as leading to
@@ -9,10 +13,10 @@ import "strings"
 
 // dropWithin sets aside what says so itself.
 func (c *scanner) dropWithin() {
-	ad := group(vocabGroups, "ad")
+	ad := c.known.class("ad")
 	boxes := map[int32]bool{}
 	for i := range c.runs {
-		if r := &c.runs[i]; r.tag.near&ad != 0 && r.words <= 3 && adLabels[c.label(r)] {
+		if r := &c.runs[i]; r.tag.near&ad != 0 && r.words <= 3 && adLabels.Has(c.label(r)) {
 			boxes[c.home(r)] = true
 		}
 	}
@@ -39,7 +43,7 @@ func (c *scanner) leadsAway(r *run) bool {
 		return false
 	}
 	label, _, ok := strings.Cut(c.label(r), ":")
-	return ok && awayLabels[label]
+	return ok && awayLabels.Has(label)
 }
 
 // label is the block's first words, in lower case.
@@ -94,13 +98,13 @@ func (c *scanner) dropBranches() {
 // branch reports whether an element without the title is junk by its name.
 func (c *scanner) branch(n *node) bool {
 	held := share(n.words-n.linked, c.nodes[0].words-c.nodes[0].linked)
-	mixed := n.own&articleNames != 0 // it is called an article as well
+	mixed := n.own&c.known.articles != 0 // it is called an article as well
 	switch {
-	case n.own&commentNames != 0 && c.heading >= 0:
+	case n.own&c.known.comments != 0 && c.heading >= 0:
 		return held < 900
-	case n.own&junkNames != 0 && !mixed:
+	case n.own&c.known.junk != 0 && !mixed:
 		return held < 300
-	case n.own&listNames != 0 && !mixed:
+	case n.own&c.known.lists != 0 && !mixed:
 		return held < 150
 	}
 	return n.in&junkElements != 0 && held < 300
@@ -109,21 +113,6 @@ func (c *scanner) branch(n *node) bool {
 const junkElements = inNav | inAside | inFooter | inForm | inButton
 
 var (
-	adLabels     = words(`advertisement|advertisements|advertising|ad|sponsored|sponsored content|paid content|promoted|anzeige|werbung|publicité|publicidad|pubblicità|реклама`)
-	articleNames = groups(vocabGroups, "article body content")
-	commentNames = groups(vocabGroups, "comment")
-	junkNames    = groups(vocabGroups, "comment related ad promo hidden")
-	listNames    = groups(vocabGroups, "popular pager")
-
-	awayLabels = words(`related|related story|related stories|related article|related articles|related news|related coverage|read more|read also|read next|read|also read|see also|
-		see more|more|more on this|watch|watch also|listen|don't miss|don’t miss|recommended|in case you missed it|mehr zum thema|lesen sie auch|lire aussi|à lire aussi|
-		lea también|leggi anche|читайте также|по теме|смотрите также`)
+	adLabels   = words.Phrases("pages", "ad-labels")
+	awayLabels = words.Phrases("pages", "away-labels")
 )
-
-func words(list string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.SplitSeq(list, "|") {
-		m[strings.TrimSpace(w)] = true
-	}
-	return m
-}
