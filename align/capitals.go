@@ -15,7 +15,9 @@ const metonym = 70
 var countryOf = words.Values("places", "government-seats", words.Text)
 
 // isMetonym reports whether one of two words is the capital of the other.
-func isMetonym(a, b string) bool { return a != "" && b != "" && (countryOf.Of(a) == b || countryOf.Of(b) == a) }
+func isMetonym(a, b string) bool {
+	return a != "" && b != "" && (countryOf.Of(a) == b || countryOf.Of(b) == a)
+}
 
 // states are the capitals and their countries.
 var states = sync.OnceValue(func() map[string]bool {

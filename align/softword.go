@@ -2,12 +2,12 @@ package align
 
 import (
 	"math/bits"
-	"slices"
 	"sort"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/internal/lexicon"
+	"github.com/quoteprov/quoteprov/internal/words"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -45,7 +45,8 @@ func (ix *Index) general(f *lexicon.Form) int32 {
 	return int32(information(f.Stem) * 64)
 }
 
-var negators = []string{"neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without"}
+// negators are counted on both sides of a pair.
+var negators = words.Set("negation", "counted-negators")
 
 // A trait is what an index knows of a form.
 type trait struct {
@@ -62,7 +63,7 @@ func (t *trait) common() bool { return t.weight <= ordinary }
 // traitOf looks a form up.
 func (ix *Index) traitOf(f *lexicon.Form, rarity float32) trait {
 	t := trait{weight: int16(ix.general(f)), rarity: int16(rarity * 64), country: states()[f.Text], letters: alphabet(f.Text)}
-	_, negator := slices.BinarySearch(negators, f.Text)
+	negator := negators.Has(f.Text)
 	switch {
 	case f.Number:
 		t.kind = aNumber

@@ -6,6 +6,8 @@ import (
 
 	"github.com/agnivade/levenshtein"
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/quoteprov/quoteprov/internal/words"
 )
 
 // Names of people.
@@ -279,16 +281,7 @@ func spelt(a, b string) bool { return a == b || key(a) == key(b) }
 
 // translit folds what transliterations differ in. It goes by letters that
 // stand for one sound, never by counts of letters: so Iran stays from Iraq.
-var translit = strings.NewReplacer(
-	"skyy", "ski", "skiy", "ski", "skij", "ski", "sky", "ski", "skyi", "ski", "tsky", "tski",
-	"iya", "ia", "ija", "ia", "yya", "ia", "iye", "ie", "yye", "ie",
-	"iy", "i", "yy", "i", "ii", "i", "ij", "i", "yi", "i", "ei", "ei", "ey", "ei", "ej", "ei", "ai", "ai", "ay", "ai", "aj", "ai",
-	"yev", "ev", "jev", "ev", "iev", "ev", "yo", "e", "jo", "e", "ye", "e", "je", "e",
-	"yu", "iu", "ju", "iu", "ya", "ia", "ja", "ia", "y", "i", "j", "i",
-	"shch", "sh", "sch", "sh", "tch", "ch", "zh", "zh", "kh", "h", "ph", "f", "ts", "c", "tz", "c", "ks", "x",
-	"off", "ov", "eff", "ev", "w", "v", "ou", "u", "oo", "u", "oe", "o", "q", "k", "ck", "k",
-	"ss", "s", "tt", "t", "nn", "n", "ll", "l", "mm", "m", "pp", "p", "ff", "f", "rr", "r", "dd", "d", "bb", "b", "gg", "g",
-)
+var translit = words.Letters("names", "transliterations")
 
 // near reports whether two long names differ in a single letter that a slip or
 // a rarer transliteration explains; it makes nobody the same person alone.

@@ -3,6 +3,8 @@ package lexicon
 import (
 	"slices"
 	"strings"
+
+	"github.com/quoteprov/quoteprov/internal/words"
 )
 
 // A Relation says why two forms are alike.
@@ -108,9 +110,7 @@ func transliterated(a, b *Form) bool {
 	return a.sound == b.sound && len(a.Text) >= 5 && len(b.Text) >= 5
 }
 
-var sounds = strings.NewReplacer("shch", "s", "sch", "s", "tch", "c", "sh", "s", "zh", "z", "kh", "h", "ch", "c", "ph", "f", "ts", "c", "tz", "c", "cz", "c", "th", "t",
-	"ck", "k", "x", "ks", "q", "k", "w", "v", "ye", "e", "je", "e", "yo", "o", "jo", "o", "ya", "a", "ja", "a", "ia", "a", "yu", "u", "iu", "u", "ju", "u",
-	"y", "i", "j", "i", "oe", "o", "ou", "u", "oo", "u", "ee", "i", "'", "")
+var sounds = words.Letters("names", "sounds")
 
 // sound is a word with such letters taken together and none doubled.
 func sound(w string) string {

@@ -1,27 +1,19 @@
 package lexicon
 
-import "strings"
+import (
+	"strings"
 
-var contracted = map[string][]string{
-	"can't": {"can", "not"}, "won't": {"will", "not"}, "shan't": {"shall", "not"}, "ain't": {"is", "not"},
-	"cannot": {"can", "not"}, "let's": {"let", "us"}, "gonna": {"going", "to"}, "wanna": {"want", "to"},
-	"gotta": {"got", "to"}, "'em": {"them"}, "ma'am": {"madam"}, "o'clock": {"o'clock"}, "y'all": {"you", "all"},
-	"%": {"percent"}, "$": {"dollar"}, "€": {"euro"}, "£": {"pound"}, "¥": {"yen"}, "&": {"and"},
-}
+	"github.com/quoteprov/quoteprov/internal/words"
+)
 
-// nations are acronyms that everybody reads as the full name; their surface
-// must be in capitals or with points, lest the pronoun be taken for a country.
-var nations = map[string][]string{
-	"us": {"united", "states"}, "usa": {"united", "states", "america"}, "uk": {"united", "kingdom"},
-	"un": {"united", "nations"}, "eu": {"european", "union"},
-}
+var (
+	contracted = words.Values("style", "contracted-to-find", strings.Fields)
+	shortened  = words.Values("style", "cut-short-to-find", words.Text)
+)
 
-var shortened = map[string]string{
-	"jan": "january", "feb": "february", "mar": "march", "apr": "april", "jun": "june", "jul": "july", "aug": "august",
-	"sep": "september", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
-	"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "prof": "professor",
-	"dept": "department", "govt": "government", "km": "kilometers", "kg": "kilograms", "mins": "minutes",
-}
+// nations are acronyms whose surface must be in capitals or with points, lest
+// the pronoun be taken for a country.
+var nations = words.Values("places", "acronyms-in-full", strings.Fields)
 
 var clitics = [...]struct{ end, word string }{
 	{"'re", "are"}, {"'ve", "have"}, {"'ll", "will"}, {"'m", "am"}, {"'d", ""}, {"'s", ""}, {"s'", "s"}, {"'", ""},
@@ -30,7 +22,7 @@ var clitics = [...]struct{ end, word string }{
 // expand gives the words that a folded word stands for, at least one. surface
 // is how it was written.
 func expand(surface, w string) []string {
-	if list, ok := contracted[w]; ok {
+	if list, ok := contracted.Find(w); ok {
 		return list
 	}
 	if strings.HasSuffix(w, "n't") && len(w) > 4 {
@@ -64,10 +56,10 @@ func full(surface, w string) []string {
 		}
 	}
 	head, _, _ := strings.Cut(strings.ReplaceAll(surface, "’", "'"), "'")
-	if list, ok := nations[w]; ok && Capitals(head) {
+	if list, ok := nations.Find(w); ok && Capitals(head) {
 		return list
 	}
-	if long, ok := shortened[w]; ok && surface[0] >= 'A' && surface[0] <= 'Z' && w != "mar" && w != "jun" {
+	if long, ok := shortened.Find(w); ok && surface[0] >= 'A' && surface[0] <= 'Z' && w != "mar" && w != "jun" {
 		return []string{long}
 	}
 	return []string{w}

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -37,7 +38,7 @@ func foldRune(b *strings.Builder, r rune) {
 		b.WriteByte('\'')
 	default:
 		r = unicode.ToLower(r)
-		if s, ok := base[r]; ok {
+		if s, ok := base()[r]; ok {
 			b.WriteString(s)
 			return
 		}
@@ -46,16 +47,20 @@ func foldRune(b *strings.Builder, r rune) {
 }
 
 // base leads from a letter with a mark to the letter without it.
-var base = func() map[rune]string {
-	m := map[rune]string{'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'đ': "d", 'ð': "d", 'þ': "th", 'ł': "l", 'ı': "i", 'ħ': "h", 'ŋ': "n", 'ƒ': "f"}
+var base = sync.OnceValue(func() map[rune]string {
+	m := map[rune]string{
+		'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'đ': "d", 'ð': "d",
+		'þ': "th", 'ł': "l", 'ı': "i", 'ħ': "h", 'ŋ': "n", 'ƒ': "f",
+	}
 	for plain, marked := range map[string]string{
-		"a": "àáâãäåāăąǎạảấầẩẫậắằẳẵặ", "c": "çćĉċč", "d": "ď", "e": "èéêëēĕėęěẹẻẽếềểễệ", "g": "ĝğġģǧ", "h": "ĥ",
-		"i": "ìíîïĩīĭįǐỉị", "j": "ĵ", "k": "ķǩ", "l": "ĺļľŀ", "n": "ñńņňŉ", "o": "òóôõöōŏőơǒọỏốồổỗộớờởỡợ",
-		"r": "ŕŗř", "s": "śŝşšș", "t": "ţťŧț", "u": "ùúûüũūŭůűųưǔụủứừửữự", "w": "ŵ", "y": "ýÿŷỳỵỷỹ", "z": "źżž",
+		"a": "àáâãäåāăąǎạảấầẩẫậắằẳẵặ", "c": "çćĉċč", "d": "ď", "e": "èéêëēĕėęěẹẻẽếềểễệ",
+		"g": "ĝğġģǧ", "h": "ĥ", "i": "ìíîïĩīĭįǐỉị", "j": "ĵ", "k": "ķǩ", "l": "ĺļľŀ", "n": "ñńņňŉ",
+		"o": "òóôõöōŏőơǒọỏốồổỗộớờởỡợ", "r": "ŕŗř", "s": "śŝşšș", "t": "ţťŧț",
+		"u": "ùúûüũūŭůűųưǔụủứừửữự", "w": "ŵ", "y": "ýÿŷỳỵỷỹ", "z": "źżž",
 	} {
 		for _, r := range marked {
 			m[r] = plain
 		}
 	}
 	return m
-}()
+})

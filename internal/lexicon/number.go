@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"strconv"
 	"strings"
+
+	"github.com/quoteprov/quoteprov/internal/words"
 )
 
 // An amount is a number's value, counted in millionths, so that 2.5 million and
@@ -24,37 +26,24 @@ type figure struct {
 	ordinal bool
 }
 
-var scales = map[string]uint64{"hundred": 100, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12, "quadrillion": 1e15}
+// The numbers in letters, by word.
+var (
+	cardinals = words.Values("numbers", "cardinals", count)
+	ordinals  = words.Values("numbers", "ordinals", count)
+	scales    = words.Values("numbers", "scales", count)
+)
 
-var cardinals = words(`zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
-	twenty=20 thirty=30 forty=40 fourty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90`)
-
-var ordinals = words(`zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
-	twentieth=20 thirtieth=30 fortieth=40 fiftieth=50 sixtieth=60 seventieth=70 eightieth=80 ninetieth=90 hundredth=100 thousandth=1000`)
-
-// words numbers a list from 0 on; NAME=N sets the number.
-func words(list string) map[string]uint64 {
-	m := map[string]uint64{}
-	for i, w := range strings.Fields(list) {
-		n := uint64(i)
-		if name, value, ok := strings.Cut(w, "="); ok {
-			w = name
-			n, _ = strconv.ParseUint(value, 10, 64)
-		}
-		m[w] = n
-	}
-	return m
-}
+func count(value string) uint64 { return uint64(words.Int(value)) }
 
 // readFigure reads a folded word as a figure.
 func readFigure(w string) (figure, bool) {
-	if n, ok := cardinals[w]; ok {
+	if n, ok := cardinals.Find(w); ok {
 		return figure{amount: amount{whole: n}}, true
 	}
-	if n, ok := scales[w]; ok {
+	if n, ok := scales.Find(w); ok {
 		return figure{amount: amount{whole: n}, scale: n}, true
 	}
-	if n, ok := ordinals[w]; ok {
+	if n, ok := ordinals.Find(w); ok {
 		return figure{amount: amount{whole: n}, ordinal: true}, true
 	}
 	return readDigits(w)

@@ -161,18 +161,17 @@ func (t *tables) relate(a, b string, likeness int, r Relation) {
 	t.edges = append(t.edges, edge{x, y, uint8(likeness), r}, edge{y, x, uint8(likeness), r})
 }
 
-// exclude takes in the lists of opposite.go.
+// exclude takes in the opposites and exclusive classes.
 func (t *tables) exclude() {
-	for l := range strings.Lines(opposites) {
-		a, b, _ := strings.Cut(l, "/")
-		for _, x := range strings.Fields(a) {
-			for _, y := range strings.Fields(b) {
+	for _, line := range opposites.All() {
+		slash := slices.Index(line, "/")
+		for _, x := range line[:slash] {
+			for _, y := range line[slash+1:] {
 				t.oppose(Stem(x), Stem(y))
 			}
 		}
 	}
-	for l := range strings.Lines(exclusive) {
-		class := strings.Fields(l)
+	for _, class := range exclusive.All() {
 		for i, x := range class {
 			for _, y := range class[:i] {
 				t.apart[pair(t.entry(Stem(x)), t.entry(Stem(y)))] = true

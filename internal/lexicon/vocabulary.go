@@ -5,6 +5,8 @@ import (
 
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/english"
+
+	"github.com/quoteprov/quoteprov/internal/words"
 )
 
 // A Form is what finding takes a word for: case, accents, clitics, spelling
@@ -233,11 +235,11 @@ func restem(st string) string {
 // stem of other words: demonstr(e), decis(e), celebr(e).
 func otherwise(w string) bool {
 	head, ok := strings.CutSuffix(w, "re")
-	return ok && len(head) > 1 && strings.ContainsAny(head[len(head)-1:], "tb") && !inRe[w] && !strings.HasSuffix(w, "metre") && !strings.HasSuffix(w, "litre") ||
-		ofIsion[w]
+	like := ok && len(head) > 1 && strings.ContainsAny(head[len(head)-1:], "tb")
+	return like && !inRe.Has(w) && !strings.HasSuffix(w, "metre") && !strings.HasSuffix(w, "litre") || ofIsion.Has(w)
 }
 
 var (
-	inRe    = set("centre theatre lustre spectre sceptre mitre fibre calibre sabre sombre")
-	ofIsion = set("decise collise divise provise derise elise incise indecise subdivise")
+	inRe    = words.Set("spelling", "in-re")
+	ofIsion = words.Set("spelling", "of-ision")
 )

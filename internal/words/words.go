@@ -9,7 +9,8 @@
 // that says what a word in the list does. Other lines that begin with # are
 // remarks. What stands on a line of a list depends on who asks: [Set] reads
 // words, [Phrases] phrases parted by semicolons, [Groups] words that go
-// together, [Values] and [PhraseValues] a value, a colon and what has it.
+// together, [Values] and [PhraseValues] a value, a colon and what has it,
+// [Letters] letters and what is put in their place.
 //
 // The naive way keeps each list as a map in the Go file that needs it first.
 // Then nobody finds what adding a word changes, and all maps are built before

@@ -21,7 +21,10 @@ func with(t *testing.T, src string) string {
 
 func TestParse(t *testing.T) {
 	for _, c := range []struct{ src, want string }{
-		{"# Of animals.\n\n# Tame ones: “cat”.\n[tame]\ncat\n# a remark\ndog cow\n", `tame(Tame ones: “cat”.)=cat/dog cow`},
+		{
+			"# Of animals.\n\n# Tame ones: “cat”.\n[tame]\ncat\n# a remark\ndog cow\n",
+			`tame(Tame ones: “cat”.)=cat/dog cow`,
+		},
 		{"# A.\n[a]\n x \n# B, on\n# two lines.\n[b-2]\ny\n", `a(A.)=x b-2(B, on two lines.)=y`},
 		{"cat\n", `en/x.txt:1: "cat" stands above the first list`},
 		{"# A.\n[a]\nx\n# A.\n[a]\ny\n", `en/x.txt:5: the list [a] stands twice`},
@@ -60,10 +63,12 @@ func TestFilesAreWellFormed(t *testing.T) {
 func TestSet(t *testing.T) {
 	file := with(t, "# A.\n[a]\nnot no\nnever\n# B.\n[b]\nno one\n")
 	s, both := Set(file, "a"), Set(file, "a", "b")
-	if got := fmt.Sprint(s.Has("not"), s.Has("never"), s.Has("one"), s.Has(""), s.Words()); got != "true true false false [not no never]" {
+	got := fmt.Sprint(s.Has("not"), s.Has("never"), s.Has("one"), s.Has(""), s.Words())
+	if got != "true true false false [not no never]" {
 		t.Error(got)
 	}
-	if got := fmt.Sprint(both.Words(), Union(Set(file, "b"), s).Words()); got != "[not no never one] [no one not never]" {
+	got = fmt.Sprint(both.Words(), Union(Set(file, "b"), s).Words())
+	if got != "[not no never one] [no one not never]" {
 		t.Error(got)
 	}
 }
@@ -71,7 +76,8 @@ func TestSet(t *testing.T) {
 func TestPhrases(t *testing.T) {
 	file := with(t, "# A.\n[a]\nas long as; as; unless ;\nso  long as\n")
 	p := Phrases(file, "a")
-	if got := fmt.Sprint(p.All(), p.Has("so long as"), p.Has("long")); got != "[[as long as] [as] [unless] [so long as]] true false" {
+	got := fmt.Sprint(p.All(), p.Has("so long as"), p.Has("long"))
+	if got != "[[as long as] [as] [unless] [so long as]] true false" {
 		t.Error(got)
 	}
 	for _, c := range []struct {
@@ -92,8 +98,9 @@ func TestPhrases(t *testing.T) {
 func TestGroups(t *testing.T) {
 	file := with(t, "# A.\n[a]\nbob robert\nrobert rob bert\nalbert bert\n")
 	g := Groups(file, "a")
-	got := fmt.Sprint(g.First("bob"), g.First("robert"), g.First("bert"), g.First("x")+"|", g.Of("bert"), g.Of("x"), g.All())
-	if want := "bobrobertalbert|[1 2] [] [[bob robert] [robert rob bert] [albert bert]]"; got != want {
+	firsts := fmt.Sprint(g.First("bob"), g.First("robert"), g.First("bert"), g.First("x")+"|")
+	got := fmt.Sprint(firsts, " ", g.Of("bert"), g.Of("x"), g.All())
+	if want := "bobrobertalbert| [1 2] [] [[bob robert] [robert rob bert] [albert bert]]"; got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
 	if !g.Together("bob", "robert") || !g.Together("bert", "robert") || g.Together("bob", "rob") || g.Together("x", "x") {
@@ -114,7 +121,8 @@ func TestValues(t *testing.T) {
 		t.Error(got)
 	}
 	p := PhraseValues(file, "b", strings.Fields)
-	if got := fmt.Sprintf("%q", []any{p.Of("or more"), p.Of("and above"), p.Of("noon"), p.Of("or")}); got != `[["at" "least"] ["at" "least"] ["12:00"] []]` {
+	got := fmt.Sprintf("%q", []any{p.Of("or more"), p.Of("and above"), p.Of("noon"), p.Of("or")})
+	if got != `[["at" "least"] ["at" "least"] ["12:00"] []]` {
 		t.Error(got)
 	}
 	if got := Values(file, "b", Text).Of("noon"); got != "12:00" {
@@ -122,8 +130,16 @@ func TestValues(t *testing.T) {
 	}
 }
 
+func TestLetters(t *testing.T) {
+	file := with(t, "# A.\n[a]\nsch sh\nsc sk\nh\n# B.\n[b]\na b c\n")
+	if got := Letters(file, "a").Replace("schusch ha sca"); got != "shush a ska" {
+		t.Error(got)
+	}
+}
+
 func TestBadListsPanic(t *testing.T) {
-	file := with(t, "# A.\n[a]\nnot; no no\nno\n# B.\n[b]\none: x\ntwo: x\n# C.\n[c]\nx; y; x\n# D.\n[d]\nx x\n")
+	file := with(t, "# A.\n[a]\nnot; no no\nno\n# B.\n[b]\none: x\ntwo: x\n"+
+		"# C.\n[c]\nx; y; x\n# D.\n[d]\nx x\n# E.\n[e]\na b c\n")
 	at := "words: en/" + file + ".txt"
 	for _, c := range []struct {
 		want string
@@ -137,6 +153,7 @@ func TestBadListsPanic(t *testing.T) {
 		{`words: strconv.Atoi: parsing "one": invalid syntax`, func() { Values(file, "b", Int).Of("") }},
 		{at + `: [c]: "x" stands twice`, func() { Phrases(file, "c").Has("") }},
 		{at + `: [d]: "x" stands twice on a line`, func() { Groups(file, "d").Of("") }},
+		{at + `: [e]: "a b c" is more than letters and what is put for them`, func() { Letters(file, "e").Replace("") }},
 	} {
 		func() {
 			defer func() {

@@ -40,7 +40,7 @@ type file struct {
 
 // An ask is one call that asks for lists.
 type ask struct {
-	kind     string // Set, Phrases, Groups, Values, PhraseValues, Read
+	kind     string // the function: Set, Phrases, …
 	file     string
 	list     string // "" for all of a file
 	at       place
@@ -187,7 +187,7 @@ func (f *file) asked(call *ast.CallExpr) (kind string, names []string) {
 		return "", nil
 	}
 	switch sel.Sel.Name {
-	case "Set", "Phrases", "Groups", "Values", "PhraseValues", "Read":
+	case "Set", "Phrases", "Groups", "Values", "PhraseValues", "Letters", "Read":
 	default:
 		return "", nil
 	}
@@ -220,7 +220,8 @@ func (s *source) readers(file, list string) []string {
 	var out []string
 	at := map[place]bool{}
 	for _, a := range s.asksFor(file, list) {
-		out = append(out, fmt.Sprintf("asked for in %s:%d as %s", a.at.path, a.at.line, cmp.Or(a.variable, a.kind)))
+		as := cmp.Or(a.variable, a.kind)
+		out = append(out, fmt.Sprintf("asked for in %s:%d as %s", a.at.path, a.at.line, as))
 		s.uses(a.folder, a.variable, at, map[string]bool{})
 	}
 	lines := map[string][]int{}
@@ -230,7 +231,8 @@ func (s *source) readers(file, list string) []string {
 	var read []string
 	for p, list := range lines {
 		slices.Sort(list)
-		read = append(read, fmt.Sprintf("read in %s:%s", p, strings.Trim(strings.ReplaceAll(fmt.Sprint(list), " ", ", "), "[]")))
+		numbers := strings.Trim(strings.ReplaceAll(fmt.Sprint(list), " ", ", "), "[]")
+		read = append(read, fmt.Sprintf("read in %s:%s", p, numbers))
 	}
 	slices.Sort(read)
 	return append(out, read...)

@@ -54,6 +54,8 @@ func (a ask) build() {
 		words.Values(a.file, a.list, words.Text).Of("")
 	case "PhraseValues":
 		words.PhraseValues(a.file, a.list, words.Text).Of("")
+	case "Letters":
+		words.Letters(a.file, a.list).Replace("")
 	case "Read":
 		words.Read(a.file)
 	}
@@ -132,8 +134,9 @@ func TestReaders(t *testing.T) {
 func TestHolding(t *testing.T) {
 	s := words.Section{Lines: []string{"as long as; unless", "russia: Moscow kremlin", "12:00: noon"}}
 	for _, c := range []struct{ phrase, want string }{
-		{"unless", "[as long as; unless]"}, {"as long as", "[as long as; unless]"}, {"long", "[as long as; unless]"},
-		{"long as", "[]"}, {"moscow", "[russia: Moscow kremlin]"}, {"russia", "[russia: Moscow kremlin]"}, {"noon", "[12:00: noon]"},
+		{"unless", "[as long as; unless]"}, {"as long as", "[as long as; unless]"},
+		{"long", "[as long as; unless]"}, {"long as", "[]"},
+		{"moscow", "[russia: Moscow kremlin]"}, {"russia", "[russia: Moscow kremlin]"}, {"noon", "[12:00: noon]"},
 	} {
 		if got := fmt.Sprint(holding(s, c.phrase)); got != c.want {
 			t.Errorf("%s: got %s, want %s", c.phrase, got, c.want)
@@ -147,14 +150,17 @@ func TestRun(t *testing.T) {
 		want []string // parts of the output
 		err  error
 	}{
-		{"Kremlin", []string{"places.txt [government-seats]\n    Capitals", "      russia: moscow kremlin\n", "    asked for in align/capitals.go"}, nil},
+		{"Kremlin", []string{
+			"places.txt [government-seats]\n    Capitals", "      russia: moscow kremlin\n",
+			"    asked for in align/capitals.go",
+		}, nil},
 		{"no such phrase", []string{`no list holds "no such phrase"`}, errNone},
 		{"-list places/government-seats", []string{"      japan: tokyo\n"}, nil},
 		{"-list places", []string{"[government-seats]"}, nil},
 	} {
 		var out strings.Builder
 		err := run(&out, strings.Fields(c.args))
-		missing := slices.DeleteFunc(slices.Clone(c.want), func(part string) bool { return strings.Contains(out.String(), part) })
+		missing := slices.DeleteFunc(c.want, func(part string) bool { return strings.Contains(out.String(), part) })
 		if len(missing) > 0 || !errors.Is(err, c.err) {
 			t.Errorf("%s: %v, without %q:\n%s", c.args, err, missing, out.String())
 		}
