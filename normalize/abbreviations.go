@@ -29,7 +29,7 @@ var meanings = map[string]ending{
 var starters = words.Set("sentences", "starters")
 
 // says are the verbs that give words to somebody.
-var says = words.Set("sentences", "saying-behind-marks")
+var says = words.Set("saying", "saying-behind-marks")
 
 // domains are what follows a full stop in an address of the net.
 var domains = words.Set("sentences", "net-domains")

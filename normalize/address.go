@@ -79,7 +79,7 @@ func lastWord(key string) string { return key[strings.LastIndexByte(key, ' ')+1:
 // addressing are the words that forms of address begin with, addressed those
 // that they name somebody by.
 var (
-	addressing = words.Set("address", "address-openings")
-	owning     = words.Set("address", "address-owners")
-	addressed  = words.Set("address", "addressed")
+	addressing = words.Set("names", "address-openings")
+	owning     = words.Set("names", "address-owners")
+	addressed  = words.Set("names", "addressed")
 )
