@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
@@ -188,20 +189,30 @@ func classAt(t string) (class, int) {
 		return c, 1
 	}
 	r, size := utf8.DecodeRuneInString(t)
-	if r < rune(len(near)) {
-		return near[r], size
+	if r < rune(len(nearTable{})) {
+		t := near.Load()
+		if t == nil {
+			t = newNear()
+		}
+		return t[r], size
 	}
 	return classOf(r), size
 }
 
-// near holds the classes of the scripts next to Latin: Greek, Cyrillic,
+// A nearTable holds the classes of the scripts next to Latin: Greek, Cyrillic,
 // Hebrew, Arabic. A table of 2048 bytes saves five searches a character.
-var near = func() (t [0x800]class) {
+type nearTable [0x800]class
+
+var near atomic.Pointer[nearTable] // nil until the first such letter
+
+func newNear() *nearTable {
+	t := new(nearTable)
 	for r := range t {
 		t[r] = classOf(rune(r))
 	}
+	near.Store(t)
 	return t
-}()
+}
 
 var ascii = func() (t [128]class) {
 	for r := range t {
