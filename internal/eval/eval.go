@@ -38,6 +38,7 @@ func Sets() []Set {
 		{"skipping", skipping},
 		{"edits", edits},
 		{"verdicts.campaign", campaignVerdicts},
+		{"real.verdicts", realVerdicts},
 		{"campaign", campaignQuotes},
 		{"translations", translations},
 		{"sweep.campaign", sweepCampaign},
