@@ -96,6 +96,10 @@ func TestCompare(t *testing.T) {
 		{"You asked for two reasons and I gave you one.", "You asked for one reason and I gave you two.", "altered", "number!(one<two) substitution(reason<reasons) number!(two<one)"},
 		{"General Steyn asked for three more battalions, and I told him he could have one.", "General Steyn asked for one more battalion, and I told him he could have three.", "altered", "number!(one<three) substitution(battalion<battalions) number!(three<one)"},
 		{"We sent ten ships north and one south.", "We sent one ship south and ten north.", "paraphrase", ""},
+		{
+			"It was a cold day.\n\n−4 degrees was enough to freeze the wells of Tamsin.",
+			"−4 degrees was enough to freeze the wells of Tamsin.", "verbatim", "",
+		},
 		// dates
 		{"The treaty was signed in Orrin on 4 March 1987.", "The treaty was signed in Orrin on 4 May 1987.", "altered", "date!(May<March)"},
 		{"The council will meet again on Monday in Tamsin.", "The council will meet again on Tuesday in Tamsin.", "altered", "date!(Tuesday<Monday)"},
@@ -116,6 +120,10 @@ func TestCompare(t *testing.T) {
 		{"Last week I visited Tamsin and Orrin, and on Tuesday the first trains came.", "Last week I visited Orrin and Tamsin, and on Tuesday the first trains came.", "paraphrase", "order(Orrin and Tamsin<Tamsin and Orrin)"},
 		{"Ambassador Berg and Ambassador Holt were recalled in the spring.", "Ambassador Holt and Ambassador Berg were recalled in the spring.", "paraphrase", "order(Ambassador Holt and Ambassador Berg<Ambassador Berg and Ambassador Holt)"},
 		{"In the spring I praised Abara and Steyn praised me in the council.", "In the spring I praised Steyn and Abara praised me in the council.", "altered", ""},
+		{
+			"If Tamsin and Orrin agree, Orrin and Tamsin will pay for the dam.",
+			"If Tamsin and Orrin agree, Orrin and Tamsin will pay for the dam.", "verbatim", "",
+		},
 		{"Nine in ten captains of Tamsin agree with me.", "Nine out of 10 captains of Tamsin agree with me.", "edited", ""},
 		// negation
 		{"We do not accept the terms of the Ostmark treaty.", "We do accept the terms of the Ostmark treaty.", "altered", "negation!(<not)"},

@@ -3,6 +3,7 @@ package quantity
 import (
 	"math/big"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/internal/english"
@@ -309,10 +310,17 @@ func (t *Tally) minus(i, start int, f reading.Fact) bool {
 	before := t.Doc.Text[:t.Doc.Words[t.Tokens[i].Word].Start]
 	for _, sign := range [...]string{"-", "−"} {
 		if rest, ok := strings.CutSuffix(before, sign); ok {
-			return rest == "" || strings.HasSuffix(rest, " ") || strings.HasSuffix(rest, "(")
+			return opens(rest)
 		}
 	}
 	return false
+}
+
+// opens reports whether what follows a text touches nothing before it: that ends
+// in a blank, an opening mark or nowhere.
+func opens(before string) bool {
+	r, _ := utf8.DecodeLastRuneInString(before)
+	return before == "" || unicode.IsSpace(r) || strings.ContainsRune("([“‘„«\"'", r)
 }
 
 // measure reads what stands around a number: the unit that it counts.

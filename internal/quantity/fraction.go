@@ -52,7 +52,7 @@ func (t *Tally) core(i int) (core, int) {
 // pointed reports whether a number begins with its decimal point: .5
 func (t *Tally) pointed(i int) bool {
 	before, ok := strings.CutSuffix(t.Doc.Text[:t.Doc.Words[t.Tokens[i].Word].Start], ".")
-	return ok && (before == "" || strings.HasSuffix(before, " ") || strings.HasSuffix(before, "$"))
+	return ok && (opens(before) || strings.HasSuffix(before, "$"))
 }
 
 // timeUnit: "a second" and "per second" count time.

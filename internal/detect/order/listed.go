@@ -21,13 +21,20 @@ const longestMember = 3
 // Lists reports neighbours in a list that have changed places.
 func Lists(c *comparison.Comparison) {
 	for m := 1; m < len(c.Q.Tokens)-1; m++ {
-		if listJoints.Has(c.Q.Tokens[m].Text) {
+		if listJoints.Has(c.Q.Tokens[m].Text) && !joinsAsThere(c, m) {
 			turnedList(c, m)
 		}
 	}
 }
 
 var listJoints = words.Set("grammar", "list-joints")
+
+// joinsAsThere reports whether atom m of the quote joins the same words in the
+// source, which may have them the other way round elsewhere.
+func joinsAsThere(c *comparison.Comparison, m int) bool {
+	k := c.Q.Home[m]
+	return k > 0 && c.Q.Home[m-1] == k-1 && c.Q.Home[m+1] == k+1 && c.Equal(m-1, k-1, 3)
+}
 
 func turnedList(c *comparison.Comparison, m int) {
 	at := c.Q.Expect(m)
