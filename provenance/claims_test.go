@@ -39,18 +39,3 @@ func TestReadClaims(t *testing.T) {
 		}
 	}
 }
-
-func FuzzReadClaims(f *testing.F) {
-	f.Add([]byte("We stay.\n“We go.”"))
-	f.Add([]byte(`{"quote": "We stay.", "speaker": "Mira Dolan", "context": "she said", "id": 3}`))
-	f.Fuzz(func(t *testing.T, src []byte) {
-		d, claims, _ := ReadClaims("q", src)
-		for _, c := range claims {
-			for _, s := range c.Quote.Spans {
-				if file := d.File(s); s.Start > s.End || s.End > len(d.Text) || file.Start > file.End || file.End > len(src) {
-					t.Fatalf("span %v, in the file %v, of %d bytes", s, file, len(src))
-				}
-			}
-		}
-	})
-}

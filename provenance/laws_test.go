@@ -44,8 +44,8 @@ func TestSpansAreTrueAtRandom(t *testing.T) {
 	}
 }
 
-// FuzzCheck takes any bytes for a report and a transcript.
-func FuzzCheck(f *testing.F) {
+// FuzzCheckBytes takes any bytes for a report and a transcript.
+func FuzzCheckBytes(f *testing.F) {
 	f.Add([]byte("“We need 90 boats by May,” said Mira Dolan."), []byte("DOLAN: We need 30 boats by May, unless it rains."))
 	f.Add([]byte("\"\"\"\"\"\"“”„“«»''``"), []byte("\xff\xfe\x00A: B: C:\n\n(applause)[x"))
 	f.Add([]byte("“A b c d\xc3 e f,” he said. “\x00 …[g] h.”"), []byte("A b c d e f. Not g h.\r\rQ. A.\n"))

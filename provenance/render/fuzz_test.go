@@ -1,0 +1,79 @@
+package render
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/quoteprov/quoteprov/internal/invent"
+	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/provenance"
+)
+
+// everyFormat has all outputs of the package.
+var everyFormat = map[string]func(io.Writer, *provenance.Report) error{
+	"text":   textWith(TextOptions{}),
+	"colour": textWith(TextOptions{Color: true}),
+	"narrow": textWith(TextOptions{Width: 30}),
+	"json": func(w io.Writer, r *provenance.Report) error {
+		return JSON(w, r.Transcripts, []*provenance.Report{r}, Unread{r.Document.Name, io.ErrUnexpectedEOF})
+	},
+}
+
+func textWith(o TextOptions) func(io.Writer, *provenance.Report) error {
+	return func(w io.Writer, r *provenance.Report) error { return Text(w, []*provenance.Report{r}, o) }
+}
+
+// FuzzRender renders invented reports in every format: without an error, in
+// UTF-8, the same bytes twice, and the JSON with places of the files.
+func FuzzRender(f *testing.F) {
+	f.Add([]byte{})
+	f.Add([]byte("a turn with a quote"))
+	f.Fuzz(func(t *testing.T, choices []byte) {
+		c := invent.From(choices)
+		r := provenance.Check(normalize.Text("report", c.Report), normalize.Text("transcript", c.Transcript))
+		for name, render := range everyFormat {
+			var out, again bytes.Buffer
+			if err := render(&out, r); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+			if err := render(&again, r); err != nil || !bytes.Equal(out.Bytes(), again.Bytes()) {
+				t.Errorf("%s: %v, %q and then %q", name, err, &out, &again)
+			}
+			if !utf8.Valid(out.Bytes()) {
+				t.Errorf("%s: no UTF-8: %q", name, &out)
+			}
+			if name == "json" {
+				checkJSON(t, r, out.Bytes())
+			}
+		}
+	})
+}
+
+// checkJSON holds the places in the JSON to the files.
+func checkJSON(t *testing.T, r *provenance.Report, src []byte) {
+	t.Helper()
+	var a jsonAnswer
+	if err := json.Unmarshal(src, &a); err != nil {
+		t.Fatalf("%v in %s", err, src)
+	}
+	in := func(spans []jsonSpan, file []byte) {
+		for _, s := range spans {
+			if s.Start < 0 || s.Start > s.End || s.End > len(file) {
+				t.Errorf("%v is no place in %d bytes", s, len(file))
+			}
+		}
+	}
+	for _, q := range a.Reports[0].Quotes {
+		in(q.Spans, r.Document.Source)
+		for _, m := range q.Matches {
+			in(m.Spans, r.Transcripts[0].Source)
+		}
+		for _, d := range q.Differences {
+			in([]jsonSpan{d.Report.jsonSpan}, r.Document.Source)
+			in([]jsonSpan{d.Source.jsonSpan}, r.Transcripts[0].Source)
+		}
+	}
+}
