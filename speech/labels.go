@@ -138,6 +138,9 @@ func headLabel(d *text.Document, b int, bold text.Span) (labelled, bool) {
 		if i+w == len(t) || strings.ContainsRune(" \n\t\u00a0[(“\"*…", firstRune(t[i+w:])) {
 			name := plain(head[:i])
 			how := shape(name)
+			if wordsBehind(head[:i]) {
+				how = none // "HOLT. (Laughter.) I know. Let me be clear:"
+			}
 			if rest := strings.TrimSpace(t[i+w:]); allShouted(rest) && len(rest) < 60 && !strings.ContainsAny(rest, ".!?…") {
 				how = min(how, weak) // perhaps a heading: "WATER BILL: SECOND READING"
 			}
@@ -173,6 +176,11 @@ func colon(t string) int {
 		}
 	}
 	return 0
+}
+
+// wordsBehind reports whether words follow the parentheses behind a name.
+func wordsBehind(s string) bool {
+	return strings.IndexAny(s, "([") > 0 && strings.ContainsFunc(s[strings.LastIndexAny(s, ")]")+1:], unicode.IsLetter)
 }
 
 func firstRune(s string) rune {

@@ -39,6 +39,11 @@ func TestTurns(t *testing.T) {
 			"Ada Lund: Good evening … dam stands.\nJan Holt: It is … be here.\nAda Lund: Then let us begin."},
 		{"no labels", "ADA LUND: Good evening to all.\nNOTE: The sound is bad.\nOK: we go on now.\nJAN HOLT: It is good to be here.\n",
 			"ADA LUND: Good evening … on now.\nJAN HOLT: It is … be here."},
+		{
+			"words behind parentheses",
+			"ADA LUND: Good evening to all.\nHOLT. (Laughter.) I know it well. Let me be clear: the dam stands.\n",
+			"ADA LUND: Good evening … dam stands.",
+		},
 		{"one speaker", "Remarks by Minister Ada Lund at the Harl Forum\n\nLadies and gentlemen, it is good to be here tonight.\n\nThe dam stands where it stood.\n",
 			"Ada Lund: Ladies and … it stood."},
 		{"questions", "Interview with Foreign Minister Ada Lund\n\nQ. Does the dam stand today?\n\nA. It stands where it stood.\n\nQ. And who pays for it?\n\nA. The valley does.\n",
