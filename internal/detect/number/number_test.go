@@ -1,0 +1,11 @@
+package number_test
+
+import (
+	"testing"
+
+	"github.com/quoteprov/quoteprov/internal/comparison/comparisontest"
+)
+
+func TestCases(t *testing.T) { comparisontest.Run(t, "testdata/cases.txt") }
+
+func TestPairs(t *testing.T) { comparisontest.RunPairs(t, "testdata/pairs.txt") }
