@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/detect"
 	"github.com/quoteprov/quoteprov/internal/pairing"
@@ -15,26 +16,36 @@ import (
 )
 
 // differences are those of the words and those of who, where and when. The
-// match it gives back has the places of all pieces of the quote.
-func (j *judging) differences(f *Finding, m Match, p *pairing.Pairing) ([]Difference, Match) {
+// match it gives back has the places of all pieces of the quote. Each is told as it
+// is found, with what found it.
+func (j *judging) differences(f *Finding, m Match, p *pairing.Pairing, told teller) ([]Difference, Match) {
 	d := j.r.Document
-	c := comparison.New(p, f.Quote.Kind, j.retold)
-	changes, found := detect.Run(c)
+	c := comparison.New(p, f.Quote.Kind, j.r.retold)
+	of := func(ch change.Change) Difference {
+		return Difference{ch.Kind, ch.Severity, ch.Report, m.Transcript, ch.Source}
+	}
+	changes, found := detect.Trace(c, func(detector string, ch change.Change) { told(detector, of(ch)) })
 	var ds []Difference
 	for _, ch := range changes {
-		ds = append(ds, Difference{Kind: ch.Kind, Severity: ch.Severity, Report: ch.Report, Transcript: m.Transcript, Source: ch.Source})
+		ds = append(ds, of(ch))
 	}
 	m.Match, m.Close = found, m.Close || c.Copied
+	add := func(by string, x Difference) {
+		ds = append(ds, x)
+		told(by, x)
+	}
 	t := j.transcripts[m.Transcript]
 	at := m.Spans[0].Start
 	if x, ok := attribution(f.Quote, t, m); ok {
-		ds = append(ds, x)
+		add("attribution", x)
 	}
 	if f.Source != "" && !names(t, f.Source) {
-		ds = append(ds, Difference{Kind: WrongSource, Severity: Major, Report: f.Quote.Spans[0], Transcript: m.Transcript, Source: m.Spans[0]})
+		said := change.Change{Kind: WrongSource, Severity: Major, Report: f.Quote.Spans[0], Source: m.Spans[0]}
+		add("source", of(said))
 	}
 	if before(d.Meta.Published, t.Meta.Published) {
-		ds = append(ds, Difference{Kind: Date, Severity: Major, Report: d.Meta.PublishedSpan, Transcript: m.Transcript, Source: text.Span{Start: at, End: at}})
+		day := change.Change{Kind: Date, Severity: Major, Report: d.Meta.PublishedSpan, Source: text.Span{Start: at, End: at}}
+		add("published", of(day))
 	}
 	return ds, m
 }

@@ -23,7 +23,6 @@ type judging struct {
 	quoted   []int              // how many findings were placed in each transcript
 	ties     []*pairing.Pairing // of each finding and its first match, once somebody asked
 	ownWords bool               // the report has the words of the transcripts themselves
-	retold   bool               // enough of its quotes are another translation's
 }
 
 // judge gives each finding its differences and verdict.
@@ -37,7 +36,7 @@ func (c *Checker) judge(r *Report) {
 	}
 	own, other := manner(r)
 	r.Retold, j.ownWords = other > own && other > 1, own > other
-	j.retold = j.retelling()
+	r.retold = j.retelling()
 	r.each(j.settle)
 }
 
@@ -104,12 +103,13 @@ func (j *judging) choose(i int, f *Finding) {
 		if n > 0 {
 			p = j.tied(f, f.Matches[n])
 		}
-		ds, m := j.differences(f, f.Matches[n], p)
+		ds, m := j.differences(f, f.Matches[n], p, untold)
 		rank := []int{loose(m), majors(ds), len(ds), -j.quoted[m.Transcript], n}
 		if bestRank == nil || slices.Compare(rank, bestRank) < 0 {
 			best, bestRank, placed, f.Differences = n, rank, m, ds
 		}
 	}
+	f.compared = f.Matches[best].Match
 	f.Matches = slices.Insert(slices.Delete(f.Matches, best, best+1), 0, placed)
 }
 

@@ -114,6 +114,8 @@ type Finding struct {
 	Matches     []Match // best first; rejected candidates too
 	Differences []Difference
 	Fault       *Fault // of one that is Unchecked for Internal
+
+	compared align.Match // the best match as it was compared; it may have been widened since
 }
 
 // An Assessment sums up a report.
@@ -136,6 +138,8 @@ type Report struct {
 	Assessment  Assessment
 	Retold      bool  // it seems to quote another translation than the transcripts
 	Quoted      []int // how many words of each transcript its accepted quotes came from
+
+	retold bool // its quotes were compared as another translation's
 }
 
 // A Transcript is a document with its turns.

@@ -6,6 +6,7 @@
 //	go run ./examples/checker -against speeches/ -format json report.txt
 //	go run ./examples/checker -against speech.txt -quotes quotes.txt
 //	go run ./examples/checker extract report.html             the text it reads
+//	go run ./examples/checker explain -against speech.txt report.html
 //
 // It works on files alone: it asks no network, and gives the same answer on
 // every machine.
@@ -40,9 +41,15 @@ const (
 	trouble  = 2 // wrong usage, an input that cannot be read, or a quote that could not be judged
 )
 
+// commands are what the first argument may ask for instead of a check.
+var commands = map[string]func(args []string, std streams) int{
+	"extract": extract,
+	"explain": explainQuotes,
+}
+
 func run(args []string, std streams) int {
-	if len(args) > 0 && args[0] == "extract" {
-		return extract(args[1:], std)
+	if len(args) > 0 && commands[args[0]] != nil {
+		return commands[args[0]](args[1:], std)
 	}
 	o, err := parse(args, std)
 	if err != nil {

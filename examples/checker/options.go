@@ -35,6 +35,7 @@ const usage = `Checker holds the quotes of news reports to transcripts.
 
 usage: checker [flags] [REPORT ...]
        checker extract FILE
+       checker explain -against SPEECH REPORT [WORD ...]
 
   checker                                     check the bundled example
   checker -against speech.txt report.html     check a report against a speech
@@ -42,6 +43,8 @@ usage: checker [flags] [REPORT ...]
   checker -against speech.txt -quotes q.txt   check one quote a line
   checker report.txt                          list the quotes of a report
   checker extract report.html                 print the text that is read
+  checker explain -against s.txt r.txt boats  which detector told what of the quotes
+                                              that have the word
 
 Reports and transcripts are plain text, HTML, captions (SRT, WebVTT), DOCX or
 PDF; the format is found from the content. "-" is standard input. Beside a

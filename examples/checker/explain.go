@@ -1,0 +1,128 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+const explainUsage = `usage: checker explain -against SPEECH REPORT [WORD ...]
+
+prints for each quote of REPORT, or for those that have the words, how its answer
+came about: the sentences it was held to, every difference in the order in which
+it was told, with the detector that told it, and the differences that are left
+when neighbours that are one change are joined. The form is that of the cases
+beside a detector (internal/detect/NAME/testdata/cases.txt).
+`
+
+// explainQuotes says which detector told which difference, for whoever mends a
+// false alarm.
+func explainQuotes(args []string, std streams) int {
+	in := &inputs{std: std}
+	var against list
+	f := flag.NewFlagSet("checker explain", flag.ContinueOnError)
+	f.SetOutput(io.Discard)
+	f.Var(&against, "against", "a transcript, or a `directory` of transcripts; may be repeated")
+	switch err := f.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(std.out, explainUsage)
+		return faithful
+	case err != nil:
+		fmt.Fprintf(std.err, "checker: %v\n(checker explain -h shows the usage)\n", err)
+		return trouble
+	case f.NArg() == 0 || len(against) == 0:
+		fmt.Fprint(std.err, explainUsage)
+		return trouble
+	}
+	transcripts, err := in.transcripts(against)
+	if err != nil {
+		fmt.Fprintf(std.err, "checker: %v\n", err)
+		return trouble
+	}
+	d := in.report(f.Arg(0))
+	if d == nil {
+		return trouble
+	}
+	words := strings.Join(f.Args()[1:], " ")
+	if n := trace(std.out, provenance.New(transcripts, provenance.Options{}), d, words); n == 0 {
+		fmt.Fprintf(std.err, "checker: no quote of %s has the words %q\n", d.Name, words)
+		return trouble
+	}
+	return faithful
+}
+
+// trace explains the quotes that have the words, and is how many there are.
+func trace(w io.Writer, c *provenance.Checker, d *text.Document, words string) int {
+	r, n := c.Check(d), 0
+	for i, f := range r.Findings {
+		quote := oneLine(d, f.Quote.Spans, "|")
+		if !strings.Contains(strings.ToLower(quote), strings.ToLower(words)) {
+			continue
+		}
+		n++
+		line, col := d.Position(f.Quote.Spans[0].Start)
+		verdict := strings.TrimSpace(fmt.Sprint(f.Verdict, " ", f.Reason))
+		fmt.Fprintf(w, "%s:%d:%d: %s\n", d.Name, line, col, verdict)
+		explainOne(w, c, r, i, quote)
+	}
+	return n
+}
+
+func explainOne(w io.Writer, c *provenance.Checker, r *provenance.Report, i int, quote string) {
+	f := r.Findings[i]
+	if len(f.Matches) == 0 || !f.Matches[0].Accepted {
+		fmt.Fprintf(w, "report  %s\n        not found\n\n", quote)
+		return
+	}
+	m := f.Matches[0]
+	t := r.Transcripts[m.Transcript].Document
+	fmt.Fprintf(w, "speech  %s\nreport  %s\n", oneLine(t, sentences(t, m.Spans), " "), quote)
+	c.Trace(r, i, func(by string, x provenance.Difference) {
+		fmt.Fprintf(w, "told    %-24s %s\n", by, asCase(r, x))
+	})
+	for _, x := range f.Differences {
+		fmt.Fprintf(w, "        %s\n", asCase(r, x))
+	}
+	if len(f.Differences) == 0 {
+		fmt.Fprintln(w, "        none")
+	}
+	fmt.Fprintln(w)
+}
+
+// asCase is a difference as a case has it: negation! <not.
+func asCase(r *provenance.Report, x provenance.Difference) string {
+	kind := string(x.Kind)
+	if x.Severity == provenance.Major {
+		kind += "!"
+	}
+	said := oneLine(r.Transcripts[x.Transcript].Document, []text.Span{x.Source}, "")
+	return kind + " " + oneLine(r.Document, []text.Span{x.Report}, "") + "<" + said
+}
+
+// sentences are those that the spans touch, each once.
+func sentences(d *text.Document, spans []text.Span) (out []text.Span) {
+	seen := map[int]bool{}
+	for _, s := range spans {
+		for n := d.SentenceAt(s.Start); n < len(d.Sentences) && d.Sentences[n].Span.Start < s.End; n++ {
+			if !seen[n] {
+				out = append(out, d.Sentences[n].Span)
+			}
+			seen[n] = true
+		}
+	}
+	return out
+}
+
+// oneLine are the words of the spans, joined.
+func oneLine(d *text.Document, spans []text.Span, joint string) string {
+	var out []string
+	for _, s := range spans {
+		out = append(out, strings.Join(strings.Fields(d.Kept(s)), " "))
+	}
+	return strings.Join(out, joint)
+}
