@@ -44,8 +44,8 @@ func (j *judging) differences(f *Finding, m Match, p *pairing.Pairing, told tell
 		add("source", of(said))
 	}
 	if before(d.Meta.Published, t.Meta.Published) {
-		day := change.Change{Kind: Date, Severity: Major, Report: d.Meta.PublishedSpan, Source: text.Span{Start: at, End: at}}
-		add("published", of(day))
+		here := text.Span{Start: at, End: at}
+		add("published", of(change.Change{Kind: Date, Severity: Major, Report: d.Meta.PublishedSpan, Source: here}))
 	}
 	return ds, m
 }

@@ -45,6 +45,7 @@ func TestTraceOfOthers(t *testing.T) {
 	r := &provenance.Report{Findings: []provenance.Finding{{}, {Matches: []provenance.Match{{}}}}}
 	r.Findings[1].Matches[0].Accepted = true
 	for i := range r.Findings {
-		provenance.New(nil, provenance.Options{}).Trace(r, i, func(by string, x provenance.Difference) { t.Error(by, x) })
+		c := provenance.New(nil, provenance.Options{})
+		c.Trace(r, i, func(by string, x provenance.Difference) { t.Error(by, x) })
 	}
 }
