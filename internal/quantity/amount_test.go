@@ -4,20 +4,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/internal/quantity"
-	"github.com/quoteprov/quoteprov/internal/reading"
-	"github.com/quoteprov/quoteprov/normalize"
-	"github.com/quoteprov/quoteprov/text"
+	"github.com/quoteprov/quoteprov/internal/reading/readingtest"
 )
-
-// run is a text as a run of words.
-func run(s string) *reading.Run {
-	d := normalize.Text("text", []byte(s))
-	r := &reading.Run{Doc: d, Vocabulary: lexicon.Over(nil)}
-	r.ReadQuote([]text.Span{{Start: 0, End: len(d.Text)}})
-	return r
-}
 
 func TestAmounts(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
@@ -43,11 +32,121 @@ func TestAmounts(t *testing.T) {
 		{"call 0800 123 456 in 24 hours", "no. 0800123456 24"},
 	} {
 		var got []string
-		for _, f := range quantity.Amounts(run(c.text), false, nil) {
+		for _, f := range quantity.Amounts(readingtest.Quote(c.text), false, nil) {
 			got = append(got, f.Value)
 		}
 		if strings.Join(got, " ") != c.want {
 			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestUnits: what an amount counts, with the words of the amount and its unit.
+func TestUnits(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"We paid $5 million for it.", "5000000 dollar ($5 million)"},
+		{"We paid 5 million US dollars.", "5000000 dollar (5 million US dollars)"},
+		{"We paid five million bucks.", "5000000 dollar (five million bucks)"},
+		{"It cost €5m.", "5000000 euro (€5m)"},
+		{"It cost EUR 5 million.", "5000000 euro (EUR 5 million)"},
+		{"It is ten kilometres long.", "10 kilometer (ten kilometres)"},
+		{"It is 10km long.", "10 kilometer (10km)"},
+		{"It drives 30 miles an hour.", "30 mph (30 miles an hour)"},
+		{"It was 20 °C warm.", "20 celsius (20 °C)"},
+		{"We need 20 percentage points.", "20 point (20 percentage points)"},
+		{"We need 20 per cent.", "1/5 percent (20 per cent)"},
+		{"We need 2m boats.", "2000000 meter (2m)"},
+		{"It is 2 m long.", "2 meter (2 m)"},
+		{"We have 12 boats.", "12 none (12)"},
+		{"It took a fortnight, a year and a half.", "fortnight fortnight (a fortnight), 3/2 year (a year and a half)"},
+	} {
+		r := readingtest.Quote(c.text)
+		var got []string
+		for _, f := range quantity.Amounts(r, true, nil) {
+			unit := "none"
+			if f.Unit != nil {
+				unit = f.Unit.Name
+			}
+			got = append(got, f.Value+" "+unit+" ("+r.Doc.Read(r.SpanOf(quantity.Measured(f)))+")")
+		}
+		if got := strings.Join(got, ", "); got != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestBounds: on which side of its number a thing is.
+func TestBounds(t *testing.T) {
+	names := [...]string{"exactly", "at least", "at most", "nearly", "barely", "about"}
+	for _, c := range []struct{ text, want string }{
+		{"500 boats", "exactly"},
+		{"at least 500 boats", "at least at least"},
+		{"500 or more boats", "at least or more"},
+		{"no fewer than 500 boats", "at least no fewer than"},
+		{"more than 500 boats", "at least more than"},
+		{"up to 500 boats", "at most up to"},
+		{"no more than 500 boats", "at most no more than"},
+		{"fewer than 500 boats", "at most fewer than"},
+		{"nearly 500 boats", "nearly nearly"},
+		{"just under 500 boats", "nearly just under"},
+		{"just over 500 boats", "barely just over"},
+		{"some 500 boats", "about some"},
+		{"500 or so boats", "about or so"},
+		{"more than $5 million", "at least more than"},
+		{"over 500 boats", "at least over"},
+		{"over ten years", "exactly"},
+		{"we spoke about two boats", "exactly"},
+		{"about two boats", "about about"},
+		{"more than a dozen dozens", "at least more than"},
+	} {
+		r := readingtest.Quote(c.text)
+		fs := quantity.Amounts(r, true, nil)
+		if len(fs) == 0 {
+			t.Fatalf("%q has no number", c.text)
+		}
+		b := quantity.BoundOf(r, fs[0])
+		got := strings.TrimSpace(names[b.Kind] + " " + r.Doc.Read(r.SpanOf(b.At)))
+		if got != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestSameMeasure holds amounts to each other.
+func TestSameMeasure(t *testing.T) {
+	for _, c := range []struct{ a, b, want string }{
+		{"10 miles", "16 kilometres", "converted"},
+		{"10 miles", "26 kilometres", "other"},
+		{"5 million dollars", "5 million euros", "other"},
+		{"$5 million", "five million bucks", "same"},
+		{"two weeks", "14 days", "converted"},
+		{"two weeks", "a fortnight", "converted"},
+		{"two thirds", "67 percent", "converted"},
+		{"two thirds", "66 percent", "converted"},
+		{"two thirds", "60 percent", "other"},
+		{"5 p.m.", "17:00", "same"},
+		{"5 p.m.", "five", "same"},
+		{"half past five", "5:30", "same"},
+		{"quarter to six", "5:45 p.m.", "same"},
+		{"quarter to six", "5:15", "other"},
+		{"noon", "12 o'clock", "same"},
+		{"5 to 6 million", "5 million", "same"},
+		{"12 boats", "a dozen", "same"},
+	} {
+		a := quantity.Amounts(readingtest.Quote(c.a), true, nil)
+		b := quantity.Amounts(readingtest.Quote(c.b), true, nil)
+		if len(a) == 0 || len(b) == 0 {
+			t.Fatalf("%q, %q: no number", c.a, c.b)
+		}
+		got := "other"
+		switch {
+		case quantity.SameMeasure(a[0], b[0]):
+			got = "same"
+		case quantity.Converted(a[0], b[0]):
+			got = "converted"
+		}
+		if got != c.want {
+			t.Errorf("%q and %q: got %s, want %s", c.a, c.b, got, c.want)
 		}
 	}
 }
