@@ -8,44 +8,51 @@ import (
 	"github.com/quoteprov/quoteprov/internal/reading"
 )
 
-// The placing ties words; what is needed here is their order, and the words it
-// left open. The chain is a longest increasing subsequence of the pairs (by
-// patience sorting, O(n log n)); the holes between its links are short, and the
-// equal words in them are tied by a longest common subsequence in which words
-// that stand side by side count more, so that of "we will win, we will build"
-// each "we will" goes with its own verb.
+// The chain is a longest increasing subsequence of the pairs, by patience sorting.
+// The holes between its links are short, and the equal words in them are tied by a
+// longest common subsequence in which words that stand side by side count more, so
+// that of "we will win, we will build" each "we will" goes with its own verb.
 
-// Chain is the longest run of pairs that is in order on both sides, as pairs
-// of atom numbers. It takes O(n log n).
-func (p *Pairing) Chain() [][2]int {
-	type link struct{ i, j, back int }
-	var links []link
-	var tails []int // tails[k]: the link that ends the best chain of k+1
-	for i := range p.Q.Tokens {
-		for m := len(p.Q.Mates[i]) - 1; m >= 0; m-- {
-			j := p.Q.Mates[i][m].At
-			k := sort.Search(len(tails), func(k int) bool { return links[tails[k]].j >= j })
+// A Link ties one word of the quote to one of the source.
+type Link struct{ Q, S int }
+
+// A Hole is what stands between two neighbours of the chain: words Q of the quote
+// where the source has words S. One may be empty.
+type Hole struct{ Q, S reading.Range }
+
+// Chain is the longest run of tied words that is in order on both sides.
+func (p *Pairing) Chain() []Link {
+	type end struct {
+		Link
+		back int
+	}
+	var ends []end
+	var tails []int // tails[k]: the end of the best chain of k+1 links
+	for i, mates := range p.Q.Mates {
+		for m := len(mates) - 1; m >= 0; m-- {
+			j := mates[m].At
+			k := sort.Search(len(tails), func(k int) bool { return ends[tails[k]].S >= j })
 			back := -1
 			if k > 0 {
 				back = tails[k-1]
-				if links[back].i == i {
+				if ends[back].Q == i {
 					continue
 				}
 			}
-			links = append(links, link{i, j, back})
+			ends = append(ends, end{Link{i, j}, back})
 			if k == len(tails) {
 				tails = append(tails, 0)
 			}
-			tails[k] = len(links) - 1
+			tails[k] = len(ends) - 1
 		}
 	}
 	if len(tails) == 0 {
 		return nil
 	}
-	out := make([][2]int, len(tails))
+	out := make([]Link, len(tails))
 	for k, l := len(tails)-1, tails[len(tails)-1]; k >= 0; k-- {
-		out[k] = [2]int{links[l].i, links[l].j}
-		l = links[l].back
+		out[k] = ends[l].Link
+		l = ends[l].back
 	}
 	return out
 }
@@ -75,7 +82,7 @@ func (p *Pairing) common(h Hole) {
 	for i := n - 1; i >= 0; i-- {
 		for j := m - 1; j >= 0; j-- {
 			if p.equalOpen(h.Q.Start+i, h.S.Start+j) {
-				linked[at(i, j)] = 2 + p.after(best[at(i+1, j+1)], linked[at(i+1, j+1)])
+				linked[at(i, j)] = 2 + after(best[at(i+1, j+1)], linked[at(i+1, j+1)])
 			}
 			best[at(i, j)] = max(linked[at(i, j)], best[at(i+1, j)], best[at(i, j+1)])
 		}
@@ -98,20 +105,25 @@ func (p *Pairing) common(h Hole) {
 }
 
 // after is the better way to go on from a tie.
-func (p *Pairing) after(best, linked uint16) uint16 {
+func after(best, linked uint16) uint16 {
 	if linked > 0 {
 		return max(best, linked+1)
 	}
 	return best
 }
 
+// equalOpen reports whether two words without a counterpart are the same word,
+// neither of them the reporter's own.
 func (p *Pairing) equalOpen(i, j int) bool {
+	if len(p.Q.Mates[i]) > 0 || len(p.S.Mates[j]) > 0 {
+		return false
+	}
 	a, b := &p.Q.Tokens[i], &p.S.Tokens[j]
-	return len(p.Q.Mates[i]) == 0 && len(p.S.Mates[j]) == 0 && !a.Bracketed && (a.Norm == b.Norm || english.Alike(a.Text, b.Text))
+	return !a.Bracketed && (a.Norm == b.Norm || english.Alike(a.Text, b.Text))
 }
 
 // between are the holes of a chain: before, between and after its links.
-func (p *Pairing) between(chain [][2]int) []Hole {
+func (p *Pairing) between(chain []Link) []Hole {
 	var out []Hole
 	i, j := 0, 0
 	add := func(k, l int) {
@@ -120,8 +132,8 @@ func (p *Pairing) between(chain [][2]int) []Hole {
 		}
 	}
 	for _, c := range chain {
-		add(c[0], c[1])
-		i, j = c[0]+1, c[1]+1
+		add(c.Q, c.S)
+		i, j = c.Q+1, c.S+1
 	}
 	add(len(p.Q.Tokens), len(p.S.Tokens))
 	return out
@@ -145,19 +157,18 @@ func (p *Pairing) again() {
 func (p *Pairing) fit() int {
 	n := 2 * p.Ties()
 	for i := 1; i < len(p.Q.Tokens); i++ {
-		a, b := p.Q.Mates[i-1], p.Q.Mates[i]
-		if len(a) > 0 && len(b) > 0 && a[0].Why == align.Same && b[0].Why == align.Same && a[0].At+1 == b[0].At {
+		if p.Q.same(i-1) && p.Q.same(i) && p.Q.Mates[i-1][0].At+1 == p.Q.Mates[i][0].At {
 			n++
 		}
 	}
 	return n
 }
 
-// Ties is how many atoms of the quote are tied to the same word.
+// Ties is how many words of the quote are tied to the same word.
 func (p *Pairing) Ties() int {
 	n := 0
 	for i := range p.Q.Tokens {
-		if len(p.Q.Mates[i]) > 0 && p.Q.Mates[i][0].Why == align.Same {
+		if p.Q.same(i) {
 			n++
 		}
 	}

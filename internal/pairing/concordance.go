@@ -17,7 +17,7 @@ import (
 // quotes times the transcript. A concordance says where each word stands; it is
 // made when the first quote asks, in time and memory linear in the transcript.
 
-// A concordance is where the words of a transcript stand. It is safe for
+// A Concordance is where the words of a transcript stand. It is safe for
 // concurrent use.
 type Concordance struct {
 	Doc    *text.Document
@@ -26,6 +26,7 @@ type Concordance struct {
 	names  []string           // the words with a capital, bare and in lower case, each once
 }
 
+// read takes down where each word stands, the first time that somebody asks.
 func (c *Concordance) read() {
 	c.once.Do(func() {
 		c.places = map[string][]int32{}

@@ -15,7 +15,8 @@ const pieceWords = 5
 
 // fetch looks for runs of the quote that have no counterpart where the rest was
 // placed, word for word, in the whole transcript, and adds those it finds to
-// the match, its spans and its pairs: a quote spliced from distant places has one place for each piece.
+// the match, its spans and its pairs: a quote spliced from distant places has one
+// place for each piece.
 func (p *Pairing) fetch() bool {
 	found := false
 	home := p.athome()
@@ -32,7 +33,7 @@ func (p *Pairing) fetch() bool {
 	return found
 }
 
-// fetchRun looks for the words of atoms lo to hi; up to two at its start may be
+// fetchRun looks for the words of words lo to hi; up to two at its start may be
 // others.
 func (p *Pairing) fetchRun(lo, hi int) bool {
 	for start := lo; start <= min(lo+2, hi-pieceWords); start++ {
@@ -41,9 +42,11 @@ func (p *Pairing) fetchRun(lo, hi int) bool {
 			continue
 		}
 		first, last := p.Q.Tokens[start].Word, p.Q.Tokens[start].Word+n
-		pairs := slices.DeleteFunc(slices.Clone(p.Match.Pairs), func(x align.Pair) bool { return first <= x.Quote && x.Quote < last })
+		pairs := slices.DeleteFunc(slices.Clone(p.Match.Pairs), func(x align.Pair) bool {
+			return first <= x.Quote && x.Quote < last
+		})
 		for k := range n {
-			pairs = append(pairs, align.Pair{Quote: p.Q.Tokens[start].Word + k, Source: at + k, Likeness: 1, Why: align.Same})
+			pairs = append(pairs, align.Pair{Quote: first + k, Source: at + k, Likeness: 1, Why: align.Same})
 		}
 		slices.SortStableFunc(pairs, func(a, b align.Pair) int { return a.Quote - b.Quote })
 		p.Match.Pairs = pairs
@@ -80,14 +83,13 @@ func (p *Pairing) telling(lo, hi int) bool {
 	return n > 1
 }
 
-// athome says of each atom of the quote whether it and a neighbour stand
+// athome says of each word of the quote whether it and a neighbour stand
 // together in the source: a word tied alone, or to another word, may be there by
 // chance.
 func (p *Pairing) athome() []bool {
 	home := make([]bool, len(p.Q.Tokens))
 	for i := 1; i < len(p.Q.Tokens); i++ {
-		a, b := p.Q.Mates[i-1], p.Q.Mates[i]
-		if p.sameAt(i-1) && p.sameAt(i) && p.S.Adjoin(a[0].At, b[0].At) {
+		if p.sameAt(i-1) && p.sameAt(i) && p.goesOn(i) {
 			home[i-1], home[i] = true, true
 		}
 	}
@@ -119,7 +121,7 @@ func (p *Pairing) slideTo(i int, h Hole) {
 		lo, hi, by = k, i, -n
 	}
 	for a := lo; a < hi; a++ {
-		if len(p.Q.Mates[a]) != 1 || p.Q.Mates[a][0].Why != align.Same {
+		if len(p.Q.Mates[a]) != 1 || !p.Q.same(a) {
 			return
 		}
 		j := p.Q.Mates[a][0].At + by
