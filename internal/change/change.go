@@ -1,22 +1,29 @@
 // Package change says what a change of words is: its kind, how much it weighs, and
 // what else follows from the kind.
+//
+// The naive way asks for kinds wherever one matters: whether it leaves a quote
+// edited, whether a translation may make it, whether its neighbours are part of it.
+// Then a new kind has to be found a place in a dozen lists. Here each kind has one
+// row of [Traits], and everybody else asks for a trait.
 package change
 
-import (
-	"github.com/quoteprov/quoteprov/text"
-)
+import "github.com/quoteprov/quoteprov/text"
 
-// A Kind of difference.
+// A Kind of change.
 type Kind string
 
-// The kinds of difference; those of the first group are never major.
+// The kinds of change. Those of the first group are the conventions of reporting,
+// and always minor; of the second, words put for others, put in, left out or moved,
+// minor unless a claim hangs on them; of the third, major unless they are a step of
+// degree or a way to write it.
 const (
-	Spelling     Kind = "spelling"
-	Contraction  Kind = "contraction"
-	Filler       Kind = "filler"
-	Ellipsis     Kind = "ellipsis"
-	Bracket      Kind = "bracket"
-	NumberStyle  Kind = "number-style"
+	Spelling    Kind = "spelling"
+	Contraction Kind = "contraction"
+	Filler      Kind = "filler"
+	Ellipsis    Kind = "ellipsis"
+	Bracket     Kind = "bracket"
+	NumberStyle Kind = "number-style"
+
 	Substitution Kind = "substitution"
 	Insertion    Kind = "insertion"
 	Omission     Kind = "omission"
@@ -35,7 +42,7 @@ const (
 	WrongSource Kind = "wrong-source"
 )
 
-// A Severity says whether a difference decides the verdict.
+// A Severity says whether a change decides the verdict.
 type Severity string
 
 // The severities.
@@ -52,3 +59,6 @@ type Change struct {
 	Report   text.Span // of the report
 	Source   text.Span // of the transcript
 }
+
+// TwoSided reports whether words stand for words.
+func (c Change) TwoSided() bool { return c.Report.Len() > 0 && c.Source.Len() > 0 }

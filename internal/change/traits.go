@@ -4,25 +4,28 @@ package change
 // kinds.
 type Traits struct {
 	Convention bool // every reporter makes it: at most it leaves a quote edited
-	Claim      bool // it turns a claim, in whatever wording
-	Wording    bool // any other wording of the sentence has it where it is minor
-	Cut        bool // no words stand for words
+	Claim      bool // major, it turns a claim, in whatever wording
+	Wording    bool // minor, any other wording of the sentence has it
+	Uncounted  bool // minor, it leaves a quote what it is
+	Joint      bool // it is about how words stand, not about words put for words
+	OneSided   bool // words were put in or left out
 }
 
 // Traits are those of the kind; a kind without a row has none.
 func (k Kind) Traits() Traits { return traits[k] }
 
 var traits = map[Kind]Traits{
-	Spelling:     {Convention: true, Wording: true},
-	Contraction:  {Convention: true, Wording: true},
-	Filler:       {Convention: true, Wording: true},
-	Ellipsis:     {Convention: true},
-	Bracket:      {Convention: true},
-	NumberStyle:  {Convention: true},
+	Spelling:    {Convention: true, Wording: true},
+	Contraction: {Convention: true, Wording: true},
+	Filler:      {Convention: true, Wording: true},
+	Ellipsis:    {Convention: true},
+	Bracket:     {Convention: true},
+	NumberStyle: {Convention: true},
+
 	Substitution: {Wording: true},
-	Insertion:    {Wording: true, Cut: true},
-	Omission:     {Wording: true, Cut: true},
-	Order:        {Wording: true, Cut: true},
+	Insertion:    {Wording: true, Joint: true, OneSided: true},
+	Omission:     {Wording: true, Joint: true, OneSided: true},
+	Order:        {Wording: true, Joint: true},
 
 	Number:     {Claim: true},
 	Date:       {Claim: true},
@@ -31,6 +34,6 @@ var traits = map[Kind]Traits{
 	Quantifier: {Claim: true},
 	Modality:   {Claim: true},
 	Antonym:    {Claim: true},
-	Splice:     {Cut: true},
-	Truncation: {Cut: true},
+	Splice:     {Joint: true},
+	Truncation: {Joint: true, Uncounted: true},
 }

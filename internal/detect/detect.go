@@ -1,12 +1,3 @@
-// Package detect finds what became of a quote's words: it runs the detectors, one
-// folder each, in an order that is written down.
-//
-// A detector looks for one class of words on both sides, spends what agrees and
-// tells what does not. What one has spent the later ones pass over, so the order
-// counts, and only between the phases: within one any order gives the same
-// changes, which a test holds by shuffling. To add a detector, write a function of
-// a comparison in a folder of its own and name it in the phase before which its
-// words must not be spent.
 package detect
 
 import (
@@ -120,6 +111,6 @@ func Trace(c *comparison.Comparison, told func(detector string, ch change.Change
 			n = len(c.Changes())
 		}
 	}
-	c.Join()
-	return c.Changes(), c.Widened()
+	changes := joined(c)
+	return changes, widened(c, changes)
 }

@@ -12,47 +12,63 @@ import (
 	"github.com/quoteprov/quoteprov/internal/words"
 )
 
-// Opposites finds words of the quote that stand where the source has their
+// Opposites tells words of the quote that stand where the source has their
 // opposite: increase for decrease, before for after, his for her.
 func Opposites(c *comparison.Comparison) {
 	for i := range c.Q.Tokens {
-		if c.Q.Spent[i] || c.Q.Paired(i) || clause.Graded(c.Q.Tokens[i].Text) {
+		if !open(c.Q, i) {
 			continue
 		}
 		for _, j := range c.Across(i) {
-			if c.S.Spent[j] || c.S.Paired(j) || clause.Graded(c.S.Tokens[j].Text) || !opposed(c, i, j) {
-				continue
+			if open(c.S, j) && comparable(c, i, j) && opposite(c, i, j) {
+				c.Tell(change.Antonym, change.Major, reading.One(i), reading.One(j))
+				break
 			}
-			c.Tell(change.Antonym, change.Major, reading.One(i), reading.One(j))
-			break
 		}
 	}
 }
 
-// opposed reports whether atom i of the quote and j of the source are opposites.
-func opposed(c *comparison.Comparison, i, j int) bool {
+// open reports whether a word may be told as an opposite: nothing accounts for it,
+// and it is none of a scale: most, more.
+func open(s *comparison.Side, i int) bool { return s.Open(i) && !clause.Graded(s.Tokens[i].Text) }
+
+// comparable reports whether two words that are opposites turn the sentence. They do
+// not between two numbers ("nine in ten", "nine out of ten"), nor behind a beginning
+// of their own ("non transparent").
+func comparable(c *comparison.Comparison, i, j int) bool {
+	if turning.Has(c.Q.At(i-1)) || turning.Has(c.S.At(j-1)) || ratio(c.Q, i) && ratio(c.S, j) {
+		return false
+	}
+	if c.Copied {
+		return true
+	}
+	near := english.Abs(c.Q.Expect(i)-j) <= 2
+	return near && says(c.Q, i) && says(c.S, j) && c.Q.NegatedAt(i) == c.S.NegatedAt(j)
+}
+
+// turning are beginnings that stand apart from the word they turn round.
+var turning = words.Set("negation", "turning")
+
+// says reports whether a word is none of grammar, unless it tells a trend: up, down.
+func says(s *comparison.Side, i int) bool {
+	return !english.FunctionWords.Has(s.Tokens[i].Text) || clause.Trend(s.Run, i)
+}
+
+// opposite reports whether two words are opposites; in a copy by the lexicon too.
+func opposite(c *comparison.Comparison, i, j int) bool {
 	a, b := c.Q.Tokens[i].Text, c.S.Tokens[j].Text
-	if !c.Copied && (english.FunctionWords.Has(a) && !clause.Trend(c.Q.Run, i) || english.FunctionWords.Has(b) && !clause.Trend(c.S.Run, j) || english.Abs(c.Q.Expect(i)-j) > 2) {
-		return false
+	if english.Contraries(a, b) {
+		return !strings.HasPrefix(a, "anti") && !strings.HasPrefix(b, "anti")
 	}
-	if turning.Has(c.Q.At(i-1)) || turning.Has(c.S.At(j-1)) || !c.Copied && c.Q.NegatedAt(i) != c.S.NegatedAt(j) {
+	if !c.Copied {
 		return false
-	}
-	if ratio(c.Q, i) && ratio(c.S, j) {
-		return false
-	}
-	if english.Contraries(a, b) || !c.Copied {
-		return english.Contraries(a, b) && !strings.HasPrefix(a, "anti") && !strings.HasPrefix(b, "anti")
 	}
 	x, y := c.Q.Form(c.Q.Tokens[i].Word), c.S.Form(c.S.Tokens[j].Word)
 	return x != nil && y != nil && lexicon.Opposite(x, y)
 }
 
-// ratio reports whether atom i stands between two numbers: nine in ten, nine out of 10.
+// ratio reports whether word i stands between two numbers: nine in ten, nine out of 10.
 func ratio(s *comparison.Side, i int) bool {
 	number := func(k int) bool { return k >= 0 && k < len(s.Tokens) && reading.Figure(s.Tokens[k]) }
 	return number(i-1) && (number(i+1) || s.At(i+1) == "of" && number(i+2))
 }
-
-// turning are beginnings that stand apart from the word they turn round.
-var turning = words.Set("negation", "turning")

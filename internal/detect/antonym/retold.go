@@ -4,21 +4,12 @@ import (
 	"sync"
 
 	"github.com/quoteprov/quoteprov/internal/change"
-	"github.com/quoteprov/quoteprov/internal/clause"
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/internal/words"
 )
-
-// A retold sentence may have the opposite of a word where a paraphrase would
-// have its equal: passed and rejected, granted and denied, before and after. The
-// naive way, any two opposites near each other, finds them in every second
-// sentence: "lent to us" and "we borrowed", "not late" and "early". So both must
-// be without a counterpart, be negated alike, and have words beside them that are
-// tied to each other, most of them on the same side: what changed sides may be
-// the converse of the same thing. Cost: the words of the quote times a window.
 
 // argument is how far from a verb stands what it is said of, in words.
 const argument = 4
@@ -31,24 +22,25 @@ var converses = words.Set("opposites", "converses")
 // by their stems.
 var contraryStems = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
-	for _, f := range words.Phrases("opposites", "contrary", "contrary-retold").All() {
-		if len(f) == 2 && !converses.Has(f[0]) && (!english.FunctionWords.Has(f[0]) || f[0] == "before") {
-			x, y := lexicon.Stem(f[0]), lexicon.Stem(f[1])
+	for _, pair := range words.Phrases("opposites", "contrary", "contrary-retold").All() {
+		says := !english.FunctionWords.Has(pair[0]) || pair[0] == "before"
+		if len(pair) == 2 && says && !converses.Has(pair[0]) {
+			x, y := lexicon.Stem(pair[0]), lexicon.Stem(pair[1])
 			m[x+" "+y], m[y+" "+x] = true, true
 		}
 	}
 	return m
 })
 
-// Reversals reports opposites in a retold quote.
+// Reversals tells opposites in a retold quote: passed and rejected, granted and
+// denied, before and after.
 func Reversals(c *comparison.Comparison) {
 	if c.Copied {
 		return
 	}
 	votes(c)
-	for i := range c.Q.Tokens {
-		a := &c.Q.Tokens[i]
-		if c.Q.Spent[i] || c.Q.Paired(i) || clause.Graded(a.Text) {
+	for i, a := range c.Q.Tokens {
+		if !open(c.Q, i) {
 			continue
 		}
 		if x := c.Q.Form(a.Word); x != nil {
@@ -57,29 +49,32 @@ func Reversals(c *comparison.Comparison) {
 	}
 }
 
-// votes reports a "for" after the counterpart of a word that has "against".
+// votes tells a "for" behind the counterpart of a word that has "against" behind it.
 func votes(c *comparison.Comparison) {
 	against := map[string]string{"for": "against", "against": "for"}
 	for i := 1; i < len(c.Q.Tokens); i++ {
 		want := against[c.Q.Tokens[i].Text]
-		if want == "" || c.Q.Spent[i] || len(c.Q.Mates[i-1]) == 0 {
+		m, ok := c.Q.Best(i - 1)
+		if want == "" || c.Q.Spent[i] || !ok {
 			continue
 		}
-		if j := c.Q.Mates[i-1][0].At + 1; c.S.At(j) == want && !c.S.Spent[j] && c.Q.NegatedAt(i) == c.S.NegatedAt(j) {
+		if j := m.At + 1; c.S.At(j) == want && !c.S.Spent[j] && c.Q.NegatedAt(i) == c.S.NegatedAt(j) {
 			c.Tell(change.Antonym, change.Major, reading.One(i), reading.One(j))
 		}
 	}
 }
 
-// reverse reports the opposite of atom i of the quote among the atoms of the
-// source beside the counterparts of what stands beside it.
+// reverse tells the opposite of word i of the quote among the words of the source
+// beside the counterparts of what stands beside it.
 func reverse(c *comparison.Comparison, i int, x *lexicon.Form) {
-	for k := max(0, i-argument); k < min(len(c.Q.Tokens), i+argument+1); k++ {
-		if len(c.Q.Mates[k]) == 0 || !reading.Content(c.Q.Tokens[k].Text) {
+	near := c.Q.Around(i, argument, argument)
+	for k := near.Start; k < near.End; k++ {
+		m, ok := c.Q.Best(k)
+		if !ok || !reading.Content(c.Q.Tokens[k].Text) {
 			continue
 		}
-		at := c.Q.Mates[k][0].At
-		for j := max(0, at-argument); j < min(len(c.S.Tokens), at+argument+1); j++ {
+		there := c.S.Around(m.At, argument, argument)
+		for j := there.Start; j < there.End; j++ {
 			if reversed(c, i, j, x) {
 				c.Tell(change.Antonym, change.Major, reading.One(i), reading.One(j))
 				return
@@ -88,14 +83,13 @@ func reverse(c *comparison.Comparison, i int, x *lexicon.Form) {
 	}
 }
 
-// reversed reports whether atom j of the source says the opposite of what atom i
+// reversed reports whether word j of the source says the opposite of what word i
 // of the quote, of form x, says of the same things.
 func reversed(c *comparison.Comparison, i, j int, x *lexicon.Form) bool {
-	b := &c.S.Tokens[j]
-	if c.S.Spent[j] || c.S.Paired(j) || clause.Graded(b.Text) || c.Q.NegatedAt(i) != c.S.NegatedAt(j) {
+	if !open(c.S, j) || c.Q.NegatedAt(i) != c.S.NegatedAt(j) {
 		return false
 	}
-	y := c.S.Form(b.Word)
+	y := c.S.Form(c.S.Tokens[j].Word)
 	if y == nil || !contraryStems()[x.Stem+" "+y.Stem] {
 		return false
 	}
@@ -103,18 +97,18 @@ func reversed(c *comparison.Comparison, i, j int, x *lexicon.Form) bool {
 	return straight > 0 && straight >= crossed
 }
 
-// arguments counts the words of content beside atoms i and j that are tied:
+// arguments counts the words of content beside words i and j that are tied:
 // those on the same side of both, and those that changed sides.
 func arguments(c *comparison.Comparison, i, j int) (straight, crossed int) {
-	near := reading.Range{Start: max(0, i-argument), End: min(len(c.Q.Tokens), i+argument+1)}
+	near := c.Q.Around(i, argument, argument)
 	for k := near.Start; k < near.End; k++ {
-		if k == i || len(c.Q.Mates[k]) == 0 || !reading.Content(c.Q.Tokens[k].Text) {
+		m, ok := c.Q.Best(k)
+		if k == i || !ok || !reading.Content(c.Q.Tokens[k].Text) {
 			continue
 		}
-		at := c.Q.Mates[k][0].At
 		switch {
-		case english.Abs(at-j) > argument+2 || at == j:
-		case (k < i) == (at < j):
+		case m.At == j || english.Abs(m.At-j) > argument+2:
+		case (k < i) == (m.At < j):
 			straight++
 		default:
 			crossed++

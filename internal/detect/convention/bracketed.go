@@ -17,17 +17,17 @@ import (
 // pronoun, a word that explains. It is none where it says something else than the
 // speaker does at that place: [not], [might] for "will", another number, another name.
 
-// contradiction is the kind of difference that brackets q of the quote make with
-// atoms s, which the source has there; empty where there is none.
+// contradiction is the kind of change that brackets q of the quote make of words s,
+// which the source has there; empty where there is none.
 func contradiction(c *comparison.Comparison, q, s reading.Range) change.Kind {
 	put, there := c.Q.Part(q), c.S.Part(s)
-	bare := !slices.ContainsFunc(put.Tokens, func(a reading.Token) bool { return reading.Content(a.Text) && !english.Negators.Has(a.Text) })
-	switch said := c.S.AnyContent(s); {
-	case reading.Negated(put.Tokens) && !reading.Negated(there.Tokens) && (said || bare):
+	said, bare := c.S.AnyContent(s), !slices.ContainsFunc(put.Tokens, explains)
+	switch {
+	case (said || bare) && reading.Negated(put.Tokens) && !reading.Negated(there.Tokens):
 		return change.Negation
-	case bare && degree.Surer(degree.ModalsIn(put.Run, put.Gone), degree.ModalsIn(there.Run, there.Gone), said):
+	case bare && surer(put, there, said):
 		return change.Modality
-	case otherDates(c, put, there):
+	case otherDates(put, there):
 		return change.Date
 	case otherAmounts(c, put, there):
 		return change.Number
@@ -37,16 +37,28 @@ func contradiction(c *comparison.Comparison, q, s reading.Range) change.Kind {
 	return ""
 }
 
+// explains reports whether a word in brackets says more than "not" does.
+func explains(a reading.Token) bool {
+	return reading.Content(a.Text) && !english.Negators.Has(a.Text)
+}
+
+// surer reports whether what is put in speaks more or less surely than the source.
+func surer(put, there *comparison.Side, said bool) bool {
+	return degree.Surer(degree.ModalsIn(put.Run, put.IsSpent), degree.ModalsIn(there.Run, there.IsSpent), said)
+}
+
 // otherAmounts reports whether both sides have numbers, and none is the same. In
 // other units they may be.
 func otherAmounts(c *comparison.Comparison, put, there *comparison.Side) bool {
-	return opposed(c.AmountsOf(put), c.AmountsOf(there), func(a, b reading.Fact) bool {
+	return noneAgree(c.Amounts(put), c.Amounts(there), func(a, b reading.Fact) bool {
 		return a.Weak || b.Weak || quantity.SameAmount(a, b) || !quantity.SameUnit(a.Unit, b.Unit)
 	})
 }
 
-func otherDates(c *comparison.Comparison, put, there *comparison.Side) bool {
-	return opposed(calendar.DatesIn(put.Run, put.Gone), calendar.DatesIn(there.Run, there.Gone), func(a, b reading.Fact) bool {
+// otherDates reports whether both sides have dates of a sort, and none is the same.
+func otherDates(put, there *comparison.Side) bool {
+	q, s := calendar.DatesIn(put.Run, put.IsSpent), calendar.DatesIn(there.Run, there.IsSpent)
+	return noneAgree(q, s, func(a, b reading.Fact) bool {
 		return !calendar.SameSort(a.Value, b.Value) || calendar.SameDate(a, b)
 	})
 }
@@ -54,13 +66,22 @@ func otherDates(c *comparison.Comparison, put, there *comparison.Side) bool {
 // otherNames reports whether both sides have names, and none may be the same.
 func otherNames(c *comparison.Comparison, put, there *comparison.Side) bool {
 	names := func(s *comparison.Side) []reading.Fact {
-		return slices.DeleteFunc(naming.NamesIn(s.Run, s.Gone), func(f reading.Fact) bool { return f.Weak })
+		return slices.DeleteFunc(naming.NamesIn(s.Run, s.IsSpent), func(f reading.Fact) bool { return f.Weak })
 	}
-	q, s := names(put), names(there)
-	return opposed(q, s, func(a, b reading.Fact) bool {
-		x, y := naming.PlainAt(put.Run, a), naming.PlainAt(there.Run, b)
-		return naming.SameInCopy(x, y) || naming.SameElsewhere(x, y) || naming.OfNation(x) != naming.OfNation(y) || naming.AcronymOf(x, y) || oneBearer(c, put.Tokens[a.At.Start].Word, there.Tokens[b.At.Start].Word)
+	return noneAgree(names(put), names(there), func(a, b reading.Fact) bool {
+		return mayBeOne(naming.PlainAt(put.Run, a), naming.PlainAt(there.Run, b)) ||
+			oneBearer(c, put.Tokens[a.At.Start].Word, there.Tokens[b.At.Start].Word)
 	})
+}
+
+// mayBeOne reports whether two names may be one: in other letters, short and in
+// full, or a nation and what is no nation.
+func mayBeOne(x, y string) bool {
+	switch {
+	case naming.SameInCopy(x, y), naming.SameElsewhere(x, y), naming.AcronymOf(x, y):
+		return true
+	}
+	return naming.OfNation(x) != naming.OfNation(y)
 }
 
 // oneBearer reports whether somewhere near by the two names stand side by side:
@@ -70,8 +91,8 @@ func oneBearer(c *comparison.Comparison, q, s int) bool {
 	return naming.SideBySideIn(c.Q.Doc, q, a, b) || naming.SideBySideIn(c.S.Doc, s, a, b)
 }
 
-// opposed reports whether there are facts on both sides and no two of them agree.
-func opposed(q, s []reading.Fact, agree func(a, b reading.Fact) bool) bool {
+// noneAgree reports whether there are facts on both sides and no two of them agree.
+func noneAgree(q, s []reading.Fact, agree func(a, b reading.Fact) bool) bool {
 	for _, a := range q {
 		if slices.ContainsFunc(s, func(b reading.Fact) bool { return agree(a, b) }) {
 			return false

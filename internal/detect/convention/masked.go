@@ -12,10 +12,8 @@ import (
 	"github.com/quoteprov/quoteprov/text"
 )
 
-// Newspapers print a swear word with its letters masked: d---, f***ing. That is
-// a way of writing it.
-
-// Masks reports words that one side masks.
+// Masks tells words that one side masks: newspapers print a swear word as d--- or
+// f***ing, which is a way of writing it.
 func Masks(c *comparison.Comparison) {
 	for _, h := range c.Holes {
 		mask(c, h.Q.Start, h.S.Start)
@@ -27,21 +25,21 @@ func Masks(c *comparison.Comparison) {
 	}
 }
 
-// mask reports the words at atoms i and j if one is the other's masked form.
+// mask tells words i and j if one is the other's masked form.
 func mask(c *comparison.Comparison, i, j int) {
-	if i >= len(c.Q.Tokens) || j >= len(c.S.Tokens) || c.Q.Spent[i] || c.S.Spent[j] {
+	if !unspent(c.Q, i) || !unspent(c.S, j) {
 		return
 	}
 	a, b := token(c.Q, i), token(c.S, j)
 	if masked(c.Q.Doc.Read(a), c.S.Doc.Read(b)) || masked(c.S.Doc.Read(b), c.Q.Doc.Read(a)) {
-		c.Tell(change.Spelling, change.Minor, atomsIn(c.Q, i, a), atomsIn(c.S, j, b))
+		c.Tell(change.Spelling, change.Minor, tokensIn(c.Q, i, a), tokensIn(c.S, j, b))
 	}
 }
 
-// longestToken is how many bytes of a token are read on either side of an atom.
+// longestToken is how many bytes of a token are read on either side of an word.
 const longestToken = 24
 
-// token is what stands around an atom between blanks, without the marks at its
+// token is what stands around an word between blanks, without the marks at its
 // ends that mask nothing.
 func token(s *comparison.Side, i int) text.Span {
 	w := s.Doc.Words[s.Tokens[i].Word].Span()
@@ -59,12 +57,16 @@ func token(s *comparison.Side, i int) text.Span {
 	return text.Span{Start: w.Start - len(before), End: w.End + len(after)}
 }
 
+// notLetter reports a rune that no plain word has.
+func notLetter(r rune) bool { return !unicode.IsLetter(r) }
+
+// maskRune reports a rune that stands for letters: d---, f***ing.
 func maskRune(r rune) bool { return r == '*' || r == '-' || r == '_' }
 
 // masked reports whether a is the word b with letters masked.
 func masked(a, b string) bool {
 	first, last := strings.IndexFunc(a, maskRune), strings.LastIndexFunc(a, maskRune)
-	if first < 1 || last == first && a[first] != '*' || strings.ContainsFunc(b, func(r rune) bool { return !unicode.IsLetter(r) }) {
+	if first < 1 || last == first && a[first] != '*' || strings.ContainsFunc(b, notLetter) {
 		return false
 	}
 	head, tail := english.Lower(a[:first]), english.Lower(a[last+1:])
@@ -75,10 +77,10 @@ func masked(a, b string) bool {
 	return len(b) > len(head)+len(tail) && strings.HasPrefix(b, head) && strings.HasSuffix(b, tail)
 }
 
-// atomsIn are the atoms of a token, from atom i on.
-func atomsIn(x *comparison.Side, i int, s text.Span) reading.Range {
+// tokensIn are the words of a token, from word i on.
+func tokensIn(s *comparison.Side, i int, span text.Span) reading.Range {
 	r := reading.Range{Start: i, End: i + 1}
-	for r.End < len(x.Tokens) && s.Contains(x.Doc.Words[x.Tokens[r.End].Word].Span()) {
+	for r.End < len(s.Tokens) && span.Contains(s.Doc.Words[s.Tokens[r.End].Word].Span()) {
 		r.End++
 	}
 	return r

@@ -1,38 +1,32 @@
 package date
 
 import (
-	"slices"
-
 	"github.com/quoteprov/quoteprov/internal/calendar"
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/reading"
 )
 
-// Compare compares months, days of the month, weekdays, years and decades, and
-// days that are told from the day on which they are said.
+// Compare tells the dates in which the two sides differ.
 func Compare(c *comparison.Comparison) {
 	relativeDates(c)
-	q, s := calendar.DatesIn(c.Q.Run, c.Q.Gone), calendar.DatesIn(c.S.Run, c.S.Gone)
-	c.Settle(change.Date, q, s, calendar.SameDate)
+	q, s := calendar.DatesIn(c.Q.Run, c.Q.IsSpent), calendar.DatesIn(c.S.Run, c.S.IsSpent)
+	c.Settle(comparison.Matching{
+		Kind:  change.Date,
+		Equal: calendar.SameDate,
+		Never: func(a, b reading.Fact) bool { return !calendar.SameSort(a.Value, b.Value) },
+		Free:  true,
+	}, q, s)
 	restyledDates(c, q, s)
-	if !c.Copied {
+	if c.Copied {
+		loneDates(c, q, s)
+	} else {
 		lastDates(c, q, s)
-	}
-	for _, f := range q {
-		if !f.Found && c.Copied && !c.Q.Copied(f.At) {
-			loneDate(c, change.Insertion, f, f.At, c.GapAt(f.At))
-		}
-	}
-	for _, f := range s {
-		if !f.Found && c.Copied && c.Held(f.At) && !c.S.Copied(f.At) {
-			loneDate(c, change.Omission, f, c.GapFor(f.At), f.At)
-		}
 	}
 }
 
-// lastDates reports the one year, month or weekday of a translation that is left
-// over where the other side has one left over too, wherever they stand.
+// lastDates tells the one year, month or weekday of a retelling that is left over
+// where the other side has one left over too, wherever they stand.
 func lastDates(c *comparison.Comparison, q, s []reading.Fact) {
 	for _, sort := range [...]string{"year", "month", "day"} {
 		i, j := onlyOne(q, sort), onlyOne(s, sort)
@@ -48,90 +42,80 @@ func lastDates(c *comparison.Comparison, q, s []reading.Fact) {
 func onlyOne(facts []reading.Fact, sort string) int {
 	at := -1
 	for i, f := range facts {
-		if !f.Found && calendar.SortOf(f.Value) == sort {
-			if at >= 0 {
-				return -1
-			}
-			at = i
+		if f.Found || calendar.SortOf(f.Value) != sort {
+			continue
 		}
+		if at >= 0 {
+			return -1
+		}
+		at = i
 	}
 	return at
 }
 
-// loneDate reports a part of a date that the other side has not: one that a
-// reader of the transcript would put in himself, the year of the speech, is no
-// more than a service to the reader.
-func loneDate(c *comparison.Comparison, k change.Kind, f reading.Fact, q, s reading.Range) {
-	switch year := c.S.Doc.Meta.Published; {
-	case len(year) >= 4 && f.Value == year[:4]:
-		c.Tell(k, change.Minor, q, s)
-	case k == change.Insertion:
-		c.Tell(change.Date, change.Major, q, s)
-	default:
-		c.Tell(k, change.Major, q, s)
+// loneDates tells the parts of dates that a copy puts in or leaves out.
+func loneDates(c *comparison.Comparison, q, s []reading.Fact) {
+	for _, f := range q {
+		switch {
+		case f.Found || c.Q.Copied(f.At):
+		case ofSpeech(c, f):
+			c.Tell(change.Insertion, change.Minor, f.At, c.GapAt(f.At))
+		default:
+			c.Tell(change.Date, change.Major, f.At, c.GapAt(f.At))
+		}
+	}
+	for _, f := range s {
+		if f.Found || !c.S.Held(f.At) || c.S.Copied(f.At) {
+			continue
+		}
+		v := change.Major
+		if ofSpeech(c, f) {
+			v = change.Minor
+		}
+		c.Tell(change.Omission, v, c.GapFor(f.At), f.At)
 	}
 }
 
-// restyledDates reports dates that are written in another way: 1 January, Jan. 1
+// ofSpeech reports whether a date is the year of the speech: whoever reads the
+// transcript may put it in himself, and who puts it in does no more than help.
+func ofSpeech(c *comparison.Comparison, f reading.Fact) bool {
+	year := c.S.Doc.Meta.Published
+	return len(year) >= 4 && f.Value == year[:4]
+}
+
+// restyledDates tells dates that are written in another way: 1 January, Jan. 1
 // and 1/1/2024. The parts that stand side by side on both sides are one date.
 func restyledDates(c *comparison.Comparison, q, s []reading.Fact) {
 	for i := 0; i < len(q); {
-		if !q[i].Found || q[i].Mate < 0 {
+		if !tied(q[i]) {
 			i++
 			continue
 		}
 		a, b := q[i].At, s[q[i].Mate].At
-		for i++; i < len(q) && q[i].Found && q[i].Mate >= 0 && reading.Beside(a, q[i].At) && reading.Beside(b, s[q[i].Mate].At); i++ {
-			a, b = reading.Together(a, q[i].At), reading.Together(b, s[q[i].Mate].At)
-		}
-		if reading.Joined(c.Q.Tokens[a.Start:a.End]) == reading.Joined(c.S.Tokens[b.Start:b.End]) {
-			continue
-		}
-		x, y := c.Q.At(a.Start-1) == "the", c.S.At(b.Start-1) == "the"
-		if x && !y {
-			a.Start--
-		} else if y && !x {
-			b.Start--
-		}
-		c.Restyled(a, b)
-	}
-}
-
-// relativeDates compares what one side tells from the day on which it speaks
-// with what the other says there.
-func relativeDates(c *comparison.Comparison) {
-	q, s := calendar.Moments(c.Q.Run, c.Q.Gone), calendar.Moments(c.S.Run, c.S.Gone)
-	q, s = unshared(q, s), unshared(s, q)
-	for _, a := range q {
-		for _, b := range s {
-			if a.Unit == "" && b.Unit == "" && a.Weekday() == b.Weekday() || a.Ago && b.Ago || c.Q.ToldAt(a.At) || c.S.ToldAt(b.At) || !facing(c, a.At, b.At) {
-				continue
+		for i++; i < len(q) && tied(q[i]); i++ {
+			nextA, nextB := q[i].At, s[q[i].Mate].At
+			if !reading.Beside(a, nextA) || !reading.Beside(b, nextB) {
+				break
 			}
-			switch v := calendar.Coincide(a, b); {
-			case v == change.Major, v == "" && c.Copied && a.Unit != "" && b.Unit != "":
-				c.Tell(change.Date, change.Major, a.At, b.At)
-			case v == change.Minor || c.Copied:
-				c.Tell(change.Substitution, change.Minor, a.At, b.At)
-			}
+			a, b = reading.Together(a, nextA), reading.Together(b, nextB)
+		}
+		if !c.WrittenAlike(a, b) {
+			c.Restyled(withArticles(c, a, b))
 		}
 	}
 }
 
-// facing reports whether two times may stand for one another.
-func facing(c *comparison.Comparison, a, b reading.Range) bool {
-	x, y := reading.Fact{At: a}, reading.Fact{At: b}
-	return c.SamePlace(x, y) || !c.Copied && c.Distance(x, y) <= 4
-}
+// tied reports whether a fact of the quote says what one of the source does.
+func tied(f reading.Fact) bool { return f.Found && f.Mate >= 0 }
 
-// unshared are the moments of list of which others has no part.
-func unshared(list, others []calendar.Moment) []calendar.Moment {
-	said := map[string]bool{}
-	for _, m := range others {
-		for _, k := range m.Keys() {
-			said[k] = true
-		}
+// withArticles are two dates with the article that only one of them has: the 1st of
+// March, March 1.
+func withArticles(c *comparison.Comparison, a, b reading.Range) (q, s reading.Range) {
+	switch x, y := c.Q.At(a.Start-1) == "the", c.S.At(b.Start-1) == "the"; {
+	case x && !y:
+		a.Start--
+	case y && !x:
+		b.Start--
 	}
-	return slices.DeleteFunc(slices.Clone(list), func(m calendar.Moment) bool {
-		return slices.ContainsFunc(m.Keys(), func(k string) bool { return said[k] })
-	})
+	return a, b
 }

@@ -7,16 +7,19 @@ import (
 	"github.com/quoteprov/quoteprov/internal/reading"
 )
 
-// orphaned reports whether the quote goes on, at atom i, with a sentence that
-// begins with a pronoun whose sentence was left out.
+// orphaned reports whether the quote goes on, at word i, with a sentence that
+// begins with a pronoun whose sentence was left out: of "The mayor left. He was
+// tired" only the second.
 func orphaned(c *comparison.Comparison, i int, skipped reading.Range) bool {
 	k := skipped.End
-	if !c.Copied || len(c.Q.Mates[i]) == 0 || c.Q.Mates[i][0].At != k || !c.S.Tokens[k].First || !clause.Points(c.S.Run, k) {
+	m, tied := c.Q.Best(i)
+	if !c.Copied || !tied || m.At != k || !c.S.Tokens[k].First || !clause.Points(c.S.Run, k) {
 		return false
 	}
-	from := c.S.SentenceOf(skipped.Start - 1)
+	d, from := c.S.Doc, c.S.SentenceOf(skipped.Start-1)
 	for n := c.S.SentenceOf(k) - 1; n > from; n-- {
-		if first := c.S.Doc.Sentences[n].Words.Start; english.Contraction(english.Lower(c.S.Doc.Word(first)))[0] != c.S.Tokens[k].Text {
+		first := english.Lower(d.Word(d.Sentences[n].Words.Start))
+		if english.Contraction(first)[0] != c.S.Tokens[k].Text {
 			return true
 		}
 	}

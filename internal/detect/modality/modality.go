@@ -10,14 +10,15 @@ import (
 	"github.com/quoteprov/quoteprov/speech"
 )
 
-// Compare compares how surely both sides speak.
+// Compare tells how surely the quote speaks where the source does not.
 func Compare(c *comparison.Comparison) {
-	q, s := degree.ModalsIn(c.Q.Run, c.Q.Gone), degree.ModalsIn(c.S.Run, c.S.Gone)
-	c.Agree(change.Modality, q, s, degree.SameFact, c.Tied)
-	c.Agree(change.Modality, q, s, degree.SameFact, func(a, b reading.Fact) bool { return c.Distance(a, b) <= c.ClauseReach() })
+	q, s := degree.ModalsIn(c.Q.Run, c.Q.IsSpent), degree.ModalsIn(c.S.Run, c.S.IsSpent)
+	same := comparison.Matching{Equal: degree.SameFact, Agree: c.Reworded(change.Substitution)}
+	c.Agree(same, q, s, c.Linked)
+	c.Agree(same, q, s, c.SameClause)
 	for i := range q {
 		for j := range s {
-			if q[i].Found || s[j].Found || !c.SamePlace(q[i], s[j]) && (c.Copied || c.Distance(q[i], s[j]) > comparison.Nearby) {
+			if q[i].Found || s[j].Found || !facing(c, q[i], s[j]) {
 				continue
 			}
 			q[i].Found, s[j].Found = true, true
@@ -29,6 +30,11 @@ func Compare(c *comparison.Comparison) {
 	if c.Copied {
 		loneModals(c, q, s)
 	}
+}
+
+// facing reports whether two modal verbs may stand for one another.
+func facing(c *comparison.Comparison, a, b reading.Fact) bool {
+	return c.SamePlace(a, b) || !c.Copied && c.Near(a, b)
 }
 
 // shift is how grave it is to speak in one way for another. A translator has a
@@ -47,7 +53,7 @@ func shift(c *comparison.Comparison, q, s string) change.Severity {
 // grave are two ways to speak that no translator takes for each other.
 var grave = words.Phrases("modality", "grave")
 
-// loneModals: a literal quote drops a modal verb, or has one more.
+// loneModals tells modal verbs that a copy leaves out, or has more.
 func loneModals(c *comparison.Comparison, q, s []reading.Fact) {
 	for _, f := range q {
 		if !f.Found && !c.Q.Spent[f.At.Start] && !c.Q.Copied(f.At) {
@@ -55,7 +61,7 @@ func loneModals(c *comparison.Comparison, q, s []reading.Fact) {
 		}
 	}
 	for _, f := range s {
-		if !f.Found && c.Held(f.At) && !c.S.Copied(f.At) {
+		if !f.Found && c.S.Held(f.At) && !c.S.Copied(f.At) {
 			c.Tell(change.Modality, change.Major, c.GapFor(f.At), f.At)
 		}
 	}

@@ -13,7 +13,12 @@ import (
 )
 
 // exclusive are the stances of which a deed has only one.
-var exclusive = map[english.Stance]english.Stance{english.Tried: english.Succeeded, english.Succeeded: english.Tried, english.Allowed: english.Ordered, english.Ordered: english.Allowed}
+var exclusive = map[english.Stance]english.Stance{
+	english.Tried:     english.Succeeded,
+	english.Succeeded: english.Tried,
+	english.Allowed:   english.Ordered,
+	english.Ordered:   english.Allowed,
+}
 
 // hearsays say of what follows that others say so, and stand for nothing else.
 var hearsays = words.Set("modality", "hearsays")
@@ -21,35 +26,58 @@ var hearsays = words.Set("modality", "hearsays")
 // effort are nouns: whose effort it was is another question.
 var effort = words.Set("modality", "effort")
 
-// Stances compares how the deeds of both sides stand.
+// Stances tells deeds that stand otherwise in the quote: tried for done, ordered for
+// allowed, and what the source only plans, tries or has heard of.
 func Stances(c *comparison.Comparison) {
 	for i := range c.Q.Tokens {
-		want := exclusive[english.Stances.Of(c.Q.Tokens[i].Text)]
-		if want == "" || c.Q.Spent[i] || c.Q.Paired(i) || c.Q.At(i-1) == "in" { // in order to
-			continue
+		if j := excluded(c, i); j >= 0 {
+			c.Tell(change.Modality, change.Major, reading.One(i), reading.One(j))
 		}
-		j := degree.StanceNear(c.S.Run, c.Q.Expect(i), want)
-		if j < 0 || c.S.Spent[j] || c.S.Paired(j) || degree.StanceNear(c.S.Run, j, english.Stances.Of(c.Q.Tokens[i].Text)) >= 0 || degree.StanceNear(c.Q.Run, i, want) >= 0 {
-			continue
-		}
-		c.Tell(change.Modality, change.Major, reading.One(i), reading.One(j))
 	}
 	for j := range c.S.Tokens {
-		switch s := english.Stances.Of(c.S.Tokens[j].Text); {
-		case c.S.Spent[j] || c.S.Paired(j):
+		switch {
+		case !c.S.Open(j):
 		case hearsays.Has(c.S.Tokens[j].Text) && (c.S.Inside[j] || !c.Copied):
-			dropped(c, j, headBeside(c, j), english.Alleged)
-		case c.S.Inside[j] && (s == english.Tried || s == english.Planned) && !effort.Has(c.S.Tokens[j].Text) && c.S.At(j+1) == "to" && c.S.HeadAfter(j+2) == j+2:
-			done(c, j, s)
+			unhedged(c, j, headBeside(c, j))
+		case c.S.Inside[j] && attempts(c.S, j):
+			done(c, j)
 		}
 	}
 }
 
-// headBeside is the word of content nearest to source atom j.
+// stanceAt is how the deed stands that a word governs; empty where it says nothing.
+func stanceAt(s *comparison.Side, i int) english.Stance { return english.Stances.Of(s.Tokens[i].Text) }
+
+// excluded is the word of the source that excludes the stance of word i of the
+// quote, where neither side has the other's near by; -1 where there is none.
+func excluded(c *comparison.Comparison, i int) int {
+	own := stanceAt(c.Q, i)
+	other := exclusive[own]
+	if other == "" || !c.Q.Open(i) || c.Q.At(i-1) == "in" { // in order to
+		return -1
+	}
+	j := degree.StanceNear(c.S.Run, c.Q.Expect(i), other)
+	if j < 0 || !c.S.Open(j) || degree.StanceNear(c.S.Run, j, own) >= 0 || degree.StanceNear(c.Q.Run, i, other) >= 0 {
+		return -1
+	}
+	return j
+}
+
+// attempts reports whether word j plans or tries what follows: tried to build.
+func attempts(s *comparison.Side, j int) bool {
+	is := stanceAt(s, j)
+	if is != english.Tried && is != english.Planned || effort.Has(s.Tokens[j].Text) {
+		return false
+	}
+	return s.At(j+1) == "to" && s.HeadAfter(j+2) == j+2
+}
+
+// headBeside is the word of content nearest to word j of the source; -1 where there
+// is none.
 func headBeside(c *comparison.Comparison, j int) int {
 	for d := 1; d <= 3; d++ {
 		for _, k := range [...]int{j + d, j - d} {
-			if k >= 0 && k < len(c.S.Tokens) && reading.Content(c.S.Tokens[k].Text) && len(c.S.Mates[k]) > 0 {
+			if k >= 0 && k < len(c.S.Tokens) && reading.Content(c.S.Tokens[k].Text) && c.S.Tied(k) {
 				return k
 			}
 		}
@@ -57,32 +85,33 @@ func headBeside(c *comparison.Comparison, j int) int {
 	return -1
 }
 
-// dropped reports source atom j, which hedges the word at head, where the quote
-// has that word and nothing that hedges.
-func dropped(c *comparison.Comparison, j, head int, s english.Stance) {
-	if head < 0 {
-		return
-	}
-	hedged := func(a reading.Token) bool {
-		return english.Stances.Of(a.Text) == s || english.Modality.Of(a.Text) == english.Possible || english.Modality.Of(a.Text) == english.Could || a.Text == "said"
-	}
-	if slices.ContainsFunc(c.Q.Tokens, hedged) {
+// unhedged tells word j of the source, which says that others say so of the word at
+// head, where the quote has that word and nothing that hedges.
+func unhedged(c *comparison.Comparison, j, head int) {
+	if head < 0 || slices.ContainsFunc(c.Q.Tokens, hedged) {
 		return
 	}
 	i := c.S.Mates[head][0].At
-	c.Tell(change.Modality, change.Major, reading.Range{Start: i, End: i}, reading.One(j))
+	c.Tell(change.Modality, change.Major, comparison.Gap(i), reading.One(j))
 }
 
-// done reports a deed that the source only plans or tries, by atom j, and that
-// is done in the quote.
-func done(c *comparison.Comparison, j int, s english.Stance) {
-	mates := c.S.Mates[j+2]
-	if len(mates) == 0 || mates[0].Why > align.Stem {
+// hedged reports a word that leaves open whether something is so.
+func hedged(a reading.Token) bool {
+	how := english.Modality.Of(a.Text)
+	return english.Stances.Of(a.Text) == english.Alleged || how == english.Possible || how == english.Could ||
+		a.Text == "said"
+}
+
+// done tells a deed that the source only plans or tries, by word j, and that is done
+// in the quote.
+func done(c *comparison.Comparison, j int) {
+	m, ok := c.S.Best(j + 2)
+	if !ok || m.Why > align.Stem || !c.Q.Past(m.At) {
 		return
 	}
-	i := mates[0].At
-	if !c.Q.Past(i) || degree.StanceNear(c.Q.Run, i, s) >= 0 || reading.Negated(c.Q.Tokens[max(0, i-4):i]) {
+	before := c.Q.Tokens[max(0, m.At-4):m.At]
+	if degree.StanceNear(c.Q.Run, m.At, stanceAt(c.S, j)) >= 0 || reading.Negated(before) {
 		return
 	}
-	c.Tell(change.Modality, change.Major, reading.Range{Start: i, End: i}, reading.Range{Start: j, End: j + 2})
+	c.Tell(change.Modality, change.Major, comparison.Gap(m.At), comparison.From(j, 2))
 }

@@ -10,13 +10,13 @@ import (
 	"github.com/quoteprov/quoteprov/internal/reading"
 )
 
-// agreeAcronyms marks an acronym and the run of names whose initials it has.
+// agreeAcronyms tells an acronym and the run of names whose initials it has, as
+// spellings of one name.
 func agreeAcronyms(c *comparison.Comparison, q, s []reading.Fact) {
-	for _, a := range acronyms(c.Q, q, c.S, s) {
-		c.Tell(change.Spelling, change.Minor, a.short, a.long)
-	}
-	for _, a := range acronyms(c.S, s, c.Q, q) {
-		c.Tell(change.Spelling, change.Minor, a.long, a.short)
+	for _, w := range bothWays(c, q, s) {
+		for _, a := range acronyms(w.One, w.one, w.Other, w.other) {
+			w.Tell(change.Spelling, change.Minor, a.short, a.long)
+		}
 	}
 }
 
@@ -27,20 +27,18 @@ type acronym struct{ short, long reading.Range }
 // which a name begins; it marks both, and tells where the two stand, in the
 // order of short.
 func acronyms(x *comparison.Side, short []reading.Fact, others *comparison.Side, long []reading.Fact) (out []acronym) {
-	for i := range short {
-		w := x.Doc.Word(x.Tokens[short[i].At.Start].Word)
-		if short[i].Found || !lexicon.Capitals(strings.TrimSuffix(w, "s")) {
+	for i, f := range short {
+		w := x.Doc.Word(x.Tokens[f.At.Start].Word)
+		if f.Found || !lexicon.Capitals(strings.TrimSuffix(w, "s")) {
 			continue
 		}
-		if at := naming.SpelledOut(others.Run, naming.Bare(short[i].Value), long); at.Len() > 0 {
-			short[i].Found, short[i].Mate = true, -1
-			for k := range long {
-				if reading.Overlap(long[k].At, at) {
-					long[k].Found, long[k].Mate = true, -1
-				}
-			}
-			out = append(out, acronym{short[i].At, at})
+		at := naming.SpelledOut(others.Run, naming.Bare(f.Value), long)
+		if at.Len() == 0 {
+			continue
 		}
+		short[i].Found, short[i].Mate = true, -1
+		found(long, at)
+		out = append(out, acronym{f.At, at})
 	}
 	return out
 }

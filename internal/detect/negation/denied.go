@@ -7,15 +7,16 @@ import (
 	"github.com/quoteprov/quoteprov/internal/reading"
 )
 
-// Denials reports a verb that is denied of one subject and granted another, and
-// the other way round in the source.
+// Denials tells a verb that is denied of one subject and granted another, and
+// the other way round in the source: "the bank will be rescued, its owners will
+// not", of owners that will and a bank that will not.
 func Denials(c *comparison.Comparison) {
-	here, there := clause.Deeds(c.Q.Run), clause.Deeds(c.S.Run)
-	type side struct {
+	type claim struct {
 		verb   string
 		denied bool
 	}
-	turned := map[side][2]int{} // what the source says the opposite of, by the places of the verbs
+	turned := map[claim][2]int{} // what the source says the opposite of, by the places of the verbs
+	here, there := clause.Deeds(c.Q.Run), clause.Deeds(c.S.Run)
 	for i := range c.Q.Tokens {
 		d, ok := clause.DeedAt(c.Q.Run, i)
 		if !ok {
@@ -26,12 +27,12 @@ func Denials(c *comparison.Comparison) {
 		_, kept := there[d]
 		_, both := here[other]
 		if j, ok := there[other]; ok && !kept && !both {
-			turned[side{d.Verb, d.Denied}] = [2]int{i, j}
+			turned[claim{d.Verb, d.Denied}] = [2]int{i, j}
 		}
 	}
-	for i := range c.Q.Tokens {
-		at, denied := turned[side{c.Q.Tokens[i].Norm, true}]
-		if _, granted := turned[side{c.Q.Tokens[i].Norm, false}]; denied && granted && at[0] == i {
+	for i, a := range c.Q.Tokens {
+		at, denied := turned[claim{a.Norm, true}]
+		if _, granted := turned[claim{a.Norm, false}]; denied && granted && at[0] == i {
 			c.Tell(change.Negation, change.Major, reading.One(i), reading.One(at[1]))
 		}
 	}

@@ -8,29 +8,25 @@ import (
 	"github.com/quoteprov/quoteprov/internal/reading"
 )
 
-// Bounds compares what bounds the numbers that both sides have.
+// Bounds tells what bounds a number that both sides have on one of them only, or
+// otherwise: "at least 500" for "some 500".
 func Bounds(c *comparison.Comparison) {
-	q, s := c.AmountsOf(c.Q), c.AmountsOf(c.S)
+	q, s := c.Amounts(c.Q), c.Amounts(c.S)
 	twins(c, q, s)
 	for _, f := range q {
 		if !f.Found {
 			continue
 		}
-		g := s[f.Mate]
-		a, b := quantity.BoundOf(c.Q.Run, f), quantity.BoundOf(c.S.Run, g)
-		if a.Kind == quantity.Exact && b.Kind == quantity.Exact || reading.Joined(c.Q.Tokens[a.At.Start:a.At.End]) == reading.Joined(c.S.Tokens[b.At.Start:b.At.End]) || c.AnyTold(a.At, b.At) {
-			continue
+		a, b := quantity.BoundOf(c.Q.Run, f), quantity.BoundOf(c.S.Run, s[f.Mate])
+		if rebounded(c, a, b) {
+			bounded(c, a, b)
 		}
-		if a.Kind == quantity.Exact && !c.AnyInside(b.At) {
-			continue // the quote begins behind it
-		}
-		bounded(c, a, b)
 	}
 }
 
 // twins ties the equal numbers of both sides, the nearest to each other.
 func twins(c *comparison.Comparison, q, s []reading.Fact) {
-	places := []func(a, b reading.Fact) bool{c.Tied, c.SamePlace}
+	places := []comparison.Place{c.Linked, c.SamePlace}
 	if !c.Copied {
 		places = append(places, c.Near)
 	}
@@ -45,28 +41,52 @@ func twins(c *comparison.Comparison, q, s []reading.Fact) {
 	}
 }
 
-// bounded reports what one number is bounded by and the other is not.
+// rebounded reports whether two bounds of one number are not the same words, and
+// nothing accounts for them. The quote may begin behind that of the source.
+func rebounded(c *comparison.Comparison, a, b quantity.Limited) bool {
+	bare := a.Kind == quantity.Exact
+	if bare && (b.Kind == quantity.Exact || !c.S.AnyInside(b.At)) {
+		return false
+	}
+	return !c.WrittenAlike(a.At, b.At) && !c.Q.AnySpent(a.At) && !c.S.AnySpent(b.At)
+}
+
+// bounded tells what one number is bounded by and the other is not, or accounts for
+// it: a translator may bound a number that is bare.
 func bounded(c *comparison.Comparison, a, b quantity.Limited) {
-	k, v := change.Quantifier, change.Minor
-	switch x, y := min(a.Kind, b.Kind), max(a.Kind, b.Kind); {
-	case x == y:
-		k = change.Substitution
-	case x == quantity.AtLeast && y != quantity.Barely && y != quantity.Exact, x == quantity.AtMost && y != quantity.Nearly, x == quantity.Nearly && y == quantity.Barely, c.Copied && x == quantity.Exact && y <= quantity.AtMost:
-		v = change.Major
+	switch {
+	case opposed(c, a, b) && otherSide(c, a.At, b.At):
+		c.Tell(change.Antonym, change.Major, a.At, b.At)
+	case opposed(c, a, b):
+		c.Tell(change.Quantifier, change.Major, a.At, b.At)
+	case !c.Copied:
+		c.Q.Spend(a.At)
+		c.S.Spend(b.At)
+	case a.Kind == b.Kind:
+		c.Tell(change.Substitution, change.Minor, a.At, b.At)
+	default:
+		c.Tell(change.Quantifier, change.Minor, a.At, b.At)
 	}
-	if v == change.Major && otherSide(c, a.At, b.At) {
-		k = change.Antonym
+}
+
+// opposed reports whether two bounds of one number cannot both hold: at least, at
+// most; nearly, just over; in a copy neither of these and the bare number.
+func opposed(c *comparison.Comparison, a, b quantity.Limited) bool {
+	x, y := min(a.Kind, b.Kind), max(a.Kind, b.Kind)
+	if x == y {
+		return false
 	}
-	if v == change.Major || c.Copied {
-		c.Tell(k, v, a.At, b.At)
-		return
+	switch x {
+	case quantity.AtLeast:
+		return y != quantity.Barely
+	case quantity.AtMost:
+		return y != quantity.Nearly
+	case quantity.Nearly:
+		return y == quantity.Barely
+	case quantity.Exact:
+		return c.Copied && y <= quantity.AtMost
 	}
-	for i := a.At.Start; i < a.At.End; i++ {
-		c.Q.Spent[i] = true
-	}
-	for j := b.At.Start; j < b.At.End; j++ {
-		c.S.Spent[j] = true
-	}
+	return false
 }
 
 // otherSide reports whether two phrases differ in one word and its opposite:

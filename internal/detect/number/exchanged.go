@@ -7,66 +7,79 @@ import (
 	"github.com/quoteprov/quoteprov/internal/words"
 )
 
-// Two numbers that have changed places leave every word of the sentence in it: ten
-// ships went north and one went south, or one north and ten south. A translator may
-// turn the two halves round, numbers and all. So what stands between the two tells:
-// where it is the same on both sides, the numbers alone have moved.
-//
-// Cost: for each number, those within reach behind it and the places near by.
-
-// exchanged reports numbers that stand each in the other's place.
+// exchanged tells numbers that stand each in the other's place. It takes time, for
+// each number, in those within reach behind it and the places near by.
 func exchanged(c *comparison.Comparison, q, s []reading.Fact) {
-	starts := make(map[int]int, len(s))
+	starts := make(map[int]*reading.Fact, len(s))
 	for k := range s {
-		starts[s[k].At.Start] = k
+		starts[s[k].At.Start] = &s[k]
 	}
 	for i := range q {
 		for j := i + 1; j < len(q) && q[j].At.Start-q[i].At.End <= 2*comparison.LongestPivot; j++ {
 			if !quantity.SameAmount(q[i], q[j]) {
-				exchange(c, &q[i], &q[j], s, starts)
+				exchange(c, &q[i], &q[j], starts)
 			}
 		}
 	}
 }
 
-func exchange(c *comparison.Comparison, a, b *reading.Fact, s []reading.Fact, starts map[int]int) {
-	between := reading.Range{Start: a.At.End, End: b.At.Start}
+// exchange tells two numbers of the quote that stand each in the other's place, if
+// there are such places: starts are the numbers of the source by where they begin.
+func exchange(c *comparison.Comparison, a, b *reading.Fact, starts map[int]*reading.Fact) {
+	pivot := reading.Range{Start: a.At.End, End: b.At.Start}
 	at := c.Q.Expect(a.At.Start)
 	for start := max(0, at-comparison.Farthest); start <= at+comparison.Farthest && !a.Found && !b.Found; start++ {
-		k, ok := starts[start]
-		if !ok {
+		x := starts[start]
+		if x == nil {
 			continue
 		}
-		l, ok := starts[s[k].At.End+between.Len()]
-		if !ok || s[k].Found || s[l].Found || k == l || !quantity.SameAmount(*a, s[l]) || !quantity.SameAmount(*b, s[k]) {
+		y := starts[x.At.End+pivot.Len()]
+		if y == nil || y == x || !crosswise(a, b, x, y) || !pivots(c, pivot, x.At.End) {
 			continue
 		}
-		if !sameForms(c, between, s[k].At.End) || reading.Joins(c.Q.Tokens[between.Start:between.End]) {
-			continue
+		for _, f := range [...]*reading.Fact{a, b, x, y} {
+			f.Found = true
 		}
-		a.Found, b.Found, s[k].Found, s[l].Found = true, true, true, true
 		a.Mate, b.Mate = -1, -1
-		c.TellAmounts(*a, s[k])
-		c.TellAmounts(*b, s[l])
+		differ(c, *a, *x)
+		differ(c, *b, *y)
 	}
 }
 
-// sameForms reports whether atoms r of the quote are those of the source from j on,
+// crosswise reports whether a is y and b is x, and nobody has found these yet.
+func crosswise(a, b, x, y *reading.Fact) bool {
+	return !x.Found && !y.Found && quantity.SameAmount(*a, *y) && quantity.SameAmount(*b, *x)
+}
+
+// pivots reports whether words of the quote stand in the source from j on, and do
+// not merely join what stands on either side of them.
+func pivots(c *comparison.Comparison, r reading.Range, j int) bool {
+	return sameForms(c, r, j) && !reading.Joins(c.Q.Words(r))
+}
+
+// sameForms reports whether words r of the quote are those of the source from j on,
 // but for the forms that numbers want: one ship is, ten ships are.
 func sameForms(c *comparison.Comparison, r reading.Range, j int) bool {
 	if r.Len() <= 0 || j+r.Len() > len(c.S.Tokens) || c.S.SentenceOf(j) != c.S.SentenceOf(j+r.Len()-1) {
 		return false
 	}
 	for k := range r.Len() {
-		a, b := c.Q.Tokens[r.Start+k], c.S.Tokens[j+k]
-		if a.Norm == b.Norm || bePlural.Of(a.Text) != "" && bePlural.Of(a.Text) == bePlural.Of(b.Text) {
-			continue
-		}
-		if x, y := c.Q.Form(a.Word), c.S.Form(b.Word); x == nil || y == nil || x.Stem != y.Stem {
+		if !sameForm(c, r.Start+k, j+k) {
 			return false
 		}
 	}
 	return true
+}
+
+// sameForm reports whether word i of the quote is word j of the source, of one or of
+// many.
+func sameForm(c *comparison.Comparison, i, j int) bool {
+	a, b := c.Q.Tokens[i], c.S.Tokens[j]
+	if be := bePlural.Of(a.Text); a.Norm == b.Norm || be != "" && be == bePlural.Of(b.Text) {
+		return true
+	}
+	x, y := c.Q.Form(a.Word), c.S.Form(b.Word)
+	return x != nil && y != nil && x.Stem == y.Stem
 }
 
 // bePlural is what verbs of one and of many are alike by.

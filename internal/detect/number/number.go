@@ -13,73 +13,74 @@ import (
 	"github.com/quoteprov/quoteprov/internal/reading"
 )
 
-// Compare compares the numbers of both sides.
+// Compare tells the numbers in which the two sides differ.
 func Compare(c *comparison.Comparison) {
 	q, s := undated(c, c.Q), undated(c, c.S)
+	amounts := comparison.Matching{
+		Kind:   change.Number,
+		Equal:  quantity.SameMeasure,
+		Agree:  func(a, b reading.Fact) { agree(c, a, b) },
+		Differ: func(a, b reading.Fact) { differ(c, a, b) },
+	}
 	cutNumbers(c, q, s)
 	exchanged(c, q, s)
-	for _, place := range [...]func(a, b reading.Fact) bool{c.Tied, c.SamePlace} {
-		c.Agree(change.Number, q, s, quantity.SameMeasure, place)
-	}
+	c.Agree(amounts, q, s, c.Linked)
+	c.Agree(amounts, q, s, c.SamePlace)
 	if !c.Copied {
-		c.Agree(change.Number, q, s, quantity.SameMeasure, c.Near)
+		c.Agree(amounts, q, s, c.Near)
+		heardNearby(c, q, s)
 	}
-	heardNearby(c, q, s)
-	c.Settle(change.Number, q, s, quantity.SameAmount)
+	amounts.Equal = quantity.SameAmount
+	c.Settle(amounts, q, s)
 	ranges(c, q, s)
 	if !c.Copied {
 		clashFar(c, q, s)
 	}
-	for _, f := range q {
-		if !f.Found && !c.Q.ToldAt(f.At) && !c.Q.Copied(f.At) {
-			newAmount(c, f)
-		}
-	}
-	for _, f := range s {
-		if !f.Found && c.Copied && !f.Weak && c.Held(f.At) && !c.S.Copied(f.At) {
-			c.Tell(change.Omission, change.Major, c.GapFor(f.At), f.At)
-		}
-	}
+	lone(c, q, s)
 }
 
-// Nones accounts for "not a single" that stands for "no": neither is a negator
-// nor a number by itself.
-func Nones(c *comparison.Comparison) {
-	for i, a := range c.Q.Tokens {
-		if len(c.Q.Mates[i]) == 0 || c.Q.Spent[i] || !quantity.NoneAtAll.Has(a.Text) {
-			continue
-		}
-		if j := c.Q.Mates[i][0].At; a.Norm != c.S.Tokens[j].Norm && quantity.NoneAtAll.Has(c.S.Tokens[j].Text) {
-			c.Tell(change.Substitution, change.Minor, reading.One(i), reading.One(j))
-		}
-	}
-	for _, h := range c.Holes {
-		if quantity.NoneAtAll.Has(reading.Joined(c.Q.Tokens[h.Q.Start:h.Q.End])) && quantity.NoneAtAll.Has(reading.Joined(c.S.Tokens[h.S.Start:h.S.End])) && !c.AnyTold(h.Q, h.S) {
-			c.Tell(change.Substitution, change.Minor, h.Q, h.S)
-		}
-	}
-}
-
-// undated are the numbers of one side; of a translation without those that are
+// undated are the numbers of one side; of a retelling without those that are
 // parts of dates, which may be told in another way, or not at all.
-func undated(c *comparison.Comparison, x *comparison.Side) []reading.Fact {
-	fs := c.AmountsOf(x)
+func undated(c *comparison.Comparison, s *comparison.Side) []reading.Fact {
+	facts := c.Amounts(s)
 	if c.Copied {
-		return fs
+		return facts
 	}
-	dated := make([]bool, len(x.Tokens))
-	for _, f := range calendar.DatesIn(x.Run, x.Gone) {
+	dated := make([]bool, len(s.Tokens))
+	for _, f := range calendar.DatesIn(s.Run, s.IsSpent) {
 		for i := f.At.Start; i < f.At.End; i++ {
 			dated[i] = true
 		}
 	}
-	return slices.DeleteFunc(fs, func(f reading.Fact) bool { return slices.Contains(dated[f.At.Start:f.At.End], true) })
+	return slices.DeleteFunc(facts, func(f reading.Fact) bool {
+		return slices.Contains(dated[f.At.Start:f.At.End], true)
+	})
 }
 
-// heardNearby marks the numbers of a translation that the transcript has in the
+// cutNumbers marks a number at either end of the quote that the cut itself has
+// parted: of "1.2 billion crowns" only "billion crowns" is quoted.
+func cutNumbers(c *comparison.Comparison, q, s []reading.Fact) {
+	for i, f := range q {
+		first, last := f.At.Start == 0, f.At.End == len(c.Q.Tokens)
+		if !first && !last || !c.Q.Copied(f.At) {
+			continue
+		}
+		lo, hi := c.Q.Mates[f.At.Start][0].At, c.Q.Mates[f.At.End-1][0].At
+		for j := range s {
+			at := s[j].At
+			head := last && lo == at.Start && hi < at.End-1
+			tail := first && lo > at.Start && hi == at.End-1
+			if head || tail {
+				q[i].Found, q[i].Mate, s[j].Found = true, -1, true
+			}
+		}
+	}
+}
+
+// heardNearby marks the numbers of a retelling that the transcript has in the
 // sentence before or after: translators move them across.
 func heardNearby(c *comparison.Comparison, q, s []reading.Fact) {
-	if c.Copied || len(c.S.Tokens) == 0 {
+	if len(c.S.Tokens) == 0 {
 		return
 	}
 	for _, r := range c.S.Neighbours() {
@@ -87,85 +88,106 @@ func heardNearby(c *comparison.Comparison, q, s []reading.Fact) {
 		around.ReadSentence(r)
 		for _, b := range quantity.Amounts(around, c.Copied, nil) {
 			for i := range q {
-				if !quantity.SameAmount(q[i], b) || q[i].Exact != nil && q[i].Unit != nil && b.Unit != q[i].Unit || slices.ContainsFunc(s, func(f reading.Fact) bool { return quantity.SameAmount(q[i], f) }) {
-					continue
+				if movedAcross(q[i], b) && !slices.ContainsFunc(s, sameAs(q[i])) {
+					q[i].Found, q[i].Mate = true, -1
 				}
-				q[i].Found, q[i].Mate = true, -1
 			}
 		}
 	}
 }
 
-// cutNumbers marks a number at either end of the quote that the cut itself has
-// parted: of "1.2 billion crowns" only "billion crowns" is quoted.
-func cutNumbers(c *comparison.Comparison, q, s []reading.Fact) {
-	for i := range q {
-		if !c.Q.Copied(q[i].At) || q[i].At.Start > 0 && q[i].At.End < len(c.Q.Tokens) {
-			continue
-		}
-		lo, hi := c.Q.Mates[q[i].At.Start][0].At, c.Q.Mates[q[i].At.End-1][0].At
-		for j := range s {
-			if at := s[j].At; lo == at.Start && hi < at.End-1 && q[i].At.End == len(c.Q.Tokens) || hi == at.End-1 && lo > at.Start && q[i].At.Start == 0 {
-				q[i].Found, q[i].Mate, s[j].Found = true, -1, true
-			}
-		}
-	}
+// movedAcross reports whether a number of the quote may be number b of a neighbour:
+// the same, and of the same unit where it is exact.
+func movedAcross(a, b reading.Fact) bool {
+	return quantity.SameAmount(a, b) && (a.Exact == nil || a.Unit == nil || a.Unit == b.Unit)
 }
 
-// clashFar reports numbers of a translation that are left over on both sides,
-// wherever they stand: what says nothing alone ("one of us") only near by.
-func clashFar(c *comparison.Comparison, q, s []reading.Fact) {
-	for i := range q {
-		for j := range s {
-			weak := q[i].Weak || s[j].Weak
-			if q[i].Found || s[j].Found || weak && c.Distance(q[i], s[j]) > 4 && !c.SameHead(q[i], s[j]) || q[i].Weak && s[j].Weak && !c.SameHead(q[i], s[j]) || strings.Contains(q[i].Value, ":") != strings.Contains(s[j].Value, ":") {
-				continue
-			}
-			q[i].Found, s[j].Found = true, true
-			c.TellAmounts(q[i], s[j])
-		}
-	}
+// sameAs reports numbers that are the same as a.
+func sameAs(a reading.Fact) func(b reading.Fact) bool {
+	return func(b reading.Fact) bool { return quantity.SameAmount(a, b) }
 }
 
 // ranges accounts for the words that join two numbers on one side, where the
 // other has a dash or another word: 10–15, between ten and fifteen.
 func ranges(c *comparison.Comparison, q, s []reading.Fact) {
 	for i := 1; i < len(q); i++ {
-		if !q[i-1].Found || !q[i].Found || q[i-1].Mate < 0 || q[i].Mate != q[i-1].Mate+1 {
+		x, y := q[i-1], q[i]
+		if !x.Found || !y.Found || x.Mate < 0 || y.Mate != x.Mate+1 {
 			continue
 		}
-		j := q[i].Mate
-		a, b := quantity.Joint(c.Q.Run, q[i-1], q[i]), quantity.Joint(c.S.Run, s[j-1], s[j])
+		m, n := s[x.Mate], s[y.Mate]
+		a, b := quantity.Joint(c.Q.Run, x, y), quantity.Joint(c.S.Run, m, n)
 		if a.End < 0 || b.End < 0 {
 			continue
 		}
 		c.Restyled(a, b)
-		c.Restyled(quantity.Opening(c.Q.Run, q[i-1]), quantity.Opening(c.S.Run, s[j-1]))
+		c.Restyled(quantity.Opening(c.Q.Run, x), quantity.Opening(c.S.Run, m))
 	}
 }
 
-// newAmount is a number that the source has none for. In a translation small
-// ones come and go (both, the two).
-func newAmount(c *comparison.Comparison, f reading.Fact) {
-	first, _, _ := strings.Cut(f.Value, " ")
-	if !c.Copied && (f.Weak || !english.VagueNumbers.Has(first) && !countsKnown(c, f)) {
-		return
+// clashFar tells numbers of a retelling that are left over on both sides, wherever
+// they stand: what says nothing alone ("one of us") only near by.
+func clashFar(c *comparison.Comparison, q, s []reading.Fact) {
+	for i := range q {
+		for j := range s {
+			if q[i].Found || s[j].Found || !maySupplant(c, q[i], s[j]) {
+				continue
+			}
+			q[i].Found, s[j].Found = true, true
+			differ(c, q[i], s[j])
+		}
 	}
-	c.Tell(change.Insertion, change.Major, f.At, c.GapAt(f.At))
+}
+
+// maySupplant reports whether one number of a retelling may have been put for
+// another: both or neither times of day, and not far apart if one says little.
+func maySupplant(c *comparison.Comparison, a, b reading.Fact) bool {
+	switch {
+	case strings.Contains(a.Value, ":") != strings.Contains(b.Value, ":"):
+		return false
+	case a.Weak && b.Weak:
+		return c.SameHead(a, b)
+	case a.Weak || b.Weak:
+		return c.Distance(a, b) <= 4 || c.SameHead(a, b)
+	}
+	return true
+}
+
+// lone tells the numbers that are left over on one side.
+func lone(c *comparison.Comparison, q, s []reading.Fact) {
+	for _, f := range q {
+		if !f.Found && !c.Q.AllSpent(f.At) && !c.Q.Copied(f.At) && (c.Copied || nobodys(c, f)) {
+			c.Tell(change.Insertion, change.Major, f.At, c.GapAt(f.At))
+		}
+	}
+	for _, f := range s {
+		if !f.Found && c.Copied && !f.Weak && c.S.Held(f.At) && !c.S.Copied(f.At) {
+			c.Tell(change.Omission, change.Major, c.GapFor(f.At), f.At)
+		}
+	}
+}
+
+// nobodys reports a number of a retelling that the source has not said. Small ones
+// come and go (both, the two); one that names an order of magnitude, or counts what
+// the source does not count, was put in.
+func nobodys(c *comparison.Comparison, f reading.Fact) bool {
+	first, _, _ := strings.Cut(f.Value, " ")
+	return !f.Weak && (english.VagueNumbers.Has(first) || countsKnown(c, f))
 }
 
 // countsKnown reports whether what a number of the quote counts is in the
 // source, without a number there.
 func countsKnown(c *comparison.Comparison, f reading.Fact) bool {
-	head := c.Q.Part(reading.Range{Start: 0, End: min(len(c.Q.Tokens), f.At.End+2)}).HeadAfter(f.At.End)
-	if head < 0 || quantity.Roman.Of(c.Q.Tokens[f.At.Start].Text) > 0 || len(c.Q.Mates[head]) == 0 || c.Q.Mates[head][0].Why > align.Synonym {
+	near := c.Q.Part(reading.Range{Start: 0, End: min(len(c.Q.Tokens), f.At.End+2)})
+	head := near.HeadAfter(f.At.End)
+	if head < 0 || quantity.Roman.Of(c.Q.Tokens[f.At.Start].Text) > 0 {
 		return false
 	}
-	j := c.Q.Mates[head][0].At
-	for k := max(0, j-4); k < j; k++ {
-		if english.IsAmount(c.S.Tokens[k].Text) || english.IsDigit(c.S.Tokens[k].Norm) {
-			return false
-		}
+	m, ok := c.Q.Best(head)
+	if !ok || m.Why > align.Synonym {
+		return false
 	}
-	return true
+	return !slices.ContainsFunc(c.S.Tokens[max(0, m.At-4):m.At], func(a reading.Token) bool {
+		return english.IsAmount(a.Text) || english.IsDigit(a.Norm)
+	})
 }

@@ -8,17 +8,14 @@ import (
 	"github.com/quoteprov/quoteprov/internal/words"
 )
 
-// Members of a list that "and" or "or" joins may change places: I visited Tarn and
-// Brenn, Brenn and Tarn. They must be told before anything looks at the names one by
-// one, and only where the list ends there: of "I met Tarn and Brenn met me" the two
-// names are no list.
-//
-// Cost: for each such joining word of the quote, a constant number of trials.
-
 // longestMember is how many words a member of a list has at most.
 const longestMember = 3
 
-// Lists reports neighbours in a list that have changed places.
+var listJoints = words.Set("grammar", "list-joints")
+
+// Lists tells neighbours in a list that have changed places: I visited Tarn and
+// Brenn, Brenn and Tarn. The list must end there: of "I met Tarn and Brenn met me"
+// the two names are no list.
 func Lists(c *comparison.Comparison) {
 	for m := 1; m < len(c.Q.Tokens)-1; m++ {
 		if listJoints.Has(c.Q.Tokens[m].Text) && !joinsAsThere(c, m) {
@@ -27,51 +24,56 @@ func Lists(c *comparison.Comparison) {
 	}
 }
 
-var listJoints = words.Set("grammar", "list-joints")
-
-// joinsAsThere reports whether atom m of the quote joins the same words in the
+// joinsAsThere reports whether word m of the quote joins the same words in the
 // source, which may have them the other way round elsewhere.
 func joinsAsThere(c *comparison.Comparison, m int) bool {
 	k := c.Q.Home[m]
 	return k > 0 && c.Q.Home[m-1] == k-1 && c.Q.Home[m+1] == k+1 && c.Equal(m-1, k-1, 3)
 }
 
+// turnedList tells the members before and behind the "and" at word m of the quote, if
+// they stand the other way round at one of the source.
 func turnedList(c *comparison.Comparison, m int) {
 	at := c.Q.Expect(m)
 	for j := max(1, at-2*longestMember); j < min(len(c.S.Tokens)-1, at+2*longestMember+1); j++ {
-		if c.S.Tokens[j].Norm != c.Q.Tokens[m].Norm {
-			continue
+		if c.S.Tokens[j].Norm == c.Q.Tokens[m].Norm && turnedAt(c, m, j) {
+			return
 		}
-		for y := min(longestMember, m, len(c.S.Tokens)-1-j); y > 0; y-- {
-			for x := min(longestMember, j, len(c.Q.Tokens)-1-m); x > 0; x-- {
-				if turnMembers(c, m, j, y, x) {
-					return
-				}
+	}
+}
+
+// turnedAt tells the longest members around word m of the quote that stand the other
+// way round at word j of the source.
+func turnedAt(c *comparison.Comparison, m, j int) bool {
+	for y := min(longestMember, m, len(c.S.Tokens)-1-j); y > 0; y-- {
+		for x := min(longestMember, j, len(c.Q.Tokens)-1-m); x > 0; x-- {
+			if !crosswise(c, m, j, y, x) {
+				continue
+			}
+			q, s := reading.Range{Start: m - y, End: m + 1 + x}, reading.Range{Start: j - x, End: j + 1 + y}
+			if c.S.SentenceOf(s.Start) == c.S.SentenceOf(s.End-1) && !c.Q.AllSpent(q) && !c.S.AllSpent(s) {
+				c.Tell(change.Order, change.Minor, q, s)
+				return true
 			}
 		}
 	}
+	return false
 }
 
-// turnMembers reports that the y atoms before atom m of the quote stand behind atom j
-// of the source, and the x behind it before that.
-func turnMembers(c *comparison.Comparison, m, j, y, x int) bool {
-	q, s := reading.Range{Start: m - y, End: m + 1 + x}, reading.Range{Start: j - x, End: j + 1 + y}
-	switch {
-	case !c.Equal(m-y, j+1, y), !c.Equal(m+1, j-x, x), c.Equal(m-y, j-x, min(x, y)) && x == y:
-		return false
-	case !member(c.Q, reading.Range{Start: m - y, End: m}), !member(c.Q, reading.Range{Start: m + 1, End: m + 1 + x}), !listEnds(c.S, s.End):
-		return false
-	case c.S.SentenceOf(s.Start) != c.S.SentenceOf(s.End-1), c.Q.ToldAt(q), c.S.ToldAt(s):
+// crosswise reports whether the y words before word m of the quote are names that
+// stand behind word j of the source, the x behind it names before that, and the list
+// ends there.
+func crosswise(c *comparison.Comparison, m, j, y, x int) bool {
+	if !c.Equal(m-y, j+1, y) || !c.Equal(m+1, j-x, x) || y == x && c.Equal(m-y, j-x, x) {
 		return false
 	}
-	c.Tell(change.Order, change.Minor, q, s)
-	return true
+	return names(c.Q, comparison.From(m-y, y)) && names(c.Q, comparison.From(m+1, x)) && listEnds(c.S, j+1+y)
 }
 
-// member reports whether atoms are a name: what is counted or done is another thing
-// in another place.
-func member(s *comparison.Side, r reading.Range) bool {
-	for _, a := range s.Tokens[r.Start:r.End] {
+// names reports whether all words are of names: what is counted or done is another
+// thing in another place.
+func names(s *comparison.Side, r reading.Range) bool {
+	for _, a := range s.Words(r) {
 		if !a.Upper || reading.Figure(a) {
 			return false
 		}
@@ -79,8 +81,12 @@ func member(s *comparison.Side, r reading.Range) bool {
 	return true
 }
 
-// listEnds reports whether a list may end before source atom j: at a mark, before a
+// listEnds reports whether a list may end before word j: at a mark, before a
 // word of grammar, but for a verb that speaks of one.
 func listEnds(s *comparison.Side, j int) bool {
-	return j >= len(s.Tokens) || s.MarkedOff(j) || english.FunctionWords.Has(s.Tokens[j].Text) && !reading.OfOne.Has(s.Tokens[j].Text)
+	if j >= len(s.Tokens) || s.MarkedOff(j) {
+		return true
+	}
+	w := s.Tokens[j].Text
+	return english.FunctionWords.Has(w) && !reading.OfOne.Has(w)
 }

@@ -12,33 +12,43 @@ import (
 	"github.com/quoteprov/quoteprov/internal/reading"
 )
 
-// Exchanges reports doers that have changed places with those whom it is done to.
+// Exchanges tells doers that have changed places with those whom it is done to:
+// Holt beat Lund, Lund beat Holt. What is mutual has none: met, married.
 func Exchanges(c *comparison.Comparison) {
 	for i := range c.Q.Tokens {
-		if c.Q.Spent[i] || english.Mutual.Has(c.Q.Tokens[i].Text) || !reading.Content(c.Q.Tokens[i].Text) {
+		if !directed(c.Q, i) || !reading.Content(c.Q.Tokens[i].Text) {
 			continue
 		}
 		j := sameVerb(c, i)
-		if j < 0 || c.S.Spent[j] || english.Mutual.Has(c.S.Tokens[j].Text) {
+		if j < 0 || !directed(c.S, j) {
 			continue
 		}
 		if a, b := clause.PartsOf(c.Q.Run, i), clause.PartsOf(c.S.Run, j); bearsIt(c, a, b) {
-			c.Tell(change.Order, change.Major, reading.Range{Start: a.Doer[0], End: a.Doer[len(a.Doer)-1] + 1}, reading.Range{Start: b.Doer[0], End: b.Doer[len(b.Doer)-1] + 1})
+			c.Tell(change.Order, change.Major, extent(a.Doer), extent(b.Doer))
 		}
 	}
 }
 
-// sameVerb is the counterpart of atom i of the quote by its stem, or the same
+// directed reports whether nothing accounts for a verb, and it does not say the same
+// of both.
+func directed(s *comparison.Side, i int) bool {
+	return !s.Spent[i] && !english.Mutual.Has(s.Tokens[i].Text)
+}
+
+// extent is from the first to the last of some words.
+func extent(at []int) reading.Range { return reading.Range{Start: at[0], End: at[len(at)-1] + 1} }
+
+// sameVerb is the counterpart of word i of the quote by its stem, or the same
 // word near its place that no other is tied to; -1 where there is none.
 func sameVerb(c *comparison.Comparison, i int) int {
-	if mates := c.Q.Mates[i]; len(mates) > 0 {
-		if mates[0].Why > align.Stem {
+	if m, ok := c.Q.Best(i); ok {
+		if m.Why > align.Stem {
 			return -1
 		}
-		return mates[0].At
+		return m.At
 	}
-	at := c.Q.Expect(i)
-	for j := max(0, at-reading.PartReach); j < min(len(c.S.Tokens), at+reading.PartReach); j++ {
+	r := c.S.Around(c.Q.Expect(i), reading.PartReach, reading.PartReach-1)
+	for j := r.Start; j < r.End; j++ {
 		if c.S.Tokens[j].Norm == c.Q.Tokens[i].Norm && c.S.Free(j) {
 			return j
 		}
@@ -52,21 +62,28 @@ func bearsIt(c *comparison.Comparison, a, b reading.Part) bool {
 	if len(a.Doer) == 0 || len(b.Doer) == 0 || oneOf(c, a.Doer, b.Doer) {
 		return false
 	}
-	meets := func(q []int) func([]int) bool { return func(s []int) bool { return oneOf(c, q, s) } }
 	kept := slices.ContainsFunc(a.Others, func(q []int) bool { return oneOf(c, q, b.Doer) })
-	return kept && slices.ContainsFunc(b.Others, meets(a.Doer))
+	return kept && slices.ContainsFunc(b.Others, func(s []int) bool { return oneOf(c, a.Doer, s) })
 }
 
-// oneOf reports whether an atom of the quote among q is the same word as one of
-// the source among s; a pronoun in whatever case.
+// oneOf reports whether a word of the quote among q says what one of the source
+// among s does.
 func oneOf(c *comparison.Comparison, q, s []int) bool {
 	for _, i := range q {
-		for _, j := range s {
-			x, y := c.Q.Tokens[i], c.S.Tokens[j]
-			if x.Norm == y.Norm || english.Person.First(x.Text) != "" && english.Person.First(x.Text) == english.Person.First(y.Text) || slices.ContainsFunc(c.Q.Mates[i], func(m pairing.Mate) bool { return m.At == j && m.Why <= align.Stem }) {
-				return true
-			}
+		if slices.ContainsFunc(s, func(j int) bool { return sameWord(c, i, j) }) {
+			return true
 		}
 	}
 	return false
+}
+
+// sameWord reports whether two words are the same, or tied as such; a pronoun in
+// whatever case.
+func sameWord(c *comparison.Comparison, i, j int) bool {
+	a, b := c.Q.Tokens[i], c.S.Tokens[j]
+	person := english.Person.First(a.Text)
+	if a.Norm == b.Norm || person != "" && person == english.Person.First(b.Text) {
+		return true
+	}
+	return slices.ContainsFunc(c.Q.Mates[i], func(m pairing.Mate) bool { return m.At == j && m.Why <= align.Stem })
 }

@@ -9,9 +9,10 @@ import (
 	"github.com/quoteprov/quoteprov/internal/reading"
 )
 
-// Swaps reports phrases that have changed places.
+// Swaps tells phrases that have changed places around words that stay: the source
+// has A M B, the quote B M A.
 func Swaps(c *comparison.Comparison) {
-	for i := 0; i < len(c.Q.Tokens); i++ {
+	for i := range c.Q.Tokens {
 		for _, a := range following(c, i) {
 			if !c.Q.Spent[i] {
 				swapAt(c, i, a)
@@ -20,34 +21,54 @@ func Swaps(c *comparison.Comparison) {
 	}
 }
 
-// following are the places of the source where atom i of the quote would stand
+// following are the places of the source where word i of the quote would stand
 // by the word before it, or by the beginning of a sentence, and another one does.
 func following(c *comparison.Comparison, i int) []int {
-	if c.Copied && i > 0 && c.Q.Home[i] > 0 && c.Q.Home[i-1] == c.Q.Home[i]-1 && c.Q.Tokens[i].Norm == c.S.Tokens[c.Q.Home[i]].Norm {
+	if c.Copied && inPlace(c, i) {
 		return nil // the quote goes on as the source does, which may say it twice
 	}
 	var out []int
-	at := c.Q.Expect(i)
-	for a := max(0, at-comparison.Farthest); a < min(len(c.S.Tokens), at+comparison.Farthest); a++ {
-		if c.S.Spent[a] || c.S.Tokens[a].Norm == c.Q.Tokens[i].Norm {
-			continue
-		}
-		if i > 0 && a > 0 && c.S.Tokens[a-1].Norm == c.Q.Tokens[i-1].Norm || i == 0 && c.S.Tokens[a].First {
+	r := c.S.Around(c.Q.Expect(i), comparison.Farthest, comparison.Farthest-1)
+	for a := r.Start; a < r.End; a++ {
+		if !c.S.Spent[a] && c.S.Tokens[a].Norm != c.Q.Tokens[i].Norm && goesOn(c, i, a) {
 			out = append(out, a)
 		}
 	}
 	return out
 }
 
+// inPlace reports whether word i of the quote and the one before it are at home in
+// two neighbours, and i in the same word.
+func inPlace(c *comparison.Comparison, i int) bool {
+	if i == 0 || c.Q.Home[i] <= 0 {
+		return false
+	}
+	at := c.Q.Home[i]
+	return c.Q.Home[i-1] == at-1 && c.Q.Tokens[i].Norm == c.S.Tokens[at].Norm
+}
+
+// goesOn reports whether words i and a follow the same word, or both begin.
+func goesOn(c *comparison.Comparison, i, a int) bool {
+	if i == 0 {
+		return c.S.Tokens[a].First
+	}
+	return a > 0 && c.S.Tokens[a-1].Norm == c.Q.Tokens[i-1].Norm
+}
+
+// A swap is words of the quote, from i on, that the source has from a on in another
+// order: y words and the x that stand m words behind them have changed places.
+type swap struct{ i, a, y, m, x int }
+
+// swapAt tells the first phrases that have changed places at words i and a.
 func swapAt(c *comparison.Comparison, i, a int) {
 	for y := 1; y <= comparison.LongestSwapped; y++ {
 		for m := 1; m <= comparison.LongestPivot; m++ {
 			for x := 1; x <= comparison.LongestSwapped; x++ {
-				end, stop := i+y+m+x, a+x+m+y
-				if end > len(c.Q.Tokens) || stop > len(c.S.Tokens) {
+				n := y + m + x
+				if i+n > len(c.Q.Tokens) || a+n > len(c.S.Tokens) {
 					break
 				}
-				if c.Equal(i, a+x+m, y) && c.Equal(i+y+m, a, x) && c.Equal(i+y, a+x, m) && tellSwap(c, i, a, y, m, x) {
+				if w := (swap{i, a, y, m, x}); w.holds(c) && w.tell(c) {
 					return
 				}
 			}
@@ -55,39 +76,69 @@ func swapAt(c *comparison.Comparison, i, a int) {
 	}
 }
 
-// tellSwap reports that y atoms of the quote from i on and the x that follow m
-// atoms later stand each in the other's place in the source.
-func tellSwap(c *comparison.Comparison, i, a, y, m, x int) bool {
-	q1, q2 := reading.Range{Start: i, End: i + y}, reading.Range{Start: i + y + m, End: i + y + m + x}
-	s1, s2 := reading.Range{Start: a, End: a + x}, reading.Range{Start: a + x + m, End: a + x + m + y}
-	opposed := y == 1 && x == 1 && english.Contraries(c.Q.Tokens[i].Text, c.Q.Tokens[q2.Start].Text)
-	if !opposed && (!saying(c.Q, q1) || !saying(c.Q, q2)) || reading.Joins(c.Q.Tokens[q1.End:q2.Start]) || c.S.SentenceOf(s1.Start) != c.S.SentenceOf(s2.End-1) {
-		return false
-	}
-	k := change.Order
+// holds reports whether the words are the same on both sides, in the other order.
+func (w swap) holds(c *comparison.Comparison) bool {
+	return c.Equal(w.i, w.a+w.x+w.m, w.y) && c.Equal(w.i+w.y+w.m, w.a, w.x) && c.Equal(w.i+w.y, w.a+w.x, w.m)
+}
+
+// tell tells two phrases that have changed places, if a claim hangs on them.
+func (w swap) tell(c *comparison.Comparison) bool {
+	q1, q2 := comparison.From(w.i, w.y), comparison.From(w.i+w.y+w.m, w.x)
+	s1, s2 := comparison.From(w.a, w.x), comparison.From(w.a+w.x+w.m, w.y)
+	pivot := reading.Range{Start: q1.End, End: q2.Start}
 	switch {
-	case slices.ContainsFunc(c.Q.Tokens[i:q1.End], reading.Figure) && slices.ContainsFunc(c.Q.Tokens[q2.Start:q2.End], reading.Figure):
-		k = change.Number
-	case slices.ContainsFunc(c.Q.Tokens[i:q1.End], reading.Capital) && slices.ContainsFunc(c.Q.Tokens[q2.Start:q2.End], reading.Capital):
-		k = change.Name
-	}
-	if !c.Copied && !c.SameStock() {
+	case !opposed(c.Q, q1, q2) && (!says(c.Q, q1) || !says(c.Q, q2)):
+		return false
+	case reading.Joins(c.Q.Words(pivot)), c.S.SentenceOf(s1.Start) != c.S.SentenceOf(s2.End-1):
+		return false
+	case !c.Copied && !sameStock(c):
 		return false
 	}
+	k := kindOf(c.Q.Words(q1), c.Q.Words(q2))
 	c.Tell(k, change.Major, q1, s1)
 	c.Tell(k, change.Major, q2, s2)
-	for n := q1.End; n < q2.Start; n++ {
-		c.Q.Spent[n] = true
-	}
-	for n := s1.End; n < s2.Start; n++ {
-		c.S.Spent[n] = true
-	}
+	c.Q.Spend(pivot)
+	c.S.Spend(reading.Range{Start: s1.End, End: s2.Start})
 	return true
 }
 
-// saying reports whether a phrase has a word that a claim may hang on.
-func saying(s *comparison.Side, r reading.Range) bool {
-	return slices.ContainsFunc(s.Tokens[r.Start:r.End], func(a reading.Token) bool {
+// kindOf is the kind of change that two phrases make that changed places.
+func kindOf(a, b []reading.Token) change.Kind {
+	both := func(is func(reading.Token) bool) bool {
+		return slices.ContainsFunc(a, is) && slices.ContainsFunc(b, is)
+	}
+	switch {
+	case both(reading.Figure):
+		return change.Number
+	case both(reading.Capital):
+		return change.Name
+	}
+	return change.Order
+}
+
+// opposed reports whether two phrases are a word and its opposite: before, after.
+func opposed(s *comparison.Side, a, b reading.Range) bool {
+	return a.Len() == 1 && b.Len() == 1 && english.Contraries(s.Tokens[a.Start].Text, s.Tokens[b.Start].Text)
+}
+
+// says reports whether a phrase has a word that a claim may hang on.
+func says(s *comparison.Side, r reading.Range) bool {
+	return slices.ContainsFunc(s.Words(r), func(a reading.Token) bool {
 		return reading.Content(a.Text) || reading.Figure(a) || english.Person.First(a.Text) != ""
 	})
+}
+
+// sameStock reports whether nine of ten words of the quote are among the
+// source's: a translator who changes places changes words too.
+func sameStock(c *comparison.Comparison) bool {
+	stock, n := map[string]bool{}, 0
+	for _, a := range c.S.Tokens {
+		stock[a.Norm] = true
+	}
+	for _, a := range c.Q.Tokens {
+		if stock[a.Norm] {
+			n++
+		}
+	}
+	return 10*n >= 9*len(c.Q.Tokens)
 }

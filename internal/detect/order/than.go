@@ -8,9 +8,9 @@ import (
 	"github.com/quoteprov/quoteprov/internal/reading"
 )
 
-// Comparisons reports things compared that have changed sides, unless the word
-// that compares them was turned round as well: fewer wolves than bears, more
-// bears than wolves.
+// Comparisons tells things compared that have changed sides: "fewer wolves than
+// bears" for "fewer bears than wolves". It accounts for "more bears than wolves",
+// where the word that compares them was turned round as well.
 func Comparisons(c *comparison.Comparison) {
 	for i := range c.Q.Tokens {
 		if c.Q.Tokens[i].Text != "than" || c.Q.Spent[i] {
@@ -20,7 +20,7 @@ func Comparisons(c *comparison.Comparison) {
 			if c.S.Tokens[j].Text != "than" || !changedSides(c, i, j) {
 				continue
 			}
-			if x, y := c.Q.Comparative(i), c.S.Comparative(j); x >= 0 && y >= 0 && english.Contraries(c.Q.Tokens[x].Text, c.S.Tokens[y].Text) {
+			if x, y := c.Q.Comparative(i), c.S.Comparative(j); contrary(c, x, y) {
 				c.Q.Spent[x], c.S.Spent[y] = true, true
 				continue
 			}
@@ -29,21 +29,34 @@ func Comparisons(c *comparison.Comparison) {
 	}
 }
 
+// contrary reports whether there are two words that compare, and they are opposites.
+func contrary(c *comparison.Comparison, x, y int) bool {
+	return x >= 0 && y >= 0 && english.Contraries(c.Q.Tokens[x].Text, c.S.Tokens[y].Text)
+}
+
 // changedSides reports whether what stands before "than" in the quote stands
 // behind it in the source, and the other way round.
 func changedSides(c *comparison.Comparison, i, j int) bool {
 	before, behind := clause.LeftSide(c.Q.Run, i), clause.RightSide(c.Q.Run, i)
 	left, right := reading.Clip(j-reading.SideWords, j, len(c.S.Tokens)), clause.RightSide(c.S.Run, j)
-	return meets(c, before, right) && meets(c, behind, left) && !meets(c, behind, right) && !meets(c, before, clause.LeftSide(c.S.Run, j))
+	if !meets(c, before, right) || !meets(c, behind, left) {
+		return false
+	}
+	return !meets(c, behind, right) && !meets(c, before, clause.LeftSide(c.S.Run, j))
 }
 
-// meets reports whether words of content of the quote in q have counterparts in
-// s of the source.
+// meets reports whether words of content of the quote in q, but for the one that
+// compares, have counterparts in s of the source.
 func meets(c *comparison.Comparison, q, s reading.Range) bool {
 	for k := q.Start; k < q.End; k++ {
-		if reading.Content(c.Q.Tokens[k].Text) && c.Q.Part(reading.Range{Start: 0, End: k + 1}).Comparative(k+1) != k && c.PairedIn(k, s) {
+		if reading.Content(c.Q.Tokens[k].Text) && c.PairedIn(k, s) && !compares(c.Q, k) {
 			return true
 		}
 	}
 	return false
+}
+
+// compares reports whether word k compares, if "than" should follow it.
+func compares(s *comparison.Side, k int) bool {
+	return s.Part(reading.Range{Start: 0, End: k + 1}).Comparative(k+1) == k
 }

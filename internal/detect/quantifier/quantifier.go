@@ -9,14 +9,36 @@ import (
 	"github.com/quoteprov/quoteprov/internal/words"
 )
 
-// Compare compares how much of a whole both sides speak of.
+// Degrees of a whole, of those that words have.
+const (
+	all  = 5
+	most = 4
+	many = 3
+	few  = 1
+)
+
+// Compare tells where the quote speaks of more or less of a whole.
 func Compare(c *comparison.Comparison) {
-	q, s := degree.QuantifiersIn(c.Q.Run, c.Q.Gone), degree.QuantifiersIn(c.S.Run, c.S.Gone)
-	c.Agree(change.Quantifier, q, s, degree.SameFact, c.Tied)
-	c.Agree(change.Quantifier, q, s, degree.SameFact, func(a, b reading.Fact) bool { return c.Distance(a, b) <= c.ClauseReach() })
+	q, s := degree.QuantifiersIn(c.Q.Run, c.Q.IsSpent), degree.QuantifiersIn(c.S.Run, c.S.IsSpent)
+	same := comparison.Matching{Equal: degree.SameFact, Agree: c.Reworded(change.Substitution)}
+	c.Agree(same, q, s, c.Linked)
+	c.Agree(same, q, s, c.SameClause)
+	steps(c, q, s)
+	toSource, toQuote := c.Ways()[0], c.Ways()[1]
+	noneForSome(toSource, s)
+	noneForSome(toQuote, q)
+	if c.Copied {
+		loneQuantifiers(c, q, s)
+	} else {
+		farSteps(c, q, s)
+	}
+}
+
+// steps tells two quantifiers that stand for each other.
+func steps(c *comparison.Comparison, q, s []reading.Fact) {
 	for i := range q {
 		for j := range s {
-			if q[i].Found || s[j].Found || !c.SamePlace(q[i], s[j]) && !beside(c, q[i], s[j]) {
+			if q[i].Found || s[j].Found || !facing(c, q[i], s[j]) {
 				continue
 			}
 			if v := step(c, q[i].Value, s[j].Value); v != "" {
@@ -25,69 +47,11 @@ func Compare(c *comparison.Comparison) {
 			}
 		}
 	}
-	noneForSome(c, c.Q, c.S, s, c.S.Expect, func(i, j int) {
-		c.Tell(change.Quantifier, change.Major, reading.One(i), reading.Range{Start: j - 1, End: j + 1})
-	})
-	noneForSome(c, c.S, c.Q, q, c.Q.Expect, func(j, i int) {
-		c.Tell(change.Quantifier, change.Major, reading.Range{Start: i - 1, End: i + 1}, reading.One(j))
-	})
-	if c.Copied {
-		loneQuantifiers(c, q, s)
-		return
-	}
-	steps(c, q, s)
 }
 
-// nones are the negators that leave nothing over.
-var nones = words.Set("negation", "nones")
-
-// noneForSome finds a negator of one side that leaves nothing over where the
-// other side has one of its facts say that not all are meant.
-func noneForSome(c *comparison.Comparison, one *comparison.Side, other *comparison.Side, facts []reading.Fact, expect func(int) int, found func(i int, at int)) {
-	for _, f := range facts {
-		if f.Value != english.NotAll || f.Found || other.Spent[f.At.Start] {
-			continue
-		}
-		r := reading.Clip(expect(f.At.Start)-4, expect(f.At.Start)+5, len(one.Tokens))
-		for i := r.Start; i < r.End; i++ {
-			if nones.Has(one.Tokens[i].Text) && !one.Spent[i] {
-				found(i, f.At.Start)
-				return
-			}
-		}
-	}
-}
-
-// steps reports quantifiers of like degree that a translation has moved.
-func steps(c *comparison.Comparison, q, s []reading.Fact) {
-	for i := range q {
-		for j := range s {
-			if !q[i].Found && !s[j].Found && english.Quantities.Of(q[i].Value) >= 3 && step(c, q[i].Value, s[j].Value) == change.Minor {
-				q[i].Found, s[j].Found = true, true
-				c.Tell(change.Quantifier, change.Minor, q[i].At, s[j].At)
-			}
-		}
-	}
-}
-
-func beside(c *comparison.Comparison, a, b reading.Fact) bool {
-	return !c.Copied && c.Distance(a, b) <= 4
-}
-
-// loneQuantifiers: a literal quote says all where the transcript does not, or
-// drops what limited it.
-func loneQuantifiers(c *comparison.Comparison, q, s []reading.Fact) {
-	for _, f := range q {
-		if !f.Found && !c.Q.Spent[f.At.Start] && !c.Q.Copied(f.At) && (english.Quantities.Of(f.Value) >= 4 || f.Value == "only") {
-			c.Tell(change.Quantifier, change.Major, f.At, c.AcrossFrom(f.At))
-		}
-	}
-	for _, f := range s {
-		n := english.Quantities.Of(f.Value)
-		if !f.Found && f.Value != english.NotAll && c.Held(f.At) && !c.S.Copied(f.At) && (n > 0 && n < 5 || n == 0) {
-			c.Tell(change.Quantifier, change.Major, c.GapFor(f.At), f.At)
-		}
-	}
+// facing reports whether two quantifiers may stand for one another.
+func facing(c *comparison.Comparison, a, b reading.Fact) bool {
+	return c.SamePlace(a, b) || !c.Copied && c.Distance(a, b) <= 4
 }
 
 // step is how grave it is to put one quantifier for another; empty where the
@@ -101,10 +65,69 @@ func step(c *comparison.Comparison, a, b string) change.Severity {
 		return change.Major
 	case x == 0 || y == 0:
 		return ""
-	case x == y:
-		return change.Minor
-	case !c.Copied && english.Abs(x-y) == 1 && max(x, y) < 5 && min(x, y) > 1:
+	case x == y, !c.Copied && oneStep(x, y):
 		return change.Minor
 	}
 	return change.Major
+}
+
+// oneStep reports whether two degrees are neighbours, neither of them all or few.
+func oneStep(x, y int) bool { return english.Abs(x-y) == 1 && max(x, y) < all && min(x, y) > few }
+
+// nones are the negators that leave nothing over.
+var nones = words.Set("negation", "nones")
+
+// noneForSome tells the first negator of one side that leaves nothing over where the
+// other side says, by one of its facts, that not all are meant.
+func noneForSome(w comparison.Way, facts []reading.Fact) {
+	for _, f := range facts {
+		if f.Value != english.NotAll || f.Found || w.Other.Spent[f.At.Start] {
+			continue
+		}
+		r := w.One.Around(w.Other.Expect(f.At.Start), 4, 4)
+		for i := r.Start; i < r.End; i++ {
+			if nones.Has(w.One.Tokens[i].Text) && !w.One.Spent[i] {
+				notAll := reading.Range{Start: f.At.Start - 1, End: f.At.Start + 1}
+				w.Tell(change.Quantifier, change.Major, reading.One(i), notAll)
+				return
+			}
+		}
+	}
+}
+
+// farSteps tells quantifiers of like degree that a translation has moved.
+func farSteps(c *comparison.Comparison, q, s []reading.Fact) {
+	for i := range q {
+		for j := range s {
+			if q[i].Found || s[j].Found || english.Quantities.Of(q[i].Value) < many {
+				continue
+			}
+			if step(c, q[i].Value, s[j].Value) == change.Minor {
+				q[i].Found, s[j].Found = true, true
+				c.Tell(change.Quantifier, change.Minor, q[i].At, s[j].At)
+			}
+		}
+	}
+}
+
+// loneQuantifiers tells where a copy says all and the transcript does not, or
+// drops what limited it.
+func loneQuantifiers(c *comparison.Comparison, q, s []reading.Fact) {
+	for _, f := range q {
+		widens := english.Quantities.Of(f.Value) >= most || f.Value == "only"
+		if !f.Found && widens && !c.Q.Spent[f.At.Start] && !c.Q.Copied(f.At) {
+			c.Tell(change.Quantifier, change.Major, f.At, c.AcrossFrom(f.At))
+		}
+	}
+	for _, f := range s {
+		if !f.Found && limits(f.Value) && c.S.Held(f.At) && !c.S.Copied(f.At) {
+			c.Tell(change.Quantifier, change.Major, c.GapFor(f.At), f.At)
+		}
+	}
+}
+
+// limits reports whether a quantifier says that not all of a whole is meant: some,
+// only. "Not all" is a matter of the "not".
+func limits(value string) bool {
+	return value != english.NotAll && english.Quantities.Of(value) < all
 }

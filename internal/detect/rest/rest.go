@@ -3,11 +3,11 @@ package rest
 import (
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/change"
+	"github.com/quoteprov/quoteprov/internal/clause"
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/pairing"
 	"github.com/quoteprov/quoteprov/internal/reading"
-	"github.com/quoteprov/quoteprov/internal/words"
 )
 
 // Weigh weighs what no detector and no convention accounts for: words put in,
@@ -16,19 +16,45 @@ func Weigh(c *comparison.Comparison) {
 	substitutes(c)
 	moves(c)
 	for _, h := range c.Holes {
-		q := c.Q.Open(h.Q)
+		q := c.Q.OpenPart(h.Q)
 		s := openSource(c, h, q)
 		switch {
 		case addedToFragment(c, h, q):
-			c.Tell(change.Insertion, change.Major, q, reading.Range{Start: h.S.End, End: h.S.End})
+			c.Tell(change.Insertion, change.Major, q, comparison.Gap(h.S.End))
 		case q.Len() > 0 && s.Len() > 0:
-			c.Tell(change.Substitution, c.WeighSubstitution(q, s), q, s)
+			c.Tell(change.Substitution, weighSubstitution(c, q, s), q, s)
 		case q.Len() > 0:
-			c.Tell(change.Insertion, c.WeighInsertion(q), q, reading.Range{Start: h.S.Start, End: h.S.Start})
+			c.Tell(change.Insertion, weighInsertion(c, q), q, comparison.Gap(h.S.Start))
 		case s.Len() > 0:
-			c.Tell(change.Omission, c.WeighOmission(s), reading.Range{Start: h.Q.Start, End: h.Q.Start}, s)
+			c.Tell(change.Omission, c.WeighOmission(s), comparison.Gap(h.Q.Start), s)
 		}
 	}
+}
+
+// weighInsertion is how much words q of the quote say that were put in: all but
+// words of grammar and fillers weigh.
+func weighInsertion(c *comparison.Comparison, q reading.Range) change.Severity {
+	put := c.Q.Words(q)
+	switch {
+	case !c.Copied:
+		return change.Minor
+	case c.Q.AnyContent(q), c.Q.Restrains(q), reading.States(put) && !reading.StartsWith(put, clause.Hedges):
+		return change.Major
+	}
+	return change.Minor
+}
+
+// weighSubstitution is how much it changes to put words q for words s.
+func weighSubstitution(c *comparison.Comparison, q, s reading.Range) change.Severity {
+	switch {
+	case !c.Copied:
+		return change.Minor
+	case c.Q.AnyContent(q), c.S.AnyContent(s), c.Q.Restrains(q) != c.S.Restrains(s):
+		return change.Major
+	case q.Len() == 1 && s.Len() == 1 && english.OtherPerson(c.Q.At(q.Start), c.S.At(s.Start)):
+		return change.Major
+	}
+	return change.Minor
 }
 
 // fragmentWords is how long a quote is at most that may be judged by its
@@ -40,74 +66,30 @@ const fragmentWords = 8
 // institutions". Where it has a pronoun they stand for that: "the government had
 // built", "we have built". In a longer translation words come and go.
 func addedToFragment(c *comparison.Comparison, h pairing.Hole, q reading.Range) bool {
-	if c.Copied || len(c.Q.Tokens) > fragmentWords || q.Len() == 0 || q.End != h.Q.End || h.Q.End >= len(c.Q.Tokens) || !c.Q.AnyContent(q) {
+	fragment := !c.Copied && len(c.Q.Tokens) <= fragmentWords
+	if !fragment || q.Len() == 0 || q.End != h.Q.End || q.End >= len(c.Q.Tokens) || !c.Q.AnyContent(q) {
 		return false
 	}
-	head := c.Q.Mates[h.Q.End]
-	if len(head) == 0 || head[0].Why > align.Stem || !reading.Content(c.Q.Tokens[h.Q.End].Text) {
+	head, ok := c.Q.Best(q.End)
+	if !ok || head.Why > align.Stem || !reading.Content(c.Q.Tokens[q.End].Text) {
 		return false
 	}
-	j := head[0].At
-	for k := max(0, j-4); k < j; k++ {
-		if c.S.Free(k) && english.Person.First(c.S.Tokens[k].Text) != "" {
+	for k := max(0, head.At-4); k < head.At; k++ {
+		if c.S.Free(k) && person(c.S.Tokens[k]) != "" {
 			return false
 		}
 	}
-	return !c.S.AnyContent(reading.Range{Start: max(0, j-2), End: j})
+	return !c.S.AnyContent(reading.Range{Start: max(0, head.At-2), End: head.At})
 }
 
-// moves reports words that stand elsewhere in the same sentences.
-func moves(c *comparison.Comparison) {
-	for i := range c.Q.Tokens {
-		if n := strayed(c, i); n > 1 || n == 1 && reading.Content(c.Q.Tokens[i].Text) {
-			j := c.Q.Mates[i][0].At
-			c.Tell(change.Order, change.Minor, reading.Range{Start: i, End: i + n}, reading.Range{Start: j, End: j + n})
-		}
-	}
-	for i := 0; i < len(c.Q.Tokens); i++ {
-		j, n := moved(c, i)
-		if n > 1 || n == 1 && reading.Content(c.Q.Tokens[i].Text) {
-			c.Tell(change.Order, change.Minor, reading.Range{Start: i, End: i + n}, reading.Range{Start: j, End: j + n})
-		}
-	}
-}
+// person is the person that a pronoun is of, empty for other words: I of my.
+func person(a reading.Token) string { return english.Person.First(a.Text) }
 
-// strayed is how many atoms from i on are tied to the same words side by side,
-// out of the order of the rest.
-func strayed(c *comparison.Comparison, i int) int {
-	n := 0
-	for k := i; k < len(c.Q.Tokens) && !c.Q.Spent[k] && c.Q.Home[k] < 0 && len(c.Q.Mates[k]) > 0 && c.Q.Mates[k][0].At == c.Q.Mates[i][0].At+k-i; k++ {
-		n++
-	}
-	return n
-}
-
-// moved is the longest run of open words of the source that equals the open
-// words of the quote from atom i on.
-func moved(c *comparison.Comparison, i int) (at, n int) {
-	if !c.Q.Free(i) {
-		return 0, 0
-	}
-	for j := range c.S.Tokens {
-		k := 0
-		for i+k < len(c.Q.Tokens) && j+k < len(c.S.Tokens) && c.Q.Free(i+k) && c.S.Free(j+k) && c.Q.Tokens[i+k].Norm == c.S.Tokens[j+k].Norm {
-			k++
-		}
-		if k > n {
-			at, n = j, k
-		}
-	}
-	return at, n
-}
-
-// substitutes reports pairs of different words that stand for each other.
+// substitutes tells pairs of different words that stand for each other.
 func substitutes(c *comparison.Comparison) {
 	for i := range c.Q.Tokens {
-		if c.Q.Spent[i] || len(c.Q.Mates[i]) == 0 || c.Q.Mates[i][0].Why == align.Same {
-			continue
-		}
-		m := c.Q.Mates[i][0]
-		if c.S.Spent[m.At] {
+		m, ok := c.Q.Best(i)
+		if !ok || c.Q.Spent[i] || m.Why == align.Same || c.S.Spent[m.At] {
 			continue
 		}
 		v := change.Minor
@@ -122,70 +104,39 @@ func substitutes(c *comparison.Comparison) {
 // meanings. Synonyms and forms of one word are not; words that have merely been
 // seen as translations of one another, or look alike, are.
 func replaced(c *comparison.Comparison, i int, m pairing.Mate) bool {
-	a, b := c.Q.Tokens[i].Text, c.S.Tokens[m.At].Text
-	switch {
-	case english.Person.First(a) != "" || english.Person.First(b) != "":
-		return english.Person.First(a) != english.Person.First(b) && (english.Person.First(a) != "" || reading.Content(a)) && (english.Person.First(b) != "" || reading.Content(b))
+	a, b := c.Q.Tokens[i], c.S.Tokens[m.At]
+	content, contentThere := reading.Content(a.Text), reading.Content(b.Text)
+	switch x, y := person(a), person(b); {
+	case x != "" || y != "":
+		return x != y && (x != "" || content) && (y != "" || contentThere)
 	case m.Why == align.Spelling:
-		return c.Q.Known(c.Q.Tokens[i].Word) && c.S.Known(c.S.Tokens[m.At].Word)
+		return c.Q.Known(a.Word) && c.S.Known(b.Word)
 	}
-	return m.Why >= align.Learned && (reading.Content(a) || reading.Content(b))
+	return m.Why >= align.Learned && (content || contentThere)
 }
 
-// openSource is what the source has in a hole: what lies within the match, and
-// beyond the match's ends the words that the quote's own words q there may
-// stand for.
-func openSource(c *comparison.Comparison, h pairing.Hole, q reading.Range) reading.Range {
-	s := h.S
-	alike, n := c.Q.Counterparts(q)
-	if h.Q.Start == 0 {
-		for s.Start < s.End && !c.S.Inside[s.Start] && s.Len() > before(c.S, s.End, n, alike) {
-			s.Start++
-		}
-	}
-	if h.Q.End == len(c.Q.Tokens) {
-		for s.Start < s.End && !c.S.Inside[s.End-1] && s.Len() > behind(c.S, s.Start, n, alike) {
-			s.End--
-		}
-	}
-	return c.S.Open(s)
-}
-
-// before and behind are how many atoms of the source's sentence, up to j or from
-// j on, hold n words of a kind, without leaving the clause.
-func before(s *comparison.Side, j int, n int, alike func(reading.Token) bool) int {
-	k := j
-	for n > 0 && k > 0 && s.SentenceOf(k-1) == s.SentenceOf(j) && !clauseWords.Has(s.Tokens[k-1].Text) {
-		if k--; alike(s.Tokens[k]) {
-			n--
-		}
-	}
-	return j - k
-}
-
-func behind(s *comparison.Side, j int, n int, alike func(reading.Token) bool) int {
-	k := j
-	for n > 0 && k < len(s.Tokens) && s.SentenceOf(k) == s.SentenceOf(j-1) && !clauseWords.Has(s.Tokens[k].Text) {
-		if alike(s.Tokens[k]) {
-			n--
-		}
-		k++
-	}
-	return k - j
-}
-
-// clauseWords join a clause to another.
-var clauseWords = words.Set("grammar", "clause-words")
-
-// Passages reports whole clauses and parentheses that a literal quote leaves
-// out, before any detector sees a number or a modal verb of theirs as missing.
+// Passages tells whole clauses and parentheses that a copy leaves out, before any
+// detector sees a number or a modal verb of theirs as missing.
 func Passages(c *comparison.Comparison) {
 	for _, h := range c.Holes {
-		if !c.Copied || h.Q.Len() > 0 || h.S.Len() < 2 || !c.Held(h.S) || c.Shown(h.Q.Start) || c.S.SentenceOf(h.S.Start) != c.S.SentenceOf(h.S.End-1) {
-			continue
-		}
-		if left := c.S.Tokens[h.S.Start:h.S.End]; c.S.SetOff(h.S) && !reading.Negated(left) || reading.States(left) {
+		if c.Copied && leftOut(c, h) && isPassage(c.S, h.S) {
 			c.Tell(change.Omission, c.WeighOmission(h.S), h.Q, h.S)
 		}
 	}
+}
+
+// leftOut reports whether the source has words in a hole where the quote has nothing,
+// and does not show that something is missing.
+func leftOut(c *comparison.Comparison, h pairing.Hole) bool {
+	return h.Q.Len() == 0 && h.S.Len() >= 2 && !c.Q.Shown(h.Q.Start) && c.S.Held(h.S)
+}
+
+// isPassage reports whether words of one sentence are a clause, or set off by marks
+// and no denial.
+func isPassage(s *comparison.Side, r reading.Range) bool {
+	if s.SentenceOf(r.Start) != s.SentenceOf(r.End-1) {
+		return false
+	}
+	left := s.Words(r)
+	return s.SetOff(r) && !reading.Negated(left) || reading.States(left)
 }

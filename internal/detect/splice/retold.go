@@ -5,13 +5,7 @@ import (
 	"github.com/quoteprov/quoteprov/internal/reading"
 )
 
-// In a translation no run of words says where a piece is from, and a splice is
-// found by its sentences: each has its home where most of its words of content
-// have their counterparts. Two that follow each other in the quote and stand far
-// apart, or in the other order, in the transcript are spliced. Inside a sentence a
-// retold splice cannot be told from a free translation.
-
-// joints reports sentences of the quote, side by side, whose homes are far apart.
+// joints tells sentences of the quote, side by side, whose homes are far apart.
 func joints(c *comparison.Comparison) {
 	from, home := 0, -1
 	for i := 1; i <= len(c.Q.Tokens); i++ {
@@ -19,27 +13,27 @@ func joints(c *comparison.Comparison) {
 			continue
 		}
 		next := homeOfSentence(c, reading.Range{Start: from, End: i})
-		if home >= 0 && next >= 0 && !c.Shown(from) {
+		if home >= 0 && next >= 0 && !c.Q.Shown(from) {
 			joint(c, from, home, next)
 		}
 		from, home = i, next
 	}
 }
 
-// joint reports a splice at gap i of the quote, if sentences a and b of the
+// joint tells a splice at gap i of the quote, if sentences a and b of the
 // transcript do not stand together in this order.
 func joint(c *comparison.Comparison, i, a, b int) {
 	ss := c.S.Doc.Sentences
 	switch {
 	case b < a:
 		splice(c, i, ss[b].Words.Start, ss[a].Words.End)
-	case b > a+1 && ss[b].Words.Start-ss[a].Words.End > comparison.FarInTranslation:
+	case b > a+1 && ss[b].Words.Start-ss[a].Words.End > farInTranslation:
 		splice(c, i, ss[a].Words.End, ss[b].Words.Start)
 	}
 }
 
 // homeOfSentence is the sentence of the transcript that has the counterparts of
-// most words of content of atoms r, or -1.
+// most words of content of words r, or -1.
 func homeOfSentence(c *comparison.Comparison, r reading.Range) int {
 	votes := map[int]int{}
 	best, of := -1, 0
@@ -48,8 +42,8 @@ func homeOfSentence(c *comparison.Comparison, r reading.Range) int {
 			continue
 		}
 		of++
-		if ms := c.Q.Mates[i]; len(ms) > 0 {
-			n := c.S.SentenceOf(ms[0].At)
+		if m, ok := c.Q.Best(i); ok {
+			n := c.S.SentenceOf(m.At)
 			if votes[n]++; best < 0 || votes[n] > votes[best] {
 				best = n
 			}

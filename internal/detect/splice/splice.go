@@ -3,40 +3,34 @@ package splice
 import (
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/comparison"
+	"github.com/quoteprov/quoteprov/internal/pairing"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/text"
+)
+
+// How many words of the transcript may stand between two pieces, where a sentence
+// ends between them.
+const (
+	farApart         = 6
+	farInTranslation = 25
 )
 
 // strayWords is how many words between two pieces may be at home in neither.
 const strayWords = 5
 
-// Find finds where a quote joins pieces that stand apart in the transcript,
-// or in another order, without a mark.
+// longPiece is how many words make a piece in a retelling.
+const longPiece = 6
+
+// Find tells where a quote joins pieces that stand apart in the transcript, or in
+// another order, without a mark.
 func Find(c *comparison.Comparison) {
 	if !c.Copied && len(c.Match.Spans) < 2 {
 		return
 	}
-	pieces := c.Pieces()
-	apart := comparison.FarApart
-	if !c.Copied {
-		apart = comparison.FarInTranslation
-	}
-	for n := 1; n < len(pieces); n++ {
-		a, b := pieces[n-1], pieces[n]
-		i, j, k := b.Q, a.S+a.N-1, b.S
-		if i-a.Q-a.N > strayWords {
-			continue
-		}
-		switch {
-		case k < j && clausesTurned(c.S, a, b):
-			c.Tell(change.Order, change.Minor, reading.Range{Start: b.Q, End: b.Q + b.N}, reading.Range{Start: b.S, End: b.S + b.N})
-			tellPiece(c, a)
-		case k < j && turnedRound(c, j, k):
-			splice(c, i, c.S.Tokens[k].Word, c.S.Tokens[j].Word+1)
-			tellPiece(c, a)
-			tellPiece(c, b)
-		case k > j && c.S.WordsBetween(j, k) > apart && c.S.SentenceOf(j) != c.S.SentenceOf(k) && !c.Q.Marked(a.Q+a.N, i):
-			splice(c, i, c.S.Tokens[j].Word+1, c.S.Tokens[k].Word)
+	ps := pieces(c)
+	for n := 1; n < len(ps); n++ {
+		if a, b := ps[n-1], ps[n]; b.Q-a.Q-a.N <= strayWords {
+			join(c, a, b)
 		}
 	}
 	if !c.Copied {
@@ -44,33 +38,92 @@ func Find(c *comparison.Comparison) {
 	}
 }
 
-// clausesTurned reports whether two pieces are the two clauses of one sentence,
-// turned round: "we stay if it rains" says what "if it rains, we stay" does.
-func clausesTurned(s *comparison.Side, a reading.Piece, b reading.Piece) bool {
-	return b.S == s.SentenceStart(a.S) && b.S+b.N == a.S && s.OpensClause(a.S) && a.S+a.N == s.SentenceEnd(a.S)
+// pieces are the runs of the quote that the transcript has word for word, in the
+// quote's order.
+func pieces(c *comparison.Comparison) []reading.Piece {
+	least := longPiece
+	switch {
+	case c.Copied:
+		least = pairing.PieceLeast
+	case len(c.Match.Spans) > 1 && 5*c.InRuns() >= 4*len(c.Q.Tokens):
+		least = pairing.PieceLeast + 1
+	}
+	var out []reading.Piece
+	for i := 0; i < len(c.Q.Tokens); {
+		n := c.RunFrom(i)
+		if n >= least {
+			out = append(out, reading.Piece{Q: i, S: c.Q.Mates[i][0].At, N: n})
+		}
+		i += max(n, 1)
+	}
+	return out
 }
 
-// tellPiece marks a piece that a splice accounts for, on both sides.
-func tellPiece(c *comparison.Comparison, b reading.Piece) {
-	for n := range b.N {
-		c.Q.Spent[b.Q+n], c.S.Spent[b.S+n] = true, true
+// join tells how two neighbours of the quote's pieces are joined, if they do not
+// stand together in the transcript.
+func join(c *comparison.Comparison, a, b reading.Piece) {
+	j, k := a.S+a.N-1, b.S
+	switch {
+	case k < j && clausesTurned(c.S, a, b):
+		c.Tell(change.Order, change.Minor, comparison.From(b.Q, b.N), comparison.From(b.S, b.N))
+		spend(c, a)
+	case k < j && turnedRound(c, j, k):
+		splice(c, b.Q, c.S.Tokens[k].Word, c.S.Tokens[j].Word+1)
+		spend(c, a)
+		spend(c, b)
+	case k > j && apart(c, j, k) && !marked(c.Q, a.Q+a.N, b.Q):
+		splice(c, b.Q, c.S.Tokens[j].Word+1, c.S.Tokens[k].Word)
 	}
 }
 
-// turnedRound: a later piece of the transcript stands before an earlier one,
-// both long enough to be pieces.
-func turnedRound(c *comparison.Comparison, j, k int) bool {
-	return c.S.SentenceOf(j) != c.S.SentenceOf(k) || j-k > comparison.FarApart && c.Copied
+// clausesTurned reports whether two pieces are the two clauses of one sentence,
+// turned round: "we stay if it rains" says what "if it rains, we stay" does.
+func clausesTurned(s *comparison.Side, a, b reading.Piece) bool {
+	whole := b.S == s.SentenceStart(a.S) && a.S+a.N == s.SentenceEnd(a.S)
+	return whole && b.S+b.N == a.S && s.OpensClause(a.S)
 }
 
-// splice reports a joint at gap i of the quote, and words lo to hi of the
-// transcript that stand between the pieces.
+// turnedRound reports whether word k of the source, at which the quote goes on behind
+// word j, stands before that in another sentence, or far before it.
+func turnedRound(c *comparison.Comparison, j, k int) bool {
+	return c.S.SentenceOf(j) != c.S.SentenceOf(k) || c.Copied && j-k > farApart
+}
+
+// apart reports whether words j and k of the source stand in two sentences and too
+// far from each other.
+func apart(c *comparison.Comparison, j, k int) bool {
+	most := farApart
+	if !c.Copied {
+		most = farInTranslation
+	}
+	return c.S.WordsBetween(j, k) > most && c.S.SentenceOf(j) != c.S.SentenceOf(k)
+}
+
+// marked reports whether the quote shows at one of its words from lo to hi that
+// something is missing.
+func marked(s *comparison.Side, lo, hi int) bool {
+	for i := lo; i <= hi; i++ {
+		if s.Shown(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// spend accounts for a piece, on both sides.
+func spend(c *comparison.Comparison, b reading.Piece) {
+	c.Q.Spend(comparison.From(b.Q, b.N))
+	c.S.Spend(comparison.From(b.S, b.N))
+}
+
+// splice tells a joint at gap i of the quote, and words lo to hi of the transcript
+// that stand between the pieces.
 func splice(c *comparison.Comparison, i, lo, hi int) {
-	at := c.ReportSpan(reading.Range{Start: i, End: i}).Start
-	c.Note(change.Splice, change.Major, text.Span{Start: at, End: at}, c.S.Doc.SpanOf(text.Range{Start: lo, End: hi}))
+	at := c.Q.SpanOf(comparison.Gap(i)).Start
+	c.NoteAt(change.Splice, change.Major, at, c.S.Doc.SpanOf(text.Range{Start: lo, End: hi}))
 	for s := range c.S.Tokens {
-		if w := c.S.Tokens[s].Word; lo <= w && w < hi {
-			c.S.Spent[s] = c.S.Spent[s] || len(c.S.Mates[s]) == 0
+		if w := c.S.Tokens[s].Word; lo <= w && w < hi && !c.S.Tied(s) {
+			c.S.Spent[s] = true
 		}
 	}
 }

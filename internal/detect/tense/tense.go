@@ -8,20 +8,21 @@ import (
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/reading"
+	"github.com/quoteprov/quoteprov/internal/words"
 	"github.com/quoteprov/quoteprov/speech"
 )
 
-// Compare reports verbs of a copied quote that stand in another tense.
+// Compare tells verbs of a copied quote that stand in another tense.
 func Compare(c *comparison.Comparison) {
 	if !c.Copied || c.Kind == speech.Indirect {
 		return
 	}
 	for i := range c.Q.Tokens {
-		if c.Q.Spent[i] || c.Q.Copied(reading.One(i)) {
+		if !changed(c.Q, i) {
 			continue
 		}
 		for _, j := range c.Across(i) {
-			if !c.S.Spent[j] && !c.S.Copied(reading.One(j)) && english.Abs(c.Q.Expect(i)-j) <= 2 && otherTense(c, i, j) {
+			if changed(c.S, j) && english.Abs(c.Q.Expect(i)-j) <= 2 && otherTense(c, i, j) {
 				c.Tell(change.Substitution, change.Major, reading.One(i), reading.One(j))
 				break
 			}
@@ -29,7 +30,11 @@ func Compare(c *comparison.Comparison) {
 	}
 }
 
-// otherTense reports whether atoms i of the quote and j of the source are forms
+// changed reports whether the other side has not the same word, and nothing accounts
+// for that.
+func changed(s *comparison.Side, i int) bool { return !s.Spent[i] && !s.Copied(reading.One(i)) }
+
+// otherTense reports whether word i of the quote and j of the source are forms
 // of one verb in two tenses, or of two states of what is done: being, been.
 func otherTense(c *comparison.Comparison, i, j int) bool {
 	a, b := c.Q.Tokens[i].Text, c.S.Tokens[j].Text
@@ -39,8 +44,7 @@ func otherTense(c *comparison.Comparison, i, j int) bool {
 		return x.Past != y.Past
 	case a == "being" && b == "been", a == "been" && b == "being":
 		return true
-	}
-	if !c.TiedBy(i, j, align.Stem) || !c.Q.Finite(i) || !c.S.Finite(j) {
+	case !c.TiedBy(i, j, align.Stem) || !c.Q.Finite(i) || !c.S.Finite(j):
 		return false
 	}
 	return pastOf(a, b) && inPresent(b) || pastOf(b, a) && inPresent(a)
@@ -52,10 +56,14 @@ func pastOf(a, b string) bool {
 	return strings.HasSuffix(a, "ed") && (!strings.HasSuffix(b, "ed") || len(a) > len(b))
 }
 
-// inPresent: a form of a verb that does not end in -ing or the like.
+// notVerbs are endings of words that are in no tense: building, builder.
+var notVerbs = words.Set("grammar", "not-in-a-tense")
+
+// inPresent reports whether a word may be a verb in the present by its ending: need,
+// needs.
 func inPresent(w string) bool {
-	for _, end := range [...]string{"ing", "ion", "er", "ers", "or", "ment", "ly", "al"} {
-		if strings.HasSuffix(w, end) {
+	for n := 2; n <= 4 && n <= len(w); n++ {
+		if notVerbs.Has(w[len(w)-n:]) {
 			return false
 		}
 	}

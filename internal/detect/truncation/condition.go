@@ -1,15 +1,14 @@
 package truncation
 
 import (
+	"slices"
+
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/clause"
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/internal/words"
 )
-
-// "Provided that" may be reported as "if": another word for the same condition.
-// The words have nothing in common, so they are compared by what they do.
 
 // sameCondition are phrases that stand for each other, a line of them for each
 // thing they do; the longest that fits counts.
@@ -22,42 +21,66 @@ var sameCondition = []*words.PhraseList{
 	words.Phrases("clause", "same-for-now"),
 }
 
-// Conditions reports what one side says of a condition in other words than the
+// Conditions tells what one side says of a condition in other words than the
 // other, as the substitution it is.
 func Conditions(c *comparison.Comparison) {
 	turnedConditions(c)
 	for _, h := range c.Holes {
 		q, s := shorn(c.Q, h.Q), shorn(c.S, h.S)
-		if q.Len() == 0 || s.Len() == 0 {
-			continue
-		}
-		for _, list := range sameCondition {
-			if reading.Prefix(c.Q.Tokens[q.Start:q.End], list) == q.Len() && reading.Prefix(c.S.Tokens[s.Start:s.End], list) == s.Len() {
-				c.Tell(change.Substitution, change.Minor, q, s)
-			}
+		if q.Len() > 0 && s.Len() > 0 && doTheSame(c.Q.Words(q), c.S.Words(s)) {
+			c.Tell(change.Substitution, change.Minor, q, s)
 		}
 	}
 }
 
-// turnedConditions reports "unless" for "if", and "if" for "only if", in a
-// translation too.
+// doTheSame reports whether two phrases, all of each, do the same to a clause.
+func doTheSame(q, s []reading.Token) bool {
+	return slices.ContainsFunc(sameCondition, func(list *words.PhraseList) bool {
+		return reading.Prefix(q, list) == len(q) && reading.Prefix(s, list) == len(s)
+	})
+}
+
+// turnedConditions tells "unless" for "if", and "if" for "only if", in a
+// retelling too.
 func turnedConditions(c *comparison.Comparison) {
-	for i := range c.Q.Tokens {
-		j := c.Counterpart(i)
-		if j < 0 || !conditional.Has(c.Q.Tokens[i].Text) || !conditional.Has(c.S.Tokens[j].Text) {
+	for i, a := range c.Q.Tokens {
+		j := counterpart(c, i)
+		if j < 0 || !conditional.Has(a.Text) || !conditional.Has(c.S.Tokens[j].Text) {
 			continue
 		}
-		a, b := clauseOf(c.Q, i), clauseOf(c.S, j)
-		only, was := i > 0 && c.Q.Tokens[i-1].Text == "only", j > 0 && c.S.Tokens[j-1].Text == "only"
-		switch turned := (c.Q.Tokens[i].Text == "unless") != (c.S.Tokens[j].Text == "unless"); {
-		case turned && reading.Negated(a) == reading.Negated(b):
+		only, was := c.Q.At(i-1) == "only", c.S.At(j-1) == "only"
+		switch {
+		case turned(c, i, j):
 			c.Tell(change.Substitution, change.Major, reading.One(i), reading.One(j))
 		case was && !only && !reading.Has(c.Q.Tokens, "only"):
-			c.Tell(change.Quantifier, change.Major, reading.Range{Start: i, End: i}, reading.One(j-1))
+			c.Tell(change.Quantifier, change.Major, comparison.Gap(i), reading.One(j-1))
 		case only && !was && !reading.Has(c.S.Tokens, "only"):
-			c.Tell(change.Quantifier, change.Major, reading.One(i-1), reading.Range{Start: j, End: j})
+			c.Tell(change.Quantifier, change.Major, reading.One(i-1), comparison.Gap(j))
 		}
 	}
+}
+
+// counterpart is the word of the source that word i is tied to, or stands for alone
+// in a hole; -1 where there is none.
+func counterpart(c *comparison.Comparison, i int) int {
+	if m, ok := c.Q.Best(i); ok {
+		return m.At
+	}
+	for _, h := range c.Holes {
+		if h.Q == reading.One(i) && h.S.Len() == 1 {
+			return h.S.Start
+		}
+	}
+	return -1
+}
+
+// turned reports whether one of two conditions says "unless" and the other does not,
+// and neither clause is turned back by a negator.
+func turned(c *comparison.Comparison, i, j int) bool {
+	if (c.Q.Tokens[i].Text == "unless") == (c.S.Tokens[j].Text == "unless") {
+		return false
+	}
+	return reading.Negated(clauseOf(c.Q, i)) == reading.Negated(clauseOf(c.S, j))
 }
 
 var conditional = words.Set("clause", "conditional")
@@ -68,7 +91,7 @@ func clauseOf(s *comparison.Side, i int) []reading.Token {
 	return s.Tokens[i:min(len(s.Tokens), i+clause.ShortSentence)]
 }
 
-// shorn is a range of atoms without those at its end that somebody has accounted
+// shorn is a range of words without those at its end that somebody has accounted
 // for.
 func shorn(s *comparison.Side, r reading.Range) reading.Range {
 	for r.Len() > 0 && s.Spent[r.End-1] {

@@ -10,43 +10,49 @@ import (
 	"github.com/quoteprov/quoteprov/internal/reading"
 )
 
-// In other words than the transcript's a quote has no last word behind which the
-// rest was cut: a translator puts things in another order, and leaves words out in
-// every sentence. So only what no translation leaves out counts: a clause of its own
-// at either end of the sentence that is its condition, or gives it to others, where
-// the quote has neither a word tied to it nor any word that restricts or reports.
-
-// dropsEnding looks for a condition that ends the sentence, behind source atom hi.
-func dropsEnding(c *comparison.Comparison, hi, end int) {
+// dropsEnding looks for a condition that ends the sentence, behind word hi of the
+// source.
+func dropsEnding(c *comparison.Comparison, hi int) {
+	end := c.S.SentenceEnd(hi)
 	for j := hi + 1; j < end; j++ {
-		if c.S.OpensClause(j) && reading.StartsWith(c.S.Tokens[j:end], clause.Closing) && !reading.StartsWith(c.S.Tokens[j:end], clause.Asides) && c.S.LastClause(j, end) {
-			drops(c, c.Spans[len(c.Spans)-1].End, reading.Range{Start: j, End: end})
+		tail := reading.Range{Start: j, End: end}
+		if c.S.OpensClause(j) && limits(c.S.Words(tail)) && c.S.LastClause(j, end) {
+			drops(c, c.Spans[len(c.Spans)-1].End, tail)
 			return
 		}
 	}
+}
+
+// limits reports whether a tail begins as a condition does, and is no aside: "if they
+// pay", but not "if I may say so".
+func limits(tail []reading.Token) bool {
+	return reading.StartsWith(tail, clause.Closing) && !reading.StartsWith(tail, clause.Asides)
 }
 
 // dropsOpening looks for a condition, or for what leaves open what follows, that
 // begins the sentence, before the first word of content that the quote has of it.
 func dropsOpening(c *comparison.Comparison, start, lo int) {
 	end := c.S.SentenceEnd(lo)
-	for lo < end && (len(c.S.Mates[lo]) == 0 || !reading.Content(c.S.Tokens[lo].Text)) {
+	for lo < end && (!c.S.Tied(lo) || !reading.Content(c.S.Tokens[lo].Text)) {
 		lo++
 	}
 	head := c.S.Tokens[start:lo]
+	condition := reading.StartsWith(head, clause.Openings) && !reading.StartsWith(head, clause.HeadAsides)
 	for j := start + 2; j <= lo; j++ {
-		opening := c.S.Tokens[start:j]
-		switch {
-		case c.S.OpensClause(j) && reading.StartsWith(head, clause.Openings) && !reading.StartsWith(head, clause.HeadAsides):
-		case opening[len(opening)-1].Text == "that" && clause.Unasserted(opening, false):
-		default:
-			continue
+		opening := reading.Range{Start: start, End: j}
+		if condition && c.S.OpensClause(j) || leavesOpen(c.S.Words(opening)) {
+			if !introduced(c) {
+				drops(c, c.Spans[0].Start, opening)
+			}
+			return
 		}
-		if !introduced(c) {
-			drops(c, c.Spans[0].Start, reading.Range{Start: start, End: j})
-		}
-		return
 	}
+}
+
+// leavesOpen reports whether a head takes what follows and does not assert it: there
+// are rumours that.
+func leavesOpen(head []reading.Token) bool {
+	return head[len(head)-1].Text == "that" && clause.Unasserted(head, false)
 }
 
 // introduced reports whether the quote begins with words of its own that may take
@@ -55,7 +61,7 @@ func introduced(c *comparison.Comparison) bool {
 	n := 0
 	for i, a := range c.Q.Tokens {
 		switch content := reading.Content(a.Text); {
-		case content && len(c.Q.Mates[i]) > 0:
+		case content && c.Q.Tied(i):
 			return n > 0
 		case content:
 			n++
@@ -66,19 +72,27 @@ func introduced(c *comparison.Comparison) bool {
 	return true
 }
 
-// drops notes a cut of source atoms r at a place, if nothing in the quote answers
-// to them.
+// drops tells a cut of words r of the source at a place, if nothing in the quote
+// answers to them.
 func drops(c *comparison.Comparison, at int, r reading.Range) {
-	reports := func(a reading.Token) bool {
-		return english.Saying.Has(a.Text) || english.Hearing.Has(a.Text) || english.Stances.Of(a.Text) == english.Alleged || english.Wishing.Has(a.Text) || english.Denying.Has(a.Text) || a.Text == "according"
-	}
 	if clause.Restricts(c.Q.Tokens) || slices.ContainsFunc(c.Q.Tokens, reports) {
 		return
 	}
 	for j := r.Start; j < r.End; j++ {
-		if len(c.S.Mates[j]) > 0 && reading.Content(c.S.Tokens[j].Text) {
+		if c.S.Tied(j) && reading.Content(c.S.Tokens[j].Text) {
 			return
 		}
 	}
-	c.Cut(change.Major, at, c.SourceSpan(r))
+	cut(c, change.Major, at, c.S.SpanOf(r))
+}
+
+// reports reports whether a word gives what follows to somebody: said, according,
+// hopes, denied.
+func reports(a reading.Token) bool {
+	switch w := a.Text; {
+	case english.Saying.Has(w), english.Hearing.Has(w), english.Wishing.Has(w), english.Denying.Has(w):
+		return true
+	default:
+		return english.Stances.Of(w) == english.Alleged || w == "according"
+	}
 }

@@ -1,0 +1,84 @@
+package negation
+
+import (
+	"strings"
+
+	"github.com/quoteprov/quoteprov/internal/comparison"
+	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/reading"
+	"github.com/quoteprov/quoteprov/internal/words"
+)
+
+var (
+	idlePhrases = words.Phrases("negation", "idle")
+	idleRetold  = words.Phrases("negation", "idle-retold")
+	idleAlone   = words.Phrases("negation", "idle-alone")
+	bounding    = words.Set("negation", "bounding")
+)
+
+// sameClauseWords is how far back the negator stands that "nor" takes up.
+const sameClauseWords = 14
+
+// idle reports whether the negator at i negates nothing: no doubt, whether or not,
+// No. 5, an answering "No,". It does in "no reason".
+func idle(c *comparison.Comparison, s *comparison.Side, i int) bool {
+	if reading.StartsWith(s.Tokens[i:], idlePhrases) || !c.Copied && setPhrase(s, i) {
+		return true
+	}
+	switch s.Tokens[i].Text {
+	case "not":
+		return idleNot(s, i)
+	case "no":
+		return english.IsDigit(s.At(i+1)) || s.Answers(i)
+	case "nor":
+		return reading.Negated(s.Tokens[max(0, i-sameClauseWords):i]) // it goes on with what was begun
+	}
+	return false
+}
+
+// idleNot reports whether the "not" at i negates nothing by what stands beside it:
+// or not, if not, can't wait, and not even behind a negator.
+func idleNot(s *comparison.Side, i int) bool {
+	next := s.At(i + 1)
+	switch s.At(i - 1) {
+	case "or":
+		return true
+	case "if":
+		return next != "for"
+	case "can":
+		if next == "wait" {
+			return true
+		}
+	}
+	return next == "even" && reading.Negated(s.Tokens[max(0, i-6):i])
+}
+
+// setPhrase reports whether the negator at i is part of a phrase that a translator
+// may put in other words without one: no choice but, isn't it?, no more than twenty,
+// can't help but. Some count as such only where the other side has not the words of
+// the phrase.
+func setPhrase(s *comparison.Side, i int) bool {
+	if reading.StartsWith(s.Tokens[i:], idleRetold) {
+		return true
+	}
+	next, after, prev := s.At(i+1), s.At(i+2), s.At(i-1)
+	alone := func(k int) bool { return k < len(s.Tokens) && !s.HasTwin(k) }
+	switch not := s.Tokens[i].Text == "not"; {
+	case not && next == "the" && after == "only":
+		return alone(i + 2)
+	case not && english.Person.First(next) != "" && s.Asks(i+1):
+		return true
+	case !alone(i + 1):
+		return false
+	case reading.StartsWith(s.Tokens[i:], idleAlone):
+		return true
+	case not:
+		return prev == "can" && next == "help" || bounding.Has(next) && english.IsAmount(after)
+	case s.Tokens[i].Text == "no":
+		return prev == "in" && next == "time" || strings.HasPrefix(behind(s, i), "-")
+	}
+	return false
+}
+
+// behind is the text behind word i.
+func behind(s *comparison.Side, i int) string { return s.Doc.Text[s.Doc.Words[s.Tokens[i].Word].End:] }
