@@ -33,7 +33,7 @@ func (p *Pairing) fetch() bool {
 	return found
 }
 
-// fetchRun looks for the words of words lo to hi; up to two at its start may be
+// fetchRun looks for words lo to hi of the quote; up to two at its start may be
 // others.
 func (p *Pairing) fetchRun(lo, hi int) bool {
 	for start := lo; start <= min(lo+2, hi-pieceWords); start++ {
@@ -72,7 +72,7 @@ func (p *Pairing) orderSpans() {
 	slices.SortStableFunc(p.Match.Spans, func(a, b text.Span) int { return first[a] - first[b] })
 }
 
-// telling reports whether a run has two words of content.
+// telling reports whether words lo to hi of the quote have two of content.
 func (p *Pairing) telling(lo, hi int) bool {
 	n := 0
 	for _, a := range p.Q.Tokens[lo:min(hi, len(p.Q.Tokens))] {

@@ -30,20 +30,20 @@ func mask(c *comparison.Comparison, i, j int) {
 	if !unspent(c.Q, i) || !unspent(c.S, j) {
 		return
 	}
-	a, b := token(c.Q, i), token(c.S, j)
+	a, b := written(c.Q, i), written(c.S, j)
 	if masked(c.Q.Doc.Read(a), c.S.Doc.Read(b)) || masked(c.S.Doc.Read(b), c.Q.Doc.Read(a)) {
-		c.Tell(change.Spelling, change.Minor, tokensIn(c.Q, i, a), tokensIn(c.S, j, b))
+		c.Tell(change.Spelling, change.Minor, wordsIn(c.Q, i, a), wordsIn(c.S, j, b))
 	}
 }
 
-// longestToken is how many bytes of a token are read on either side of an word.
-const longestToken = 24
+// longestWritten is how many bytes are read on either side of a word.
+const longestWritten = 24
 
-// token is what stands around an word between blanks, without the marks at its
+// written is what stands around a word between blanks, without the marks at its
 // ends that mask nothing.
-func token(s *comparison.Side, i int) text.Span {
+func written(s *comparison.Side, i int) text.Span {
 	w := s.Doc.Words[s.Tokens[i].Word].Span()
-	lo, hi := max(0, w.Start-longestToken), min(len(s.Doc.Text), w.End+longestToken)
+	lo, hi := max(0, w.Start-longestWritten), min(len(s.Doc.Text), w.End+longestWritten)
 	before, after := s.Doc.Text[lo:w.Start], s.Doc.Text[w.End:hi]
 	if k := strings.LastIndexFunc(before, unicode.IsSpace); k >= 0 {
 		_, n := utf8.DecodeRuneInString(before[k:])
@@ -77,8 +77,8 @@ func masked(a, b string) bool {
 	return len(b) > len(head)+len(tail) && strings.HasPrefix(b, head) && strings.HasSuffix(b, tail)
 }
 
-// tokensIn are the words of a token, from word i on.
-func tokensIn(s *comparison.Side, i int, span text.Span) reading.Range {
+// wordsIn are the words in a span, from word i on.
+func wordsIn(s *comparison.Side, i int, span text.Span) reading.Range {
 	r := reading.Range{Start: i, End: i + 1}
 	for r.End < len(s.Tokens) && span.Contains(s.Doc.Words[s.Tokens[r.End].Word].Span()) {
 		r.End++

@@ -86,7 +86,7 @@ func unmade(s *comparison.Side, at int, word string) bool {
 	}
 	r := reading.Clip(at-2*comparison.RetoldReach, at+2*comparison.RetoldReach, len(s.Tokens))
 	for i := r.Start; i < r.End; i++ {
-		if rest, ok := strings.CutPrefix(s.Tokens[i].Text, "un"); ok && !s.Spent[i] && strings.HasPrefix(rest, word[:n]) {
+		if !s.Spent[i] && strings.HasPrefix(s.Tokens[i].Text, "un"+word[:n]) {
 			return true
 		}
 	}

@@ -40,7 +40,7 @@ func Compare(c *comparison.Comparison) {
 }
 
 // undated are the numbers of one side; of a retelling without those that are
-// parts of dates, which may be told in another way, or not at all.
+// parts of dates, which may be put in another way, or left out.
 func undated(c *comparison.Comparison, s *comparison.Side) []reading.Fact {
 	facts := c.Amounts(s)
 	if c.Copied {
