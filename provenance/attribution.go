@@ -15,40 +15,49 @@ import (
 	"github.com/quoteprov/quoteprov/text"
 )
 
-// differences are those of the words and those of who, where and when. The
-// match it gives back has the places of all pieces of the quote. Each is told as it
-// is found, with what found it.
+// differences are those of the words and those of who, where and when. The match it
+// gives back has the places of all pieces of the quote. Each is told as it is found,
+// with what found it.
 func (j *judging) differences(f *Finding, m Match, p *pairing.Pairing, told teller) ([]Difference, Match) {
-	d := j.r.Document
-	c := comparison.New(p, f.Quote.Kind, j.r.retold)
 	of := func(ch change.Change) Difference {
 		return Difference{ch.Kind, ch.Severity, ch.Report, m.Transcript, ch.Source}
 	}
+	c := comparison.New(p, f.Quote.Kind, j.r.retold)
 	changes, found := detect.Trace(c, func(detector string, ch change.Change) { told(detector, of(ch)) })
+	m.Match, m.Close = found, m.Close || c.Copied
 	var ds []Difference
 	for _, ch := range changes {
 		ds = append(ds, of(ch))
 	}
-	m.Match, m.Close = found, m.Close || c.Copied
+	return append(ds, j.circumstances(f, m, told)...), m
+}
+
+// circumstances are the differences of who says the words, where and when.
+func (j *judging) circumstances(f *Finding, m Match, told teller) (ds []Difference) {
 	add := func(by string, x Difference) {
 		ds = append(ds, x)
 		told(by, x)
 	}
-	t := j.transcripts[m.Transcript]
-	at := m.Spans[0].Start
+	d, t := j.r.Document, j.transcripts[m.Transcript]
 	if x, ok := attribution(f.Quote, t, m); ok {
 		add("attribution", x)
 	}
 	if f.Source != "" && !names(t, f.Source) {
-		said := change.Change{Kind: WrongSource, Severity: Major, Report: f.Quote.Spans[0], Source: m.Spans[0]}
-		add("source", of(said))
+		add("source", m.major(WrongSource, f.Quote.Spans[0], m.Spans[0]))
 	}
 	if before(d.Meta.Published, t.Meta.Published) {
-		here := text.Span{Start: at, End: at}
-		add("published", of(change.Change{Kind: Date, Severity: Major, Report: d.Meta.PublishedSpan, Source: here}))
+		add("published", m.major(Date, d.Meta.PublishedSpan, startOf(m.Spans[0])))
 	}
-	return ds, m
+	return ds
 }
+
+// major is a major difference from the transcript of a match.
+func (m Match) major(k Kind, report, source text.Span) Difference {
+	return Difference{k, Major, report, m.Transcript, source}
+}
+
+// startOf is the place where a span begins.
+func startOf(s text.Span) text.Span { return text.Span{Start: s.Start, End: s.Start} }
 
 // credible reports whether a place may be claimed although the transcript
 // gives its words to somebody else than the report does. Most quotes of most
@@ -104,26 +113,27 @@ func attribution(q speech.Quote, t *Transcript, m Match) (Difference, bool) {
 	}
 	for _, piece := range m.Spans {
 		speaker, via := speech.Who(t.Turns, piece.Start)
-		turn := turnAt(t.Turns, piece.Start)
-		cites := turn.Via == "" && via != "" && speech.Names(q.Speaker.Name, via) >= speech.Possible
+		turn, citing := turnAt(t.Turns, piece.Start), speech.Different
+		if turn.Via == "" && via != "" {
+			citing = speech.Names(q.Speaker.Name, via)
+		}
 		likeness := speech.Names(q.Speaker.Name, speaker)
-		if speaker == "" || likeness != speech.Different && !(cites && likeness == speech.Unknown) {
+		other := likeness == speech.Different || likeness == speech.Unknown && citing >= speech.Possible
+		switch {
+		case speaker == "" || !other:
 			continue
-		}
-		if turn.Via == "" && via != "" && speech.Names(q.Speaker.Name, via) != speech.Different {
+		case citing != speech.Different:
 			before, _ := t.Around([]text.Span{piece})
-			cut := text.Span{Start: q.Spans[0].Start, End: q.Spans[0].Start}
-			return Difference{Kind: Truncation, Severity: Major, Report: cut, Transcript: m.Transcript, Source: before}, true
+			return m.major(Truncation, startOf(q.Spans[0]), before), true
+		case turn.Label.Len() > 0:
+			return m.major(Attribution, q.Speaker.Mention, turn.Label), true
 		}
-		label := turn.Label
-		if label.Len() == 0 {
-			label = text.Span{Start: piece.Start, End: piece.Start}
-		}
-		return Difference{Kind: Attribution, Severity: Major, Report: q.Speaker.Mention, Transcript: m.Transcript, Source: label}, true
+		return m.major(Attribution, q.Speaker.Mention, startOf(piece)), true
 	}
 	return Difference{}, false
 }
 
+// turnAt is the turn that a byte of the transcript belongs to.
 func turnAt(turns []speech.Turn, at int) speech.Turn {
 	i := sort.Search(len(turns), func(i int) bool { return turns[i].Span.End > at })
 	if i == len(turns) {
@@ -138,10 +148,13 @@ func turnAt(turns []speech.Turn, at int) speech.Turn {
 func names(t *Transcript, claimed string) bool {
 	name, claimed := strings.ToLower(t.Name), strings.ToLower(claimed)
 	bare := strings.TrimSuffix(name, filepath.Ext(name))
-	return name == claimed || bare == claimed || strings.ToLower(t.Meta.Title) == claimed ||
-		hasPathSuffix(name, claimed) || hasPathSuffix(bare, claimed) || hasPathSuffix(claimed, name)
+	if claimed == name || claimed == bare || claimed == strings.ToLower(t.Meta.Title) {
+		return true
+	}
+	return hasPathSuffix(name, claimed) || hasPathSuffix(bare, claimed) || hasPathSuffix(claimed, name)
 }
 
+// hasPathSuffix reports whether a path ends with the whole names of another.
 func hasPathSuffix(path, suffix string) bool {
 	n := len(path) - len(suffix)
 	return n > 0 && path[n:] == suffix && (path[n-1] == '/' || path[n-1] == '\\')

@@ -18,6 +18,7 @@ type cast struct {
 	unlabelled bool // a transcript says of nobody that he speaks: a speech
 }
 
+// castOf is everybody in some transcripts.
 func castOf(ts []*Transcript) cast {
 	var c cast
 	names, cited := map[string]bool{"": true}, map[string]bool{"": true}
@@ -94,7 +95,12 @@ func bystander(d *text.Document, s *speech.Speaker) bool {
 	case !small || english.Person.First(head) != "":
 		return false
 	}
-	return groups.Has(head) || indefinite.Has(strings.ToLower(words[0])) || len(head) > 3 && strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss")
+	return groups.Has(head) || indefinite.Has(strings.ToLower(words[0])) || plural(head)
+}
+
+// plural reports whether a noun has the s of many: critics, but not mayoress.
+func plural(noun string) bool {
+	return len(noun) > 3 && strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ss")
 }
 
 // nounOf is the noun that a phrase is about: its last word before a preposition.

@@ -85,6 +85,7 @@ func (c *Checker) CheckClaims(d *text.Document, claims []Claim) (*Report, error)
 	return c.check(d, claims), nil
 }
 
+// check holds claims of d to the transcripts.
 func (c *Checker) check(d *text.Document, claims []Claim) *Report {
 	r := &Report{Document: d, Transcripts: c.transcripts}
 	for _, cl := range claims {
@@ -149,6 +150,7 @@ func language(d *text.Document, q speech.Quote) string {
 	return d.Meta.Language
 }
 
+// match is a place with who speaks there.
 func (c *Checker) match(m align.Match) Match {
 	out := Match{Match: m}
 	if len(m.Spans) > 0 {

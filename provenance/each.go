@@ -48,6 +48,7 @@ type Fault struct {
 	Stack []byte // of the goroutine that panicked
 }
 
+// Error says which quote it was, and what the panic said.
 func (f *Fault) Error() string { return fmt.Sprintf("%s could not be judged: %v", f.Quote, f.Value) }
 
 // Unwrap is the error that the panic was about, if it was about one.

@@ -19,24 +19,25 @@ const mostCompared = 12
 // quotes, whether it has its words or another translation's.
 type judging struct {
 	*Checker
-	r        *Report
-	quoted   []int              // how many findings were placed in each transcript
-	ties     []*pairing.Pairing // of each finding and its first match, once somebody asked
-	ownWords bool               // the report has the words of the transcripts themselves
+	r      *Report
+	quoted []int              // how many findings were placed in each transcript
+	ties   []*pairing.Pairing // of each finding and its first match, once somebody asked
+	copies bool               // most of its quotes are in the transcripts' own words
 }
 
 // judge gives each finding its differences and verdict.
 func (c *Checker) judge(r *Report) {
 	c.vouch(r)
-	j := &judging{Checker: c, r: r, quoted: make([]int, len(c.transcripts)), ties: make([]*pairing.Pairing, len(r.Findings))}
+	j := &judging{Checker: c, r: r}
+	j.quoted, j.ties = make([]int, len(c.transcripts)), make([]*pairing.Pairing, len(r.Findings))
 	for _, f := range r.Findings {
 		if m, ok := f.best(); ok {
 			j.quoted[m.Transcript]++
 		}
 	}
-	own, other := manner(r)
-	r.Retold, j.ownWords = other > own && other > 1, own > other
-	r.retold = j.retelling()
+	copied, retold := manner(r)
+	r.Retold, j.copies = retold > copied && retold > 1, copied > retold
+	r.retold = j.retells()
 	r.each(j.settle)
 }
 
@@ -49,6 +50,7 @@ func (j *judging) tie(i int) *pairing.Pairing {
 	return j.ties[i]
 }
 
+// tied is a finding's quote and one of its matches, word tied to word.
 func (j *judging) tied(f *Finding, m Match) *pairing.Pairing {
 	return pairing.Tie(j.r.Document, f.Quote.Spans, j.all[m.Transcript], j.index.Words(), m.Match)
 }
@@ -61,6 +63,7 @@ func (f *Finding) best() (Match, bool) {
 	return f.Matches[0], true
 }
 
+// wordsOf is how many words stand in some spans.
 func wordsOf(d *text.Document, spans []text.Span) int {
 	n := 0
 	for _, s := range spans {
@@ -69,6 +72,7 @@ func wordsOf(d *text.Document, spans []text.Span) int {
 	return n
 }
 
+// settle gives a finding its verdict, now that the report is known.
 func (j *judging) settle(i int, f *Finding) {
 	if len(f.Matches) > 0 {
 		f.Score = f.Matches[0].Score
@@ -80,9 +84,9 @@ func (j *judging) settle(i int, f *Finding) {
 	j.choose(i, f)
 	m := f.Matches[0]
 	f.Score = m.Score
-	if m.ByContext && (!j.ownWords || wordsOf(j.r.Document, f.Quote.Spans) == 1) { // a lone word without a counterpart may be of any sentence
-		f.Verdict, f.Reason = Unchecked, Fragment
-		f.Differences = nil
+	lone := wordsOf(j.r.Document, f.Quote.Spans) == 1 // without a counterpart it may be of any sentence
+	if m.ByContext && (lone || !j.copies) {
+		f.Verdict, f.Reason, f.Differences = Unchecked, Fragment, nil
 		return
 	}
 	f.Verdict = verdictOf(f.Differences)
@@ -104,7 +108,7 @@ func (j *judging) choose(i int, f *Finding) {
 			p = j.tied(f, f.Matches[n])
 		}
 		ds, m := j.differences(f, f.Matches[n], p, untold)
-		rank := []int{loose(m), majors(ds), len(ds), -j.quoted[m.Transcript], n}
+		rank := []int{unlikeness(m), majors(ds), len(ds), -j.quoted[m.Transcript], n}
 		if bestRank == nil || slices.Compare(rank, bestRank) < 0 {
 			best, bestRank, placed, f.Differences = n, rank, m, ds
 		}
@@ -133,6 +137,7 @@ func (c *Checker) alike(f *Finding) []int {
 	return list[:min(len(list), mostCompared)]
 }
 
+// majors is how many differences decide the verdict.
 func majors(ds []Difference) int {
 	n := 0
 	for _, d := range ds {
@@ -162,8 +167,8 @@ func (c *Checker) absent(d *text.Document, f *Finding) (Verdict, Reason) {
 // sentence has: nothing that a reader must know of.
 func ofTranslation(d Difference) bool { return d.Severity == Minor && d.Kind.Traits().Wording }
 
-// loose puts the places that have the quote's own words before the others.
-func loose(m Match) int {
+// unlikeness puts the places of which the quote is a copy before the others.
+func unlikeness(m Match) int {
 	if m.Close {
 		return 0
 	}

@@ -13,25 +13,44 @@ import (
 // that quotes it.
 const fewest = 2
 
-// A wording counts how a report's longer quotes are told.
-type wording struct {
-	copied, told atomic.Int64 // quotes
-	words, parts atomic.Int64 // of those copied; places where they part from the transcript
+// longer is how many words a quote has at least that tells how a report quotes.
+const longer = 6
+
+// manner counts the accepted quotes of some length that are in the
+// transcripts' own words, and those in other words.
+func manner(r *Report) (copied, retold int) {
+	for _, f := range r.Findings {
+		m, ok := f.best()
+		switch {
+		case !ok || f.Quote.Kind == speech.Indirect || m.ByContext || wordsOf(r.Document, f.Quote.Spans) < longer:
+		case m.Close:
+			copied++
+		default:
+			retold++
+		}
+	}
+	return copied, retold
 }
 
-// retelling reports whether a report's longer quotes are in other words than the
+// A wording counts how many of a report's longer quotes are copied and retold.
+type wording struct {
+	copied, retold atomic.Int64 // quotes
+	words, parts   atomic.Int64 // of those copied; places where they part from the transcript
+}
+
+// retells reports whether a report's longer quotes are in other words than the
 // transcripts': most of them, or some and the others nearly. One quote with a few
 // changes may be either, a copy that was altered or a translation; the others
 // tell. Copies part from the transcript once in ten words at the most, the like of
 // them in translations once in eight or more often; another number, name or
 // negation in what is otherwise a copy is no sign of a translation.
-func (j *judging) retelling() bool {
+func (j *judging) retells() bool {
 	var w wording
 	changed := make([]bool, len(j.r.Findings)) // copies that part from the transcript
 	j.r.each(func(i int, f *Finding) { changed[i] = j.read(&w, i, f) })
-	told := w.told.Load()
-	if told < fewest || told > w.copied.Load() {
-		return told >= fewest
+	retold := w.retold.Load()
+	if retold < fewest || retold > w.copied.Load() {
+		return retold >= fewest
 	}
 	j.r.each(func(i int, f *Finding) {
 		if changed[i] {
@@ -46,12 +65,12 @@ func (j *judging) retelling() bool {
 func (j *judging) read(w *wording, i int, f *Finding) (changed bool) {
 	m, ok := f.best()
 	n := wordsOf(j.r.Document, f.Quote.Spans)
-	if !ok || m.ByContext || f.Quote.Kind == speech.Indirect || n < 6 {
+	if !ok || m.ByContext || f.Quote.Kind == speech.Indirect || n < longer {
 		return false
 	}
 	changed = sameWords(m.Match) < n
 	if changed && !comparison.New(j.tie(i), f.Quote.Kind, false).Copied {
-		w.told.Add(1)
+		w.retold.Add(1)
 		return false
 	}
 	w.copied.Add(1)

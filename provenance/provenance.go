@@ -1,6 +1,22 @@
 // Package provenance tells what became of a speech's words in a report of it:
 // where each quote came from, and how it differs from what was said.
 //
+// Read the report and the transcripts with package normalize, hold the one to the
+// others, and look at what was found out about each quote:
+//
+//	report := normalize.Text("report.txt", article)
+//	speech := normalize.Text("speech.txt", remarks)
+//	r := provenance.Check(report, speech)
+//	for _, f := range r.Findings {
+//		fmt.Println(f.Verdict, report.Kept(f.Quote.Spans[0]))
+//		for _, d := range f.Differences {
+//			fmt.Println(" ", d.Severity, d.Kind, report.Kept(d.Report), "for", speech.Kept(d.Source))
+//		}
+//	}
+//
+// For many reports, keep a [Checker]. A quote that was found by other means is a
+// [Claim]. Package render prints a [Report], as text and in other formats.
+//
 // It compares texts. It judges neither truth nor intent, and a transcript may
 // itself be edited, incomplete or a translation.
 package provenance
@@ -44,15 +60,19 @@ const (
 // A Kind of difference.
 type Kind = change.Kind
 
-// The kinds of difference. Those of the second group are major unless they are a
-// step of degree; Substitution, Insertion, Omission and Order may be either.
+// The kinds of difference. Those of the first group are conventions of reporting and
+// always minor. Those of the second are minor unless a claim hangs on the words, as
+// most of them do in a quote that has the transcript's own words. Those of the third
+// are major, but for a Quantifier that is a step of degree ("most", "the vast
+// majority") and a Truncation that leaves out what limits the words a little.
 const (
-	Spelling     = change.Spelling
-	Contraction  = change.Contraction
-	Filler       = change.Filler
-	Ellipsis     = change.Ellipsis
-	Bracket      = change.Bracket
-	NumberStyle  = change.NumberStyle
+	Spelling    = change.Spelling
+	Contraction = change.Contraction
+	Filler      = change.Filler
+	Ellipsis    = change.Ellipsis
+	Bracket     = change.Bracket
+	NumberStyle = change.NumberStyle
+
 	Substitution = change.Substitution
 	Insertion    = change.Insertion
 	Omission     = change.Omission

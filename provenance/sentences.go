@@ -107,6 +107,7 @@ func (c *Checker) together(d *text.Document, parts []text.Span) (align.Match, bo
 	return best, true
 }
 
+// accepted are the matches that were accepted for their own words.
 func accepted(ms []align.Match) []align.Match {
 	var out []align.Match
 	for _, m := range ms {
@@ -123,7 +124,7 @@ func joinEach(ms, next []align.Match) []align.Match {
 	var out []align.Match
 	for _, m := range ms {
 		for _, n := range next {
-			if n.Transcript == m.Transcript && (n.Spans[0].Start >= m.Spans[len(m.Spans)-1].End || m.Exact && n.Exact && !within(n, m)) {
+			if n.Transcript == m.Transcript && (follows(n, m) || m.Exact && n.Exact && !within(n, m)) {
 				out = append(out, joinPlaces(m, n))
 				break
 			}
@@ -132,9 +133,13 @@ func joinEach(ms, next []align.Match) []align.Match {
 	return out
 }
 
+// follows reports whether the place of n stands behind that of m.
+func follows(n, m align.Match) bool { return n.Spans[0].Start >= m.Spans[len(m.Spans)-1].End }
+
 // within reports whether the place of n is one that m has already.
 func within(n, m align.Match) bool {
-	return slices.ContainsFunc(m.Spans, func(s text.Span) bool { return s.Start < n.Spans[0].End && n.Spans[0].Start < s.End })
+	place := n.Spans[0]
+	return slices.ContainsFunc(m.Spans, func(s text.Span) bool { return s.Start < place.End && place.Start < s.End })
 }
 
 // joinPlaces is the place of two parts of a quote, as sure as the less sure one.
@@ -149,7 +154,9 @@ func joinPlaces(m, n align.Match) align.Match {
 // its own in that transcript, where the order of the quote wants it.
 func (c *Checker) addPart(d *text.Document, m *align.Match, s text.Span) {
 	r := d.WordsIn(s)
-	pairs := slices.DeleteFunc(slices.Clone(m.Pairs), func(p align.Pair) bool { return r.Start <= p.Quote && p.Quote < r.End })
+	pairs := slices.DeleteFunc(slices.Clone(m.Pairs), func(p align.Pair) bool {
+		return r.Start <= p.Quote && p.Quote < r.End
+	})
 	t := c.transcripts[m.Transcript]
 	room := text.Range{End: len(t.Words)}
 	for _, p := range pairs {

@@ -8,9 +8,10 @@ import (
 // transcript's, and by itself its place is seldom sure. But it seldom stands
 // alone: where the report's quotes in marks are nearly all from one transcript,
 // its statements most likely are, too. Then one is accepted from a lower score
-// on, if no other place comes near and its words are particular. The naive way, the lower score for all,
-// accepts as many from other speeches on the same subject. No quote in marks is
-// accepted so: that a quote is nowhere must not depend on the others.
+// on, if no other place comes near and its words are particular. The naive way, the
+// lower score for all, accepts as many from other speeches on the same subject. No
+// quote in marks is accepted so: that a quote is nowhere must not depend on the
+// others.
 
 const (
 	vouched = .3  // the least score of a statement that the report's quotes vouch for

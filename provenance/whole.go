@@ -7,22 +7,6 @@ import (
 	"github.com/quoteprov/quoteprov/text"
 )
 
-// manner counts the accepted quotes of some length that are in the
-// transcripts' own words, and those in other words.
-func manner(r *Report) (own, other int) {
-	for _, f := range r.Findings {
-		m, ok := f.best()
-		switch {
-		case !ok || f.Quote.Kind == speech.Indirect || m.ByContext || wordsOf(r.Document, f.Quote.Spans) < 6:
-		case m.Close:
-			own++
-		default:
-			other++
-		}
-	}
-	return own, other
-}
-
 // assess sums up the direct and partial quotes that could be checked.
 func assess(r *Report) Assessment {
 	found, absent := 0, 0
