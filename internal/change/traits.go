@@ -7,7 +7,7 @@ type Traits struct {
 	Claim      bool // major, it turns a claim, in whatever wording
 	Wording    bool // minor, any other wording of the sentence has it
 	Uncounted  bool // minor, it leaves a quote what it is
-	Joint      bool // it is about how words stand, not about words put for words
+	Unpaired   bool // no words stand for others: it does not take in its neighbours
 	OneSided   bool // words were put in or left out
 }
 
@@ -23,9 +23,9 @@ var traits = map[Kind]Traits{
 	NumberStyle: {Convention: true},
 
 	Substitution: {Wording: true},
-	Insertion:    {Wording: true, Joint: true, OneSided: true},
-	Omission:     {Wording: true, Joint: true, OneSided: true},
-	Order:        {Wording: true, Joint: true},
+	Insertion:    {Wording: true, Unpaired: true, OneSided: true},
+	Omission:     {Wording: true, Unpaired: true, OneSided: true},
+	Order:        {Wording: true, Unpaired: true},
 
 	Number:     {Claim: true},
 	Date:       {Claim: true},
@@ -34,6 +34,6 @@ var traits = map[Kind]Traits{
 	Quantifier: {Claim: true},
 	Modality:   {Claim: true},
 	Antonym:    {Claim: true},
-	Splice:     {Joint: true},
-	Truncation: {Joint: true, Uncounted: true},
+	Splice:     {Unpaired: true},
+	Truncation: {Unpaired: true, Uncounted: true},
 }

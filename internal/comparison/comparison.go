@@ -44,7 +44,7 @@ func (c *Comparison) Note(k change.Kind, v change.Severity, q, s text.Span) {
 	c.out = append(c.out, change.Change{Kind: k, Severity: v, Report: q, Source: s})
 }
 
-// NoteAt is Note of a place of the report where words are not: a cut, a joint.
+// NoteAt is Note at a place of the report that has no words: a cut, a joint.
 func (c *Comparison) NoteAt(k change.Kind, v change.Severity, at int, s text.Span) {
 	c.Note(k, v, text.Span{Start: at, End: at}, s)
 }

@@ -13,11 +13,11 @@ const (
 	Nearby      = 8  // in a retelling, of two facts that may be said of one thing
 )
 
-// Two phrases that change places around words that stay leave every word of the
-// sentence in it: how long they are and what stands between them, in words.
+// How long phrases are that change places around words that stay, as "force" and
+// "rules" do around "by" in "replace force by rules", in words.
 const (
-	LongestSwapped = 6 // "force" in "replace force by rules"
-	LongestPivot   = 8 // "by"
+	LongestSwapped = 6 // each of the two
+	LongestPivot   = 8 // what stays
 	Farthest       = 2*LongestSwapped + LongestPivot
 )
 

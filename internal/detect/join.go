@@ -135,7 +135,7 @@ var titleJoints = words.Phrases("names", "title-joints")
 // absorbs reports whether b is about nothing but words of grammar beside those
 // of a, a major change of a copy.
 func (j joiner) absorbs(a, b change.Change) bool {
-	if !j.copied || a.Severity != change.Major || a.Kind.Traits().Joint || !j.slight(b) {
+	if !j.copied || a.Severity != change.Major || a.Kind.Traits().Unpaired || !j.slight(b) {
 		return false
 	}
 	return reading.Touch(j.report, a.Report, b.Report) && reading.Touch(j.source, a.Source, b.Source)

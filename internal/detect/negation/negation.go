@@ -17,10 +17,10 @@ import (
 // refuses.
 func Compare(c *comparison.Comparison) {
 	q, s := negationsIn(c, c.Q), negationsIn(c, c.S)
-	any := comparison.Matching{Equal: func(a, b reading.Fact) bool { return true }}
-	c.Agree(any, q, s, c.Linked)
-	c.Agree(any, q, s, c.SameHead)
-	c.Agree(any, q, s, c.SameClause)
+	alike := comparison.Matching{Equal: func(a, b reading.Fact) bool { return true }}
+	c.Agree(alike, q, s, c.Linked)
+	c.Agree(alike, q, s, c.SameHead)
+	c.Agree(alike, q, s, c.SameClause)
 	toSource, toQuote := c.Ways()[0], c.Ways()[1]
 	for _, f := range q {
 		if !f.Found && !excused(c, toSource, f.At) {

@@ -7,10 +7,10 @@
 // together. So the ways to change places that tell are looked for by themselves:
 //
 //   - phrases that stand each in the other's place around words that stay;
-//   - doers that are whom it is done to: "Holt met Lund", "Lund met Holt" is none,
-//     "Holt beat Lund" is one;
-//   - things compared: "fewer wolves than bears", unless the word that compares them
-//     was turned round as well.
+//   - doers that have become those it is done to: "Lund beat Holt" for "Holt beat
+//     Lund", but not "Lund met Holt" for "Holt met Lund";
+//   - things compared: "fewer wolves than bears" for "fewer bears than wolves", but
+//     not "more bears than wolves" for that.
 //
 // Members of a list that "and" or "or" joins may change places, and are told, as a
 // minor change, before anything looks at names one by one.
