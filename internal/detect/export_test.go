@@ -43,6 +43,5 @@ func (o Order) Run(c *comparison.Comparison) []change.Change {
 			d.run(c)
 		}
 	}
-	c.Join()
-	return c.Changes()
+	return joined(c)
 }
