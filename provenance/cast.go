@@ -115,10 +115,10 @@ func nounOf(words []string) string {
 
 var (
 	indefinite = words.Set("people", "indefinite")
-	tails      = words.Set("people", "tails")
+	tails      = words.Set("people", "after-noun")
 
 	// groups are plurals without an s.
-	groups = words.Set("people", "groups")
+	groups = words.Set("people", "plurals-without-s")
 
 	// bodies that hold no speeches and are no office of those who do.
 	bodies = words.Set("people", "bodies")

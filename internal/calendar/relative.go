@@ -6,40 +6,41 @@ import (
 	"time"
 
 	"github.com/quoteprov/quoteprov/internal/change"
-	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/internal/words"
 )
 
-// When is yesterday? A quote may say "on Monday" where the speech has
-// "yesterday". Whether they are one day is known only where the day on which
+// When is yesterday? A quote may say “on Monday” where the speech has
+// “yesterday”. Whether they are one day is known only where the day on which
 // they are said is: the report's words count from its own date, the speech's
 // from the speech's. Both are then ranges of days, and agree where one lies
 // within the other. Where a date is not known, nothing is claimed.
 
-// relativeDays move with the day on which they are said.
-var relativeDays = words.Set("calendar", "relative-days")
-
-// A moment is a time that a text speaks of: a date, or one told from the day on
-// which it is said.
+// A Moment is a time that a text speaks of: a date, or one told from the day on
+// which it is said, “last week”.
 type Moment struct {
-	At     reading.Range
-	parts  []string // the parts of a date
-	Unit   string   // of one told from today: day, week, month, year; else empty
-	offset int      // in units
-	first  int      // the days that it means, counted from 1970
-	last   int
-	known  bool // those days are known
-	Ago    bool // told by a number
-	week   int  // the weekday of a date that is no more, Monday 1
+	At   reading.Range
+	Unit string // of one told from today: day, week, month, year; else empty
+	Ago  bool   // told by a number: “two years ago”
+
+	parts       []string // the parts of a date
+	offset      int      // in units
+	first, last int      // the days that it means, counted from 1970
+	known       bool     // those days are known
+	week        int      // the weekday of a date that is no more, Monday 1
 }
 
-// Weekday reports whether a time is a weekday and no more: of which week depends
-// on the day on which it is said.
+// relativeDays move with the day on which they are said: “yesterday”.
+var relativeDays = words.Set("calendar", "relative-days")
+
+// Weekday reports whether a time is a weekday and no more, “on Monday”: of which
+// week depends on the day on which it is said.
 func (m Moment) Weekday() bool {
 	return len(m.parts) == 1 && strings.HasPrefix(m.parts[0], "day ")
 }
 
+// Keys say what a time is, so that equal ones can be found: the parts of a date,
+// or the unit and how many of them from today, “week-1”.
 func (m Moment) Keys() []string {
 	if m.Unit != "" {
 		return []string{m.Unit + strconv.Itoa(m.offset)}
@@ -48,7 +49,7 @@ func (m Moment) Keys() []string {
 }
 
 // Coincide tells whether two times are one, Minor, or are not, Major; empty where
-// that is not known.
+// that is not known. “Yesterday”, said on a Tuesday, is “Monday”.
 func Coincide(a, b Moment) change.Severity {
 	switch {
 	case a.Unit != "" && a.Unit == b.Unit && a.offset != b.offset:
@@ -72,7 +73,7 @@ func sameWeekday(a, b Moment) change.Severity {
 	switch {
 	case b.week > 0, b.last != b.first:
 		return ""
-	case weekdayOf(b.first) == a.week && english.Abs(b.first-a.first) <= 7:
+	case weekdayOf(b.first) == a.week && max(a.first-b.first, b.first-a.first) <= 7:
 		return change.Minor
 	}
 	return change.Major
@@ -81,22 +82,12 @@ func sameWeekday(a, b Moment) change.Severity {
 // weekdayOf is the weekday of a day counted from 1970, Monday 1.
 func weekdayOf(day int) int { return ((day+3)%7+7)%7 + 1 }
 
-// Moments are the times that one side speaks of.
+// Moments are the times that a run speaks of, the dates first. Tokens to skip are no
+// part of a date; skip may be nil.
 func Moments(s *reading.Run, skip func(i int) bool) []Moment {
 	said, err := time.Parse(time.DateOnly, s.Doc.Meta.Published)
 	known := err == nil
-	var out []Moment
-	for _, f := range DatesIn(s, skip) {
-		if relativeDays.Has(f.Value) {
-			continue
-		}
-		if n := len(out); n > 0 && reading.Beside(out[n-1].At, f.At) {
-			out[n-1].At = reading.Together(out[n-1].At, f.At)
-			out[n-1].parts = append(out[n-1].parts, f.Value)
-			continue
-		}
-		out = append(out, Moment{At: f.At, parts: []string{f.Value}})
-	}
+	out := wholeDates(s, skip)
 	for i := range out {
 		if known {
 			out[i].resolve(said)
@@ -113,8 +104,25 @@ func Moments(s *reading.Run, skip func(i int) bool) []Moment {
 	return out
 }
 
+// wholeDates puts the parts of dates that stand beside each other together.
+func wholeDates(s *reading.Run, skip func(i int) bool) []Moment {
+	var out []Moment
+	for _, f := range DatesIn(s, skip) {
+		if relativeDays.Has(f.Value) {
+			continue
+		}
+		if n := len(out); n > 0 && reading.Beside(out[n-1].At, f.At) {
+			out[n-1].At = reading.Together(out[n-1].At, f.At)
+			out[n-1].parts = append(out[n-1].parts, f.Value)
+			continue
+		}
+		out = append(out, Moment{At: f.At, parts: []string{f.Value}})
+	}
+	return out
+}
+
 // toldFromToday reads a time that is told from the day on which it is said, at
-// atom i: yesterday, last night, this year, two weeks ago.
+// word i: “yesterday”, “last night”, “this year”, “two weeks ago”.
 func toldFromToday(s *reading.Run, i int) Moment {
 	w, next := s.Tokens[i].Text, strings.TrimSuffix(s.At(i+1), "'s")
 	m := Moment{At: reading.Range{Start: i, End: i + 2}, Unit: "day"}
@@ -143,10 +151,17 @@ func toldFromToday(s *reading.Run, i int) Moment {
 }
 
 var (
-	timeSpans    = words.Set("calendar", "time-spans")
-	dayParts     = words.Set("calendar", "day-parts")
+	// timeSpans are what is counted from today: “week”.
+	timeSpans = words.Set("calendar", "time-spans")
+
+	// dayParts are parts of a day, which stand for it: “last night”.
+	dayParts = words.Set("calendar", "day-parts")
+
+	// thisLastNext say which one is meant, counted from the present one.
 	thisLastNext = words.Values("calendar", "this-last-next", words.Int)
-	agoCount     = words.Values("calendar", "ago", words.Int)
+
+	// agoCount say how many there are in “two weeks ago”.
+	agoCount = words.Values("calendar", "ago", words.Int)
 )
 
 // count finds the days of a time that is told from the day said.
@@ -167,6 +182,7 @@ func (m *Moment) count(said time.Time) {
 	}
 }
 
+// dayNumber counts the days from 1970.
 func dayNumber(t time.Time) int { return int(t.Unix() / 86400) }
 
 // resolve finds the days of a date that is said on the day said. A date without
@@ -199,7 +215,8 @@ func (m *Moment) resolve(said time.Time) {
 		m.last, m.known = m.first, m.week > 0
 		return
 	case month == 0:
-		m.first, m.last = dayNumber(time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC)), dayNumber(time.Date(year, 12, 31, 0, 0, 0, 0, time.UTC))
+		m.first = dayNumber(time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC))
+		m.last = dayNumber(time.Date(year, 12, 31, 0, 0, 0, 0, time.UTC))
 	default:
 		m.first, m.last = daysOf(nearestYear(year, month, said), month, day)
 	}

@@ -9,28 +9,35 @@ import (
 	"github.com/quoteprov/quoteprov/internal/words"
 )
 
-// Somewhere reports whether atoms only name the place where something was.
-func Somewhere(atoms []reading.Token) bool {
-	return (atoms[0].Text == "in" || atoms[0].Text == "at") && !slices.ContainsFunc(atoms[1:], func(a reading.Token) bool { return reading.Content(a.Text) && !reading.Capital(a) })
+// Somewhere reports whether words only name the place where something was: “in
+// Tamsin”; not “in danger”.
+func Somewhere(tokens []reading.Token) bool {
+	if w := tokens[0].Text; w != "in" && w != "at" {
+		return false
+	}
+	return !slices.ContainsFunc(tokens[1:], func(a reading.Token) bool {
+		return reading.Content(a.Text) && !reading.Capital(a)
+	})
 }
 
-// Hedges are what people say before what they say.
+// Hedges are what people say before what they say: “I think”.
 var Hedges = words.Phrases("saying", "hedges")
 
-// OwnClause reports whether source atoms s, set off by commas, are a statement
-// beside the one that is quoted rather than an aside in it: "and I am against
-// it", but not "as I have said".
-func OwnClause(x *reading.Run, s reading.Range) bool {
-	left := x.Tokens[s.Start:s.End]
-	joined := left[0].Text == "and" || left[0].Text == "so" || left[0].Text == "or"
-	switch {
-	case strings.ContainsAny(x.GapBefore(s.Start)+x.GapBefore(s.End), "–—()"):
+// OwnClause reports whether a range, set off by commas, is a statement beside the
+// one that is quoted rather than an aside in it: “and I am against it”; not “as I
+// have said”.
+func OwnClause(s *reading.Run, r reading.Range) bool {
+	left := s.Tokens[r.Start:r.End]
+	if strings.ContainsAny(s.GapBefore(r.Start)+s.GapBefore(r.End), "–—()") {
 		return false
-	case joined:
-		return reading.Statement(left[1:])
 	}
-	return english.Speakers.Has(left[0].Text) && left[0].Text != "who" && len(left) > 2 && !slices.ContainsFunc(left, func(a reading.Token) bool { return asideVerbs.Has(a.Text) })
+	switch first := left[0].Text; first {
+	case "and", "so", "or":
+		return statement(left[1:])
+	default:
+		return first != "who" && english.Speakers.Has(first) && len(left) > 2 && !reading.AnyOf(left, asideVerbs)
+	}
 }
 
-// asideVerbs are what speakers do in passing: I repeat, as we all know.
+// asideVerbs are what speakers do in passing: I “repeat”, as we all “know”.
 var asideVerbs = words.Union(english.Saying, words.Set("saying", "aside-verbs"))

@@ -7,10 +7,10 @@ import (
 	"github.com/quoteprov/quoteprov/internal/words"
 )
 
-// "We support the treaty, but only with clause 7" and "We support the treaty,
-// but Ostmark has never asked for it": a quote that stops before the first "but"
+// “We support the treaty, but only with clause 7” and "We support the treaty,
+// but Ostmark has never asked for it“: a quote that stops before the first ”but"
 // says more than its speaker did, one that stops before the second is a whole
-// statement beside another one. To read every "but" as a limit calls true quotes
+// statement beside another one. To read every “but” as a limit calls true quotes
 // altered; to read none as one misses what misleads most.
 //
 // What follows decides. Without a subject of its own it belongs to the clause
@@ -18,32 +18,33 @@ import (
 // one only if it speaks of the same thing and denies, excepts, requires or
 // restricts. A clause that does neither is shown, and changes no verdict.
 
-// contrasts open a clause that is set against the one before it.
+// contrasts open a clause that is set against the one before it: “but”.
 var contrasts = words.Phrases("clause", "contrasts")
 
-// stresses follow a "but" that goes further in the same direction.
+// stresses follow a “but” that goes further in the same direction.
 var stresses = words.Phrases("clause", "stresses")
 
-// restrictions are the words of a clause that deny, except, require or restrict.
+// restrictions are the words of a clause that deny, except, require or restrict:
+// “only”.
 var restrictions = words.Union(english.Negators, words.Set("clause", "restrictions"))
 
-// duties are restrictions of two words: have to, got to.
-var duties = words.Set("grammar", "duties")
+// dutyBeforeTo are restrictions with the “to” behind them: “have” to, “got” to.
+var dutyBeforeTo = words.Set("grammar", "duty-before-to")
 
-// echoes are words that take up what was said before.
+// echoes are words that take up what was said before: “that”.
 var echoes = words.Set("grammar", "echoes")
 
-// contrast is how much of what stands before source atom j the clause from j
-// on, up to end, takes back: none where it begins with no word of contrast.
-func contrast(s *reading.Run, j int, end int) change.Severity {
+// contrast is how much of what stands before word j the clause from j on, up to
+// end, takes back: none where it begins with no word of contrast.
+func contrast(s *reading.Run, j, end int) change.Severity {
 	n := reading.Prefix(s.Tokens[j:end], contrasts)
 	if n == 0 || n == end-j || reading.StartsWith(s.Tokens[j+n:end], stresses) || notMerely(s, j) {
 		return ""
 	}
-	r := s.ClauseFrom(j+n, end)
+	r := clauseFrom(s, j+n, end)
 	clause := s.Tokens[r.Start:r.End]
 	switch {
-	case restrictions.Has(clause[0].Text) || reading.StartsWith(clause, limits) || !reading.Statement(clause):
+	case restrictions.Has(clause[0].Text), reading.StartsWith(clause, limits), !statement(clause):
 		return change.Major
 	case Restricts(clause) && takesUp(s.Tokens[s.SentenceStart(j):j], clause):
 		return change.Major
@@ -51,7 +52,8 @@ func contrast(s *reading.Run, j int, end int) change.Severity {
 	return change.Minor
 }
 
-// notMerely: "not only a goal, but a duty", where the but is no contrast.
+// notMerely reports whether the “but” at word j is no contrast: “not only a goal, but
+// a duty”.
 func notMerely(s *reading.Run, j int) bool {
 	for k := j - 1; k > 0 && s.SentenceOf(k-1) == s.SentenceOf(j); k-- {
 		switch s.Tokens[k].Text {
@@ -64,10 +66,14 @@ func notMerely(s *reading.Run, j int) bool {
 	return false
 }
 
-// Restricts reports whether a clause denies, excepts, requires or restricts.
+// Restricts reports whether a clause denies, excepts, requires or restricts: “it
+// must be paid for”; not “it is old”.
 func Restricts(clause []reading.Token) bool {
 	for i, a := range clause {
-		if restrictions.Has(a.Text) || i <= reading.NearSubject && duties.Has(a.Text) && reading.WordAt(clause, i+1) == "to" {
+		if restrictions.Has(a.Text) {
+			return true
+		}
+		if i <= nearSubject && dutyBeforeTo.Has(a.Text) && reading.WordAt(clause, i+1) == "to" {
 			return true
 		}
 	}

@@ -1,7 +1,6 @@
 package comparison
 
 import (
-	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/quantity"
 	"github.com/quoteprov/quoteprov/internal/reading"
 )
@@ -83,7 +82,7 @@ func (c *Comparison) SameClause(a, b reading.Fact) bool {
 
 // Distance is how far fact b stands from where the source would have a.
 func (c *Comparison) Distance(a, b reading.Fact) int {
-	return english.Abs(c.Q.Expect(a.At.Start) - b.At.Start)
+	return reading.Apart(c.Q.Expect(a.At.Start), b.At.Start)
 }
 
 // SameHead reports whether two facts are about words that are tied: "no ships",
@@ -127,5 +126,5 @@ func (c *Comparison) AcrossFrom(r reading.Range) reading.Range {
 
 // Amounts are the numbers of a side that nothing accounts for yet.
 func (c *Comparison) Amounts(s *Side) []reading.Fact {
-	return quantity.Amounts(s.Run, c.Copied, s.IsSpent)
+	return quantity.Amounts(s.Run, quantity.Options{InNames: c.Copied, Skip: s.IsSpent})
 }

@@ -9,51 +9,53 @@ import (
 	"github.com/quoteprov/quoteprov/internal/words"
 )
 
-// Surer reports whether words in brackets speak in another way than the source: how
-// surely, or of a duty. Verbs may be set back in time, as reported speech does.
-func Surer(q, s []reading.Fact, said bool) bool {
-	if len(q) == 0 {
-		return false
-	}
-	if len(s) == 0 {
-		return !said && q[0].Value != english.Certain && q[0].Value != english.Would
-	}
-	return !slices.ContainsFunc(s, func(f reading.Fact) bool { return f.Value == q[0].Value || setBack[f.Value] == q[0].Value })
-}
-
-// setBack is what reported speech makes of a modal verb.
-var setBack = map[string]string{english.Certain: english.Would, english.Able: english.Could}
-
-// presentBe are the words before "going to" that make it speak of what will be.
-var presentBe = words.Set("grammar", "present-be")
-
 // ModalsIn are the words of a run that say how surely something is, but for those to
-// skip.
+// skip: “may”, “is going to”; not the “May” of a date nor the “will” of “the will”.
 func ModalsIn(s *reading.Run, skip func(i int) bool) []reading.Fact {
 	var out []reading.Fact
 	for i, a := range s.Tokens {
-		if m := english.Modality.Of(a.Text); m != "" && !skip(i) && !calendar.IsMonth(s, i) && !(a.Text == "will" && (s.At(i-1) == "the" || s.At(i-1) == "of")) {
-			out = append(out, reading.Fact{Value: m, At: reading.Range{Start: i, End: i + 1}})
+		if skip(i) {
+			continue
 		}
-		if i > 0 && a.Text == "going" && !skip(i) && !skip(i-1) && s.At(i+1) == "to" && presentBe.Has(s.Tokens[i-1].Text) {
-			out = append(out, reading.Fact{Value: english.Certain, At: reading.Range{Start: i - 1, End: i + 2}})
+		if m := english.Modality.Of(a.Text); m != "" && !nounWill(s, i) && !calendar.IsMonth(s, i) {
+			out = append(out, reading.Fact{Value: m, At: reading.One(i)})
+		}
+		if goingTo(s, i) && !skip(i-1) {
+			at := reading.Range{Start: i - 1, End: i + 2}
+			out = append(out, reading.Fact{Value: english.Certain, At: at})
 		}
 	}
 	return out
 }
 
-// stanceReach is how far from its expected place a stance may stand in words.
-const stanceReach = 6
-
-// StanceNear is the atom nearest to i that has a stance, within reach; -1 where
-// none has.
-func StanceNear(s *reading.Run, i int, want english.Stance) int {
-	for d := 0; d <= stanceReach; d++ {
-		for _, k := range [...]int{i - d, i + d} {
-			if k >= 0 && k < len(s.Tokens) && english.Stances.Of(s.Tokens[k].Text) == want {
-				return k
-			}
-		}
-	}
-	return -1
+// nounWill reports whether token i is the noun: “the will”, “of will”.
+func nounWill(s *reading.Run, i int) bool {
+	before := s.At(i - 1)
+	return s.Tokens[i].Text == "will" && (before == "the" || before == "of")
 }
+
+// goingTo reports whether token i is the middle of “is going to”, which is will.
+func goingTo(s *reading.Run, i int) bool {
+	return s.Tokens[i].Text == "going" && s.At(i+1) == "to" && presentBe.Has(s.At(i-1))
+}
+
+// presentBe are the words before “going to” that make it speak of what will be: “is”.
+var presentBe = words.Set("grammar", "present-be")
+
+// Surer reports whether words in brackets, by their modals q, speak in another way
+// than what they stand for, by its modals s: how surely, or of a duty. Said is that
+// the words in brackets were said elsewhere. Verbs may be set back in time, as reported
+// speech does: “would” for “will”.
+func Surer(q, s []reading.Fact, said bool) bool {
+	if len(q) == 0 {
+		return false
+	}
+	way := q[0].Value
+	if len(s) == 0 {
+		return !said && way != english.Certain && way != english.Would
+	}
+	return !slices.ContainsFunc(s, func(f reading.Fact) bool { return f.Value == way || setBack[f.Value] == way })
+}
+
+// setBack is what reported speech makes of a modal verb.
+var setBack = map[string]string{english.Certain: english.Would, english.Able: english.Could}

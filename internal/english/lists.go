@@ -1,180 +1,164 @@
 package english
 
 import (
-	"cmp"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/words"
 )
 
-func Abs(n int) int { return max(n, -n) }
+// Words of grammar.
+var (
+	// Articles are “a”, “an” and “the”.
+	Articles = words.Set("grammar", "articles")
 
-var Articles = words.Set("grammar", "articles")
+	// Auxiliaries stand before a verb, or for one, with the negator that they may
+	// take: “is”, “would”.
+	Auxiliaries = words.Set("grammar", "auxiliaries")
 
-// InFull is a word as it is written in full.
-func InFull(w string) string { return cmp.Or(cutShort.Of(w), w) }
+	// FormsOfBe make what follows them passive: “was”, “been”.
+	FormsOfBe = words.Set("grammar", "forms-of-be")
 
-// cutShort are words that are written in full or not.
-var cutShort = words.Values("style", "cut-short", words.Text)
+	// Joiners only join what stands on either side of them: “and”, “is”.
+	Joiners = words.Set("grammar", "joiners")
 
-// WeekdayNames are the names of weekdays and of every such day.
-var WeekdayNames = words.Values("calendar", "weekdays", words.Text)
+	// Person is who a pronoun speaks of: “i” is first of “me” and “my”. It and they
+	// stand for each other where a body of people is meant.
+	Person = words.Groups("grammar", "pronouns")
 
-var Auxiliaries = words.Set("grammar", "auxiliaries")
+	// Speakers are pronouns that are nothing but the subject of a clause: “we”, not
+	// “you”.
+	Speakers = words.Set("grammar", "speakers")
 
-// How surely, and in what way, a clause speaks: that something may be, will
-// be, must be, should be.
+	// Subjects are pronouns that begin a clause of their own, “let” among them for
+	// “let us”: “nobody”.
+	Subjects = words.Set("grammar", "subjects")
+
+	// NounStarts begin a phrase that may be a subject: “the”, “every”.
+	NounStarts = words.Set("grammar", "noun-starts")
+
+	// FunctionWords carry grammar rather than content: “of”, “have”. What negates,
+	// counts or makes a claim more or less sure is not among them.
+	FunctionWords = words.Set("grammar", "function-words")
+
+	// EmptyWords say nothing that a claim hangs on: “really”, “thing”. Putting one
+	// in or leaving one out is no more than style.
+	EmptyWords = words.Set("grammar", "empty-words")
+
+	// Mutual are verbs of which both sides do the same: “met”.
+	Mutual = words.Set("grammar", "mutual-verbs")
+
+	// Tenses has the verbs whose forms tell the tense of a clause: “was” is be, past.
+	Tenses = words.Values("grammar", "tense", tenseNamed)
+)
+
+// A verbTense is a verb and whether its form is past.
+type verbTense struct {
+	Verb string
+	Past bool
+}
+
+// tenseNamed reads a verb and its tense: “be past”.
+func tenseNamed(line string) verbTense {
+	verb, when, _ := strings.Cut(line, " ")
+	return verbTense{verb, when == "past"}
+}
+
+// Words of saying.
+var (
+	// Saying are verbs that give what follows to somebody's mouth or mind: “claims”.
+	Saying = words.Set("saying", "saying")
+
+	// Hearing are verbs of what others have said: “heard”.
+	Hearing = words.Set("saying", "hearing")
+
+	// Denying are verbs that say no: “disputed”. What follows is asserted where they
+	// are negated.
+	Denying = words.Set("saying", "denying")
+
+	// Wishing are words of whoever does not say that it is so: “hope”.
+	Wishing = words.Set("saying", "wishing")
+)
+
+// Words of negation.
+var (
+	// Negators turn a clause round: “not”, “never”.
+	Negators = words.Set("negation", "negators")
+
+	// Negative verbs, nouns and adjectives do the work of a negator in other words:
+	// “refuse” to accept, for does not accept.
+	Negative = words.Set("negation", "negative")
+
+	// Refusals are verbs and adjectives that negate what they govern as “not” does:
+	// “failed”.
+	Refusals = words.Set("negation", "refusals")
+)
+
+// How surely, and in what way, a clause speaks: the values of [Modality] that
+// somebody asks for by name.
 const (
 	Possible = "may"
 	Able     = "can"
 	Could    = "could"
 	Certain  = "will"
 	Would    = "would"
-	duty     = "must"
-	advice   = "should"
 )
 
-// Modality is how surely, or by what duty, a word says that something is.
+// Modality is how surely, or by what duty, a word says that something is:
+// “perhaps” is may, “ought” is should.
 var Modality = words.Values("modality", "modality", words.Text)
 
-// Some verbs say how the deed that they govern stands: it was tried, or it
-// succeeded; it was allowed, or ordered; it is planned, or done; it is alleged.
-// A translation may choose among the verbs of one stance, never between two that
-// exclude each other. The naive way looks for antonyms, which these are not.
-// Here each such verb is looked for on both sides, near where the other side
-// would have it, and counts only where the other side has its own stance nowhere
-// near. Cost: the stance verbs of one side times those of the other.
-
-// A stance is how a deed stands.
+// A Stance is how a deed stands by the word that governs it.
 type Stance string
 
+// The stances, each with a word that tells it.
 const (
-	Tried     Stance = "tried"
-	Succeeded Stance = "succeeded"
-	Allowed   Stance = "allowed"
-	Ordered   Stance = "ordered"
-	Planned   Stance = "planned"
-	Alleged   Stance = "alleged"
+	Tried     Stance = "tried"     // “attempted”
+	Succeeded Stance = "succeeded" // “managed”
+	Allowed   Stance = "allowed"   // “permitted”
+	Ordered   Stance = "ordered"   // “forced”
+	Planned   Stance = "planned"   // “intends”
+	Alleged   Stance = "alleged"   // “supposedly”
 )
 
-// Stances are the words that tell how a deed stands.
+// Stances are the words that tell how a deed stands: “managed” is [Succeeded].
 var Stances = words.Values("modality", "stances", func(v string) Stance { return Stance(v) })
 
-// NotNames are words with a capital letter that name nobody: titles, and what
-// always has one.
-var NotNames = words.Set("names", "not-names")
+// Words of degree and number.
+var (
+	// Quantities rank words by how much of a whole they mean, from 1, “few”, to 5,
+	// “all”.
+	Quantities = words.Values("degree", "quantities", words.Int)
 
-// Demonyms are names of peoples that do not begin like their country.
-var Demonyms = words.Groups("places", "demonyms")
+	// NumberWords are numbers in letters: “seven”.
+	NumberWords = words.Set("numbers", "number-words")
 
-var ScaleWords = words.Set("numbers", "scale-words")
+	// ScaleWords multiply the number before them: “million”.
+	ScaleWords = words.Set("numbers", "scale-words")
 
-// VagueNumbers are counts that name an order of magnitude.
-var VagueNumbers = words.Set("numbers", "vague-numbers")
+	// VagueNumbers name an order of magnitude: “hundreds”.
+	VagueNumbers = words.Set("numbers", "vague-numbers")
 
-// SpelledAmounts are amounts that are words of their own.
-var SpelledAmounts = words.Values("numbers", "spelled-amounts", words.Text)
+	// SpelledAmounts are amounts that are words of their own: “dozen” is 12.
+	SpelledAmounts = words.Values("numbers", "spelled-amounts", words.Text)
 
-// Multiples are words that multiply, and what "fold" is added to.
-var Multiples = words.Values("numbers", "multiples", words.Text)
+	// Multiples multiply, or have “fold” added to them: “twice” is 2.
+	Multiples = words.Values("numbers", "multiples", words.Text)
+)
 
-// Mutual are verbs of which both sides do the same.
-var Mutual = words.Set("names", "mutual")
-
-func Helping(w string) bool {
-	return Auxiliaries.Has(w) || IsBe.Has(w) || w == "being" || w == "not" || Modality.Of(w) != "" || Adverb(w)
-}
-
-var Joiners = words.Set("grammar", "joiners")
-
-// Quantities orders words by how much of a whole they speak of.
-// quantities rank words by how much of a whole they mean, from 1, few, to 5, all.
-var Quantities = words.Values("degree", "quantities", words.Int)
-
-// NotAll is the quantifier of "not all" and "not every": some, and not others.
+// NotAll is the quantifier of “not all” and “not every”: some, and not others.
 const NotAll = "not all"
 
-func IsAmount(w string) bool {
-	return IsDigit(w) || VagueNumbers.Has(w) || SpelledAmounts.Of(w) != "" || Multiples.Of(w) != "" || NumberWords.Has(w) || w == "a" || w == "$"
-}
+// Names, and what looks like one.
+var (
+	// NotNames are words with a capital letter that name nobody, titles and what
+	// always has one: “President”, “I”.
+	NotNames = words.Set("names", "not-names")
 
-var NumberWords = words.Set("numbers", "number-words")
+	// Demonyms are names of peoples that do not begin like their country: “Dutch”
+	// stands with “Netherlands”.
+	Demonyms = words.Groups("places", "demonyms")
 
-func OtherPerson(a, b string) bool {
-	return Person.First(a) != "" && Person.First(b) != "" && Person.First(a) != Person.First(b)
-}
-
-// Speakers are pronouns that are nothing but the subject of a clause.
-var Speakers = words.Set("grammar", "speakers")
-
-// Adverb reports whether a word looks like an adverb of manner.
-func Adverb(w string) bool {
-	return len(w) > 5 && strings.HasSuffix(w, "ly") && !notManner.Has(w)
-}
-
-var notManner = words.Set("grammar", "not-manner")
-
-// "The bridge was safe" is not "the bridge is safe". The forms of one verb are
-// tied to each other like any words of one stem, and between words in marks
-// only their tense is left to tell them apart. A report of speech without marks
-// shifts the tense (he said that it was), and so may a translation; neither is
-// held to it.
-
-// TenseOf has the verbs whose forms tell the tense of a clause: the verb, and
-// whether the form is past.
-var TenseOf = words.Values("grammar", "tense", tenseNamed)
-
-// A tense is a verb and whether its form is past.
-type verbTense struct {
-	Verb string
-	Past bool
-}
-
-// tenseNamed reads a verb and its tense: be past.
-func tenseNamed(line string) verbTense {
-	verb, when, _ := strings.Cut(line, " ")
-	return verbTense{verb, when == "past"}
-}
-
-// What stands before a quote in its sentence may leave open what is quoted:
-// they told us that the dam is safe; I hope that it is; who says that it is? Cut
-// off, an opinion of others, a wish or a question becomes a statement.
-//
-// To parse the sentence would tell what governs what; here the head is read from
-// its end. The word that takes the clause, past "that" and an object, decides,
-// with its nearest subject, a negator and the mark at the sentence's end. Heads
-// that assert (I know that, let me say that, the truth is that) are no cuts, and
-// so is every head that none of the lists below knows.
-
-// Saying are verbs that give what follows to somebody's mouth or mind.
-var Saying = words.Set("saying", "saying")
-
-// Hearing are verbs of what others have said.
-var Hearing = words.Set("saying", "hearing")
-
-// Denying are verbs that say no: what follows is asserted where they are negated.
-var Denying = words.Set("saying", "denying")
-
-// Wishing are words of whoever does not say that it is so.
-var Wishing = words.Set("saying", "wishing")
-
-var IsBe = words.Set("grammar", "is-be")
-
-// Subjects are pronouns that begin a clause of their own, let among them for
-// "let us".
-var Subjects = words.Set("grammar", "subjects")
-
-// NounStarts begin a phrase that may be a subject.
-var NounStarts = words.Set("grammar", "noun-starts")
-
-// FunctionWords carry grammar rather than content. What negates, counts or
-// makes a claim more or less sure is not among them.
-var FunctionWords = words.Set("grammar", "function-words")
-
-// Person is who a pronoun speaks of. It and they stand for each other where a
-// body of people is meant.
-var Person = words.Groups("grammar", "pronouns")
-
-// EmptyWords say nothing that a claim hangs on; putting one in or leaving one
-// out is no more than style.
-var EmptyWords = words.Set("grammar", "empty-words")
+	// WeekdayNames are the weekdays, and all such days, by their number: “Mondays”
+	// is day 1.
+	WeekdayNames = words.Values("calendar", "weekdays", words.Text)
+)

@@ -1,54 +1,78 @@
+// Package naming reads which words of a run are names, and knows when two names
+// are one.
+//
+// [NamesIn] are the names of a run as facts. [SameInCopy] and [SameElsewhere] tell
+// whether two of them name one bearer: in the speaker's own words, where Lind and
+// Lund are two, and in a translation, where spelling is free. That a name of a quote
+// stands for another of the transcript, and which, is not asked here.
 package naming
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/calendar"
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/internal/reading"
+	"github.com/quoteprov/quoteprov/internal/words"
 )
 
-// OfNation reports whether a word names a nation, or its people.
+// A name has a capital letter, and so has much that is none: the first word of a
+// sentence, titles, months, a headline. The naive way takes every capital and
+// calls each sentence's first word a name. Here a capital that the sentence asks
+// for counts only where the next word goes on with the name, or where general
+// English does not know the word. Cost: a look-up for each capital.
+
+// OfNation reports whether a word names a nation, or its people: “iran”, “iranians”.
 func OfNation(name string) bool {
 	if english.Demonyms.First(name) != "" || nations.Has(name) {
 		return true
 	}
-	for _, end := range [...]string{"s", "ns", "n", "ans", "an", "ian", "ians", "i", "is", "ese"} {
-		if rest, ok := strings.CutSuffix(name, end); ok && (nations.Has(rest) || nations.Has(rest+"a") || nations.Has(rest+"y")) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(nationEnds.Words(), func(end string) bool {
+		rest, ok := strings.CutSuffix(name, end)
+		return ok && (nations.Has(rest) || nations.Has(rest+"a") || nations.Has(rest+"y"))
+	})
 }
+
+// nationEnds make the name of a people of that of its nation: “ians”.
+var nationEnds = words.Set("places", "nation-ends")
 
 // mostJoined is how many words a name of one word is written in at most.
 const mostJoined = 3
 
-// JoinedIn finds the run of atoms, beginning or ending with a name, that makes up one
-// word; empty where there is none.
+// JoinedIn finds the run of words, beginning or ending with a name, that makes up one
+// word; empty where there is none: “La Zaro” for “lazaro”.
 func JoinedIn(s *reading.Run, word string, names []reading.Fact) reading.Range {
 	if len(word) < 4 {
 		return reading.Range{}
 	}
 	for _, f := range names {
 		for lo := max(0, f.At.Start-mostJoined+1); lo <= f.At.Start; lo++ {
-			rest := word
-			for k := lo; k < len(s.Tokens) && rest != ""; k++ {
-				part, ok := strings.CutPrefix(rest, Letters(s.Tokens[k].Text))
-				if !ok {
-					break
-				}
-				if rest = part; rest == "" && k > lo && k >= f.At.Start {
-					return reading.Range{Start: lo, End: k + 1}
-				}
+			if end := spelling(s, word, lo); end > lo+1 && end > f.At.Start {
+				return reading.Range{Start: lo, End: end}
 			}
 		}
 	}
 	return reading.Range{}
 }
 
-// Letters is a word without its apostrophes and hyphens.
+// spelling is the end of the run of words from word i on that make up one word; i
+// where they do not.
+func spelling(s *reading.Run, word string, i int) int {
+	for k := i; k < len(s.Tokens); k++ {
+		rest, ok := strings.CutPrefix(word, Letters(s.Tokens[k].Text))
+		if !ok {
+			return i
+		}
+		if word = rest; word == "" {
+			return k + 1
+		}
+	}
+	return i
+}
+
+// Letters is a word without its apostrophes and hyphens: “alhasan” of “al-hasan”.
 func Letters(w string) string {
 	if !strings.ContainsAny(w, "'-’") {
 		return w
@@ -56,23 +80,38 @@ func Letters(w string) string {
 	return strings.NewReplacer("'", "", "-", "", "’", "").Replace(w)
 }
 
-// NamesIn are the words of one side that are part of a name.
+// NamesIn are the words of a run that are part of a name, but for those to skip; none
+// in a headline, where all words have a capital.
 func NamesIn(s *reading.Run, skip func(i int) bool) []reading.Fact {
-	if s.Shouted() {
+	if shouted(s) {
 		return nil
 	}
 	var out []reading.Fact
 	for i, a := range s.Tokens {
-		if !a.Upper || skip(i) || len(a.Text) < 2 || english.NotNames.Has(a.Text) || a.Part || !nameAt(s, i) {
+		if !a.Upper || a.Part || len(a.Text) < 2 || english.NotNames.Has(a.Text) {
 			continue
 		}
-		out = append(out, reading.Fact{Value: a.Text, At: reading.Range{Start: i, End: i + 1}, Weak: !Proper(s, i)})
+		if !skip(i) && nameAt(s, i) {
+			out = append(out, reading.Fact{Value: a.Text, At: reading.One(i), Weak: !Proper(s, i)})
+		}
 	}
 	return out
 }
 
+// shouted reports whether most words are capitalised, as in a headline: then
+// capitals say nothing.
+func shouted(s *reading.Run) bool {
+	upper := 0
+	for _, a := range s.Tokens {
+		if a.Upper {
+			upper++
+		}
+	}
+	return len(s.Tokens) > 4 && upper*10 > len(s.Tokens)*8
+}
+
 // Proper reports whether a capitalised word names somebody or something by
-// itself: "Tamsin", not "Regional" or "Program". Words that general English
+// itself: “Tamsin”, not “Regional” or “Program”. Words that general English
 // hardly knows count as names.
 func Proper(s *reading.Run, i int) bool {
 	a := s.Tokens[i]
@@ -87,6 +126,8 @@ func Proper(s *reading.Run, i int) bool {
 	return f == nil || lexicon.Proper(f.Stem) || lexicon.Frequency(f.Stem) < rare && !commonNoun(f)
 }
 
+// properWord reports whether general English has word w of the document as a name:
+// “London”.
 func properWord(s *reading.Run, w int) bool {
 	f := s.Form(w)
 	return f != nil && lexicon.Proper(f.Stem)
@@ -96,7 +137,7 @@ func properWord(s *reading.Run, w int) bool {
 // taken for a name.
 const rare = 4
 
-// nameAt reports whether the capital of atom i makes a name of it. The first
+// nameAt reports whether the capital of word i makes a name of it. The first
 // word of a sentence has one anyhow: there it counts where the next word of the
 // name has one too, where it is a nation's, or where general English does not
 // know the word.
@@ -105,36 +146,58 @@ func nameAt(s *reading.Run, i int) bool {
 	if english.WeekdayNames.Of(a.Text) != "" || calendar.IsMonth(s, i) {
 		return false
 	}
-	claim := english.Quantities.Of(a.Text) > 0 || english.Negators.Has(a.Text) || english.Modality.Of(a.Text) != "" || english.NumberWords.Has(a.Text)
-	switch begins := s.StartsSentence(i); {
-	case english.FunctionWords.Has(a.Text), claim && (begins || lexicon.Capitals(s.Doc.Word(a.Word))): // we are NOT
+	begins := s.StartsSentence(i)
+	switch {
+	case english.FunctionWords.Has(a.Text):
+		return false
+	case claims(a.Text) && (begins || lexicon.Capitals(s.Doc.Word(a.Word))): // we are NOT
 		return false
 	case !begins:
 		return true
 	}
 	name := Bare(a.Text)
-	if english.Demonyms.First(name) != "" || nations.Has(name) || capitals.Of(name) != "" || strange(s, a.Word) || properWord(s, a.Word) {
+	if english.Demonyms.First(name) != "" || nations.Has(name) || capitals.Of(name) != "" {
 		return true
 	}
-	return i+1 < len(s.Tokens) && s.Tokens[i+1].Upper && !english.NotNames.Has(s.Tokens[i+1].Text) && !english.FunctionWords.Has(s.Tokens[i+1].Text) && s.OneName(i)
+	return strange(s, a.Word) || properWord(s, a.Word) || goesOn(s, i)
 }
 
-// strange reports whether general English does not know a word.
+// claims reports whether a word says how much, or how surely, rather than who: “all”,
+// “may”.
+func claims(w string) bool {
+	if english.Negators.Has(w) || english.NumberWords.Has(w) {
+		return true
+	}
+	return english.Quantities.Of(w) > 0 || english.Modality.Of(w) != ""
+}
+
+// goesOn reports whether a name at token i goes on with the next: “Ada Lund”; not “The
+// President”.
+func goesOn(s *reading.Run, i int) bool {
+	if i+1 >= len(s.Tokens) || !s.Tokens[i+1].Upper || !s.OneName(i) {
+		return false
+	}
+	next := s.Tokens[i+1].Text
+	return !english.NotNames.Has(next) && !english.FunctionWords.Has(next)
+}
+
+// strange reports whether general English does not know word w of the document:
+// “Tamsin”.
 func strange(s *reading.Run, w int) bool {
 	f := s.Form(w)
 	return f == nil || lexicon.Frequency(f.Stem) == 0 && !commonNoun(f)
 }
 
 // commonNoun reports whether a rare word is none the less no name: general English
-// has another word for it, or it is made as such words are.
+// has another word for it, or it is made as such words are: “desalination”.
 func commonNoun(f *lexicon.Form) bool {
 	if lexicon.Common(f.Stem) {
 		return true
 	}
-	for _, end := range [...]string{"tion", "tions", "sion", "sions", "ments", "ness", "ology", "ological", "ism", "isms", "ships", "ities"} {
-		if len(f.Text) > len(end)+3 && strings.HasSuffix(f.Text, end) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(nounEnds.Words(), func(end string) bool {
+		return len(f.Text) > len(end)+3 && strings.HasSuffix(f.Text, end)
+	})
 }
+
+// nounEnds are endings of nouns that are no names: “tion”.
+var nounEnds = words.Set("names", "noun-ends")

@@ -12,24 +12,31 @@ import (
 	"github.com/quoteprov/quoteprov/internal/words"
 )
 
-// alsoWords are names that are common words too.
+// One bearer has many spellings, and names that differ in a letter may be two. The
+// naive way is a distance of letters with a threshold: then Lind is Lund, and Kyiv is
+// not Kiev. Here two ways of comparing are kept apart. A copy must spell the name as
+// the speaker's words do, but for what languages write in several ways, short forms
+// and endings; a translation may spell as it hears, but nations that look alike are
+// never one. Cost: the square of a name's letters, where all else fails.
+
+// alsoWords are names that are common words too: “bush”.
 var alsoWords = words.Set("names", "also-words")
 
-// capitals stand for their governments.
+// capitals stand for their governments: “moscow” is Russia.
 var capitals = words.Values("places", "capitals", words.Text)
 
-// nicknames are short forms of first names.
+// nicknames are short forms of first names: “bob” stands with “robert”.
 var nicknames = words.Groups("names", "nicknames")
 
-// nations are countries whose names may look like another's.
+// nations are countries whose names may look like another's: “niger”.
 var nations = words.Set("places", "nations")
 
 // generic are words that stand in names of places, offices and bodies and are
-// translated now in one way, now in another.
+// translated now in one way, now in another: “ministry”.
 var generic = words.Set("names", "generic")
 
 // SameInCopy compares two words of names that stand in one place of the speaker's
-// own words: Johansen and Johannsen are one man, Lind and Lund are two.
+// own words: “johansen” and “johannsen” are one man, “lind” and “lund” are two.
 func SameInCopy(x, y string) bool {
 	switch c, d := country(x), country(y); {
 	case x == y, c == d:
@@ -37,11 +44,18 @@ func SameInCopy(x, y string) bool {
 	case nations.Has(c) && nations.Has(d):
 		return false
 	}
-	return respelled(x, y) || nicknames.First(x) != "" && nicknames.First(x) == nicknames.First(y) || Related(x, y) && !butForTheLast(x, y)
+	return respelled(x, y) || oneNickname(x, y) || Related(x, y) && !butForTheLast(x, y)
 }
 
-// butForTheLast reports whether two names differ in their last letter: Angela,
-// Angelo.
+// oneNickname reports whether two names are forms of one given name: “bob” and
+// “rob”.
+func oneNickname(x, y string) bool {
+	first := nicknames.First(x)
+	return first != "" && first == nicknames.First(y)
+}
+
+// butForTheLast reports whether two names differ in their last letter: “angela”
+// and “angelo”.
 func butForTheLast(x, y string) bool {
 	return len(x) == len(y) && x[:len(x)-1] == y[:len(y)-1]
 }
@@ -89,7 +103,8 @@ func plainSpelling(w string) string {
 	return b.String()
 }
 
-// variants are spellings of one name that differ in their vowels.
+// variants are spellings of one name that differ in their vowels: “mohamed” and
+// “muhammad”.
 var variants = sync.OnceValue(func() map[string]string {
 	m := map[string]string{}
 	for _, line := range words.Groups("names", "variants").All() {
@@ -101,25 +116,41 @@ var variants = sync.OnceValue(func() map[string]string {
 })
 
 // SameElsewhere compares two words of names more freely, as translations of one
-// text differ.
+// text differ: “kerimov” and “karimov”, “moscow” and “russian”.
 func SameElsewhere(x, y string) bool {
-	return capitals.Of(x) != "" && capitals.Of(x) == country(y) || capitals.Of(y) != "" && capitals.Of(y) == country(x) ||
-		nearlySpelled(x, y) || begins(x, y) || begins(y, x) || ends(x, y) || ends(y, x) || generic.Has(x) && generic.Has(y)
+	for _, p := range [...][2]string{{x, y}, {y, x}} {
+		if a, b := p[0], p[1]; governs(a, b) || begins(a, b) || ends(a, b) {
+			return true
+		}
+	}
+	return nearlySpelled(x, y) || generic.Has(x) && generic.Has(y)
+}
+
+// governs reports whether a city is the capital of a nation, and stands for its
+// government: “moscow” and “russian”.
+func governs(city, nation string) bool {
+	c := capitals.Of(city)
+	return c != "" && c == country(nation)
 }
 
 // begins reports whether a name is a longer one without its ending, which may
 // say what it is the name of: Hofn, Hofnvollur.
 func begins(short, long string) bool {
-	return len(short) >= 4 && len(long) <= 2*len(short) && strings.HasPrefix(long, short) && english.Demonyms.First(short) == "" && !nations.Has(short)
+	return len(short) >= 4 && len(long) <= 2*len(short) && strings.HasPrefix(long, short) && !ownNation(short)
 }
 
+// ownNation reports whether a name is a nation's, or one of its people's, that may
+// look like another's: “niger”, “dutch”.
+func ownNation(name string) bool { return english.Demonyms.First(name) != "" || nations.Has(name) }
+
+// sortedLetters has the letters of a word in order: the same for “uefa” and “eufa”.
 func sortedLetters(w string) string {
 	b := []byte(w)
 	slices.Sort(b)
 	return string(b)
 }
 
-// country is a name's entry among the demonyms, or the name.
+// country is a name's entry among the demonyms, or the name: “netherlands” of “dutch”.
 func country(name string) string {
 	if c := english.Demonyms.First(name); c != "" {
 		return c
@@ -127,23 +158,28 @@ func country(name string) string {
 	return name
 }
 
-// nearlySpelled: translators spell names as they hear them. Nations that look
-// alike are not taken for each other.
+// nearlySpelled reports whether two names may be one that translators have spelled as
+// they heard it: “karimov” and “kerimov”. Nations that look alike are not taken for
+// each other.
 func nearlySpelled(x, y string) bool {
-	if english.Demonyms.First(x) != "" || english.Demonyms.First(y) != "" || nations.Has(x) || nations.Has(y) {
+	if ownNation(x) || ownNation(y) {
 		return false
 	}
-	if nicknames.First(x) != "" && nicknames.First(x) == nicknames.First(y) {
+	if oneNickname(x, y) {
 		return true
 	}
 	if len(x) >= 4 && sortedLetters(x) == sortedLetters(y) {
 		return true // UEFA, EUFA
 	}
 	n := max(len(x), len(y))
-	return n >= 4 && levenshtein.ComputeDistance(x, y) <= n*2/5 && x[0] == y[0] || n >= 6 && levenshtein.ComputeDistance(x, y) <= n/3
+	if n < 4 {
+		return false
+	}
+	apart := levenshtein.ComputeDistance(x, y)
+	return apart <= n*2/5 && x[0] == y[0] || n >= 6 && apart <= n/3
 }
 
-// PlainAt is a fact's name in plain letters.
+// PlainAt is a fact's name in plain letters: “muller” of “Müller's”.
 func PlainAt(s *reading.Run, f reading.Fact) string {
 	name := Bare(s.PlainForm(s.Tokens[f.At.Start].Word))
 	if b := unions.Of(s.At(f.At.Start-1) + " " + name); b != "" {
@@ -152,16 +188,17 @@ func PlainAt(s *reading.Run, f reading.Fact) string {
 	return name
 }
 
-// unions are nations of two words, neither of which names one.
+// unions are nations of two words, neither of which names one: “united kingdom”.
 var unions = words.PhraseValues("places", "unions", words.Text)
 
-// Bare is a name without genitive and points.
+// Bare is a name without genitive and points: “us” for “u.s.'s”.
 func Bare(w string) string {
 	w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "'")
 	return strings.ReplaceAll(w, ".", "")
 }
 
-// related: Iran and Iranian, Varland and Varlanders begin alike.
+// Related reports whether two names begin alike and end as what is of a place may:
+// “iran” and “iranian”, “varland” and “varlanders”; not “iran” and “iraq”.
 func Related(x, y string) bool {
 	if len(x) > len(y) {
 		x, y = y, x
@@ -173,6 +210,7 @@ func Related(x, y string) bool {
 	return n >= 4 && n >= len(x)-2 && ending(y[n:]) && ending(x[n:])
 }
 
+// endings are how what is of a place ends: “ian”.
 var endings = words.Set("names", "endings")
 
 // ending reports whether a name may end so: with one of the endings, or none.
@@ -184,16 +222,20 @@ func ends(short, long string) bool {
 	return len(short) >= 5 && len(long) <= 2*len(short) && strings.HasSuffix(long, short)
 }
 
-// transliterated: spellings of one name share their consonants, up to a few
-// that scripts confuse.
+// Transliterated reports whether two names may be one in another script: they share
+// their consonants, up to a few that scripts confuse, “tchaikovsky” and
+// “chaykovsky”.
 func Transliterated(x, y string) bool {
 	a, b := skeleton(x), skeleton(y)
-	return a == b && (len(a) >= 2 && x[0] == y[0] || len(a) >= 4) && 2*levenshtein.ComputeDistance(x, y) <= max(len(x), len(y))
+	if a != b || len(a) < 2 || len(a) < 4 && x[0] != y[0] {
+		return false
+	}
+	return 2*levenshtein.ComputeDistance(x, y) <= max(len(x), len(y))
 }
 
 var skeletonOf = replacer(words.Groups("names", "skeletons"))
 
-// skeleton is a name's consonants.
+// skeleton is a name's consonants: “chkvsk” of “Chaikovsky”.
 func skeleton(w string) string {
 	var b strings.Builder
 	last := rune(0)

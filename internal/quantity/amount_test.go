@@ -32,7 +32,7 @@ func TestAmounts(t *testing.T) {
 		{"call 0800 123 456 in 24 hours", "no. 0800123456 24"},
 	} {
 		var got []string
-		for _, f := range quantity.Amounts(readingtest.Quote(c.text), false, nil) {
+		for _, f := range quantity.Amounts(readingtest.Quote(c.text), quantity.Options{}) {
 			got = append(got, f.Value)
 		}
 		if strings.Join(got, " ") != c.want {
@@ -62,7 +62,7 @@ func TestUnits(t *testing.T) {
 	} {
 		r := readingtest.Quote(c.text)
 		var got []string
-		for _, f := range quantity.Amounts(r, true, nil) {
+		for _, f := range quantity.Amounts(r, quantity.Options{InNames: true}) {
 			unit := "none"
 			if f.Unit != nil {
 				unit = f.Unit.Name
@@ -100,7 +100,7 @@ func TestBounds(t *testing.T) {
 		{"more than a dozen dozens", "at least more than"},
 	} {
 		r := readingtest.Quote(c.text)
-		fs := quantity.Amounts(r, true, nil)
+		fs := quantity.Amounts(r, quantity.Options{InNames: true})
 		if len(fs) == 0 {
 			t.Fatalf("%q has no number", c.text)
 		}
@@ -133,8 +133,8 @@ func TestSameMeasure(t *testing.T) {
 		{"5 to 6 million", "5 million", "same"},
 		{"12 boats", "a dozen", "same"},
 	} {
-		a := quantity.Amounts(readingtest.Quote(c.a), true, nil)
-		b := quantity.Amounts(readingtest.Quote(c.b), true, nil)
+		a := quantity.Amounts(readingtest.Quote(c.a), quantity.Options{InNames: true})
+		b := quantity.Amounts(readingtest.Quote(c.b), quantity.Options{InNames: true})
 		if len(a) == 0 || len(b) == 0 {
 			t.Fatalf("%q, %q: no number", c.a, c.b)
 		}

@@ -8,7 +8,7 @@ import (
 	"github.com/quoteprov/quoteprov/internal/words"
 )
 
-// "More than 500" is no 500, and the opposite of "nearly 500". What bounds a
+// “More than 500” is no 500, and the opposite of “nearly 500”. What bounds a
 // number stands right before it or right after it, in few set phrases. It is
 // read with the number, whose counterpart is known, so that no word order and
 // no translation can hide what it says.
@@ -16,6 +16,7 @@ import (
 // A bound says on which side of its number a thing is.
 type bound uint8
 
+// The bounds. Exact is none.
 const (
 	Exact   bound = iota
 	AtLeast       // 500 or more
@@ -25,7 +26,7 @@ const (
 	about         // 500, more or less
 )
 
-// boundsBefore are phrases before a number, boundsAfter those behind it.
+// boundsBefore are phrases before a number, boundsAfter those behind it: “more than”.
 var (
 	boundsBefore = words.PhraseValues("degree", "before-number", boundNamed)
 	boundsAfter  = words.PhraseValues("degree", "after-number", boundNamed)
@@ -39,11 +40,35 @@ func boundNamed(name string) bound {
 // longestBound is how many words a phrase has at most.
 const longestBound = 4
 
-// A limited is the bound of a number and its words; the gap before the number
+// A Limited is the bound of a number and its words; the gap before the number
 // where it has none.
 type Limited struct {
 	Kind bound
 	At   reading.Range
+}
+
+// BoundOf reads what bounds a number: the longest phrase before it, “more than 500”,
+// or behind it, “500 or less”.
+func BoundOf(s *reading.Run, f reading.Fact) Limited {
+	r := Measured(f)
+	none := Limited{Exact, reading.Range{Start: r.Start, End: r.Start}}
+	if f.Exact == nil && !english.IsDigit(f.Value) {
+		return none
+	}
+	for n := min(longestBound, r.Start); n > 0; n-- {
+		at := reading.Range{Start: r.Start - n, End: r.Start}
+		b := boundsBefore.Of(reading.Joined(s.Tokens[at.Start:at.End]))
+		if b != Exact && !(n == 1 && preposition(s, at.Start, f)) {
+			return Limited{b, at}
+		}
+	}
+	for n := min(longestBound, len(s.Tokens)-r.End); n > 0; n-- {
+		at := reading.Range{Start: r.End, End: r.End + n}
+		if b := boundsAfter.Of(reading.Joined(s.Tokens[at.Start:at.End])); b != Exact {
+			return Limited{b, at}
+		}
+	}
+	return none
 }
 
 // preposition reports whether the one word before a number is no bound: "over ten
@@ -58,26 +83,5 @@ func preposition(s *reading.Run, i int, f reading.Fact) bool {
 	return false
 }
 
-// spokenOf are words that "about" and "over" belong to.
+// spokenOf are words that “about” and “over” belong to.
 var spokenOf = words.Set("saying", "spoken-of")
-
-// BoundOf reads what bounds a number: the longest phrase before it, or behind it.
-func BoundOf(s *reading.Run, f reading.Fact) Limited {
-	r := Measured(f)
-	if f.Exact == nil && !english.IsDigit(f.Value) {
-		return Limited{Exact, reading.Range{Start: r.Start, End: r.Start}}
-	}
-	for n := min(longestBound, r.Start); n > 0; n-- {
-		at := reading.Range{Start: r.Start - n, End: r.Start}
-		if b := boundsBefore.Of(reading.Joined(s.Tokens[at.Start:at.End])); b != Exact && !(n == 1 && preposition(s, at.Start, f)) {
-			return Limited{b, at}
-		}
-	}
-	for n := min(longestBound, len(s.Tokens)-r.End); n > 0; n-- {
-		at := reading.Range{Start: r.End, End: r.End + n}
-		if b := boundsAfter.Of(reading.Joined(s.Tokens[at.Start:at.End])); b != Exact {
-			return Limited{b, at}
-		}
-	}
-	return Limited{Exact, reading.Range{Start: r.Start, End: r.Start}}
-}

@@ -3,16 +3,15 @@ package quantity
 import (
 	"math/big"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/internal/words"
 )
 
-// unitTable: what is measured; then for each unit its size, = for one that does
-// not convert, and its names, the first of them its own. A name of several words
-// has its words joined by hyphens. Spelling is American and "an" is "a", as in an
-// atom's norm.
+// units are what is counted, by all names. The name of a unit has its words joined
+// by hyphens; spelling is American and “an” is “a”, as in a token's norm.
 var units = words.PhraseValues("units", "units", unitNamed)
 
 // unitNamed reads what a unit measures, its size (= for one that does not
@@ -30,26 +29,23 @@ func unitNamed(line string) *reading.Unit {
 // longestUnit is how many words a unit's name has at most.
 const longestUnit = 3
 
-// spans of time that say a number by themselves: a decade, this century.
-var oneOfThem = words.Set("numbers", "one-of-them")
-
-// unitAfter is the unit whose name begins at atom i, and the atom after it.
-func (t *Tally) unitAfter(i int) (*reading.Unit, int) {
+// unitAfter is the unit whose name begins at word i, and the word after it.
+func unitAfter(t *Stretch, i int) (*reading.Unit, int) {
 	for n := longestUnit; n > 0; n-- {
-		name, ok := t.phrase(i, n)
+		name, ok := phrase(t, i, n)
 		if !ok {
 			continue
 		}
-		if u := units.Of(name); u != nil && (len(name) > 1 || t.letterUnit(i, name)) {
+		if u := units.Of(name); u != nil && (len(name) > 1 || letterUnit(t, i, name)) {
 			return u, i + n
 		}
 	}
 	return nil, i
 }
 
-// letterUnit: a single letter is a unit right after digits, and degrees have
-// their sign.
-func (t *Tally) letterUnit(i int, name string) bool {
+// letterUnit reports whether a name that may be a single letter is a unit: a letter
+// is one right after digits, “5m”, a degree with its sign, “5°C”.
+func letterUnit(t *Stretch, i int, name string) bool {
 	switch name {
 	case "c", "f":
 		return strings.Contains(t.Gap(i), "°")
@@ -59,30 +55,51 @@ func (t *Tally) letterUnit(i int, name string) bool {
 	return true
 }
 
-// unitBefore is the unit whose name or sign ends before atom i, and its first
-// atom.
-func (t *Tally) unitBefore(i int) (*reading.Unit, int) {
-	if i == t.Lo || !t.Close(i) || t.Skip(i-1) {
+// unitBefore is the unit whose name or sign ends before token i, and its first
+// token: the “$” of “$5”, the “US $” of “US$5”.
+func unitBefore(t *Stretch, i int) (*reading.Unit, int) {
+	if i == t.Lo || !t.Close(i) || t.skip(i-1) {
 		return nil, i
 	}
 	sign := t.Word(i - 1)
-	if before := t.Word(i - 2); sign == "$" && t.Gap(i-1) == "" && units.Of(before+" $") != nil {
-		return units.Of(before + " $"), i - 2
+	if sign == "$" && t.Gap(i-1) == "" {
+		if u := units.Of(t.Word(i-2) + " $"); u != nil {
+			return u, i - 2
+		}
 	}
-	if u := units.Of(sign); u != nil && u.Of == "money" && (sign == "$" || sign[0] >= 0x80 || len(sign) == 3 && t.Tokens[i-1].Upper) {
+	if u := units.Of(sign); u != nil && u.Of == "money" && moneySign(sign, t.Tokens[i-1].Upper) {
 		return u, i - 1
 	}
 	return nil, i
 }
 
-// phrase joins n atoms from i on, where they stand close together.
-func (t *Tally) phrase(i, n int) (string, bool) {
+// moneySign reports whether the name of a currency may stand before the amount:
+// “$”, “€”, “EUR”; not “euro”.
+func moneySign(w string, upper bool) bool {
+	return w == "$" || w[0] >= utf8.RuneSelf || len(w) == 3 && upper
+}
+
+// unitOf is the unit of a part: “half a percent”, “a quarter of an hour”.
+func unitOf(t *Stretch, i int) (*reading.Unit, int) {
+	if t.Word(i) == "of" && t.Close(i+1) {
+		i++
+	}
+	if w := t.Word(i); (w == "a" || w == "an" || w == "one") && t.Close(i+1) {
+		if u, end := unitAfter(t, i+1); u != nil {
+			return u, end
+		}
+	}
+	return nil, i
+}
+
+// phrase joins n words from i on, where they stand close together.
+func phrase(t *Stretch, i, n int) (string, bool) {
 	if i < t.Lo || i+n > t.Hi {
 		return "", false
 	}
 	words := make([]string, n)
 	for k := range words {
-		if k > 0 && !t.Close(i+k) || t.Skip(i+k) {
+		if k > 0 && !t.Close(i+k) || t.skip(i+k) {
 			return "", false
 		}
 		words[k] = t.Tokens[i+k].Norm
@@ -90,38 +107,5 @@ func (t *Tally) phrase(i, n int) (string, bool) {
 	return strings.Join(words, " "), true
 }
 
-// SameUnit reports whether two amounts may count the same thing.
-func SameUnit(a, b *reading.Unit) bool { return a == nil || b == nil || a == b }
-
-// Clashing reports whether two amounts count different things of one kind:
-// dollars and euros.
-func Clashing(a, b *reading.Unit) bool { return a != nil && b != nil && a != b && a.Of == b.Of }
-
-// nearlyEqual is how far apart, one in so many, two amounts in different units
-// are at most where one is the other converted: 10 miles are 16 kilometres.
-const nearlyEqual = 30
-
-// roundedShare is more than what is lost where two thirds become 66 percent.
-var roundedShare = big.NewRat(7, 1000)
-
-// Converted reports whether two amounts in different units are the same.
-func Converted(a, b reading.Fact) bool {
-	if !Clashing(a.Unit, b.Unit) || a.Unit.Size == nil || b.Unit.Size == nil || a.Exact == nil || b.Exact == nil {
-		return false
-	}
-	x, y := new(big.Rat).Mul(a.Exact, a.Unit.Size), new(big.Rat).Mul(b.Exact, b.Unit.Size)
-	apart := new(big.Rat).Sub(x, y)
-	apart.Abs(apart)
-	if a.Unit.Of == "share" {
-		return apart.Cmp(roundedShare) < 0
-	}
-	return apart.Mul(apart, big.NewRat(nearlyEqual, 1)).Cmp(x) <= 0
-}
-
-// Measured is the range of an amount with its unit.
-func Measured(f reading.Fact) reading.Range {
-	if f.With.Len() > 0 {
-		return f.With
-	}
-	return f.At
-}
+// Measures reports whether a number counts a unit: “5 km”; not “5 ships”.
+func Measures(f reading.Fact) bool { return f.Unit != nil }

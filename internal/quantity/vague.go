@@ -1,7 +1,6 @@
 package quantity
 
 import (
-	"math/big"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/english"
@@ -11,11 +10,11 @@ import (
 
 // vague reads an order of magnitude: hundreds of, tens of thousands, several
 // million.
-func (t *Tally) vague(i int) (reading.Fact, int) {
+func vague(t *Stretch, i int) (reading.Fact, int) {
 	w := t.Word(i)
 	switch {
 	case english.VagueNumbers.Has(w):
-		return t.magnitude(i)
+		return magnitude(t, i)
 	case w == "several" || w == "few" || w == "many":
 		if n := t.Num(i + 1); (n.scale || t.Word(i+1) == "dozen") && t.Close(i+1) {
 			return reading.Fact{Value: t.Word(i+1) + "s"}, i + 2
@@ -24,8 +23,8 @@ func (t *Tally) vague(i int) (reading.Fact, int) {
 	return reading.Fact{}, i
 }
 
-// magnitude reads "hundreds of thousands of" from "hundreds" on.
-func (t *Tally) magnitude(i int) (reading.Fact, int) {
+// magnitude reads “hundreds of thousands of” from “hundreds” on.
+func magnitude(t *Stretch, i int) (reading.Fact, int) {
 	f, end := reading.Fact{Value: strings.Replace(t.Word(i), "tens", "dozens", 1)}, i+1
 	for english.VagueNumbers.Has(t.Word(end+1)) && t.Word(end) == "of" {
 		f.Value += " " + t.Word(end+1)
@@ -40,50 +39,9 @@ func (t *Tally) magnitude(i int) (reading.Fact, int) {
 	return f, end
 }
 
-// spelled reads amounts that are words of their own: twice, a decade, tenfold.
-func (t *Tally) spelled(i int) (reading.Fact, int) {
-	at := i
-	if t.Word(i) == "a" && t.Close(i+1) {
-		at++
-	}
-	w := t.Word(at)
-	if oneOfThem.Has(w) {
-		u := units.Of(w)
-		return reading.Fact{Value: u.Name, Exact: big.NewRat(1, 1), Unit: u, Weak: true, At: reading.Range{Start: at, End: at + 1}, With: reading.Range{Start: i, End: at + 1}}, at + 1
-	}
-	if u, end := t.unitAfter(i + 1); u != nil && (w == "an" || at > i) && u.Of == "time" { // an hour and a half
-		if v, end := t.andHalf(end); v != nil {
-			v = v.Add(v, big.NewRat(1, 1))
-			return reading.Fact{Value: v.RatString(), Exact: v, Unit: u}, end
-		}
-	}
-	if v := english.SpelledAmounts.Of(w); v != "" && at == i {
-		return reading.Fact{Value: v, Weak: true}, i + 1
-	}
-	if v := english.Multiples.Of(strings.TrimSuffix(w, "fold")); v != "" && at == i {
-		return reading.Fact{Value: v, Weak: true, Unit: units.Of("times")}, i + 1
-	}
-	return reading.Fact{}, i
-}
-
-// Roman are the numerals of wars, popes and chapters.
-var Roman = words.Values("numbers", "roman", words.Int)
-
-// beforeRoman are words that a Roman numeral of one letter follows.
-var beforeRoman = words.Set("numbers", "before-roman")
-
-// romanAt reads a Roman numeral in capitals behind a word with one: World War II.
-func (t *Tally) romanAt(i int) (reading.Fact, int) {
-	n := Roman.Of(t.Word(i))
-	if n == 0 || i == t.Lo || !t.Tokens[i-1].Upper || !t.Close(i) {
-		return reading.Fact{}, i
-	}
-	if w := t.Doc.Word(t.Tokens[i].Word); w != strings.ToUpper(w) || len(w) == 1 && !beforeRoman.Has(t.Word(i-1)) {
-		return reading.Fact{}, i
-	}
-	return reading.Fact{Value: big.NewRat(int64(n), 1).RatString()}, i + 1
-}
-
 // weakAmounts may stand where the other side has no number: one of us, half of
 // the time, first of all.
 var weakAmounts = words.Set("numbers", "weak-amounts")
+
+// NoneAtAll are ways to say that there is none: “not a single”.
+var NoneAtAll = words.Phrases("negation", "none-at-all")

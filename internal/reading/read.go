@@ -2,64 +2,67 @@ package reading
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/text"
 )
 
-// ReadQuote reads the words of a quote, with the marks around them.
+// ReadQuote adds the words of a quote, with the marks around them.
 func (s *Run) ReadQuote(spans []text.Span) {
 	for i, span := range spans {
-		last := span.Start
-		r := s.Doc.WordsIn(span)
-		for w := r.Start; w < r.End; w++ {
-			gap := s.Doc.Text[last:max(last, int(s.Doc.Words[w].Start))]
-			n := len(s.Tokens)
-			s.append(w)
-			if gap == "]" && s.goesOnInLetter(n) {
-				s.joinLetter(n)
-				last = int(s.Doc.Words[w].End)
-				continue
-			}
-			if n == len(s.Tokens) {
-				continue
-			}
-			s.Tokens[n].Dots = w > r.Start && hasDots(gap)
-			s.Tokens[n].Apart = i > 0 && w == r.Start
-			for k := n; k < len(s.Tokens); k++ {
-				s.Tokens[k].Bracketed = bracketed(s.Doc.Text[span.Start:s.Doc.Words[w].Start])
-			}
-			last = int(s.Doc.Words[w].End)
+		first := len(s.Tokens)
+		s.readSpan(span)
+		if i > 0 && first < len(s.Tokens) {
+			s.Tokens[first].Apart = s.Tokens[first].Word == s.Doc.WordsIn(span).Start
 		}
 	}
-	if len(spans) > 1 {
-		s.markDotsBetween()
-	}
-}
-
-// goesOnInLetter reports whether token n goes on with a word whose first letters
-// stand in brackets: [t]he.
-func (s *Run) goesOnInLetter(n int) bool {
-	return n > 0 && n < len(s.Tokens) && s.Tokens[n-1].Bracketed && !english.IsDigit(s.Tokens[n].Text)
-}
-
-// joinLetter joins a word to the letters of it that stand in brackets: [t]he.
-func (s *Run) joinLetter(n int) {
-	a := &s.Tokens[n-1]
-	a.Text += s.Tokens[n].Text
-	a.Norm, a.Bracketed, a.Lettered = a.Text, false, true
-	s.Tokens = s.Tokens[:n]
-}
-
-// markDotsBetween: an ellipsis may split the quote into its spans.
-func (s *Run) markDotsBetween() {
 	for i := range s.Tokens {
-		if a := &s.Tokens[i]; a.Apart && i > 0 {
+		if a := &s.Tokens[i]; a.Apart && i > 0 { // an ellipsis may split the quote into its spans
 			a.Dots = a.Dots || hasDots(s.GapBefore(i))
 		}
 	}
 }
 
+// readSpan adds the words of one span of a quote.
+func (s *Run) readSpan(span text.Span) {
+	last := span.Start
+	r := s.Doc.WordsIn(span)
+	for w := r.Start; w < r.End; w++ {
+		gap := s.Doc.Text[last:max(last, int(s.Doc.Words[w].Start))]
+		n := len(s.Tokens)
+		s.append(w)
+		switch {
+		case gap == "]" && inLetter(s.Tokens, n):
+			s.Tokens = joinLetter(s.Tokens, n)
+		case n == len(s.Tokens):
+			continue
+		default:
+			s.Tokens[n].Dots = w > r.Start && hasDots(gap)
+			for k := n; k < len(s.Tokens); k++ {
+				s.Tokens[k].Bracketed = bracketed(s.Doc.Text[span.Start:s.Doc.Words[w].Start])
+			}
+		}
+		last = int(s.Doc.Words[w].End)
+	}
+}
+
+// inLetter reports whether token n goes on with a word whose first letters stand in
+// brackets: the “he” of “[t]he”.
+func inLetter(tokens []Token, n int) bool {
+	return n > 0 && n < len(tokens) && tokens[n-1].Bracketed && !english.IsDigit(tokens[n].Text)
+}
+
+// joinLetter joins token n to the letters of it that stand in brackets.
+func joinLetter(tokens []Token, n int) []Token {
+	a := &tokens[n-1]
+	a.Text += tokens[n].Text
+	a.Norm, a.Bracketed, a.Lettered = a.Text, false, true
+	return tokens[:n]
+}
+
+// hasDots reports whether a gap has an ellipsis.
 func hasDots(gap string) bool {
 	return strings.Contains(gap, "…") || strings.Contains(gap, "...") || strings.Contains(gap, ". . .")
 }
@@ -73,11 +76,11 @@ func bracketed(text string) bool {
 // fewSentences is how many sentences between two spans are read along with them.
 const fewSentences = 2
 
-// reach is how many words of a sentence are read before and after a span: all of
+// Reach is how many words of a sentence are read before and after a span: all of
 // them, unless it is endless.
-const reach = 400
+const Reach = 400
 
-// ReadAround reads the sentences that the spans touch, whole: what was cut off is
+// ReadAround adds the sentences that the spans touch, whole: what was cut off is
 // as telling as what was kept. The spans are in the order of the text.
 func (s *Run) ReadAround(spans []text.Span) {
 	done, read := 0, 0 // sentences and words
@@ -87,9 +90,10 @@ func (s *Run) ReadAround(spans []text.Span) {
 			from = done
 		}
 		near := s.Doc.WordsIn(span)
-		for n := from; n < len(s.Doc.Sentences) && s.Doc.Sentences[n].Span.Start < max(span.End, span.Start+1); n++ {
+		end := max(span.End, span.Start+1)
+		for n := from; n < len(s.Doc.Sentences) && s.Doc.Sentences[n].Span.Start < end; n++ {
 			r := s.Doc.Sentences[n].Words
-			r.Start, r.End = max(r.Start, read, near.Start-reach), min(r.End, near.End+reach)
+			r.Start, r.End = max(r.Start, read, near.Start-Reach), min(r.End, near.End+Reach)
 			s.ReadSentence(r)
 			read, done = max(read, r.End), n+1
 		}
@@ -105,4 +109,30 @@ func (s *Run) ReadSentence(r text.Range) {
 			s.Tokens[n].First = w == r.Start
 		}
 	}
+}
+
+// append adds the tokens of word w.
+func (s *Run) append(w int) {
+	written := s.Doc.Word(w)
+	r, _ := utf8.DecodeRuneInString(written)
+	parts := english.Contraction(english.Lower(written))
+	for i, t := range parts {
+		a := Token{Word: w, Text: t, Norm: t, Part: len(parts) > 1, Upper: i == 0 && unicode.IsUpper(r)}
+		if !a.Part {
+			a.Norm = s.PlainForm(w)
+		}
+		if t == "an" {
+			a.Norm = "a"
+		}
+		s.Tokens = append(s.Tokens, a)
+	}
+}
+
+// PlainForm is word w of the document without accents and capitals, in American
+// spelling: “color” for “Colour”.
+func (s *Run) PlainForm(w int) string {
+	if f := s.Form(w); f != nil {
+		return f.Text
+	}
+	return english.Lower(s.Doc.Word(w))
 }

@@ -3,143 +3,87 @@ package reading
 import (
 	"strings"
 
-	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/text"
 )
 
-// NegatorReach is how many words may stand from a negator to what it negates: do
-// not at all in any way support.
-const NegatorReach = 5
-
-// VerbIn reports whether source atoms r may have a finite verb.
-func (s *Run) VerbIn(r Range) bool {
-	for j := r.Start; j < r.End; j++ {
-		a := s.Tokens[j].Text
-		if english.Auxiliaries.Has(a) || english.Modality.Of(a) != "" || english.Saying.Has(a) || j > r.Start && len(a) > 4 && strings.HasSuffix(a, "ed") {
-			return true
-		}
+// SentenceOf is the number in the document of the sentence of token i; -1 where
+// there is no such token.
+func (s *Run) SentenceOf(i int) int {
+	if i < 0 || i >= len(s.Tokens) {
+		return -1
 	}
-	return false
+	return s.Doc.SentenceAt(int(s.written(i).Start))
 }
 
-func (s *Run) QuoteSentence(i int) int {
-	return s.Doc.SentenceAt(int(s.Doc.Words[s.Tokens[i].Word].Start))
-}
-
-func (s *Run) SentenceEnd(j int) int {
-	n := s.SentenceOf(j)
-	for j < len(s.Tokens) && s.SentenceOf(j) == n {
-		j++
+// SentenceEnd is the first token behind the sentence of token i: the “It” of “We met.
+// It rained.”
+func (s *Run) SentenceEnd(i int) int {
+	n := s.SentenceOf(i)
+	for i < len(s.Tokens) && s.SentenceOf(i) == n {
+		i++
 	}
-	return j
+	return i
 }
 
-func (s *Run) SentenceStart(j int) int {
-	n := s.SentenceOf(j)
-	for j > 0 && s.SentenceOf(j-1) == n {
-		j--
+// SentenceStart is the first token of the sentence of token i.
+func (s *Run) SentenceStart(i int) int {
+	n := s.SentenceOf(i)
+	for i > 0 && s.SentenceOf(i-1) == n {
+		i--
 	}
-	return j
+	return i
 }
 
-// Asked reports whether the sentence of source atom j is a question.
-func (x *Run) Asked(j int) bool {
-	s := x.Doc.Sentences[x.SentenceOf(j)]
-	return strings.Contains(x.Doc.Text[x.Doc.Words[s.Words.End-1].End:s.Span.End], "?")
+// StartsSentence reports whether token i is the first of a sentence, of a quote
+// or of what follows a colon: the “We” of “He said: We will”.
+func (s *Run) StartsSentence(i int) bool {
+	if i == 0 || s.Tokens[i].First || s.Tokens[i].Apart {
+		return true
+	}
+	gap := s.GapBefore(i)
+	switch {
+	case strings.ContainsAny(gap, "?!:…\n—“‘[("), strings.HasSuffix(gap, "\"") && gap != "\"":
+		return true
+	}
+	return strings.Contains(gap, ". ") && len(s.Tokens[i-1].Text) > 3 // not behind “Mr. ”
 }
 
-// Shows reports whether a mark stands right behind the quote's last word.
+// Asked reports whether the sentence of token i is a question: “Is it safe?”
+func (s *Run) Asked(i int) bool {
+	n := s.Doc.Sentences[s.SentenceOf(i)]
+	return strings.Contains(s.Doc.Text[s.Doc.Words[n.Words.End-1].End:n.Span.End], "?")
+}
+
+// Asks reports whether a question mark follows token i at once: the “not” of “Why
+// not?”
+func (s *Run) Asks(i int) bool {
+	return strings.HasPrefix(s.Doc.Text[s.written(i).End:], "?")
+}
+
+// Answers reports whether token i is a word of its own, a mark right behind it:
+// the “No” of “No, we have”; not that of “No ship”.
+func (s *Run) Answers(i int) bool {
+	behind := s.Doc.Text[s.written(i).End:]
+	return behind != "" && strings.IndexByte(",.!", behind[0]) >= 0
+}
+
+// Shows reports whether a mark stands right behind the run's last word: the “?” of
+// “Is it safe?”
 func (s *Run) Shows(mark string) bool {
-	end := int(s.Doc.Words[s.Tokens[len(s.Tokens)-1].Word].End)
+	end := int(s.written(len(s.Tokens) - 1).End)
 	return strings.Contains(s.Doc.Text[end:min(len(s.Doc.Text), end+len("?”"))], mark)
 }
 
-// ClauseBefore is the part of a clause that stands before source atom j.
-func (s *Run) ClauseBefore(j int) []Token {
-	k, start := j, s.SentenceStart(j)
-	for k > start && !s.OpensClause(k) {
-		k--
+// Neighbours are the words of the sentences before and after those of the run.
+func (s *Run) Neighbours() []text.Range {
+	var out []text.Range
+	if n := s.SentenceOf(0); n > 0 {
+		r := s.Doc.Sentences[n-1].Words
+		out = append(out, text.Range{Start: max(r.Start, r.End-Reach), End: r.End})
 	}
-	return s.Tokens[k:j]
-}
-
-// Nominal reports whether a subject begins at source atom j.
-func (s *Run) Nominal(j int) bool {
-	w := s.At(j)
-	return english.Subjects.Has(w) || english.NounStarts.Has(w) || w == "there" || w != "" && s.Tokens[j].Upper
-}
-
-// OpensClause reports whether a comma, a dash or the like stands before source
-// atom j.
-func (s *Run) OpensClause(j int) bool {
-	if j <= 0 || j >= len(s.Tokens) {
-		return false
+	if n := s.SentenceOf(len(s.Tokens) - 1); n+1 < len(s.Doc.Sentences) {
+		r := s.Doc.Sentences[n+1].Words
+		out = append(out, text.Range{Start: r.Start, End: min(r.End, r.Start+Reach)})
 	}
-	gap := s.GapBefore(j)
-	return s.Tokens[j].Word != s.Tokens[j-1].Word && (strings.ContainsAny(gap, ",;:–—") || strings.Contains(gap, "--"))
-}
-
-// LastClause reports whether no comma stands between source atom j and end.
-func (s *Run) LastClause(j int, end int) bool {
-	for k := j + 1; k < end; k++ {
-		if s.OpensClause(k) {
-			return false
-		}
-	}
-	return true
-}
-
-// Neighbour is the sentence so many after number n, in the same paragraph, with
-// its words, the first of them if it is endless.
-func (s *Run) Neighbour(n int, by int) (text.Span, []Token) {
-	d := s.Doc
-	m := n + by
-	if m < 0 || m >= len(d.Sentences) || d.BlockAt(d.Sentences[m].Span.Start) != d.BlockAt(d.Sentences[n].Span.Start) {
-		return text.Span{}, nil
-	}
-	r := d.Sentences[m].Words
-	beside := &Run{Doc: d, Vocabulary: s.Vocabulary}
-	for w := r.Start; w < min(r.End, r.Start+reach); w++ {
-		beside.append(w)
-	}
-	return d.SpanOf(r), beside.Tokens
-}
-
-// ShortestClause is how few words can be a clause rather than an aside.
-const ShortestClause = 4
-
-// ClauseFrom is the clause that begins at source atom j, as far as the next
-// comma or dash that does not only set off an aside: "but, of course, not now".
-func (s *Run) ClauseFrom(j int, end int) Range {
-	k := j + 1
-	for k < end && (k-j < ShortestClause || !s.OpensClause(k)) {
-		k++
-	}
-	return Range{Start: j, End: min(k, end)}
-}
-
-const (
-	NearSubject = 3 // words of time or manner before a subject: but in May it
-	NearVerb    = 6 // words of a subject before its verb: but the council of Tamsin has
-)
-
-// Statement reports whether a clause has a subject and a verb of its own.
-func Statement(clause []Token) bool {
-	for i, a := range clause[:min(len(clause), NearVerb+1)] {
-		verb := english.Auxiliaries.Has(a.Text) || english.Modality.Of(a.Text) != ""
-		switch {
-		case i <= NearSubject && english.Subjects.Has(a.Text):
-			return i+1 < len(clause)
-		case i == 0 && (verb || english.Negators.Has(a.Text)):
-			return false
-		case i == 0:
-		case english.NounStarts.Has(clause[0].Text) || clause[0].Upper:
-			if verb || len(a.Text) > 4 && strings.HasSuffix(a.Text, "ed") {
-				return true
-			}
-		case i < 3 && verb:
-			return true
-		}
-	}
-	return false
+	return out
 }

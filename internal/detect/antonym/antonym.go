@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/change"
-	"github.com/quoteprov/quoteprov/internal/clause"
 	"github.com/quoteprov/quoteprov/internal/comparison"
+	"github.com/quoteprov/quoteprov/internal/degree"
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/internal/reading"
@@ -30,7 +30,7 @@ func Opposites(c *comparison.Comparison) {
 
 // open reports whether a word may be told as an opposite: nothing accounts for it,
 // and it is none of a scale: most, more.
-func open(s *comparison.Side, i int) bool { return s.Open(i) && !clause.Graded(s.Tokens[i].Text) }
+func open(s *comparison.Side, i int) bool { return s.Open(i) && !degree.Graded(s.Tokens[i].Text) }
 
 // comparable reports whether two words that are opposites turn the sentence. They do
 // not between two numbers ("nine in ten", "nine out of ten"), nor behind a beginning
@@ -42,7 +42,7 @@ func comparable(c *comparison.Comparison, i, j int) bool {
 	if c.Copied {
 		return true
 	}
-	near := english.Abs(c.Q.Expect(i)-j) <= 2
+	near := reading.Apart(c.Q.Expect(i), j) <= 2
 	return near && says(c.Q, i) && says(c.S, j) && c.Q.NegatedAt(i) == c.S.NegatedAt(j)
 }
 
@@ -51,7 +51,7 @@ var turning = words.Set("negation", "turning")
 
 // says reports whether a word is none of grammar, unless it tells a trend: up, down.
 func says(s *comparison.Side, i int) bool {
-	return !english.FunctionWords.Has(s.Tokens[i].Text) || clause.Trend(s.Run, i)
+	return !english.FunctionWords.Has(s.Tokens[i].Text) || degree.Trend(s.Run, i)
 }
 
 // opposite reports whether two words are opposites; in a copy by the lexicon too.

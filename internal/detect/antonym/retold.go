@@ -107,7 +107,7 @@ func arguments(c *comparison.Comparison, i, j int) (straight, crossed int) {
 			continue
 		}
 		switch {
-		case m.At == j || english.Abs(m.At-j) > argument+2:
+		case m.At == j || reading.Apart(m.At, j) > argument+2:
 		case (k < i) == (m.At < j):
 			straight++
 		default:

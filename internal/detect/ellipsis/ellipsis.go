@@ -102,7 +102,7 @@ func newSubject(c *comparison.Comparison, skipped reading.Range) bool {
 		j--
 	}
 	subject := reading.Range{Start: j, End: k}
-	if j <= skipped.Start || subject.Len() > reading.NearVerb || !c.S.Nominal(j) || c.S.VerbIn(subject) {
+	if j <= skipped.Start || subject.Len() > clause.NearVerb || !c.S.Nominal(j) || c.S.VerbIn(subject) {
 		return false
 	}
 	return !c.S.VerbIn(reading.Range{Start: c.S.SentenceStart(skipped.Start - 1), End: skipped.Start})

@@ -86,7 +86,7 @@ func heardNearby(c *comparison.Comparison, q, s []reading.Fact) {
 	for _, r := range c.S.Neighbours() {
 		around := &reading.Run{Doc: c.S.Doc, Vocabulary: c.S.Vocabulary}
 		around.ReadSentence(r)
-		for _, b := range quantity.Amounts(around, c.Copied, nil) {
+		for _, b := range quantity.Amounts(around, quantity.Options{InNames: c.Copied}) {
 			for i := range q {
 				if movedAcross(q[i], b) && !slices.ContainsFunc(s, sameAs(q[i])) {
 					q[i].Found, q[i].Mate = true, -1

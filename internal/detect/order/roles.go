@@ -47,7 +47,7 @@ func sameVerb(c *comparison.Comparison, i int) int {
 		}
 		return m.At
 	}
-	r := c.S.Around(c.Q.Expect(i), reading.PartReach, reading.PartReach-1)
+	r := c.S.Around(c.Q.Expect(i), clause.PartReach, clause.PartReach-1)
 	for j := r.Start; j < r.End; j++ {
 		if c.S.Tokens[j].Norm == c.Q.Tokens[i].Norm && c.S.Free(j) {
 			return j
@@ -58,7 +58,7 @@ func sameVerb(c *comparison.Comparison, i int) int {
 
 // bearsIt reports whether the doer of the quote bears it in the source, and the
 // source's doer in the quote.
-func bearsIt(c *comparison.Comparison, a, b reading.Part) bool {
+func bearsIt(c *comparison.Comparison, a, b clause.Part) bool {
 	if len(a.Doer) == 0 || len(b.Doer) == 0 || oneOf(c, a.Doer, b.Doer) {
 		return false
 	}

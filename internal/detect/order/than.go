@@ -20,7 +20,7 @@ func Comparisons(c *comparison.Comparison) {
 			if c.S.Tokens[j].Text != "than" || !changedSides(c, i, j) {
 				continue
 			}
-			if x, y := c.Q.Comparative(i), c.S.Comparative(j); contrary(c, x, y) {
+			if x, y := clause.Comparative(c.Q.Run, i), clause.Comparative(c.S.Run, j); contrary(c, x, y) {
 				c.Q.Spent[x], c.S.Spent[y] = true, true
 				continue
 			}
@@ -38,7 +38,7 @@ func contrary(c *comparison.Comparison, x, y int) bool {
 // behind it in the source, and the other way round.
 func changedSides(c *comparison.Comparison, i, j int) bool {
 	before, behind := clause.LeftSide(c.Q.Run, i), clause.RightSide(c.Q.Run, i)
-	left, right := reading.Clip(j-reading.SideWords, j, len(c.S.Tokens)), clause.RightSide(c.S.Run, j)
+	left, right := reading.Clip(j-clause.SideWords, j, len(c.S.Tokens)), clause.RightSide(c.S.Run, j)
 	if !meets(c, before, right) || !meets(c, behind, left) {
 		return false
 	}
@@ -58,5 +58,5 @@ func meets(c *comparison.Comparison, q, s reading.Range) bool {
 
 // compares reports whether word k compares, if "than" should follow it.
 func compares(s *comparison.Side, k int) bool {
-	return s.Part(reading.Range{Start: 0, End: k + 1}).Comparative(k+1) == k
+	return english.Comparative(s.Tokens[k].Text)
 }

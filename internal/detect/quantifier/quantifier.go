@@ -72,7 +72,7 @@ func step(c *comparison.Comparison, a, b string) change.Severity {
 }
 
 // oneStep reports whether two degrees are neighbours, neither of them all or few.
-func oneStep(x, y int) bool { return english.Abs(x-y) == 1 && max(x, y) < all && min(x, y) > few }
+func oneStep(x, y int) bool { return reading.Apart(x, y) == 1 && max(x, y) < all && min(x, y) > few }
 
 // nones are the negators that leave nothing over.
 var nones = words.Set("negation", "nones")

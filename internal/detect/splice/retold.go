@@ -9,7 +9,7 @@ import (
 func joints(c *comparison.Comparison) {
 	from, home := 0, -1
 	for i := 1; i <= len(c.Q.Tokens); i++ {
-		if i < len(c.Q.Tokens) && c.Q.QuoteSentence(i) == c.Q.QuoteSentence(i-1) {
+		if i < len(c.Q.Tokens) && c.Q.SentenceOf(i) == c.Q.SentenceOf(i-1) {
 			continue
 		}
 		next := homeOfSentence(c, reading.Range{Start: from, End: i})

@@ -4,7 +4,6 @@ import (
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/pairing"
-	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -17,6 +16,10 @@ const (
 
 // strayWords is how many words between two pieces may be at home in neither.
 const strayWords = 5
+
+// A piece is a run of the quote that stands in the transcript word for word: N words
+// from Q of the quote and S of the source on.
+type piece struct{ Q, S, N int }
 
 // longPiece is how many words make a piece in a retelling.
 const longPiece = 6
@@ -40,7 +43,7 @@ func Find(c *comparison.Comparison) {
 
 // pieces are the runs of the quote that the transcript has word for word, in the
 // quote's order.
-func pieces(c *comparison.Comparison) []reading.Piece {
+func pieces(c *comparison.Comparison) []piece {
 	least := longPiece
 	switch {
 	case c.Copied:
@@ -48,11 +51,11 @@ func pieces(c *comparison.Comparison) []reading.Piece {
 	case len(c.Match.Spans) > 1 && 5*c.InRuns() >= 4*len(c.Q.Tokens):
 		least = pairing.PieceLeast + 1
 	}
-	var out []reading.Piece
+	var out []piece
 	for i := 0; i < len(c.Q.Tokens); {
 		n := c.RunFrom(i)
 		if n >= least {
-			out = append(out, reading.Piece{Q: i, S: c.Q.Mates[i][0].At, N: n})
+			out = append(out, piece{Q: i, S: c.Q.Mates[i][0].At, N: n})
 		}
 		i += max(n, 1)
 	}
@@ -61,7 +64,7 @@ func pieces(c *comparison.Comparison) []reading.Piece {
 
 // join tells how two neighbours of the quote's pieces are joined, if they do not
 // stand together in the transcript.
-func join(c *comparison.Comparison, a, b reading.Piece) {
+func join(c *comparison.Comparison, a, b piece) {
 	j, k := a.S+a.N-1, b.S
 	switch {
 	case k < j && clausesTurned(c.S, a, b):
@@ -78,7 +81,7 @@ func join(c *comparison.Comparison, a, b reading.Piece) {
 
 // clausesTurned reports whether two pieces are the two clauses of one sentence,
 // turned round: "we stay if it rains" says what "if it rains, we stay" does.
-func clausesTurned(s *comparison.Side, a, b reading.Piece) bool {
+func clausesTurned(s *comparison.Side, a, b piece) bool {
 	whole := b.S == s.SentenceStart(a.S) && a.S+a.N == s.SentenceEnd(a.S)
 	return whole && b.S+b.N == a.S && s.OpensClause(a.S)
 }
@@ -111,7 +114,7 @@ func marked(s *comparison.Side, lo, hi int) bool {
 }
 
 // spend accounts for a piece, on both sides.
-func spend(c *comparison.Comparison, b reading.Piece) {
+func spend(c *comparison.Comparison, b piece) {
 	c.Q.Spend(comparison.From(b.Q, b.N))
 	c.S.Spend(comparison.From(b.S, b.N))
 }

@@ -22,7 +22,7 @@ func Compare(c *comparison.Comparison) {
 			continue
 		}
 		for _, j := range c.Across(i) {
-			if changed(c.S, j) && english.Abs(c.Q.Expect(i)-j) <= 2 && otherTense(c, i, j) {
+			if changed(c.S, j) && reading.Apart(c.Q.Expect(i), j) <= 2 && otherTense(c, i, j) {
 				c.Tell(change.Substitution, change.Major, reading.One(i), reading.One(j))
 				break
 			}
@@ -38,7 +38,7 @@ func changed(s *comparison.Side, i int) bool { return !s.Spent[i] && !s.Copied(r
 // of one verb in two tenses, or of two states of what is done: being, been.
 func otherTense(c *comparison.Comparison, i, j int) bool {
 	a, b := c.Q.Tokens[i].Text, c.S.Tokens[j].Text
-	x, y := english.TenseOf.Of(a), english.TenseOf.Of(b)
+	x, y := english.Tenses.Of(a), english.Tenses.Of(b)
 	switch {
 	case x.Verb != "" && x.Verb == y.Verb:
 		return x.Past != y.Past

@@ -1,0 +1,82 @@
+package clause
+
+import (
+	"github.com/quoteprov/quoteprov/internal/reading"
+	"github.com/quoteprov/quoteprov/internal/words"
+)
+
+// HeadAsides begin a sentence like a condition and are none: “if you ask me”.
+var HeadAsides = words.Phrases("clause", "head-asides")
+
+// Openings begin a condition that governs the rest of its sentence: “unless”.
+var Openings = words.Phrases("clause", "openings")
+
+// inverted verbs begin a condition without “if”: should it rain, were there money.
+var inverted = words.Set("clause", "inverted")
+
+// condition reports whether a head, which ends before word lo, is “If …,” or the
+// like with its own clause, or ends in one: “we know that if it rains,”.
+func condition(s *reading.Run, head []reading.Token, lo int) bool {
+	switch first := head[0].Text; {
+	case reading.StartsWith(head, Openings):
+		return !concluded(s, head, lo)
+	case inverted.Has(first):
+		return len(head) >= shortestClause-1 && s.OpensClause(lo) && !s.Asked(lo)
+	case first == "without":
+		return s.OpensClause(lo) && dependent(s, lo)
+	}
+	return s.OpensClause(lo) && endsInCondition(s, head, lo)
+}
+
+// endsInCondition reports whether the last clause of a head begins with a
+// condition, at most a few words in.
+func endsInCondition(s *reading.Run, head []reading.Token, lo int) bool {
+	k := lo - 1
+	for k > lo-len(head) && !s.OpensClause(k) {
+		k--
+	}
+	for i := k; i < min(k+4, lo); i++ {
+		if w := s.Tokens[i].Text; w != "if" && w != "unless" || s.At(i-1) == "even" {
+			continue
+		}
+		if !reading.StartsWith(s.Tokens[i:lo], HeadAsides) {
+			return true
+		}
+	}
+	return false
+}
+
+// concluded reports whether a condition has its main clause within the head
+// already: “if she wins, she will sign it, and you know what”.
+func concluded(s *reading.Run, head []reading.Token, lo int) bool {
+	for j := lo - len(head) + shortestClause; j < lo; j++ {
+		if !s.OpensClause(j) {
+			continue
+		}
+		end := j + 1
+		for end < lo && !s.OpensClause(end) {
+			end++
+		}
+		clause := s.Tokens[j:end]
+		if len(clause) < shortestClause || reading.StartsWith(clause, Openings) {
+			continue
+		}
+		if s.OpensClause(end) && statement(clause) {
+			return true
+		}
+	}
+	return false
+}
+
+// dependentReach is how many words of a clause are looked through for its verb.
+const dependentReach = 12
+
+// dependent reports whether the clause from word lo on hangs on what stands before
+// it: “it would”, “it cannot”.
+func dependent(s *reading.Run, lo int) bool {
+	clause := s.Tokens[lo:min(len(s.Tokens), lo+dependentReach)]
+	return reading.Negated(clause) || reading.AnyOf(clause, conditional)
+}
+
+// conditional are the verbs of what would be: “would”.
+var conditional = words.Set("clause", "conditional-verbs")

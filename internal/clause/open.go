@@ -1,0 +1,174 @@
+package clause
+
+import (
+	"strings"
+
+	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/reading"
+	"github.com/quoteprov/quoteprov/internal/words"
+)
+
+// Unasserted reports whether the head of a sentence leaves open what follows, or
+// gives it to others: “I hope that”, “my critics say”; not “I know that”. asked says
+// that the sentence is a question.
+func Unasserted(head []reading.Token, asked bool) bool {
+	v := len(head) - 1
+	last := head[v].Text
+	that := last == "that"
+	switch {
+	case last == "whether", last == "if" && v > 0, reading.EndsWith(head, openEnds):
+		return true
+	case that, last == "this", last == "following":
+		v--
+	}
+	for that && v > 1 && between(head[v].Text) {
+		v--
+	}
+	if wished(head, v, that) {
+		return true
+	}
+	v = taker(head, v, that)
+	if v < 0 || v == 0 && !asked {
+		return false
+	}
+	return open(head[:v], head[v].Text, that, asked)
+}
+
+// between reports whether a word may stand between a verb and its clause: he said
+// “yesterday” that, he said “openly” that.
+func between(w string) bool {
+	return timeBefore.Has(w) || strings.HasSuffix(w, "ly") && !chances.Has(w)
+}
+
+// taker is the place of the word that takes the clause, at v of a head or before
+// whom it is said to, a form of be, and by whom: the “told” of “told us that”.
+func taker(head []reading.Token, v int, that bool) int {
+	if v > 0 && told.Has(head[v].Text) && (that || english.Saying.Has(head[v-1].Text)) {
+		v--
+	}
+	if !that || v <= 1 {
+		return v
+	}
+	if before := head[v-1].Text; english.FormsOfBe.Has(head[v].Text) && (rumours.Has(before) || chances.Has(before)) {
+		v--
+	}
+	if v <= 1 {
+		return v
+	}
+	return pastComplement(head, v)
+}
+
+// longestComplement is how many words may stand between a verb and its clause.
+const longestComplement = 4
+
+// pastComplement is the place of the word that takes the clause, at v of a head or
+// before the words that say to whom or by whom: “told by experts”, “swore to me”,
+// “the claim of the neighbours”.
+func pastComplement(head []reading.Token, v int) int {
+	for k := v; k > max(0, v-longestComplement) && !frames(head[k].Text); k-- {
+		if beginsComplement(head[k].Text) && frames(head[k-1].Text) {
+			return k - 1
+		}
+	}
+	return v
+}
+
+// beginsComplement reports whether a word may begin what stands between a verb and
+// its clause: “by”, “the”.
+func beginsComplement(w string) bool {
+	switch w {
+	case "by", "to", "of", "from":
+		return true
+	}
+	return english.NounStarts.Has(w)
+}
+
+// wished reports whether a head ends a wish at v: “I hope”, “I hope to be able to
+// report that”; not “his hope”.
+func wished(head []reading.Token, v int, that bool) bool {
+	for that && v > 0 && betweenWish.Has(head[v].Text) {
+		v--
+	}
+	if v < 1 || !english.Wishing.Has(head[v].Text) {
+		return false
+	}
+	return that || english.Person.First(head[v-1].Text) != ""
+}
+
+// framing are the words that may take a clause: “said”.
+var framing = words.Union(
+	english.Saying, english.Hearing, english.Denying,
+	rumours, factive, granting, cannotBe, chances, truths,
+)
+
+// frames reports whether a word may take a clause: “said”, “rumour”, “likely”.
+func frames(w string) bool { return framing.Has(w) }
+
+// open reports whether the word that takes a clause leaves it open, by the words
+// before it: “claim” after “their”, “sure” after “not”.
+func open(before []reading.Token, w string, that, asked bool) bool {
+	switch {
+	case factive.Has(w):
+		return false
+	case asked && (that || english.Saying.Has(w) || truths.Has(w)):
+		return true
+	case that && rumours.Has(w) && !(english.Saying.Has(w) && verbal(before)):
+		return !own(before) && !reading.Negated(before)
+	case that && cannotBe.Has(w):
+		return true
+	case that && chances.Has(w):
+		return !reading.Negated(before)
+	case that && truths.Has(w):
+		return reading.Negated(before) || reading.EndsWith(before, farFrom)
+	case english.Denying.Has(w):
+		return !reading.Negated(before) && reading.WordAt(before, len(before)-1) != "little"
+	case granting.Has(w):
+		return that && disowned(before)
+	case english.Hearing.Has(w):
+		return that && !reading.AnyOf(before, factive)
+	case english.Saying.Has(w):
+		return reported(before, w)
+	}
+	return false
+}
+
+// verbal reports whether the word behind others is a verb rather than a noun: the
+// “claim” of “they claim”; not that of “their claim”.
+func verbal(before []reading.Token) bool {
+	w := before[len(before)-1].Text
+	return w == "to" || english.Subjects.Has(w) || english.Auxiliary(w)
+}
+
+// rumours are nouns of what need not be so: “myth”.
+var rumours = words.Set("saying", "rumours")
+
+// chances are words of what may be so: “risk”.
+var chances = words.Set("saying", "chances")
+
+// truths are words of what is so: “sure”; with a negator it is not, or need not be.
+var truths = words.Set("saying", "truths")
+
+// granting are verbs that take a clause to be so: “accept”; refused, they leave it open.
+var granting = words.Set("saying", "granting")
+
+// cannotBe are words of what cannot be so: “unthinkable”; with a negator it need not be.
+var cannotBe = words.Set("saying", "cannot-be")
+
+// factive are verbs whose clause is so, negated and in a question too: “know”.
+var factive = words.Set("saying", "factive")
+
+// openEnds are ends of heads that leave open what follows: “as if”.
+var openEnds = words.Phrases("saying", "open-ends")
+
+// farFrom end a head that denies what follows: “far from”.
+var farFrom = words.Phrases("negation", "far-from")
+
+// timeBefore are words of time and place between a verb and its clause: “yesterday”.
+var timeBefore = words.Set("saying", "time-before-clause")
+
+// betweenWish are the words between a wish and what is wished: hope “to be able
+// to report” that.
+var betweenWish = words.Set("saying", "between-wish-and-clause")
+
+// neverOpens are words with which no clause begins that a verb of saying takes: “by”.
+var neverOpens = words.Set("grammar", "never-opens-clause")
