@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/numeral"
 	"github.com/quoteprov/quoteprov/internal/quantity"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/internal/words"
@@ -56,7 +57,7 @@ func SortOf(v string) string {
 
 // partReaders read a part of a date each, or a date in digits; the first that
 // finds one has it.
-var partReaders = [...]func(t *quantity.Stretch, i int) ([]reading.Fact, int){
+var partReaders = [...]func(t *numeral.Stretch, i int) ([]reading.Fact, int){
 	digitsDate, decade, quantity.ShortYear, year, dayOfMonth,
 }
 
@@ -64,7 +65,7 @@ var partReaders = [...]func(t *quantity.Stretch, i int) ([]reading.Fact, int){
 // skip are no part of one; skip may be nil.
 func DatesIn(s *reading.Run, skip func(i int) bool) []reading.Fact {
 	var out []reading.Fact
-	for t := range quantity.Stretches(s, skip) {
+	for t := range numeral.Stretches(s, skip) {
 		for i := t.Lo; i < t.Hi; {
 			fs, end := date(t, i)
 			if end == i {
@@ -79,7 +80,7 @@ func DatesIn(s *reading.Run, skip func(i int) bool) []reading.Fact {
 }
 
 // date reads the part of a date that begins at word i, or a whole one in digits.
-func date(t *quantity.Stretch, i int) ([]reading.Fact, int) {
+func date(t *numeral.Stretch, i int) ([]reading.Fact, int) {
 	a := t.Tokens[i]
 	one := func(v string) ([]reading.Fact, int) {
 		return []reading.Fact{{Value: v, At: reading.One(i)}}, i + 1
@@ -101,7 +102,7 @@ func date(t *quantity.Stretch, i int) ([]reading.Fact, int) {
 }
 
 // decade reads a decade: the 1990s, the '90s, the nineties.
-func decade(t *quantity.Stretch, i int) ([]reading.Fact, int) {
+func decade(t *numeral.Stretch, i int) ([]reading.Fact, int) {
 	f := reading.Fact{At: reading.Range{Start: i, End: i + 1}}
 	w := strings.ReplaceAll(t.Word(i), "'", "")
 	n, plural := strings.CutSuffix(w, "s")
@@ -131,7 +132,7 @@ var decades = words.Values("calendar", "decades", words.Text)
 var beforeDecade = words.Set("calendar", "before-decade")
 
 // year reads a year in digits or in words.
-func year(t *quantity.Stretch, i int) ([]reading.Fact, int) {
+func year(t *numeral.Stretch, i int) ([]reading.Fact, int) {
 	n := t.Num(i)
 	v, ok := n.Int()
 	if !ok || n.Ordinal || t.Word(i-1) == "$" || !possibleYear(v, n.N) {
@@ -162,12 +163,12 @@ func possibleYear(v int64, words int) bool {
 
 // yearAlone reports whether four digits are a year without a word that says so: at
 // the beginning, beside a month, or where they are not round and count nothing.
-func yearAlone(t *quantity.Stretch, i int, v int64) bool {
+func yearAlone(t *numeral.Stretch, i int, v int64) bool {
 	return i == t.Lo || monthAround(t.Run, i) || v%100 != 0 && !counts(t.Run, i)
 }
 
 // dayOfMonth reads a number from 1 to 31 beside a month.
-func dayOfMonth(t *quantity.Stretch, i int) ([]reading.Fact, int) {
+func dayOfMonth(t *numeral.Stretch, i int) ([]reading.Fact, int) {
 	n := t.Num(i)
 	v, ok := n.Int()
 	if !ok || v < 1 || v > 99 || n.Digits && len(t.Word(i)) > 4 {
@@ -184,13 +185,13 @@ func dayOfMonth(t *quantity.Stretch, i int) ([]reading.Fact, int) {
 
 // ranks reports whether an ordinal before token i says which of several that is: the
 // “first” of “on 11 March the first trains”.
-func ranks(t *quantity.Stretch, i int) bool {
+func ranks(t *numeral.Stretch, i int) bool {
 	return t.Close(i) && !english.FunctionWords.Has(t.Word(i)) && !IsMonth(t.Run, i)
 }
 
 // bareDay reports whether the ordinal at word i is a day of a month that is not
 // named: on the 25th. A raised ending may have come off: the 25 th.
-func bareDay(t *quantity.Stretch, i int) bool {
+func bareDay(t *numeral.Stretch, i int) bool {
 	n, end := t.Num(i), i+1
 	if ordinalEnd.Has(t.Word(end)) {
 		end++
@@ -212,7 +213,7 @@ var dayAfter = words.Set("calendar", "day-after")
 
 // monthBeside reports whether a month stands before (step -1) or behind word i,
 // other days, “of” and “the” aside.
-func monthBeside(t *quantity.Stretch, i, step int) bool {
+func monthBeside(t *numeral.Stretch, i, step int) bool {
 	for k := i + step; k >= t.Lo && k < t.Hi && reading.Apart(k, i) <= monthReach; k += step {
 		switch {
 		case strings.ContainsAny(t.Gap(max(k, k-step)), ",;:("):
@@ -234,7 +235,7 @@ const monthReach = 3
 func besideMonth(w string) bool { return w == "of" || w == "the" || dayWords.Has(w) }
 
 // anotherDay reports whether token i may be a day in digits: “3rd”.
-func anotherDay(t *quantity.Stretch, i int) bool {
+func anotherDay(t *numeral.Stretch, i int) bool {
 	w, n := t.Word(i), t.Num(i)
 	return english.IsDigit(w) && len(w) <= 4 && n.Value != nil && n.Value.Cmp(lastDay) <= 0
 }
@@ -242,7 +243,7 @@ func anotherDay(t *quantity.Stretch, i int) bool {
 var lastDay = big.NewRat(31, 1)
 
 // digitsDate reads 31/12/2024, 31.12.2024, 2024-12-31 and 31/12.
-func digitsDate(t *quantity.Stretch, i int) ([]reading.Fact, int) {
+func digitsDate(t *numeral.Stretch, i int) ([]reading.Fact, int) {
 	parts, end := digitParts(t, i)
 	n := make([]int, len(parts))
 	for k, w := range parts {
@@ -274,7 +275,7 @@ func digitsDate(t *quantity.Stretch, i int) ([]reading.Fact, int) {
 
 // digitParts are the numbers of a date in digits that begins at token i, in one
 // token or with a slash or a hyphen between them.
-func digitParts(t *quantity.Stretch, i int) (parts []string, end int) {
+func digitParts(t *numeral.Stretch, i int) (parts []string, end int) {
 	if parts := strings.Split(t.Word(i), "."); len(parts) == 3 {
 		return parts, i + 1
 	}

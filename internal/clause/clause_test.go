@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/quoteprov/quoteprov/internal/clause"
+	"github.com/quoteprov/quoteprov/internal/degree"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/internal/reading/readingtest"
 )
@@ -142,7 +143,7 @@ func TestShares(t *testing.T) {
 		{"Today |the wells are dry.", ""},
 	} {
 		r, lo := parted(t, c.text)
-		at, kind := clause.ShareCut(r, 0, lo)
+		at, kind := degree.ShareCut(r, 0, lo)
 		got := strings.TrimSpace(reading.Joined(r.Tokens[at.Start:at.End]) + " " + string(kind))
 		if got != c.want {
 			t.Errorf("%q: got %q, want %q", c.text, got, c.want)

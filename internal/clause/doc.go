@@ -3,9 +3,7 @@
 // limits it, takes it back or is only said in passing.
 //
 // [Governs] asks of the head of a sentence, [Limit] and [LimitAfter] of its tail,
-// [TakenBackAfter] and [SupposedBefore] of the sentences around, [ShareCut] of the
-// words that say of how much it is true, [DeedAt] and [PartsOf] of who does what to
-// whom. Nothing here compares: that a head or tail was cut off, and what follows
+// [TakenBackAfter] and [SupposedBefore] of the sentences around. Nothing here compares: that a head or tail was cut off, and what follows
 // from it, is for the detectors to say.
 //
 // The naive way is a parser, which is large and wrong on what is spoken. Here every

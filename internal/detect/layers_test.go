@@ -17,10 +17,11 @@ const module = "github.com/quoteprov/quoteprov/"
 var rooms = [][]string{
 	{"internal/change", "internal/english"},
 	{"internal/reading"},
+	{"internal/numeral"},
 	{"internal/quantity"},
 	{"internal/calendar"},
 	{"internal/naming"},
-	{"internal/clause", "internal/degree"},
+	{"internal/clause", "internal/degree", "internal/role"},
 	{"internal/pairing"},
 	{"internal/comparison"},
 	{

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/numeral"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/internal/words"
 )
@@ -16,7 +17,7 @@ var hours = words.Values("calendar", "hours", words.Text)
 // clock reads a time of day: “17:00”, “5 p.m.”, “9.30 a.m.”, “five o'clock”, “half
 // past five”, “noon”. A time of the twelve hours that does not say which half of
 // the day it is in ends in a question mark.
-func clock(t *Stretch, i int) (reading.Fact, int) {
+func clock(t *numeral.Stretch, i int) (reading.Fact, int) {
 	if v := hours.Of(t.Word(i)); v != "" {
 		return reading.Fact{Value: v}, i + 1
 	}
@@ -59,7 +60,7 @@ func attachedHalf(w string) string {
 
 // hourAt reads an hour, with its minutes where they are given: “5:30”, “9.30 a.m.”,
 // “5pm”, “five”.
-func hourAt(t *Stretch, i int) (h int, m string, end int) {
+func hourAt(t *numeral.Stretch, i int) (h int, m string, end int) {
 	w := strings.TrimRight(t.Word(i), "apm.")
 	for _, sep := range [...]string{":", "."} {
 		if a, b, ok := strings.Cut(w, sep); ok && len(a) <= 2 && english.IsDigit(w) && minutes(b) {
@@ -77,7 +78,7 @@ func hourAt(t *Stretch, i int) (h int, m string, end int) {
 	if n, err := strconv.Atoi(w); err == nil && len(w) <= 2 && w != t.Word(i) && n <= 12 { // 5pm
 		return n, "00", i + 1
 	}
-	if n := t.Num(i); n.whole() && n.atMost(24) {
+	if n := t.Num(i); n.Whole() && n.AtMost(24) {
 		return int(n.Value.Num().Int64()), "00", i + n.N
 	}
 	return 0, "", i
@@ -87,7 +88,7 @@ func hourAt(t *Stretch, i int) (h int, m string, end int) {
 func minutes(w string) bool { return len(w) == 2 && w < "60" }
 
 // dayHalf reads the half of the day behind an hour: am, p.m., in the evening.
-func dayHalf(t *Stretch, i int) (half string, end int) {
+func dayHalf(t *numeral.Stretch, i int) (half string, end int) {
 	switch strings.Trim(t.Word(i), ".") {
 	case "am", "a.m":
 		return "am", i + 1
@@ -107,7 +108,7 @@ func dayHalf(t *Stretch, i int) (half string, end int) {
 }
 
 // past reads “half past five” and “quarter to six”.
-func past(t *Stretch, i int) (reading.Fact, int) {
+func past(t *numeral.Stretch, i int) (reading.Fact, int) {
 	var minutes int
 	switch w, side := t.Word(i), t.Word(i+1); {
 	case w == "half" && side == "past":
@@ -120,7 +121,7 @@ func past(t *Stretch, i int) (reading.Fact, int) {
 		return reading.Fact{}, i
 	}
 	h := t.Num(i + 2)
-	if h.N == 0 || !h.Value.IsInt() || !h.atMost(12) {
+	if h.N == 0 || !h.Value.IsInt() || !h.AtMost(12) {
 		return reading.Fact{}, i
 	}
 	n := int(h.Value.Num().Int64())

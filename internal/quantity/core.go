@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/numeral"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/internal/words"
 )
@@ -22,12 +23,12 @@ type core struct {
 
 // cores are the recognisers of numbers that are not one numeral; the first that
 // finds one has it.
-var cores = [...]func(t *Stretch, i int) (core, int){
+var cores = [...]func(t *numeral.Stretch, i int) (core, int){
 	halves, fraction, slashed, ratio, bundle, attached, prefixed, grouped, mixed,
 }
 
 // coreAt reads the number that begins at token i.
-func coreAt(t *Stretch, i int) (core, int) {
+func coreAt(t *numeral.Stretch, i int) (core, int) {
 	for _, read := range cores {
 		if c, end := read(t, i); end > i {
 			return c, end
@@ -46,14 +47,14 @@ func coreAt(t *Stretch, i int) (core, int) {
 
 // timeUnit reports whether the “second” at token i counts time: “a second”, “per
 // second”.
-func timeUnit(t *Stretch, i int) bool {
+func timeUnit(t *numeral.Stretch, i int) bool {
 	w := t.Word(i - 1)
 	return t.Word(i) == "second" && (w == "a" || w == "per")
 }
 
 // scaled takes along the scale behind a number: “4 mln”, “2½ million”, “a
 // quarter of a million”.
-func scaled(t *Stretch, c core, i int) (core, int) {
+func scaled(t *numeral.Stretch, c core, i int) (core, int) {
 	at := i
 	if c.part {
 		if t.Is(at, "of", "a") || t.Is(at, "of", "one") {
@@ -62,7 +63,7 @@ func scaled(t *Stretch, c core, i int) (core, int) {
 			at++
 		}
 	}
-	if c.ordinal || at >= t.Hi || !t.Close(at) || t.skip(at) {
+	if c.ordinal || at >= t.Hi || !t.Close(at) || t.Skips(at) {
 		return c, i
 	}
 	w := strings.TrimSuffix(t.Word(at), ".")
@@ -89,7 +90,7 @@ func scale10(n int) *big.Rat {
 }
 
 // bundle reads “a dozen”, “two dozen”, “a couple of hundred”.
-func bundle(t *Stretch, i int) (core, int) {
+func bundle(t *numeral.Stretch, i int) (core, int) {
 	n := t.Num(i)
 	if t.Word(i+n.N) == "dozen" && (n.N == 0 || t.Close(i+n.N) && !n.Ordinal) {
 		v := big.NewRat(12, 1)
@@ -105,7 +106,7 @@ func bundle(t *Stretch, i int) (core, int) {
 	if t.Word(at) == "of" {
 		at++
 	}
-	if s := t.Num(at); s.scale && t.Close(at) {
+	if s := t.Num(at); s.Scale && t.Close(at) {
 		return core{value: new(big.Rat).Mul(s.Value, big.NewRat(2, 1)), article: true}, at + 1
 	}
 	return core{value: big.NewRat(2, 1), article: true}, i + 1

@@ -6,12 +6,13 @@ import (
 	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/numeral"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/internal/words"
 )
 
 // attached reads a number with letters behind it: “4mln”, “10k”, “820,000kw”.
-func attached(t *Stretch, i int) (core, int) {
+func attached(t *numeral.Stretch, i int) (core, int) {
 	w := t.Word(i)
 	n := strings.TrimRight(w, letters+".")
 	if !english.IsDigit(w) || len(n) == len(w) || t.Num(i).N > 0 {
@@ -40,7 +41,7 @@ var moneyLetters = words.Values("units", "money-letters", words.Text)
 
 // prefixed reads an amount of money with a letter for its sign: “N512 million”,
 // “Rs50,000”; not “N95”.
-func prefixed(t *Stretch, i int) (core, int) {
+func prefixed(t *numeral.Stretch, i int) (core, int) {
 	w := t.Word(i)
 	digits := strings.TrimLeft(w, letters)
 	u := units.Of(moneyLetters.Of(w[:len(w)-len(digits)]))
@@ -58,7 +59,7 @@ func prefixed(t *Stretch, i int) (core, int) {
 }
 
 // grouped reads 1 000 000: groups of three digits after a first of one to three.
-func grouped(t *Stretch, i int) (core, int) {
+func grouped(t *numeral.Stretch, i int) (core, int) {
 	first := t.Num(i)
 	if !first.Digits || first.N != 1 || first.Ordinal || len(t.Word(i)) > 3 || t.Word(i)[0] == '0' {
 		return core{}, i
@@ -81,7 +82,7 @@ func grouped(t *Stretch, i int) (core, int) {
 // group reports whether word i is the next three digits of a number, or several
 // threes: behind one blank, or behind a comma and a blank where nothing else
 // begins so (1, 100,000).
-func group(t *Stretch, i int) bool {
+func group(t *numeral.Stretch, i int) bool {
 	w := t.Word(i)
 	if strings.TrimSpace(t.Gap(i)) == "," {
 		return w == "000" || len(w) == 7 && w[3] == ','
@@ -95,14 +96,14 @@ func blank1(gap string) bool {
 }
 
 // pointed reports whether the number at token i begins with its decimal point: .5
-func pointed(t *Stretch, i int) bool {
-	before, ok := strings.CutSuffix(t.before(i), ".")
+func pointed(t *numeral.Stretch, i int) bool {
+	before, ok := strings.CutSuffix(t.Before(i), ".")
 	return ok && (opens(before) || strings.HasSuffix(before, "$"))
 }
 
 // telephone reads digits that are no number: three groups and more that blanks
 // or hyphens part, of seven digits at least.
-func telephone(t *Stretch, i int) (reading.Fact, int) {
+func telephone(t *numeral.Stretch, i int) (reading.Fact, int) {
 	end, digits := i, ""
 	for len(digits) < 16 && english.IsDigit(t.Word(end)) && strings.Trim(t.Word(end), "0123456789") == "" {
 		if g := t.Gap(end); end > i && !blank1(g) && g != "-" {

@@ -6,5 +6,5 @@
 // what bounds one: “more than 500”. [SameAmount] and [SameMeasure] tell whether two
 // such values are one number; which number of a quote stands for which of the
 // transcript is not asked here, nor whether a number is a date: see package
-// calendar, which reads dates over the same [Stretch].
+// calendar. Both read the stretches of package numeral.
 package quantity

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/numeral"
 	"github.com/quoteprov/quoteprov/internal/words"
 )
 
@@ -27,7 +28,7 @@ var glyphs = map[rune]*big.Rat{
 var denominators = words.Values("numbers", "denominators", words.Int)
 
 // halves reads “half”, “half a million”, “half a dozen”.
-func halves(t *Stretch, i int) (core, int) {
+func halves(t *numeral.Stretch, i int) (core, int) {
 	if t.Word(i) != "half" {
 		return core{}, i
 	}
@@ -43,7 +44,7 @@ func halves(t *Stretch, i int) (core, int) {
 }
 
 // fraction reads “two thirds”, “one-fifth”, “a third of”, “three quarters”.
-func fraction(t *Stretch, i int) (core, int) {
+func fraction(t *numeral.Stretch, i int) (core, int) {
 	if c, end := counted(t, i); end > i {
 		return scaled(t, c, end)
 	}
@@ -59,7 +60,7 @@ func fraction(t *Stretch, i int) (core, int) {
 }
 
 // counted reads parts that are counted: “two thirds”, “one-fifth”.
-func counted(t *Stretch, i int) (core, int) {
+func counted(t *numeral.Stretch, i int) (core, int) {
 	n := t.Num(i)
 	if n.N == 0 || n.Ordinal || !t.Close(i+n.N) {
 		return core{}, i
@@ -77,7 +78,7 @@ func counted(t *Stretch, i int) (core, int) {
 }
 
 // andHalf reads “and a half”, “and a quarter”, “and three quarters”.
-func andHalf(t *Stretch, i int) (*big.Rat, int) {
+func andHalf(t *numeral.Stretch, i int) (*big.Rat, int) {
 	if t.Word(i) != "and" || !t.Close(i) || !t.Close(i+1) {
 		return nil, i
 	}
@@ -100,7 +101,7 @@ func andHalf(t *Stretch, i int) (*big.Rat, int) {
 }
 
 // mixed reads “two and a half”, “1½” and “1 1/2”, with the scale that follows.
-func mixed(t *Stretch, i int) (core, int) {
+func mixed(t *numeral.Stretch, i int) (core, int) {
 	if v, ok := glyph(t.Word(i)); ok {
 		return scaled(t, core{value: v, digits: true, part: v.Cmp(big.NewRat(1, 1)) < 0}, i+1)
 	}
@@ -108,7 +109,7 @@ func mixed(t *Stretch, i int) (core, int) {
 	if n.N == 0 || n.Ordinal || !n.Value.IsInt() {
 		return core{}, i
 	}
-	c := core{value: n.Value, digits: n.Digits, article: n.scale}
+	c := core{value: n.Value, digits: n.Digits, article: n.Scale}
 	if v, end := slash(t, i+n.N); v != nil && t.Close(i+n.N) {
 		c.value = new(big.Rat).Add(n.Value, v)
 		return scaled(t, c, end)
@@ -149,7 +150,7 @@ func glyph(w string) (*big.Rat, bool) {
 }
 
 // slashed reads 3/4.
-func slashed(t *Stretch, i int) (core, int) {
+func slashed(t *numeral.Stretch, i int) (core, int) {
 	v, end := slash(t, i)
 	if v == nil {
 		return core{}, i
@@ -159,7 +160,7 @@ func slashed(t *Stretch, i int) (core, int) {
 
 // slash is the fraction that two numbers and a slash between them are: 3/4. Not
 // the 9/11 of a date, nor part of 3/4/22.
-func slash(t *Stretch, i int) (*big.Rat, int) {
+func slash(t *numeral.Stretch, i int) (*big.Rat, int) {
 	if g := t.Gap(i + 1); g != "/" && g != "⁄" || t.Word(i+1) == "11" || t.Gap(i) == "/" || t.Gap(i+2) == "/" {
 		return nil, i
 	}
@@ -172,7 +173,7 @@ func slash(t *Stretch, i int) (*big.Rat, int) {
 }
 
 // ratio reads “one in five” and “three out of four”; not “one in ten years”.
-func ratio(t *Stretch, i int) (core, int) {
+func ratio(t *numeral.Stretch, i int) (core, int) {
 	a := t.Num(i)
 	at := i + a.N
 	switch {
@@ -187,7 +188,7 @@ func ratio(t *Stretch, i int) (core, int) {
 	}
 	b := t.Num(at)
 	end := at + b.N
-	if !b.whole() || !t.Close(at) || !roundCount.Has(b.Value.RatString()) {
+	if !b.Whole() || !t.Close(at) || !roundCount.Has(b.Value.RatString()) {
 		return core{}, i
 	}
 	if a.Value.Sign() <= 0 || a.Value.Cmp(b.Value) >= 0 {

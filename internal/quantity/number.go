@@ -2,11 +2,13 @@ package quantity
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/numeral"
 	"github.com/quoteprov/quoteprov/internal/reading"
 )
 
@@ -30,8 +32,8 @@ type Options struct {
 // Amounts are the numbers of a run, in order: 2500000 for “two and a half million”.
 func Amounts(s *reading.Run, o Options) []reading.Fact {
 	var out []reading.Fact
-	for t := range Stretches(s, o.Skip) {
-		if t.mayCount() {
+	for t := range numeral.Stretches(s, o.Skip) {
+		if mayCount(t) {
 			out = appendNumbers(t, out, o.InNames)
 		}
 	}
@@ -39,7 +41,7 @@ func Amounts(s *reading.Run, o Options) []reading.Fact {
 }
 
 // appendNumbers appends the numbers of a stretch.
-func appendNumbers(t *Stretch, out []reading.Fact, inNames bool) []reading.Fact {
+func appendNumbers(t *numeral.Stretch, out []reading.Fact, inNames bool) []reading.Fact {
 	for i := t.Lo; i < t.Hi; {
 		fs, end := numbersAt(t, i)
 		if end == i {
@@ -58,15 +60,15 @@ func appendNumbers(t *Stretch, out []reading.Fact, inNames bool) []reading.Fact 
 
 // partOfName reports whether the number at token i only names: the 19 of “COVID-19”,
 // the 2M of “BMP-2M”.
-func partOfName(t *Stretch, i int) bool {
+func partOfName(t *numeral.Stretch, i int) bool {
 	return i > t.Lo && t.Tokens[i-1].Upper && t.Gap(i) == "-"
 }
 
 // recognisers read one number each; the first that finds one has it.
-var recognisers = [...]func(t *Stretch, i int) (reading.Fact, int){clock, telephone, vague, amount, romanAt, spelled}
+var recognisers = [...]func(t *numeral.Stretch, i int) (reading.Fact, int){clock, telephone, vague, amount, romanAt, spelled}
 
 // numbersAt reads the numbers that begin at token i: two where they are a score.
-func numbersAt(t *Stretch, i int) ([]reading.Fact, int) {
+func numbersAt(t *numeral.Stretch, i int) ([]reading.Fact, int) {
 	for _, read := range recognisers {
 		if f, end := read(t, i); end > i {
 			if f.At.Len() == 0 {
@@ -91,7 +93,7 @@ const letters = "abcdefghijklmnopqrstuvwxyz"
 
 // amount reads a number of an exact value with its article, scale and unit: “a
 // dozen”, “minus 5 degrees”, “$2.5 million”.
-func amount(t *Stretch, i int) (reading.Fact, int) {
+func amount(t *numeral.Stretch, i int) (reading.Fact, int) {
 	start := i
 	if w := t.Word(i); (w == "a" || w == "an" || minusWord(w)) && t.Close(i+1) {
 		i++
@@ -124,7 +126,7 @@ func minusWord(w string) bool { return w == "minus" || w == "negative" }
 
 // minus reports whether the number at token i has a sign before it: the word, at
 // start, or before degrees, money and the like a dash that nothing stands before.
-func minus(t *Stretch, i, start int, f reading.Fact) bool {
+func minus(t *numeral.Stretch, i, start int, f reading.Fact) bool {
 	if start < i && minusWord(t.Word(start)) {
 		return true
 	}
@@ -132,7 +134,7 @@ func minus(t *Stretch, i, start int, f reading.Fact) bool {
 		return false
 	}
 	for _, sign := range [...]string{"-", "−"} {
-		if rest, ok := strings.CutSuffix(t.before(i), sign); ok {
+		if rest, ok := strings.CutSuffix(t.Before(i), sign); ok {
 			return opens(rest)
 		}
 	}
@@ -152,7 +154,7 @@ func takesSign(u *reading.Unit) bool {
 }
 
 // measure reads what stands around a number: the unit that it counts.
-func measure(t *Stretch, f *reading.Fact, c core) {
+func measure(t *numeral.Stretch, f *reading.Fact, c core) {
 	findUnit(t, f, c)
 	belowZero(t, f)
 	if f.Unit == nil {
@@ -175,7 +177,7 @@ func measure(t *Stretch, f *reading.Fact, c core) {
 }
 
 // findUnit reads the unit before a number and the one behind it.
-func findUnit(t *Stretch, f *reading.Fact, c core) {
+func findUnit(t *numeral.Stretch, f *reading.Fact, c core) {
 	if u, start := unitBefore(t, f.With.Start); u != nil {
 		f.Unit, f.With.Start = u, start
 		f.Also = ""
@@ -191,7 +193,7 @@ func findUnit(t *Stretch, f *reading.Fact, c core) {
 }
 
 // belowZero reads “5 degrees below zero”.
-func belowZero(t *Stretch, f *reading.Fact) {
+func belowZero(t *numeral.Stretch, f *reading.Fact) {
 	at := f.With.End
 	if t.Word(at) == "degrees" {
 		at++
@@ -200,4 +202,28 @@ func belowZero(t *Stretch, f *reading.Fact) {
 		f.Exact = new(big.Rat).Neg(f.Exact)
 		f.With.End = at + 2
 	}
+}
+
+// mayCount reports whether the stretch may have a number.
+func mayCount(t *numeral.Stretch) bool {
+	return t.Counts() || slices.ContainsFunc(t.Tokens[t.Lo:t.Hi], mayBegin)
+}
+
+// mayBegin reports whether a word that package lexicon does not take for a number
+// may begin one: “½”, “noon”, “B52”, “tenfold”.
+func mayBegin(a reading.Token) bool {
+	r, _ := utf8.DecodeRuneInString(a.Text)
+	switch {
+	case glyphs[r] != nil, hours.Of(a.Text) != "", a.Upper && strings.ContainsAny(a.Text, "0123456789"):
+		return true
+	case r >= utf8.RuneSelf:
+		return false
+	}
+	if english.IsDigit(a.Text) || Roman.Of(a.Text) > 0 {
+		return true
+	}
+	if english.VagueNumbers.Has(a.Text) || spansThatCount.Has(a.Text) {
+		return true
+	}
+	return english.SpelledAmounts.Of(a.Text) != "" || english.Multiples.Of(strings.TrimSuffix(a.Text, "fold")) != ""
 }

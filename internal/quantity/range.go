@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/numeral"
 	"github.com/quoteprov/quoteprov/internal/reading"
 )
 
@@ -42,7 +43,7 @@ func Opening(s *reading.Run, f reading.Fact) reading.Range {
 // shared lets the numbers of a range or list have the scale and the unit of its
 // last: “5 to 6 million”, “10, 15 or 20 percent”. Since it may also be meant as it
 // stands (between 5 and 6 million), both readings are kept.
-func shared(t *Stretch, fs []reading.Fact) []reading.Fact {
+func shared(t *numeral.Stretch, fs []reading.Fact) []reading.Fact {
 	for i := len(fs) - 1; i > 0; i-- {
 		if a, b := &fs[i-1], &fs[i]; mayShare(a, b) && listed(t, a.With.End, b.With.Start) {
 			shareScale(t, a, b)
@@ -58,7 +59,7 @@ func mayShare(a, b *reading.Fact) bool {
 
 // shareScale keeps the reading of a number with the scale, or as percent, of the
 // last one.
-func shareScale(t *Stretch, a, b *reading.Fact) {
+func shareScale(t *numeral.Stretch, a, b *reading.Fact) {
 	last, scale := t.Num(b.At.Start), t.Word(b.At.End-1)
 	ownScale := english.ScaleWords.Has(t.Word(a.At.End - 1))
 	switch {
@@ -71,7 +72,7 @@ func shareScale(t *Stretch, a, b *reading.Fact) {
 
 // listed reports whether nothing but a dash, a comma or one joining word stands
 // before word j, i being the end of the number before it: “5 to 6”, “10, 15”.
-func listed(t *Stretch, i, j int) bool {
+func listed(t *numeral.Stretch, i, j int) bool {
 	if j == i+1 {
 		switch t.Word(i) {
 		case "to", "and", "or":

@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/numeral"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/internal/words"
 )
 
 // spelled reads amounts that are words of their own: “twice”, “a decade”, “tenfold”,
 // “an hour and a half”.
-func spelled(t *Stretch, i int) (reading.Fact, int) {
+func spelled(t *numeral.Stretch, i int) (reading.Fact, int) {
 	at := i
 	if t.Word(i) == "a" && t.Close(i+1) {
 		at++
@@ -51,7 +52,7 @@ var Roman = words.Values("numbers", "roman", words.Int)
 var beforeRoman = words.Set("numbers", "before-roman")
 
 // romanAt reads a Roman numeral in capitals behind a word with one: “World War II”.
-func romanAt(t *Stretch, i int) (reading.Fact, int) {
+func romanAt(t *numeral.Stretch, i int) (reading.Fact, int) {
 	n := Roman.Of(t.Word(i))
 	if n == 0 || i == t.Lo || !t.Tokens[i-1].Upper || !t.Close(i) {
 		return reading.Fact{}, i

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/numeral"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/internal/words"
 )
@@ -30,7 +31,7 @@ func unitNamed(line string) *reading.Unit {
 const longestUnit = 3
 
 // unitAfter is the unit whose name begins at word i, and the word after it.
-func unitAfter(t *Stretch, i int) (*reading.Unit, int) {
+func unitAfter(t *numeral.Stretch, i int) (*reading.Unit, int) {
 	for n := longestUnit; n > 0; n-- {
 		name, ok := phrase(t, i, n)
 		if !ok {
@@ -45,7 +46,7 @@ func unitAfter(t *Stretch, i int) (*reading.Unit, int) {
 
 // letterUnit reports whether a name that may be a single letter is a unit: a letter
 // is one right after digits, “5m”, a degree with its sign, “5°C”.
-func letterUnit(t *Stretch, i int, name string) bool {
+func letterUnit(t *numeral.Stretch, i int, name string) bool {
 	switch name {
 	case "c", "f":
 		return strings.Contains(t.Gap(i), "°")
@@ -57,8 +58,8 @@ func letterUnit(t *Stretch, i int, name string) bool {
 
 // unitBefore is the unit whose name or sign ends before token i, and its first
 // token: the “$” of “$5”, the “US $” of “US$5”.
-func unitBefore(t *Stretch, i int) (*reading.Unit, int) {
-	if i == t.Lo || !t.Close(i) || t.skip(i-1) {
+func unitBefore(t *numeral.Stretch, i int) (*reading.Unit, int) {
+	if i == t.Lo || !t.Close(i) || t.Skips(i-1) {
 		return nil, i
 	}
 	sign := t.Word(i - 1)
@@ -80,7 +81,7 @@ func moneySign(w string, upper bool) bool {
 }
 
 // unitOf is the unit of a part: “half a percent”, “a quarter of an hour”.
-func unitOf(t *Stretch, i int) (*reading.Unit, int) {
+func unitOf(t *numeral.Stretch, i int) (*reading.Unit, int) {
 	if t.Word(i) == "of" && t.Close(i+1) {
 		i++
 	}
@@ -93,13 +94,13 @@ func unitOf(t *Stretch, i int) (*reading.Unit, int) {
 }
 
 // phrase joins n words from i on, where they stand close together.
-func phrase(t *Stretch, i, n int) (string, bool) {
+func phrase(t *numeral.Stretch, i, n int) (string, bool) {
 	if i < t.Lo || i+n > t.Hi {
 		return "", false
 	}
 	words := make([]string, n)
 	for k := range words {
-		if k > 0 && !t.Close(i+k) || t.skip(i+k) {
+		if k > 0 && !t.Close(i+k) || t.Skips(i+k) {
 			return "", false
 		}
 		words[k] = t.Tokens[i+k].Norm

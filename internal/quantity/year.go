@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/numeral"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/internal/words"
 )
@@ -10,7 +11,7 @@ import (
 var BeforeYear = words.Set("calendar", "before-year")
 
 // ShortYear reads a year without its century: the 22 of “2021–22” and of “'22”.
-func ShortYear(t *Stretch, i int) ([]reading.Fact, int) {
+func ShortYear(t *numeral.Stretch, i int) ([]reading.Fact, int) {
 	w := t.Word(i)
 	if len(w) != 2 || !english.IsDigit(w) {
 		return nil, i
@@ -21,7 +22,7 @@ func ShortYear(t *Stretch, i int) ([]reading.Fact, int) {
 		f.Value = year[:2] + w
 		return []reading.Fact{f}, i + 1
 	}
-	if !t.follows(i, "'", "’", "‘") || !BeforeYear.Has(year) {
+	if !t.Follows(i, "'", "’", "‘") || !BeforeYear.Has(year) {
 		return nil, i
 	}
 	f.Value = "year '" + w

@@ -1,7 +1,6 @@
 package ellipsis
 
 import (
-	"github.com/quoteprov/quoteprov/internal/clause"
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/reading"
@@ -13,7 +12,7 @@ import (
 func orphaned(c *comparison.Comparison, i int, skipped reading.Range) bool {
 	k := skipped.End
 	m, tied := c.Q.Best(i)
-	if !c.Copied || !tied || m.At != k || !c.S.Tokens[k].First || !clause.Points(c.S.Run, k) {
+	if !c.Copied || !tied || m.At != k || !c.S.Tokens[k].First || !points(c.S.Run, k) {
 		return false
 	}
 	d, from := c.S.Doc, c.S.SentenceOf(skipped.Start-1)

@@ -2,9 +2,9 @@ package negation
 
 import (
 	"github.com/quoteprov/quoteprov/internal/change"
-	"github.com/quoteprov/quoteprov/internal/clause"
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/reading"
+	"github.com/quoteprov/quoteprov/internal/role"
 )
 
 // Denials tells a verb that is denied of one subject and granted another, and
@@ -16,9 +16,9 @@ func Denials(c *comparison.Comparison) {
 		denied bool
 	}
 	turned := map[claim][2]int{} // what the source says the opposite of, by the places of the verbs
-	here, there := clause.Deeds(c.Q.Run), clause.Deeds(c.S.Run)
+	here, there := role.Deeds(c.Q.Run), role.Deeds(c.S.Run)
 	for i := range c.Q.Tokens {
-		d, ok := clause.DeedAt(c.Q.Run, i)
+		d, ok := role.DeedAt(c.Q.Run, i)
 		if !ok {
 			continue
 		}

@@ -5,11 +5,11 @@ import (
 
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/change"
-	"github.com/quoteprov/quoteprov/internal/clause"
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/pairing"
 	"github.com/quoteprov/quoteprov/internal/reading"
+	"github.com/quoteprov/quoteprov/internal/role"
 )
 
 // Exchanges tells doers that have changed places with those whom it is done to:
@@ -23,7 +23,7 @@ func Exchanges(c *comparison.Comparison) {
 		if j < 0 || !directed(c.S, j) {
 			continue
 		}
-		if a, b := clause.PartsOf(c.Q.Run, i), clause.PartsOf(c.S.Run, j); bearsIt(c, a, b) {
+		if a, b := role.PartsOf(c.Q.Run, i), role.PartsOf(c.S.Run, j); bearsIt(c, a, b) {
 			c.Tell(change.Order, change.Major, extent(a.Doer), extent(b.Doer))
 		}
 	}
@@ -47,7 +47,7 @@ func sameVerb(c *comparison.Comparison, i int) int {
 		}
 		return m.At
 	}
-	r := c.S.Around(c.Q.Expect(i), clause.PartReach, clause.PartReach-1)
+	r := c.S.Around(c.Q.Expect(i), role.PartReach, role.PartReach-1)
 	for j := r.Start; j < r.End; j++ {
 		if c.S.Tokens[j].Norm == c.Q.Tokens[i].Norm && c.S.Free(j) {
 			return j
@@ -58,7 +58,7 @@ func sameVerb(c *comparison.Comparison, i int) int {
 
 // bearsIt reports whether the doer of the quote bears it in the source, and the
 // source's doer in the quote.
-func bearsIt(c *comparison.Comparison, a, b clause.Part) bool {
+func bearsIt(c *comparison.Comparison, a, b role.Part) bool {
 	if len(a.Doer) == 0 || len(b.Doer) == 0 || oneOf(c, a.Doer, b.Doer) {
 		return false
 	}

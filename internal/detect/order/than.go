@@ -2,10 +2,10 @@ package order
 
 import (
 	"github.com/quoteprov/quoteprov/internal/change"
-	"github.com/quoteprov/quoteprov/internal/clause"
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/reading"
+	"github.com/quoteprov/quoteprov/internal/role"
 )
 
 // Comparisons tells things compared that have changed sides: "fewer wolves than
@@ -20,11 +20,11 @@ func Comparisons(c *comparison.Comparison) {
 			if c.S.Tokens[j].Text != "than" || !changedSides(c, i, j) {
 				continue
 			}
-			if x, y := clause.Comparative(c.Q.Run, i), clause.Comparative(c.S.Run, j); contrary(c, x, y) {
+			if x, y := role.Comparative(c.Q.Run, i), role.Comparative(c.S.Run, j); contrary(c, x, y) {
 				c.Q.Spent[x], c.S.Spent[y] = true, true
 				continue
 			}
-			c.Tell(change.Order, change.Major, clause.RightSide(c.Q.Run, i), clause.RightSide(c.S.Run, j))
+			c.Tell(change.Order, change.Major, role.RightSide(c.Q.Run, i), role.RightSide(c.S.Run, j))
 		}
 	}
 }
@@ -37,12 +37,12 @@ func contrary(c *comparison.Comparison, x, y int) bool {
 // changedSides reports whether what stands before "than" in the quote stands
 // behind it in the source, and the other way round.
 func changedSides(c *comparison.Comparison, i, j int) bool {
-	before, behind := clause.LeftSide(c.Q.Run, i), clause.RightSide(c.Q.Run, i)
-	left, right := reading.Clip(j-clause.SideWords, j, len(c.S.Tokens)), clause.RightSide(c.S.Run, j)
+	before, behind := role.LeftSide(c.Q.Run, i), role.RightSide(c.Q.Run, i)
+	left, right := reading.Clip(j-role.SideWords, j, len(c.S.Tokens)), role.RightSide(c.S.Run, j)
 	if !meets(c, before, right) || !meets(c, behind, left) {
 		return false
 	}
-	return !meets(c, behind, right) && !meets(c, before, clause.LeftSide(c.S.Run, j))
+	return !meets(c, behind, right) && !meets(c, before, role.LeftSide(c.S.Run, j))
 }
 
 // meets reports whether words of content of the quote in q, but for the one that

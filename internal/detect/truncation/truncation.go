@@ -4,6 +4,7 @@ import (
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/clause"
 	"github.com/quoteprov/quoteprov/internal/comparison"
+	"github.com/quoteprov/quoteprov/internal/degree"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
@@ -95,7 +96,7 @@ func starts(c *comparison.Comparison, start, lo int) {
 // cutShare tells a share that was cut off before the quote: "of the members agree",
 // of "a third of the members agree".
 func cutShare(c *comparison.Comparison, start, lo int) bool {
-	r, kind := clause.ShareCut(c.S.Run, start, lo)
+	r, kind := degree.ShareCut(c.S.Run, start, lo)
 	if kind == "" || reading.Has(c.Q.Tokens, c.S.Tokens[r.Start].Text) {
 		return false
 	}

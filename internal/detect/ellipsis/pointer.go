@@ -1,4 +1,4 @@
-package clause
+package ellipsis
 
 import (
 	"github.com/quoteprov/quoteprov/internal/english"
@@ -19,10 +19,10 @@ var pointers = words.Set("grammar", "pointers")
 // demonstratives do so where a verb follows: “this is”, but not “this year”.
 var demonstratives = words.Set("grammar", "demonstratives")
 
-// Points reports whether the sentence from word k on begins with a word
+// points reports whether the sentence from word k on begins with a word
 // that stands for something said before. The “it” of “it is time to go” stands
 // for nothing.
-func Points(s *reading.Run, k int) bool {
+func points(s *reading.Run, k int) bool {
 	next := s.At(k + 1)
 	switch w := s.Tokens[k].Text; {
 	case demonstratives.Has(w):

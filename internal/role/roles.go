@@ -1,4 +1,7 @@
-package clause
+// Package role reads who takes part in what a sentence tells: who does it and whom
+// it is done to ([PartsOf]), of whom it is granted or denied ([Deeds]), what is
+// compared with what ([LeftSide], [RightSide]).
+package role
 
 import (
 	"slices"

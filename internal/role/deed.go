@@ -1,4 +1,4 @@
-package clause
+package role
 
 import "github.com/quoteprov/quoteprov/internal/reading"
 

@@ -1,11 +1,14 @@
-package quantity
+// Package numeral cuts a run into stretches whose words follow each other, and finds
+// the number words and digits in them, as package lexicon puts them together:
+// “twenty-five”, “2.5 million” but for its Scale. What they count, and whether they
+// are a date, is read over a [Stretch] by packages quantity and calendar.
+package numeral
 
 import (
 	"iter"
 	"math/big"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/reading"
@@ -30,7 +33,7 @@ type Numeral struct {
 	Value   *big.Rat
 	Ordinal bool
 	Digits  bool
-	scale   bool // hundred, thousand, million …, with nothing before
+	Scale   bool // hundred, thousand, million …, with nothing before
 }
 
 // numeralOf reads the number that package lexicon has written in digits: 12, 5th.
@@ -48,11 +51,11 @@ func (n Numeral) Int() (v int64, ok bool) {
 	return n.Value.Num().Int64(), true
 }
 
-// whole reports whether there is a whole number, no ordinal.
-func (n Numeral) whole() bool { return n.N > 0 && !n.Ordinal && n.Value.IsInt() }
+// Whole reports whether there is a whole number, no ordinal.
+func (n Numeral) Whole() bool { return n.N > 0 && !n.Ordinal && n.Value.IsInt() }
 
-// atMost reports whether the value is so much at most.
-func (n Numeral) atMost(most int64) bool { return n.Value.Cmp(big.NewRat(most, 1)) <= 0 }
+// AtMost reports whether the value is so much at most.
+func (n Numeral) AtMost(most int64) bool { return n.Value.Cmp(big.NewRat(most, 1)) <= 0 }
 
 // Stretches cuts a run where its words do not follow each other in the document.
 // Tokens to skip count no number; skip may be nil.
@@ -89,7 +92,7 @@ func (t *Stretch) findNumerals() {
 		end := t.first(at, int(term.Word+term.Words))
 		if n, ok := numeralOf(f.Text); ok && end > at {
 			n.N, n.Digits = end-at, english.IsDigit(t.Tokens[at].Text)
-			n.scale = n.N == 1 && english.ScaleWords.Has(t.Tokens[at].Text)
+			n.Scale = n.N == 1 && english.ScaleWords.Has(t.Tokens[at].Text)
 			t.nums[at-t.Lo] = n
 		}
 	}
@@ -104,29 +107,9 @@ func (t *Stretch) first(i, word int) int {
 	return i
 }
 
-// mayCount reports whether the stretch may have a number.
-func (t *Stretch) mayCount() bool {
-	known := slices.ContainsFunc(t.nums, func(n Numeral) bool { return n.N > 0 })
-	return known || slices.ContainsFunc(t.Tokens[t.Lo:t.Hi], mayBegin)
-}
-
-// mayBegin reports whether a word that package lexicon does not take for a number
-// may begin one: “½”, “noon”, “B52”, “tenfold”.
-func mayBegin(a reading.Token) bool {
-	r, _ := utf8.DecodeRuneInString(a.Text)
-	switch {
-	case glyphs[r] != nil, hours.Of(a.Text) != "", a.Upper && strings.ContainsAny(a.Text, "0123456789"):
-		return true
-	case r >= utf8.RuneSelf:
-		return false
-	}
-	if english.IsDigit(a.Text) || Roman.Of(a.Text) > 0 {
-		return true
-	}
-	if english.VagueNumbers.Has(a.Text) || spansThatCount.Has(a.Text) {
-		return true
-	}
-	return english.SpelledAmounts.Of(a.Text) != "" || english.Multiples.Of(strings.TrimSuffix(a.Text, "fold")) != ""
+// Counts reports whether the stretch has a numeral.
+func (t *Stretch) Counts() bool {
+	return slices.ContainsFunc(t.nums, func(n Numeral) bool { return n.N > 0 })
 }
 
 // Num is the numeral that begins at token i, if there is one: 25 at the first
@@ -154,15 +137,15 @@ func (t *Stretch) Gap(i int) string {
 	return t.GapBefore(i)
 }
 
-// follows reports whether one of the marks stands right before token i in the
+// Follows reports whether one of the marks stands right before token i in the
 // document.
-func (t *Stretch) follows(i int, marks ...string) bool {
-	before := t.before(i)
+func (t *Stretch) Follows(i int, marks ...string) bool {
+	before := t.Before(i)
 	return slices.ContainsFunc(marks, func(m string) bool { return strings.HasSuffix(before, m) })
 }
 
-// before is the text of the document up to token i.
-func (t *Stretch) before(i int) string { return t.Doc.Text[:t.Doc.Words[t.Tokens[i].Word].Start] }
+// Before is the text of the document up to token i.
+func (t *Stretch) Before(i int) string { return t.Doc.Text[:t.Doc.Words[t.Tokens[i].Word].Start] }
 
 // Close reports whether nothing but a blank or a hyphen parts token i from the one
 // before: the “five” of “twenty-five”; not that of “twenty, five”.
@@ -184,6 +167,9 @@ func (t *Stretch) Is(i int, list ...string) bool {
 	}
 	return true
 }
+
+// Skips reports whether a token is to be skipped.
+func (t *Stretch) Skips(i int) bool { return t.skip(i) }
 
 // Skipped reports whether one of the tokens of a range is to be skipped.
 func (t *Stretch) Skipped(r reading.Range) bool {
