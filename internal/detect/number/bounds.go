@@ -3,6 +3,7 @@ package number
 import (
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/comparison"
+	"github.com/quoteprov/quoteprov/internal/degree"
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/quantity"
 	"github.com/quoteprov/quoteprov/internal/reading"
@@ -17,7 +18,7 @@ func Bounds(c *comparison.Comparison) {
 		if !f.Found {
 			continue
 		}
-		a, b := quantity.BoundOf(c.Q.Run, f), quantity.BoundOf(c.S.Run, s[f.Mate])
+		a, b := degree.BoundOf(c.Q.Run, f), degree.BoundOf(c.S.Run, s[f.Mate])
 		if rebounded(c, a, b) {
 			bounded(c, a, b)
 		}
@@ -43,9 +44,9 @@ func twins(c *comparison.Comparison, q, s []reading.Fact) {
 
 // rebounded reports whether two bounds of one number are not the same words, and
 // nothing accounts for them. The quote may begin behind that of the source.
-func rebounded(c *comparison.Comparison, a, b quantity.Limited) bool {
-	bare := a.Kind == quantity.Exact
-	if bare && (b.Kind == quantity.Exact || !c.S.AnyInside(b.At)) {
+func rebounded(c *comparison.Comparison, a, b degree.Limited) bool {
+	bare := a.Kind == degree.Exact
+	if bare && (b.Kind == degree.Exact || !c.S.AnyInside(b.At)) {
 		return false
 	}
 	return !c.WrittenAlike(a.At, b.At) && !c.Q.AnySpent(a.At) && !c.S.AnySpent(b.At)
@@ -53,7 +54,7 @@ func rebounded(c *comparison.Comparison, a, b quantity.Limited) bool {
 
 // bounded tells what one number is bounded by and the other is not, or accounts for
 // it: a translator may bound a number that is bare.
-func bounded(c *comparison.Comparison, a, b quantity.Limited) {
+func bounded(c *comparison.Comparison, a, b degree.Limited) {
 	switch {
 	case opposed(c, a, b) && otherSide(c, a.At, b.At):
 		c.Tell(change.Antonym, change.Major, a.At, b.At)
@@ -71,20 +72,20 @@ func bounded(c *comparison.Comparison, a, b quantity.Limited) {
 
 // opposed reports whether two bounds of one number cannot both hold: at least, at
 // most; nearly, just over; in a copy neither of these and the bare number.
-func opposed(c *comparison.Comparison, a, b quantity.Limited) bool {
+func opposed(c *comparison.Comparison, a, b degree.Limited) bool {
 	x, y := min(a.Kind, b.Kind), max(a.Kind, b.Kind)
 	if x == y {
 		return false
 	}
 	switch x {
-	case quantity.AtLeast:
-		return y != quantity.Barely
-	case quantity.AtMost:
-		return y != quantity.Nearly
-	case quantity.Nearly:
-		return y == quantity.Barely
-	case quantity.Exact:
-		return c.Copied && y <= quantity.AtMost
+	case degree.AtLeast:
+		return y != degree.Barely
+	case degree.AtMost:
+		return y != degree.Nearly
+	case degree.Nearly:
+		return y == degree.Barely
+	case degree.Exact:
+		return c.Copied && y <= degree.AtMost
 	}
 	return false
 }

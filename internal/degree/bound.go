@@ -1,9 +1,10 @@
-package quantity
+package degree
 
 import (
 	"slices"
 
 	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/quantity"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/internal/words"
 )
@@ -13,12 +14,12 @@ import (
 // read with the number, whose counterpart is known, so that no word order and
 // no translation can hide what it says.
 
-// A bound says on which side of its number a thing is.
-type bound uint8
+// A Bound says on which side of its number a thing is.
+type Bound uint8
 
 // The bounds. Exact is none.
 const (
-	Exact   bound = iota
+	Exact   Bound = iota
 	AtLeast       // 500 or more
 	AtMost        // 500 or less
 	Nearly        // a little less than 500
@@ -33,8 +34,8 @@ var (
 )
 
 // boundNamed is a bound by its name in the lists.
-func boundNamed(name string) bound {
-	return bound(slices.Index([]string{"exactly", "at least", "at most", "nearly", "barely", "about"}, name))
+func boundNamed(name string) Bound {
+	return Bound(slices.Index([]string{"exactly", "at least", "at most", "nearly", "barely", "about"}, name))
 }
 
 // longestBound is how many words a phrase has at most.
@@ -43,14 +44,14 @@ const longestBound = 4
 // A Limited is the bound of a number and its words; the gap before the number
 // where it has none.
 type Limited struct {
-	Kind bound
+	Kind Bound
 	At   reading.Range
 }
 
 // BoundOf reads what bounds a number: the longest phrase before it, “more than 500”,
 // or behind it, “500 or less”.
 func BoundOf(s *reading.Run, f reading.Fact) Limited {
-	r := Measured(f)
+	r := quantity.Measured(f)
 	none := Limited{Exact, reading.Range{Start: r.Start, End: r.Start}}
 	if f.Exact == nil && !english.IsDigit(f.Value) {
 		return none
