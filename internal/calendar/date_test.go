@@ -92,7 +92,7 @@ func TestCoincide(t *testing.T) {
 		one := func(s, day string) calendar.Moment {
 			r := readingtest.Quote("We met there " + s + " again.")
 			r.Doc.Meta.Published = day
-			ms := calendar.Moments(r, nothing)
+			ms := calendar.Moments(r, calendar.DatesIn(r, nothing))
 			if len(ms) != 1 {
 				t.Fatalf("%q: %d times", s, len(ms))
 			}

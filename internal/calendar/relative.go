@@ -82,12 +82,12 @@ func sameWeekday(a, b Moment) change.Severity {
 // weekdayOf is the weekday of a day counted from 1970, Monday 1.
 func weekdayOf(day int) int { return ((day+3)%7+7)%7 + 1 }
 
-// Moments are the times that a run speaks of, the dates first. Tokens to skip are no
-// part of a date; skip may be nil.
-func Moments(s *reading.Run, skip func(i int) bool) []Moment {
+// Moments are the times that a run speaks of: those of its dates, as [DatesIn] reads
+// them, then those told from the day on which it is said.
+func Moments(s *reading.Run, dates []reading.Fact) []Moment {
 	said, err := time.Parse(time.DateOnly, s.Doc.Meta.Published)
 	known := err == nil
-	out := wholeDates(s, skip)
+	out := wholeDates(dates)
 	for i := range out {
 		if known {
 			out[i].resolve(said)
@@ -105,9 +105,9 @@ func Moments(s *reading.Run, skip func(i int) bool) []Moment {
 }
 
 // wholeDates puts the parts of dates that stand beside each other together.
-func wholeDates(s *reading.Run, skip func(i int) bool) []Moment {
+func wholeDates(dates []reading.Fact) []Moment {
 	var out []Moment
-	for _, f := range DatesIn(s, skip) {
+	for _, f := range dates {
 		if relativeDays.Has(f.Value) {
 			continue
 		}

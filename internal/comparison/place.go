@@ -1,7 +1,6 @@
 package comparison
 
 import (
-	"github.com/quoteprov/quoteprov/internal/quantity"
 	"github.com/quoteprov/quoteprov/internal/reading"
 )
 
@@ -122,9 +121,4 @@ func (c *Comparison) AcrossFrom(r reading.Range) reading.Range {
 		}
 	}
 	return c.GapAt(r)
-}
-
-// Amounts are the numbers of a side that nothing accounts for yet.
-func (c *Comparison) Amounts(s *Side) []reading.Fact {
-	return quantity.Amounts(s.Run, quantity.Options{InNames: c.Copied, Skip: s.IsSpent})
 }

@@ -12,6 +12,8 @@ type Side struct {
 	*pairing.Side
 	Spent   []bool // some change, or a convention, accounts for it
 	Excused []bool // a negative word that does the work of a negator of the other side
+
+	amounts, dates memo
 }
 
 // ledger is a side of which nothing is spent.

@@ -57,7 +57,7 @@ func otherAmounts(c *comparison.Comparison, put, there *comparison.Side) bool {
 
 // otherDates reports whether both sides have dates of a sort, and none is the same.
 func otherDates(put, there *comparison.Side) bool {
-	q, s := calendar.DatesIn(put.Run, put.IsSpent), calendar.DatesIn(there.Run, there.IsSpent)
+	q, s := put.Dates(), there.Dates()
 	return noneAgree(q, s, func(a, b reading.Fact) bool {
 		return !calendar.SameSort(a.Value, b.Value) || calendar.SameDate(a, b)
 	})

@@ -10,7 +10,7 @@ import (
 // Compare tells the dates in which the two sides differ.
 func Compare(c *comparison.Comparison) {
 	relativeDates(c)
-	q, s := calendar.DatesIn(c.Q.Run, c.Q.IsSpent), calendar.DatesIn(c.S.Run, c.S.IsSpent)
+	q, s := c.Q.Dates(), c.S.Dates()
 	c.Settle(comparison.Matching{
 		Kind:  change.Date,
 		Equal: calendar.SameDate,

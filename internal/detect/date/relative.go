@@ -12,7 +12,7 @@ import (
 // relativeDates compares what one side tells from the day on which it speaks
 // ("yesterday") with what the other says there ("on Friday").
 func relativeDates(c *comparison.Comparison) {
-	q, s := calendar.Moments(c.Q.Run, c.Q.IsSpent), calendar.Moments(c.S.Run, c.S.IsSpent)
+	q, s := calendar.Moments(c.Q.Run, c.Q.Dates()), calendar.Moments(c.S.Run, c.S.Dates())
 	q, s = unshared(q, s), unshared(s, q)
 	for _, a := range q {
 		for _, b := range s {

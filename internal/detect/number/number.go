@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/align"
-	"github.com/quoteprov/quoteprov/internal/calendar"
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/english"
@@ -47,7 +46,7 @@ func undated(c *comparison.Comparison, s *comparison.Side) []reading.Fact {
 		return facts
 	}
 	dated := make([]bool, len(s.Tokens))
-	for _, f := range calendar.DatesIn(s.Run, s.IsSpent) {
+	for _, f := range s.Dates() {
 		for i := f.At.Start; i < f.At.End; i++ {
 			dated[i] = true
 		}
