@@ -55,7 +55,7 @@ func signatures(d *text.Document, labels []labelled) []int {
 
 // signed is the name in a signature line; empty where t is none.
 func signed(t string) string {
-	t = strings.Trim(t, " \t\n\u00a0\"”“»«’'—–-")
+	t = strings.Trim(t, " \t\n\u00a0\"”“»«’'—–-#*_")
 	if t == "" || strings.ContainsAny(t, ":;!?") || strings.HasSuffix(t, ".") {
 		return ""
 	}
@@ -94,7 +94,7 @@ func splitRead(d *text.Document, t Turn, lo, hi int, signs []int) []Turn {
 		begin := d.Blocks[b+1].Span.Start
 		head, rest := t, t
 		head.Span.End = begin
-		message := Turn{Speaker: name, Via: t.Speaker, Span: text.Span{Start: begin, End: t.Span.End}}
+		message := Turn{Speaker: name, Named: isNamed(name), Via: t.Speaker, Span: text.Span{Start: begin, End: t.Span.End}}
 		out = append(out, head)
 		if end >= hi {
 			return append(out, message)
@@ -184,7 +184,7 @@ func cite(d *text.Document, turns []Turn) {
 	if len(regs) == 0 {
 		return
 	}
-	f := finder{d: d, regs: regs, reg: newRegister(), last: -1, marked: true}
+	f := finder{d: d, regs: regs, reg: speakersOf(turns), last: -1, marked: true}
 	var buf []item
 	i := 0
 	for lo := 0; lo < len(regs); {
@@ -197,8 +197,11 @@ func cite(d *text.Document, turns []Turn) {
 		f.last, f.spoke, f.joinNext = -1, nil, false
 		f.block(&p)
 		for _, q := range f.out {
-			if q.Speaker == nil || q.Speaker.How > ByRole || q.Kind != Direct {
+			if q.Speaker == nil || q.Speaker.Name == "" || q.Speaker.How > ByRole || q.Kind != Direct && (q.Speaker.How != ByName || d.WordsIn(q.Spans[0]).Len() < 4) {
 				continue
+			}
+			if as := d.Read(q.Speaker.Mention); allShouted(q.Speaker.Name) && !allShouted(as) && len(parseName(as).parts) > 1 {
+				q.Speaker.Name = titleless(as) // and not in the capitals of a label
 			}
 			for i < len(turns) && turns[i].Span.End <= q.Spans[0].Start {
 				i++
@@ -211,13 +214,27 @@ func cite(d *text.Document, turns []Turn) {
 	}
 }
 
+// speakersOf are the named speakers of the turns: whom one of them cites by a
+// last name is the one who has it.
+func speakersOf(turns []Turn) *register {
+	r, known := newRegister(), map[string]bool{}
+	for _, t := range turns {
+		if !t.Named || known[t.Speaker] {
+			continue
+		}
+		known[t.Speaker] = true
+		r.add(person{full: t.Speaker, name: parseName(t.Speaker), known: true})
+	}
+	return r
+}
+
 func enter(t *Turn, q Quote) {
 	if t.Speaker != "" && Names(t.Speaker, q.Speaker.Name) >= Possible {
 		return
 	}
 	for _, s := range q.Spans {
 		if s.End <= t.Span.End {
-			t.Cited = append(t.Cited, Citation{Speaker: q.Speaker.Name, Span: s})
+			t.Cited = append(t.Cited, Citation{Speaker: q.Speaker.Name, Named: isNamed(q.Speaker.Name), Span: s})
 		}
 	}
 }

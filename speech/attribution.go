@@ -30,6 +30,9 @@ func (a attribution) ok() bool { return a.subject.ok() }
 
 // attribute finds who is given the words of region item k.
 func (p *passage) attribute(k int, direct bool, ends bool) attribution {
+	if a := p.undersigned(k); a.ok() && direct {
+		return a
+	}
 	lo, hi := p.sentence(k)
 	lo, hi = max(lo, k-reach), min(hi, k+reach)
 	tail := k+1 < hi && (ends || direct && k == lo || strings.ContainsAny(p.items[k+1].gap, ",—–") || p.items[k+1].small(statement) && !participle(p.text(k+1)))
@@ -40,6 +43,9 @@ func (p *passage) attribute(k int, direct bool, ends bool) attribution {
 	}
 	if tail && !p.subordinate(k, lo) {
 		if a := p.following(k, hi); a.ok() {
+			return a
+		}
+		if a := p.tail(k, hi); direct && a.ok() {
 			return a
 		}
 	}
@@ -109,15 +115,70 @@ func (p *passage) following(k, hi int) attribution {
 		return p.accordingTo(k+1, min(hi, k+2))
 	}
 	for c := e; c < hi && p.items[c].word(); c++ {
-		if p.items[c].small(cue) || p.putIt(c) || p.items[c].small(beside) && p.ends(c) {
+		if p.items[c].small(cue) || p.putIt(c) || p.phrasalVerb(c) || p.items[c].small(beside) && p.ends(c) {
 			if s := p.subject(c, k+1); s.ok() {
 				m = s
 			}
 			return attribution{cue: p.items[c].span, at: c, subject: m, after: true}
 		}
-		if !p.comma(c) && (p.isWord(c, "that") || c == e && p.verb(c)) {
+		if !p.comma(c) && (p.isWord(c, "that") || c == e && p.verb(c) && !p.waits(k)) {
 			break // "Holt turned to … and said"
 		}
+	}
+	return attribution{}
+}
+
+// waits reports whether region item k ends in a comma: its sentence goes on with
+// who said it.
+func (p *passage) waits(k int) bool {
+	return !p.items[k].word() && strings.HasSuffix(inner(p.text(k)), ",")
+}
+
+// tail reads who speaks behind a quote that ends in a comma where the verb is in
+// no list: "Jan Holt shot back", "came the reply from Jan Holt", "shot back Jan
+// Holt", "Jan Holt from his desk".
+func (p *passage) tail(k, hi int) attribution {
+	if !p.waits(k) || k+2 >= hi || !p.items[k+1].word() {
+		return attribution{}
+	}
+	m, e := p.right(k+1, hi)
+	if m.ok() && !m.weak && m.how != ByPronoun {
+		if e < hi && p.items[e].word() && !p.items[e].cap && !p.comma(e) && !p.adverb(e) && (p.preposition(e) || p.items[e].class&(breaker|pronoun|determiner) == 0 && !finite(p.text(e))) {
+			return attribution{cue: p.items[e].span, at: e, subject: m, after: true}
+		}
+		return attribution{}
+	}
+	if p.items[k+1].cap || p.items[k+1].class&(breaker|pronoun|determiner|auxiliary) != 0 || participle(p.text(k+1)) {
+		return attribution{}
+	}
+	for i := k + 2; i < min(hi, k+8) && p.items[i].word() && !p.comma(i); i++ {
+		if from := p.isWord(i-1, "from"); !from && !p.items[i-1].small(phrasal) && i > k+2 {
+			continue
+		}
+		if m, e := p.right(i, hi); m.ok() && m.how == ByName && p.items[i].cap && (e == hi || p.comma(e)) {
+			return attribution{cue: p.items[k+1].span, at: k + 1, subject: m, after: true}
+		}
+	}
+	return attribution{}
+}
+
+// undersigned reads the name that stands alone behind a quote, after a dash or
+// in brackets: "“…” — Jan Holt", "“…” (Jan Holt)".
+func (p *passage) undersigned(k int) attribution {
+	if k+1 >= len(p.items) || !p.items[k+1].word() || !p.items[k+1].cap {
+		return attribution{}
+	}
+	gap := strings.TrimLeft(p.items[k+1].gap, " \u00a0.")
+	dash := strings.HasPrefix(gap, "—") || strings.HasPrefix(gap, "–") || strings.HasPrefix(gap, "-")
+	if !dash && gap != "(" {
+		return attribution{}
+	}
+	m, e := p.right(k+1, len(p.items))
+	if !m.ok() || m.how != ByName || !personal(m.name) {
+		return attribution{}
+	}
+	if alone := e == len(p.items) || !p.items[e].word(); alone || gap == "(" && strings.HasPrefix(p.items[e].gap, ")") || dash && p.comma(e) {
+		return attribution{subject: m, at: e - 1, cue: text.Span{Start: p.items[k+1].span.Start, End: p.items[k+1].span.Start}, after: true}
 	}
 	return attribution{}
 }
@@ -139,6 +200,13 @@ func (p *passage) putIt(i int) bool {
 	return (p.isWord(i, "put") || p.isWord(i, "puts")) && p.isWord(i+1, "it")
 }
 
+// phrasalVerb recognises a verb of no list with a particle at the end of a
+// clause: "shot back", "put in", "weighed in".
+func (p *passage) phrasalVerb(i int) bool {
+	return i+1 < len(p.items) && p.items[i].word() && !p.items[i].cap && p.items[i].class&(breaker|pronoun|determiner|role|phrasal) == 0 && !finite(p.text(i)) &&
+		p.items[i+1].small(phrasal) && !p.comma(i+1) && p.ends(i+1)
+}
+
 // preceding reads the attribution before item k: of the cues to its left the
 // nearest verb of saying, unless a verb that quotes stands beside the marks.
 func (p *passage) preceding(k, lo int) attribution {
@@ -150,9 +218,12 @@ func (p *passage) preceding(k, lo int) attribution {
 		if a := p.inWords(c, k); a.ok() {
 			return a
 		}
-		if (p.cue(c) || p.putIt(c)) && (!p.items[c].small(attitude) || k-c <= 4) {
+		if p.items[c].small(quoting) && p.isWord(c-1, "I") && p.comma(c+1) && c+1 == k {
+			continue // "Holt told the house, and I quote, “…”"
+		}
+		if (p.cue(c) || p.putIt(c) || k-c == 2 && p.comma(k) && p.phrasalVerb(c)) && (!p.items[c].small(attitude) || k-c <= 4) {
 			a := attribution{cue: p.items[c].span, at: c, subject: p.governs(c, lo, k)}
-			if a.ok() && (p.items[c].small(statement) || k-c <= 3 && p.items[c].small(quoting)) {
+			if a.ok() && (p.items[c].small(statement) || k-c <= 3 && p.items[c].small(quoting) || k-c == 2 && p.phrasalVerb(c)) {
 				return a
 			}
 			if a.ok() && !spare.ok() {
@@ -196,7 +267,7 @@ func (p *passage) colon(k, lo int) attribution {
 // banner reads a headline that begins with its speaker: "Lund: dam “may go”".
 func (p *passage) banner(lo, k int) attribution {
 	m, e := p.right(lo, k)
-	if m.ok() && m.how == ByName && e < k && strings.Contains(p.items[e].gap, ":") {
+	if m.ok() && m.how == ByName && personal(m.name) && e < k && strings.Contains(p.items[e].gap, ":") {
 		return attribution{subject: m, at: lo}
 	}
 	return attribution{}
@@ -304,6 +375,8 @@ func (p *passage) subject(c, lo int) mention {
 		return p.opening(lo, c)
 	case p.isWord(j, "who"):
 		return p.relative(j, lo)
+	case p.isWord(j+1, "to"):
+		return p.opening(lo, c) // "urged the council to close"
 	case p.items[j].small(breaker) && p.items[j].class&pronoun == 0:
 		return p.opening(lo, c)
 	case participle(p.text(c)):
@@ -330,7 +403,7 @@ func (p *passage) verbStart(c, lo int) int {
 	if j > lo && p.isWord(j+1, "to") && p.items[j].word() && !p.items[j].cap && (strings.HasSuffix(p.text(j), "ed") || p.items[j].class&(beside|attitude) != 0) {
 		j-- // "used to say"
 	}
-	if j-1 > lo && (p.isWord(j, "to") || p.isWord(j, "by")) && p.items[j-1].word() && !p.items[j-1].cap {
+	if j-1 > lo && (p.isWord(j, "to") && (p.verb(j-1) || p.items[j-1].class&(beside|cue|auxiliary|phrasal) != 0) || p.isWord(j, "by")) && p.items[j-1].word() && !p.items[j-1].cap {
 		for j -= 2; j > lo && p.helps(j); j-- {
 		}
 	}
@@ -370,7 +443,7 @@ func (p *passage) beforePhrases(j, lo, c int) mention {
 // relative is the "who" of item j, led to the name before it.
 func (p *passage) relative(j, lo int) mention {
 	m := mention{span: p.items[j].span, how: ByPronoun, at: j}
-	if before := p.left(j-1, lo); before.ok() && before.how == ByName {
+	if before, s := p.leftFrom(j-1, lo); before.ok() && before.how == ByName && !p.hangs(s, lo) && personal(before.name) {
 		m.name = before.name
 	}
 	return m

@@ -2,6 +2,7 @@ package speech
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/text"
@@ -55,6 +56,9 @@ func passageOf(d *text.Document, b int, regs []region, lo, hi int, buf []item) p
 		}
 		t := d.Word(w)
 		put(item{span: s, reg: -1, class: english.class(t), cap: capital(t)})
+		if it := &p.items[len(p.items)-1]; it.cap {
+			last += party(d.Text[last:min(blk.Span.End, last+longestParty)])
+		}
 	}
 	for ; lo < hi; lo++ {
 		put(item{span: regs[lo].outer, reg: lo})
@@ -68,6 +72,31 @@ func passageOf(d *text.Document, b int, regs []region, lo, hi int, buf []item) p
 	}
 	p.bound()
 	return p
+}
+
+const longestParty = 48
+
+// party is the length of what stands behind a politician's name at the head of
+// t and says where he sits, " (Lab, Boston)" or ", D-Harl.,", or 0.
+func party(t string) int {
+	if u := strings.TrimLeft(t, " \u00a0"); len(u) < len(t) && strings.HasPrefix(u, "(") {
+		n := strings.IndexByte(t, ')')
+		if n < 3 || !unicode.IsUpper(firstRune(u[1:])) || strings.ContainsAny(t[:n], "\"“”\n:;!?") || len(strings.Fields(t[:n])) > 5 {
+			return 0
+		}
+		if rest := t[n+1:]; strings.HasPrefix(rest, ", ") && english.class(nameWord(rest[2:]))&statement != 0 {
+			n++ // "Jan Holt (Lab), said"
+		}
+		return n + 1
+	}
+	if len(t) < 6 || t[:2] != ", " || strings.IndexByte("DRIL", t[2]) < 0 || t[3] != '-' || !unicode.IsUpper(firstRune(t[4:])) {
+		return 0
+	}
+	n := 4 + strings.IndexAny(t[4:], " ,;")
+	if n < 5 || t[n] != ',' {
+		return 0
+	}
+	return n + 1
 }
 
 // common reports whether word i, which begins a sentence, has its capital from
@@ -198,7 +227,7 @@ func (p *passage) span(lo, hi int) text.Span {
 
 // comma reports whether a mark of punctuation parts item i from the one before.
 func (p *passage) comma(i int) bool {
-	if i < 0 {
+	if i < 0 || i >= len(p.items) {
 		return false
 	}
 	return strings.ContainsAny(p.items[i].gap, ",;:()[]—–") || strings.Contains(p.items[i].gap, " -")

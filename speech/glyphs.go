@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"html"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -56,11 +57,16 @@ func blockMarks(d *text.Document, s text.Span, out []mark) []mark {
 				break
 			}
 			r, n := utf8.DecodeRuneInString(t[j:])
-			if (r == '\'' || r == '`') && j+1 < len(t) && (t[j+1] == '\'' || t[j+1] == '`') {
+			if r == '&' {
+				if r, n = entity(t[j:]); n == 0 {
+					i = j + 1
+					continue
+				}
+			} else if (r == '\'' || r == '`') && j+1 < len(t) && (t[j+1] == '\'' || t[j+1] == '`') {
 				n = 2 // two single marks set as a double one
 			}
 			g := glyphs[r]
-			if n == 2 && g.family == single && r < utf8.RuneSelf {
+			if n == 2 && g.family == single && r < utf8.RuneSelf && t[j] != '&' {
 				g = glyph{double, 0}
 			}
 			out = append(out, look(d, text.Span{Start: k.Start + j, End: k.Start + j + n}, g, s))
@@ -70,7 +76,21 @@ func blockMarks(d *text.Document, s text.Span, out []mark) []mark {
 	return out
 }
 
-const markSet = "“”„‟\"″＂‘’‚‛'`´«»‹›「」『』"
+// entity is the mark that t begins with where a page's source was saved as text,
+// "&quot;" or "&#8220;", and its length; 0 where there is none.
+func entity(t string) (rune, int) {
+	n := strings.IndexByte(t[:min(len(t), 9)], ';') + 1
+	if n == 0 {
+		return 0, 0
+	}
+	r, size := utf8.DecodeRuneInString(html.UnescapeString(t[:n]))
+	if size == 0 || glyphs[r].family == 0 {
+		return 0, 0
+	}
+	return r, n
+}
+
+const markSet = "&“”„‟\"″＂‘’‚‛'`´«»‹›「」『』"
 
 // look takes in what stands around a mark.
 func look(d *text.Document, at text.Span, g glyph, in text.Span) mark {

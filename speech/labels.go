@@ -11,10 +11,13 @@ import (
 // Labels of a transcript.
 //
 // The problem: "MR. ORLEN:" opens a turn, "One more thing:" does not, and both
-// end in a colon. The naive way, capitals before a colon, takes NOTE: and loses
-// Boris Orlen:. The choice: a label's shape gives it a strength, and what is
-// not strong alone must come again, or stand in a document that has labels and
-// look like a name. Every colon and every line is looked at once.
+// end in a colon; and there are as many ways to set a label as there are
+// services that write transcripts. The naive way, capitals before a colon, takes
+// NOTE: and loses Boris Orlen:. The choice: a table of forms (forms.go) reads
+// what may be a label and how sure its shape makes it; what is not strong alone
+// must come again, or stand in a document whose labels are set the same way and
+// look like a name. Every line is looked at once, and no more of it than a label
+// is long.
 
 // A strength says how sure it is that a candidate is a label.
 type strength uint8
@@ -28,46 +31,78 @@ const (
 
 // A labelled place is where a turn may begin.
 type labelled struct {
-	span  text.Span // the label with its colon
-	name  string    // without colon, parentheses, times
-	how   strength
-	body  int  // where the words begin
-	line  bool // it stands on a line of its own
-	first bool // it heads the first block that is no heading
+	span   text.Span // the label with its colon
+	name   string    // without colon, parentheses, times
+	office string    // where the label gives one and a name in brackets behind it
+	how    strength
+	form   string
+	body   int    // where the words begin
+	line   bool   // it stands on a line of its own
+	first  bool   // it heads the first block that is no heading
+	at     int    // of the lines
+	rest   string // what stands behind it in its line
+	arrow  bool   // ">>" stands before it
+	aside  bool   // its line was set aside as junk
 }
 
-// labelsOf finds the labels of the kept blocks in order.
+// labelsOf finds the labels of a transcript in order.
 func labelsOf(d *text.Document) []labelled {
+	lines := linesOf(d)
 	var all []labelled
-	bold, begun := 0, false
-	for b := range d.Blocks {
-		s := d.Blocks[b].Span
-		for bold < len(d.Bold) && d.Bold[bold].End <= s.Start {
-			bold++
+	begun := false
+	for i := range lines {
+		l := &lines[i]
+		c, ok := readLabel(l)
+		end := l.at
+		if ok {
+			c.at, c.first = i, l.block >= 0 && !begun
+			all = append(all, c)
+			end = c.body
 		}
-		var thick text.Span
-		if bold < len(d.Bold) && d.Bold[bold].Start <= s.Start+2 {
-			thick = d.Bold[bold]
+		if l.block >= 0 {
+			all = insideLabels(d, l, end, all)
+			begun = begun || d.Blocks[l.block].Kind != text.Heading && !d.Meta.TitleSpan.Contains(d.Blocks[l.block].Span)
 		}
-		n := len(all)
-		all = blockLabels(d, b, thick, all)
-		if len(all) > n && all[n].span.Start == s.Start && !begun {
-			all[n].first = true
-		}
-		begun = begun || d.Blocks[b].Kind != text.Heading && !d.Meta.TitleSpan.Contains(s)
 	}
-	return choose(all)
+	return extended(choose(all), lines)
 }
 
-// blockLabels adds the candidates of block b: at its head, and after the ends
-// of sentences inside it.
-func blockLabels(d *text.Document, b int, bold text.Span, out []labelled) []labelled {
-	s := d.Blocks[b].Span
-	if l, ok := headLabel(d, b, bold); ok {
-		out = append(out, l)
-		s.Start = l.body
+// readLabel reads the label at the head of a line by the first form that fits.
+func readLabel(l *line) (labelled, bool) {
+	if r := firstRune(l.t); unicode.IsLower(r) && !l.arrow {
+		return labelled{}, false
 	}
-	t := d.Read(s)
+	for _, f := range forms {
+		n, name, how := f.read(l)
+		if how == none || !l.head && how < strong && l.block >= 0 && f.name != "arrow" {
+			continue
+		}
+		if !l.head && l.block >= 0 && f.name == "colon" && !strings.Contains(name, " ") {
+			how = weak // "NATO:" where a line was broken
+		}
+		n += len(l.t[n:]) - len(strings.TrimLeft(l.t[n:], "*_"))
+		if timed(l.t[n:]) {
+			n = len(l.t) // "Lund: (00:05)"
+		}
+		body := l.at + n
+		out := labelled{span: text.Span{Start: l.from, End: body}, name: name, how: how, form: f.name, body: body, line: n == len(l.t), rest: strings.TrimSpace(l.t[n:]), arrow: l.arrow, aside: l.block < 0}
+		if i := strings.IndexByte(l.t[:n], '('); i > 0 && f.name == "colon" {
+			if outer := plain(l.t[:i]); outer != name && isOffice(outer) {
+				out.office = outer
+			}
+		}
+		if out.span.Len() == 0 {
+			continue
+		}
+		return out, true
+	}
+	return labelled{}, false
+}
+
+// insideLabels adds the labels in capitals that stand behind the ends of
+// sentences in a line.
+func insideLabels(d *text.Document, l *line, from int, out []labelled) []labelled {
+	t := d.Text[from : l.at+len(l.t)]
 	for at := 0; ; {
 		i := strings.IndexByte(t[at:], ':')
 		if i < 0 {
@@ -75,10 +110,10 @@ func blockLabels(d *text.Document, b int, bold text.Span, out []labelled) []labe
 		}
 		i += at
 		at = i + 1
-		if from := insideAt(t, i); from >= 0 && from > 0 {
-			name := strings.TrimSpace(t[from:i])
+		if k := insideAt(t, i); k > 0 {
+			name := strings.TrimSpace(t[k:i])
 			if h := shape(name); h == strong && allShouted(name) {
-				out = append(out, labelled{span: text.Span{Start: s.Start + from, End: s.Start + i + 1}, name: plain(name), how: likely, body: s.Start + i + 1})
+				out = append(out, labelled{span: text.Span{Start: from + k, End: from + i + 1}, name: plain(name), how: likely, form: "colon", body: from + i + 1, rest: "-", at: -1})
 			}
 		}
 	}
@@ -110,170 +145,37 @@ func insideAt(t string, i int) int {
 	return j
 }
 
-func shortStop(t string) bool {
-	w := t[strings.LastIndexAny(t, " \n")+1:]
-	return len(w) < 2 || english.class(w)&stop != 0
-}
-
-// headLabel reads the label that block b begins with.
-func headLabel(d *text.Document, b int, bold text.Span) (labelled, bool) {
-	s := d.Blocks[b].Span
-	t := d.Read(s)
-	skip := len(t) - len(strings.TrimLeft(t, " \t>-–—•*\u00a0"))
-	skip += clock(t[skip:])
-	t = t[skip:]
-	base := s.Start + skip
-	make := func(n, body int, name string, how strength) (labelled, bool) {
-		return labelled{span: text.Span{Start: s.Start, End: base + n}, name: name, how: how, body: base + body}, true
-	}
-	if n := questionLabel1(t); n > 0 {
-		return make(n, n, strings.TrimRight(t[:1], ". "), strong)
-	}
-	if n := congress(t); n > 0 {
-		return make(n, n, plain(strings.TrimRight(t[:n], ".—-– ")), strong)
-	}
-	head := t[:min(len(t), 120)]
-	if i := colon(head); i > 0 {
-		_, w := utf8.DecodeRuneInString(head[i:])
-		if i+w == len(t) || strings.ContainsRune(" \n\t\u00a0[(“\"*…", firstRune(t[i+w:])) {
-			name := plain(head[:i])
-			how := shape(name)
-			if wordsBehind(head[:i]) {
-				how = none // "HOLT. (Laughter.) I know. Let me be clear:"
-			}
-			if rest := strings.TrimSpace(t[i+w:]); allShouted(rest) && len(rest) < 60 && !strings.ContainsAny(rest, ".!?…") {
-				how = min(how, weak) // perhaps a heading: "WATER BILL: SECOND READING"
-			}
-			if bold.Len() > 0 && how != none && bold.End <= base+i+w+2 && bold.End >= base+i-2 {
-				how = strong
-			}
-			if how != none {
-				return make(i+w, i+w, name, how)
-			}
+// extended gives the labels on lines of their own the line below that says when
+// the words were spoken, or what the speaker is.
+func extended(labels []labelled, lines []line) []labelled {
+	for k := range labels {
+		l := &labels[k]
+		if !l.line || l.at+1 >= len(lines) || k+1 < len(labels) && labels[k+1].at == l.at+1 {
+			continue
+		}
+		if n := &lines[l.at+1]; timed(n.raw) || titleLine(n) {
+			l.span.End, l.body = n.from+len(n.raw), n.from+len(n.raw)
 		}
 	}
-	return ownLine(d, b, t, base, bold)
+	return labels
 }
 
-// colon is where the first colon outside parentheses stands in the first line
-// of t; 0 where there is none, or a sentence ends before it.
-func colon(t string) int {
-	deep := 0
-	for i, r := range t {
-		switch r {
-		case '(', '[':
-			deep++
-		case ')', ']':
-			deep--
-		case '\n', '!', '?', '"', '“', ',', ';':
-			if deep <= 0 && r != ',' {
-				return 0
-			}
-		case ':', '：':
-			if deep <= 0 {
-				return i
-			}
+// titleLine recognises what an earnings call sets below a name: "Analyst, Harl
+// Bank", "Chief Executive — Q".
+func titleLine(l *line) bool {
+	words := strings.Fields(l.t)
+	if len(words) < 2 || len(words) > 10 || l.next == "" || strings.ContainsAny(lastRune(l.t), ".!?:;…") {
+		return false
+	}
+	office, small := false, 0
+	for _, w := range words {
+		c := english.class(trimWord(w))
+		office = office || c&(role|title) != 0
+		if !capital(w) && c&(breaker|determiner|particle) == 0 && trimWord(w) != "" && w != "of" && w != "for" {
+			small++
 		}
 	}
-	return 0
-}
-
-// wordsBehind reports whether words follow the parentheses behind a name.
-func wordsBehind(s string) bool {
-	return strings.IndexAny(s, "([") > 0 && strings.ContainsFunc(s[strings.LastIndexAny(s, ")]")+1:], unicode.IsLetter)
-}
-
-func firstRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
-}
-
-// ownLine reads a block that is a name and nothing else, or a bold name at the
-// head of one.
-func ownLine(d *text.Document, b int, t string, base int, bold text.Span) (labelled, bool) {
-	line, _, more := strings.Cut(t, "\n")
-	if bold.Len() > 0 && bold.End < base+len(t) && bold.End > base {
-		line = t[:bold.End-base]
-	} else if len(line) > 70 || !more && b+1 == len(d.Blocks) || stopped(line) {
-		return labelled{}, false
-	}
-	name := plain(line)
-	if len(name) > 60 || name == "" || strings.ContainsAny(strings.TrimSuffix(name, "."), ".!?,;") && !strings.Contains(name, ". ") {
-		return labelled{}, false
-	}
-	how := shape(name)
-	switch {
-	case how == none || !personal(name):
-		return labelled{}, false
-	case bold.Len() > 0:
-		how = likely
-	case how > weak:
-		how = weak
-	}
-	return labelled{span: text.Span{Start: base, End: base + len(line)}, name: name, how: how, body: base + len(line), line: true}, true
-}
-
-// stopped reports whether a line ends as a sentence does.
-func stopped(line string) bool {
-	line = strings.TrimSpace(line)
-	return strings.HasSuffix(line, ".") && english.class(trimWord(lastWord(line)))&suffix == 0
-}
-
-// questionLabel1 is the length of "Q.", "A:", "Q " at the head of t, or 0.
-func questionLabel1(t string) int {
-	if len(t) < 3 || t[0] != 'Q' && t[0] != 'A' {
-		return 0
-	}
-	switch {
-	case (t[1] == '.' || t[1] == ':' || t[1] == ')') && (t[2] == ' ' || t[2] == '\t' || t[2] == '\n'):
-		return 2
-	case t[0] == 'Q' && (t[1] == ' ' || t[1] == '\t' || strings.HasPrefix(t[1:], "\u00a0")) && unicode.IsUpper(firstRune(strings.TrimLeft(t[1:], " \t\u00a0(["))):
-		return 1
-	case t[0] == 'A' && (t[1] == '\t' || strings.HasPrefix(t[1:], "  ")):
-		return 1
-	}
-	return 0
-}
-
-// congress is the length of "Mr. ORLEN. " at the head of t, or 0.
-func congress(t string) int {
-	t, _, _ = strings.Cut(t[:min(len(t), 60)], ":")
-	i := strings.Index(t, ". ")
-	if i > 0 && i < 5 {
-		j := strings.Index(t[i+2:], ".")
-		if j < 0 || strings.HasPrefix(t[i+2+j:], "..") {
-			return 0
-		}
-		i += 2 + j
-	}
-	if i < 4 || i+1 >= len(t) {
-		return 0
-	}
-	words := strings.Fields(t[:i])
-	if len(words) < 2 || len(words) > 5 || english.class(trimWord(words[0]))&(honorific|title) == 0 && (words[0] != "The" || english.class(words[1])&role == 0) {
-		return 0
-	}
-	for k, w := range words[1:] {
-		if words[k] == "of" && capital(w) {
-			continue // "Ms. LUND of Harl."
-		}
-		if !shouted(w) && english.class(w)&(particle|breaker) == 0 && w != "of" && w != "pro" && w != "tempore" || len(w) < 2 || strings.Contains(w, ".") {
-			return 0
-		}
-	}
-	return i + 1
-}
-
-// clock is the length of a time at the head of t ("[00:01:15] "), or 0.
-func clock(t string) int {
-	n := 0
-	for n < len(t) && n < 16 && strings.IndexByte("0123456789:.,[]() -", t[n]) >= 0 {
-		n++
-	}
-	if n < 4 || strings.IndexByte(t[:n], ':') < 0 {
-		return 0
-	}
-	return n
+	return office && small == 0
 }
 
 // plain is a label without colon, parentheses, times and stars.
@@ -294,7 +196,7 @@ func plain(s string) string {
 // shape is how much name looks like a label.
 func shape(name string) strength {
 	words := strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '/' || r == '&' })
-	if len(words) == 0 || len(words) > 8 || len(name) > 70 {
+	if len(words) == 0 || len(words) > 8 || utf8.RuneCountInString(name) > 70 {
 		return none
 	}
 	all := class(0)
@@ -305,18 +207,23 @@ func shape(name string) strength {
 		if t == "" || c&noLabel != 0 && (c&label == 0 || len(words) > 2) && i == 0 {
 			return none
 		}
-		if !capital(t) && !digit(t) && c&(particle|determiner) == 0 && t != "of" && t != "for" && t != "and" {
+		if !capital(t) && !digit(t) && c&(particle|determiner|labelTitle) == 0 && t != "of" && t != "for" && t != "and" {
 			return none
+		}
+		if c&(breaker|pronoun) != 0 && !shouted(t) && c&(givenMale|givenFemale|particle|determiner) == 0 && len(words) > 1 && i == 0 {
+			return none // "In Harl:", "He Said:"
 		}
 	}
 	first := english.class(trimWord(words[0]))
 	switch {
-	case allShouted(name) && (len(words) > 1 || len(name) > 2):
+	case allShouted(name) && (len(words) > 1 || utf8.RuneCountInString(name) > 2), anonymous(name) && strings.ContainsAny(name, "0123456789"):
 		return strong
 	case all&(questionLabel|label) != 0 && len(words) <= 3:
 		return strong
-	case first&(honorific|title|role) != 0 && len(words) > 1 && (english.class(trimWord(words[len(words)-1]))&role == 0 || first&determiner != 0):
+	case first&(honorific|labelTitle|title|role) != 0 && len(words) > 1 && (english.class(trimWord(words[len(words)-1]))&role == 0 || first&determiner != 0):
 		return strong
+	case personal(name) && len(parseName(name).parts) > 1:
+		return likely
 	case len(words) > 1 && personal(name):
 		return likely
 	}
@@ -338,9 +245,16 @@ func allShouted(s string) bool {
 
 // choose keeps what is a label given the others.
 func choose(all []labelled) []labelled {
-	c := census{count: map[string]int{}, names: map[string][]string{}, known: map[string]bool{}}
+	c := census{count: map[string]int{}, kept: map[string]int{}, again: map[string]int{}, forms: map[string]int{}, names: map[string][]string{}, known: map[string]bool{}}
 	for _, l := range all {
 		c.count[l.name]++
+		c.forms[l.form]++
+		if !l.aside {
+			c.kept[l.name]++
+		}
+		if l.arrow {
+			c.arrows++
+		}
 	}
 	for name := range c.count {
 		c.names[name] = parseName(name).parts
@@ -360,15 +274,24 @@ func choose(all []labelled) []labelled {
 // A census is what the candidates of a document say of each other.
 type census struct {
 	count    map[string]int
+	kept     map[string]int      // of these in lines that are no junk
+	forms    map[string]int      // candidates of each form
+	again    map[string]int      // of these with a name that comes again
 	names    map[string][]string // of the labels, taken apart
 	known    map[string]bool     // the words of names that are labels for sure
 	sure     int                 // candidates that are strong, or come three times
 	lines    int                 // of these on lines of their own
 	likelies int
+	arrows   int
 }
 
 func (c *census) take(l labelled) {
-	if l.how == strong || c.count[l.name] > 2 {
+	n := c.count[l.name]
+	if n > 1 {
+		c.again[l.form]++
+	}
+	odd := l.form == "mark" || l.form == "stop" || l.form == "bracket"
+	if l.how == strong || n > 2 && !odd {
 		c.sure++
 		if l.line {
 			c.lines++
@@ -377,7 +300,7 @@ func (c *census) take(l labelled) {
 	if l.how == likely {
 		c.likelies++
 	}
-	if l.how == strong || c.count[l.name] > 1 {
+	if l.how == strong || n > 1 {
 		for _, p := range c.names[l.name] {
 			c.known[p] = true
 		}
@@ -386,13 +309,39 @@ func (c *census) take(l labelled) {
 
 func (c *census) accepts(l labelled) bool {
 	n, parts := c.count[l.name], c.names[l.name]
+	if l.aside && c.kept[l.name] == 0 && l.form != "chat" && l.form != "examination" && !(l.form == "line" && l.how == likely) {
+		return false
+	}
+	switch l.form {
+	case "arrow":
+		return c.arrows > 1
+	case "bracket":
+		return c.again[l.form] > 1 || c.opens(l)
+	case "mark", "stop":
+		return l.how == strong || n > 2 || c.again[l.form] > 2 || c.opens(l)
+	case "record":
+		return l.how == strong || n > 2 || c.again[l.form] > 1 && c.forms[l.form] > 2
+	}
 	switch l.how {
 	case strong:
-		return true
+		return n > 1 || !rhetorical(l)
 	case likely:
 		return n > 1 || c.sure > 1 || c.likelies > 1 || l.first
 	}
 	return n > 2 || n > 1 && c.sure > 1 ||
 		c.sure > 1 && len(parts) > 0 && c.known[parts[len(parts)-1]] ||
 		l.line && c.lines > 5 && len(parts) > 1
+}
+
+// opens reports whether a label stands at the head of a transcript with a full
+// name whose given name is a known one.
+func (c *census) opens(l labelled) bool {
+	parts := c.names[l.name]
+	return l.first && len(parts) > 1 && english.class(parts[0])&(givenMale|givenFemale) != 0
+}
+
+// rhetorical reports whether a label that comes once may be a speaker's own
+// words: "Question: at what expense? At yours."
+func rhetorical(l labelled) bool {
+	return english.class(l.name)&(questionLabel|answerLabel) != 0 && !allShouted(l.name) && l.form == "colon" && unicode.IsLower(firstRune(l.rest))
 }

@@ -3,6 +3,7 @@ package speech
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 	"golang.org/x/text/unicode/norm"
@@ -60,6 +61,9 @@ type name struct {
 // leaves nothing.
 func parseName(s string) name {
 	var n name
+	if anonymous(s) {
+		return n
+	}
 	if i := strings.IndexByte(s, '('); i >= 0 {
 		s = s[:i]
 	}
@@ -105,6 +109,34 @@ func parseName(s string) name {
 		n.keys = append(n.keys, key(p))
 	}
 	return n
+}
+
+// anonymous reports whether s is what a transcript calls somebody whose name it
+// does not know: "SPEAKER_01", "Person B", "Unidentified male", "S2".
+func anonymous(s string) bool {
+	if len(s) > 40 {
+		return false
+	}
+	first := s
+	if i := strings.IndexAny(s, " _-#./\u00a0"); i > 0 {
+		first = s[:i]
+	}
+	if c := english.class(first); c&(label|determiner|pronoun) == 0 && (len(s) > 3 || len(s) < 2 || !digit(s[1:])) && s != "" && s[0] < utf8.RuneSelf && !strings.ContainsRune("_-#./", rune(s[0])) {
+		return false
+	}
+	words := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" _-#./\u00a0", r) })
+	for i, w := range words {
+		c := english.class(w)
+		switch {
+		case c&label != 0 && c&(givenMale|givenFemale) == 0, i == 0 && c&determiner != 0 && len(words) > 1:
+		case i > 0 && (len(w) == 1 || digit(w)):
+		case len(w) < 4 && len(words) == 1 && len(w) > 1 && digit(w[1:]):
+		case len(words) == 1 && c&pronoun != 0:
+		default:
+			return false
+		}
+	}
+	return len(words) > 0
 }
 
 // key folds what transliterations of a name differ in.
@@ -282,6 +314,17 @@ func spelt(a, b string) bool { return a == b || key(a) == key(b) }
 // translit folds what transliterations differ in. It goes by letters that
 // stand for one sound, never by counts of letters: so Iran stays from Iraq.
 var translit = words.Letters("names", "transliterations")
+
+// slipped reports whether n and m have one last name, and given names of which
+// one is the other with two letters changed at most and stands in no list.
+func (n name) slipped(m name) bool {
+	if len(n.parts) < 2 || len(m.parts) < 2 || n.keys[len(n.keys)-1] != m.keys[len(m.keys)-1] {
+		return false
+	}
+	a, b := n.parts[0], m.parts[0]
+	given := func(s string) bool { return english.class(s)&(givenMale|givenFemale) != 0 }
+	return min(len(a), len(b)) > 4 && a[0] == b[0] && a != b && !(given(a) && given(b)) && levenshtein.ComputeDistance(a, b) <= 2
+}
 
 // near reports whether two long names differ in a single letter that a slip or
 // a rarer transliteration explains; it makes nobody the same person alone.

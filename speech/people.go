@@ -26,18 +26,25 @@ type person struct {
 	sex   class    // male, female, or 0
 	from  []string // small letters: "varlandic", "harl"; where it is from, as far as its titles tell
 	known bool     // a title, a role or a cue says that it is a person
+	kin   bool     // named as somebody's relative: "first lady Clara Renn"
 	seen  int      // where it was mentioned last, as far as the document was read
+
+	inFull int // where it was last mentioned with its given name
 }
 
 // A register is the people of a document.
 type register struct {
-	people []person
-	byPart map[string][]int // folded word of a name → people
-	byRole map[string][]int // role → people, one more than namesakes at most
+	since     int               // where the paragraph before the one that is read begins
+	keys      map[string]string // of words as they stand: what byPart has them by
+	people    []person
+	inside    map[string]bool  // words that have a capital within a sentence
+	furniture bool             // the words that are read stand in a line that is no prose
+	byPart    map[string][]int // folded word of a name → people
+	byRole    map[string][]int // role → people, one more than namesakes at most
 }
 
 func newRegister() *register {
-	return &register{byPart: map[string][]int{}, byRole: map[string][]int{}}
+	return &register{byPart: map[string][]int{}, byRole: map[string][]int{}, inside: map[string]bool{}, keys: map[string]string{}}
 }
 
 // people reads the register off the kept blocks.
@@ -45,10 +52,82 @@ func people(d *text.Document) *register {
 	r := newRegister()
 	for b := range d.Blocks {
 		if !headline(d, b) {
+			r.furniture = furniture(d, b)
 			r.read(d, d.Blocks[b].Words)
 		}
 	}
+	r.protagonist(d)
 	return r
+}
+
+// protagonist is told to be a man or a woman where a document, beside the one
+// person whom it names most and of whom nothing else tells, has pronouns of one
+// sex only.
+func (r *register) protagonist(d *text.Document) {
+	unknown := false
+	for i := range r.people {
+		unknown = unknown || r.people[i].sex == 0 && r.people[i].known
+	}
+	if !unknown {
+		return
+	}
+	names, he, she := map[string]int{}, 0, 0
+	last := func(full string) string { return full[strings.LastIndexByte(full, ' ')+1:] }
+	for i := range r.people {
+		if r.people[i].known {
+			names[last(r.people[i].full)] = 0
+		}
+	}
+	for i := range d.Words {
+		w := d.Word(i)
+		if capital(w) {
+			if n, ok := names[bare(w)]; ok {
+				names[bare(w)] = n + 1
+				continue
+			}
+		}
+		if len(w) > 7 {
+			continue
+		}
+		switch c := english.class(w); {
+		case c&pronounMale != 0:
+			he++
+		case c&pronounFemale != 0:
+			she++
+		}
+		if he > 0 && she > 0 {
+			return
+		}
+	}
+	if he+she == 0 {
+		return
+	}
+	best, top := -1, 0
+	for i := range r.people {
+		if n := names[last(r.people[i].full)]; n > top && r.people[i].known {
+			best, top = i, n
+		}
+	}
+	if best >= 0 && r.people[best].sex == 0 && top > 2 {
+		r.people[best].sex = pronounMale
+		if she > 0 {
+			r.people[best].sex = pronounFemale
+		}
+	}
+}
+
+// furniture reports whether block b is a line of the page and no prose: a
+// crosshead, a caption, a button. Nobody is spoken of there, and what has
+// capitals there is somebody's name only where a title or a given name shows it.
+func furniture(d *text.Document, b int) bool {
+	if d.Blocks[b].Words.Len() > 10 && d.Blocks[b].Kind != text.Heading {
+		return false
+	}
+	t := strings.TrimRight(d.Read(d.Blocks[b].Span), " \t\u00a0")
+	if strings.ContainsAny(t, "\"“”") {
+		return false
+	}
+	return !strings.ContainsAny(lastRune(t), ".!?…:,;—–-)'’»")
 }
 
 // headline reports whether nearly every word has a capital: names cannot be
@@ -79,10 +158,26 @@ func (r *register) read(d *text.Document, words text.Range) {
 			joined(d.Text[d.Words[e-1].End:d.Words[e].Start]) && !possessive(d.Word(e-1)) && (d.Text[d.Words[e-1].End] != '.' || english.class(d.Word(e-1))&(stop|title|honorific) != 0 || len(d.Word(e-1)) == 1) {
 			e++
 		}
+		if e == i+1 && i > words.Start && insideSentence(d.Text[d.Words[i-1].End:d.Words[i].Start]) {
+			r.inside[bare(d.Word(i))] = true
+		}
 		r.take(d, i, e, words)
 		i = e
 	}
 }
+
+// key is the key of a word of a text, with or without a possessive ending.
+func (r *register) key(word string) string {
+	k, ok := r.keys[word]
+	if !ok {
+		k = key(fold(bare(word)))
+		r.keys[word] = k
+	}
+	return k
+}
+
+// insideSentence reports whether a gap between words surely parts no sentences.
+func insideSentence(gap string) bool { return gap == " " || gap == ", " }
 
 // nameWordAt reports whether word i may be part of a name or its title.
 func nameWordAt(d *text.Document, i int) bool {
@@ -113,7 +208,7 @@ func (r *register) take(d *text.Document, i, e int, in text.Range) {
 			roles = appendRole(roles, d, i, k)
 		}
 	}
-	if at == i && i > in.Start && english.class(d.Word(i-1))&role != 0 && d.Text[d.Words[i-1].End:d.Words[i].Start] == " " {
+	if at == i && i > in.Start && oneOffice(d.Word(i-1)) && d.Text[d.Words[i-1].End:d.Words[i].Start] == " " {
 		roles = appendRole(roles, d, max(in.Start, i-3), i-1)
 		sex |= english.class(d.Word(i-1)) & (male | fem)
 	}
@@ -124,8 +219,10 @@ func (r *register) take(d *text.Document, i, e int, in text.Range) {
 	}
 	if e-i > 2 && at == i && i-1 > in.Start && d.Word(i-1) == "of" && english.class(d.Word(i-2))&role != 0 {
 		at = e - 2 // "President of Varland Ada Lund"
+		roles = append(roles, strings.ToLower(d.Word(i-2)), strings.ToLower(d.Word(i-2)+"-of-"+d.Word(i)))
 	}
-	if at >= e {
+	at += leads(d, at, e)
+	if at >= e || e-at == 1 && !titled && len(roles) == 0 {
 		return
 	}
 	n := parseName(bare(d.Text[d.Words[at].Start:d.Words[e-1].End]))
@@ -134,15 +231,55 @@ func (r *register) take(d *text.Document, i, e int, in text.Range) {
 	}
 	p := person{full: strings.Join(strings.Fields(bare(d.Text[d.Words[at].Start:d.Words[e-1].End])), " "), name: n, roles: roles, sex: sex, known: titled || len(roles) > 0}
 	if c := english.class(n.parts[0]); p.sex == 0 && len(n.parts) > 1 {
-		p.sex = c & (givenMale | givenFemale)
+		if p.sex = c & (givenMale | givenFemale); p.sex == givenMale|givenFemale {
+			p.sex = 0
+		}
 		p.known = p.known || c&(givenMale|givenFemale) != 0
 	}
-	if !p.known && len(n.parts) > 1 && shouted(p.full) {
-		return // "FULL TEXT"
+	if !p.known && len(n.parts) > 1 && (shouted(p.full) || r.furniture) {
+		return // "FULL TEXT", "Hide Caption"
 	}
+	p.kin = kinship(d, i, at, in)
 	p.roles = append(p.roles, apposition(d, e, in, &p)...)
 	p.from = origin(d, i, at, e, in)
 	r.add(p)
+}
+
+// leads is how many of words i to e stand before a name and have their capital
+// from elsewhere: "Invoking Ada Lund", "WATCHED Lund", "No Varlandic".
+func leads(d *text.Document, i, e int) (n int) {
+	for ; i+n < e-1; n++ {
+		w := d.Word(i + n)
+		c := english.class(w)
+		switch {
+		case c&(givenMale|givenFemale|honorific|title) != 0:
+			return n
+		case len(w) > 5 && (participle(w) || strings.HasSuffix(w, "ed")) && opensSentence(d, i+n):
+		case len(w) > 3 && shouted(w) && !shouted(d.Word(e-1)) && c&body == 0:
+		case c&determiner != 0:
+		case e-i-n > 2 && c&place == 0 && english.class(d.Word(i+n+1))&compass != 0 && n == 0: // "Middle East Lund"
+			n++
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// opensSentence reports whether word i is the first of its sentence.
+func opensSentence(d *text.Document, i int) bool {
+	return i == 0 || d.SentenceAt(int(d.Words[i].Start)) < len(d.Sentences) && d.Sentences[d.SentenceAt(int(d.Words[i].Start))].Words.Start == i
+}
+
+// kinship reports whether words i to at, or what stands before them, make the
+// person whose name begins at word at somebody's relative.
+func kinship(d *text.Document, i, at int, in text.Range) bool {
+	for k := max(in.Start, i-2); k < at; k++ {
+		if english.class(d.Word(k))&kin != 0 && (k >= i || d.Text[d.Words[k].End:d.Words[k+1].Start] == " " || d.Text[d.Words[k].End:d.Words[k+1].Start] == ", ") {
+			return true
+		}
+	}
+	return false
 }
 
 // origin is where the person of words at to e is from: the adjectives before
@@ -157,6 +294,16 @@ func origin(d *text.Document, i, at, e int, in text.Range) (from []string) {
 		from = append(from, strings.ToLower(bare(d.Word(e+1))))
 	}
 	return from
+}
+
+// oneOffice reports whether w is what one person may be: "minister", and neither
+// "ministers" nor "hosts".
+func oneOffice(w string) bool {
+	if english.class(w)&role == 0 {
+		return false
+	}
+	one, plural := strings.CutSuffix(w, "s")
+	return !plural || english.class(one)&role == 0
 }
 
 // appendRole notes the role that word k ends, with the word before it where
@@ -186,7 +333,7 @@ func apposition(d *text.Document, e int, in text.Range, p *person) (roles []stri
 		if k > e && strings.ContainsAny(d.Text[d.Words[k-1].End:d.Words[k].Start], ",.;:") || c&(statement|auxiliary) != 0 && c&(role|determiner) == 0 {
 			break
 		}
-		if c&role != 0 && !possessive(d.Word(k)) {
+		if c&role != 0 && oneOffice(d.Word(k)) && !possessive(d.Word(k)) {
 			for k+1 < in.End && english.class(d.Word(k+1))&role != 0 && d.Text[d.Words[k].End:d.Words[k+1].Start] == " " {
 				k++ // "executive director"
 			}
@@ -205,10 +352,15 @@ func (r *register) add(p person) {
 	for _, id := range ids[:min(len(ids), namesakes)] {
 		q := &r.people[id]
 		like := q.name.like(p.name)
-		if like != Same && !(like == Possible && len(p.name.parts) == 1 && len(q.name.parts) == 1) {
+		slip := like == Different && q.name.slipped(p.name)
+		if like != Same && !slip && !(like == Possible && len(p.name.parts) == 1 && len(q.name.parts) == 1) {
 			continue
 		}
-		if len(p.name.parts) > len(q.name.parts) && !shouted(p.full) {
+		if slip && english.class(p.name.parts[0])&(givenMale|givenFemale) != 0 {
+			q.full, q.name, q.sex = p.full, p.name, p.sex
+		} else if slip && english.class(q.name.parts[0])&(givenMale|givenFemale) == 0 && len(q.name.parts) > 1 {
+			q.full = q.full[strings.LastIndexByte(q.full, ' ')+1:] // which of the two is right?
+		} else if len(p.name.parts) > len(q.name.parts) && !shouted(p.full) {
 			q.full, q.name = p.full, p.name
 		}
 		r.index(id, p.roles, q.roles)
@@ -244,6 +396,7 @@ func (p *person) join(q person) {
 			p.roles = append(p.roles, role)
 		}
 	}
+	p.kin = p.kin || q.kin
 	if len(p.from) < 8 {
 		p.from = append(p.from, q.from...)
 	}
@@ -266,7 +419,7 @@ func has(list []string, s string) bool {
 	return false
 }
 
-// find is the person of a name, -1 where nobody is or two are.
+// find is the person of a name, -1 where nobody is or where two may be.
 func (r *register) find(n name) int {
 	if len(n.parts) == 0 || n.body {
 		return -1
@@ -278,15 +431,16 @@ func (r *register) find(n name) int {
 		if len(n.parts) == 1 && len(q.name.parts) > 1 && q.name.keys[len(q.name.keys)-1] != n.keys[0] && l == Possible {
 			continue // a given name alone; see findGiven
 		}
-		if l <= Different || n.sex != 0 && q.sex != 0 && (n.sex&male != 0) != (q.sex&male != 0) {
+		if l <= Different || opposed(n.sex, q.sex) {
 			continue
 		}
 		switch {
 		case best < 0 || l > likeness:
 			best, likeness, tie = id, l, false
-		case l == likeness && len(q.name.parts) > 1 && len(r.people[best].name.parts) > 1:
+		case l < likeness:
+		case len(q.name.parts) > 1 && len(r.people[best].name.parts) > 1:
 			tie = true
-		case l == likeness && len(q.name.parts) > len(r.people[best].name.parts):
+		case len(q.name.parts) > 1 && !q.other(&r.people[best]), len(r.people[best].name.parts) > 1 && r.people[best].other(q):
 			best = id
 		}
 	}
@@ -296,13 +450,63 @@ func (r *register) find(n name) int {
 	return best
 }
 
-// nearest is, of those with one last name, the one named last.
+// slip is the one person whose given name, in none of the lists, is n's with a
+// slip of the pen in it: "Tobais Renn" for "Tobias Renn"; -1 where nobody is.
+func (r *register) slip(n name) int {
+	found := -1
+	for _, id := range r.byPart[n.keys[len(n.keys)-1]] {
+		if q := &r.people[id]; q.name.slipped(n) {
+			if found >= 0 {
+				return -1
+			}
+			found = id
+		}
+	}
+	return found
+}
+
+// covered reports whether person id, of whom only a last name is known, is
+// surely the one who is named in full elsewhere.
+func (r *register) covered(id int, part string) bool {
+	q := &r.people[id]
+	if len(q.name.parts) > 1 {
+		return false
+	}
+	for _, o := range r.byPart[part] {
+		if p := &r.people[o]; len(p.name.parts) > 1 && !p.other(q) {
+			return true
+		}
+	}
+	return false
+}
+
+// other reports whether p, who is named in full, is hardly the one of whom only
+// a title and the last name is given: "first lady Clara Renn" for "President
+// Renn". The two have no office in common.
+func (p *person) other(titled *person) bool {
+	if p.kin || opposed(p.sex, titled.sex) {
+		return true
+	}
+	return len(titled.roles) > 0 && bears(p.roles, titled.roles) == 0
+}
+
+// opposed reports whether one is a man and the other a woman.
+func opposed(a, b class) bool { return a != 0 && b != 0 && (a&male != 0) != (b&male != 0) }
+
+// nearest is, of those with one last name, the only one who was named in full
+// since the paragraph before; nobody where a relative is among them.
 func (r *register) nearest(n name) int {
-	best, seen := -1, 0
+	best := -1
 	for _, id := range r.byPart[n.keys[len(n.keys)-1]] {
 		q := &r.people[id]
-		if len(q.name.parts) > 1 && q.seen > seen && q.name.like(n) > Different {
-			best, seen = id, q.seen
+		if len(q.name.parts) < 2 || q.name.like(n) <= Different {
+			continue
+		}
+		if q.kin || q.inFull > r.since && best >= 0 {
+			return -1
+		}
+		if q.inFull > r.since {
+			best = id
 		}
 	}
 	return best

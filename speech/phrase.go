@@ -126,6 +126,11 @@ func (p *passage) right(i, hi int) (m mention, e int) {
 		return mention{}, i
 	}
 	m = p.head(i, e)
+	if m.ok() && m.how == ByRole && p.isWord(e, "and") && e+2 < hi && !p.comma(e+1) { // "strategist and contributor Jan Holt"
+		if in, f := p.right(e+1, hi); in.ok() && in.how == ByName && in.span.Start > p.items[e+1].span.Start && p.items[f-1].cap && !p.article(e+1) {
+			return in, f
+		}
+	}
 	if m.ok() && m.how == ByRole && e+1 < hi && p.comma(e) && p.items[e].cap && strings.Contains(p.items[e].gap, ",") {
 		if in, f := p.right(e, hi); in.ok() && in.how == ByName && f-e > 1 && f-e < 5 {
 			return in, f
@@ -200,15 +205,17 @@ func (p *passage) head(s, e int) mention {
 		return mention{span: last.span, how: ByPronoun, at: e - 1}
 	}
 	e = p.nameBefore(s, e)
+	s = p.counted(s, e)
 	last = &p.items[e-1]
 	all := text.Span{Start: p.items[s].span.Start, End: last.span.End}
 	for i := s; i < e-1; i++ { // "a spokesman for the Ministry"
-		office := p.items[i].small(role) || p.items[i].class&role != 0 && p.items[s].small(determiner)
+		office := p.items[i].small(role) || p.items[i].class&role != 0 && p.items[s].small(determiner) ||
+			i > s && !p.items[i].cap && p.items[s].small(determiner) && p.isWord(i+1, "of") && p.items[i].class&(title|breaker) == 0 && !p.verbIn(s, i)
 		if office && p.isWord(i+1, "of") && last.cap && p.nameAfterNoun(i+2, e) {
 			break // "secretary of state Ada Lund"
 		}
 		if office && (p.isWord(i+1, "for") || p.isWord(i+1, "of") || p.items[i+1].small(breaker)) {
-			return mention{span: all, how: ByRole, at: e - 1}
+			return mention{span: all, how: ByRole, at: e - 1, weak: p.items[i].class&(role|body|writing|label) == 0}
 		}
 	}
 	if !last.cap || possessive(p.text(e-1)) {
@@ -227,6 +234,27 @@ func (p *passage) head(s, e int) mention {
 		return mention{span: all, how: ByRole, at: e - 1}
 	}
 	return mention{span: span, how: ByName, name: n, at: e - 1}
+}
+
+// verbIn reports whether a verb stands among items s to e.
+func (p *passage) verbIn(s, e int) bool {
+	for i := s; i < e; i++ {
+		if p.verb(i) || finite(p.text(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// counted is where the phrase of items s to e begins if a verb stands before the
+// number in it: "show 42 percent of the voters".
+func (p *passage) counted(s, e int) int {
+	for i := s + 1; i < e; i++ {
+		if prev := &p.items[i-1]; digit(p.text(i)) && prev.word() && !prev.cap && prev.class&(determiner|number|breaker|adjective) == 0 && !p.isWord(i-1, "of") && !p.nearly(i-1) {
+			return i
+		}
+	}
+	return s
 }
 
 // beforeVerb is where the subject in items s to e ends if a verb stands behind
@@ -263,17 +291,39 @@ func (p *passage) nameAfterNoun(s, e int) bool {
 	return e-b >= 2 && b > s && p.items[b-1].class&(determiner|particle) == 0
 }
 
-// nameBefore is where a full name ends at the head of a phrase that goes on
-// with a preposition: "Jan Holt of Harl".
+// nameBefore is where a name ends at whose end the phrase goes on with a
+// preposition: "Jan Holt of Harl", "veteran Rep. Holt of Harl".
 func (p *passage) nameBefore(s, e int) int {
-	b := s
-	for b < e && p.items[b].cap && (b == s || joined(p.items[b].gap)) {
-		b++
-	}
-	if b < e && p.named(s, b) && (p.isWord(b, "of") || p.isWord(b, "for") || p.items[b].small(breaker)) && !p.isWord(b, "and") {
-		return b
+	for b := s; b < e; {
+		if !p.items[b].cap {
+			b++
+			continue
+		}
+		from := b
+		for b < e && p.items[b].cap && (b == from || joined(p.items[b].gap)) {
+			b++
+		}
+		if b < e && (p.named(from, b) || p.titledName(from, b)) && !possessive(p.text(b-1)) && (p.isWord(b, "of") || p.isWord(b, "for") || p.items[b].small(breaker)) && !p.isWord(b, "and") {
+			return b
+		}
+		if p.items[from].class&role != 0 {
+			return e // "President of Varland Jan Holt"
+		}
 	}
 	return e
+}
+
+// titledName reports whether items s to e are a title and a last name, or the
+// last name of somebody whom the document knows.
+func (p *passage) titledName(s, e int) bool {
+	last := p.items[e-1].class
+	if last&(role|title|body|honorific|place|determiner) != 0 {
+		return false
+	}
+	if e-s > 1 && p.items[e-2].class&(role|title|honorific) != 0 {
+		return true
+	}
+	return e-s == 1 && p.people != nil && p.people.find(parseName(p.text(s))) >= 0
 }
 
 // named reports whether items s to e end in a full name, of two words at least.
@@ -335,7 +385,10 @@ func joined(gap string) bool {
 // where nothing else is left.
 func (p *passage) bareName(b, e int) string {
 	at := b
-	for i := b; i < e-1 && !p.bodyName(b, e); i++ {
+	for i := b; i < e-1; i++ {
+		if i == b && p.bodyName(b, e) {
+			break
+		}
 		if p.items[i].class&(role|title|honorific) != 0 && p.items[i].class&(givenMale|givenFemale) == 0 {
 			at = i + 1
 		}

@@ -11,7 +11,7 @@ import (
 // overlap (a partial one inside an indirect one) the longer stands first.
 // It takes time in proportion to the document.
 func Quotes(d *text.Document) []Quote {
-	f := finder{d: d, regs: regions(d), reg: people(d), last: -1, answers: answers(d)}
+	f := finder{d: d, regs: regions(d), reg: people(d), last: -1, angledIn: -1, answers: answers(d)}
 	f.all()
 	sort.SliceStable(f.out, func(i, j int) bool {
 		a, b := f.out[i].Spans[0], f.out[j].Spans[0]
@@ -33,6 +33,7 @@ type finder struct {
 	marked   bool         // only what stands in marks is wanted
 	answers  map[int]Turn // of the blocks of an interview
 	subjects []subject    // of the sentences read so far, the newest last
+	named    []named      // the places of names read so far, but of one person in a row only the first
 	sentence int          // the first item of the one that is read
 	last     int          // the quote of marks found last, by number in out; -1
 	lastReg  int          // its last region
@@ -41,6 +42,7 @@ type finder struct {
 	spokeIn  int          // its block
 	colon    *Speaker     // whom a colon at the end of the block before announces
 	colonCue text.Span
+	angledIn int // the block of the Markdown quote found last
 }
 
 func (f *finder) all() {
@@ -60,6 +62,7 @@ func (f *finder) all() {
 
 // block reads a passage sentence by sentence.
 func (f *finder) block(p *passage) {
+	f.reg.since = f.d.Blocks[max(0, p.block-1)].Span.Start
 	if !f.marked && f.setOff(p) {
 		return
 	}

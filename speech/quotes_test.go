@@ -176,6 +176,42 @@ func TestWordsSetOff(t *testing.T) {
 	}
 }
 
+// TestQuotesAsTheyAreWritten reads quotes as pages, mails and saved sources set them.
+func TestQuotesAsTheyAreWritten(t *testing.T) {
+	for _, c := range []struct{ name, report, want string }{
+		{"single marks in a row", `‘We will build the dam’, Ada Lund said. ‘Last year it leaked and nobody came.’`,
+			`direct Ada Lund<Ada Lund>: We will build the dam | Last year it leaked and nobody came.`},
+		{"entities", `&quot;We will build the dam,&quot; Ada Lund said. &ldquo;That&#39;s final.&rdquo;`,
+			`direct Ada Lund<Ada Lund>: We will build the dam, | That&#39;s final.`},
+		{"numbers of letters", `&#8220;We will build the dam,&#8221; Ada Lund said.`, `direct Ada Lund<Ada Lund>: We will build the dam,`},
+		{"a Markdown quote", "Ada Lund said:\n\n> We will build the dam in spring.\n\nThat was all.", `direct Ada Lund<Ada Lund>: We will build the dam in spring.`},
+		{"a Markdown quote of two lines", "Ada Lund said:\n\n> \"We will close four of the nine berths,\n> and we will not open them again.\"\n\nThat was all.",
+			`direct Ada Lund<Ada Lund>: We will close four of the nine berths, | and we will not open them again.`},
+		{"a letter in brackets", `“[W]e will build the dam,” Ada Lund said. “[I]t is late.”`, `direct Ada Lund<Ada Lund>: [W]e will build the dam, | [I]t is late.`},
+		{"a label with an aside", `SEN. LUND, in the response: "We will build the dam in the spring."`, `direct LUND<SEN. LUND>: We will build the dam in the spring.`},
+	} {
+		d := normalize.Text(c.name, []byte(c.report))
+		if got := render(d, Quotes(d)); got != c.want {
+			t.Errorf("%s: %s\n got %s\nwant %s", c.name, c.report, got, c.want)
+		}
+	}
+}
+
+// TestNameBelow reads the name under a block quote, be it set aside or kept.
+func TestNameBelow(t *testing.T) {
+	d := normalize.Text("x", []byte("The council met on Friday in the hall.\n\nThe dam will hold for years to come.\n\nAda Lund, harbour master\n\nThe council met again on Monday.\n\nIt is late, and the rain comes soon.\n\nJan Holt\n\nThat was all that was said."))
+	for i := range d.Blocks {
+		switch s := d.Read(d.Blocks[i].Span); {
+		case strings.HasPrefix(s, "The dam"), strings.HasPrefix(s, "It is late"), s == "Jan Holt":
+			d.Blocks[i].Kind = text.Blockquote
+		}
+	}
+	got := render(d, Quotes(d))
+	if want := "direct Jan Holt<Jan Holt>: It is late, and the rain comes soon."; !strings.HasSuffix(got, want) {
+		t.Errorf("got %s\nwant at the end %s", got, want)
+	}
+}
+
 // TestNamedBehind leads a pronoun to nobody who is named only behind it.
 func TestNamedBehind(t *testing.T) {
 	d := normalize.Text("report", []byte("Ada Lund left the hall.\n\nShe said she trusted Jan Holt, who had told her that the dam was “a gift to nobody.”"))

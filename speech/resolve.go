@@ -22,19 +22,37 @@ type subject struct {
 	name     string // of one who speaks and is not in the register, whose id is -1
 }
 
+// A named place is where a person of the register is mentioned by a name.
+type named struct {
+	id, at int
+	owns   bool // "Lund's": of what is told here it is not the subject
+}
+
 // see notes that a person is named at item k.
 func (f *finder) see(p *passage, k int) {
 	if !p.items[k].word() || !p.items[k].cap {
 		return
 	}
-	for _, id := range f.reg.byPart[key(fold(bare(p.text(k))))] {
-		f.reg.people[id].seen = p.items[k].span.Start + 1
+	at := p.items[k].span.Start + 1
+	part := f.reg.key(p.text(k))
+	for _, id := range f.reg.byPart[part] {
+		q := &f.reg.people[id]
+		q.seen = at
+		if last := len(q.name.keys) - 1; last > 0 && q.name.keys[last] == part && k > 0 && p.items[k-1].cap && has(q.name.keys[:last], f.reg.key(p.text(k-1))) {
+			q.inFull = at
+		}
+		if n := len(f.named); (n == 0 || f.named[n-1].id != id) && !f.reg.covered(id, part) {
+			f.named = append(f.named, named{id: id, at: at - 1, owns: possessive(p.text(k))})
+		}
 	}
 }
 
 // about notes whom the sentence is about: who speaks in it, or the person it
 // begins with.
 func (f *finder) about(p *passage, lo, hi int) {
+	if furniture(p.d, p.block) {
+		return
+	}
 	for i := lo; i < min(hi, lo+reach); i++ {
 		if !p.items[i].word() || i > lo && !p.comma(i) {
 			continue
@@ -58,22 +76,32 @@ func (f *finder) about(p *passage, lo, hi int) {
 				if id >= 0 {
 					f.reg.people[id].known = true
 				}
-				f.note(p, id)
+				f.note(p, id, m)
 				return
 			}
-			f.note(p, f.reg.withRole(p.d.Read(m.span)))
+			id := f.reg.withRole(p.d.Read(m.span))
+			if id < 0 && oneOffice(p.text(m.at)) { // "The 44th president": some man or woman
+				f.subjects = append(f.subjects, subject{id: -1, block: p.block, sentence: f.sentence, at: m.span.Start})
+			}
+			f.note(p, id, m)
 			return
 		}
-		f.note(p, f.reg.find(parseName(p.d.Read(m.span))))
+		f.note(p, f.reg.find(parseName(p.d.Read(m.span))), m)
 		return
 	}
 }
 
 // note makes person id the subject that pronouns lead to.
-func (f *finder) note(p *passage, id int) {
-	if id >= 0 {
-		f.subjects = append(f.subjects, subject{id: id, block: p.block, sentence: f.sentence})
+func (f *finder) note(p *passage, id int, m mention) {
+	if id < 0 {
+		return
 	}
+	for k := len(f.subjects) - 1; k >= 0 && f.subjects[k].block == p.block && f.subjects[k].sentence == f.sentence; k-- {
+		if f.subjects[k].id == id && f.subjects[k].speaks {
+			return
+		}
+	}
+	f.subjects = append(f.subjects, subject{id: id, block: p.block, sentence: f.sentence, at: m.span.Start})
 }
 
 func (f *finder) spoken(p *passage, s *Speaker) {
@@ -112,8 +140,11 @@ func (f *finder) goingOn(p *passage, k, lo int) *Speaker {
 			return s
 		}
 	}
-	if f.aside() {
+	if f.aside() || p.tailed(k) {
 		return nil
+	}
+	if f.spoke != nil && f.spoke.Name == "" && f.spokeIn == p.block {
+		return &Speaker{Mention: f.spoke.Mention, How: ByParagraph} // whoever "he" is
 	}
 	if f.spoke != nil && capitalised(f.spoke.Name) && (f.spokeIn == p.block || f.spokeIn == p.block-1 && lo == 0 && k == 0) {
 		return &Speaker{Name: f.spoke.Name, Mention: here, How: ByParagraph}
@@ -122,6 +153,22 @@ func (f *finder) goingOn(p *passage, k, lo int) *Speaker {
 		return &Speaker{Name: f.reg.people[id].full, Mention: here, How: ByParagraph}
 	}
 	return nil
+}
+
+// tailed reports whether words of the reporter's follow that may say who spoke,
+// in a way that was not understood: the speaker before is then none.
+func (p *passage) tailed(k int) bool {
+	if k+1 >= len(p.items) || !p.items[k+1].word() {
+		return false
+	}
+	if !p.items[k+1].first {
+		return p.waits(k) || p.items[k+1].cap
+	}
+	if last := lastByte(inner(p.text(k))); last != '?' && last != '!' || !p.items[k+1].cap {
+		return false
+	}
+	m, e := p.right(k+1, p.items[k+1].hi)
+	return m.ok() && m.how == ByName && e < p.items[k+1].hi && e-k < 5
 }
 
 // aside reports whether the last sentence with a person in it is about another
@@ -159,7 +206,7 @@ func (f *finder) signature(b int) *Speaker {
 	if id < 0 {
 		return nil
 	}
-	return &Speaker{Name: f.reg.people[id].full, Mention: at, How: ByName}
+	return &Speaker{Name: f.reg.people[id].full, Mention: at, How: ByName, Certain: true}
 }
 
 // capitalised reports whether a name has a capital: a mere role has none.
@@ -183,26 +230,84 @@ func (f *finder) resolve(p *passage, m mention) *Speaker {
 	s := &Speaker{Mention: m.span, How: m.how}
 	switch m.how {
 	case ByName:
-		s.Name = strings.Join(strings.Fields(m.name), " ")
-		if n := parseName(p.d.Read(m.span)); len(n.parts) > 0 {
-			n.sex = honorificSex(p.d.Read(m.span))
-			if id := f.reg.find(n); id >= 0 {
-				s.Name = f.reg.people[id].full
-			} else if headline(p.d, p.block) || shouted(s.Name) && len(n.parts) > 2 {
-				s.Name = f.inHeadline(s.Name)
-			}
-		}
+		s.Name, s.Certain = f.byName(p, m)
 	case ByRole:
-		s.Name = f.role(p, m)
+		var id int
+		s.Name, id = f.role(p, m)
+		s.Certain = id >= 0
+		s.Described = id < 0 && s.Name != ""
 	case ByPronoun:
 		if s.Name = f.pronoun(p, m); m.name != "" {
-			s.Name = m.name
+			s.Name, s.Certain = m.name, true
 			if id := f.reg.find(parseName(m.name)); id >= 0 {
 				s.Name = f.reg.people[id].full
 			}
 		}
 	}
+	if s.Name != "" && p.joint(m) {
+		s.Name, s.Certain, s.Described = "", false, false
+	}
 	return s
+}
+
+// byName is the fullest form of a name, and whether it is surely somebody's.
+func (f *finder) byName(p *passage, m mention) (full string, certain bool) {
+	full = strings.Join(strings.Fields(m.name), " ")
+	n := parseName(p.d.Read(m.span))
+	if len(n.parts) == 0 || n.body {
+		return full, n.body
+	}
+	n.sex = honorificSex(p.d.Read(m.span))
+	if id := f.reg.find(n); id >= 0 {
+		return f.reg.people[id].full, true
+	}
+	if id := f.reg.slip(n); id >= 0 {
+		return f.reg.people[id].full, true
+	}
+	if headline(p.d, p.block) || shouted(full) && len(n.parts) > 2 {
+		return f.inHeadline(full), false
+	}
+	return full, p.certain(m, n)
+}
+
+// certain reports whether a name that the register does not have is somebody's:
+// it has two words, a title, or stands within a sentence and is no plural.
+func (p *passage) certain(m mention, n name) bool {
+	words := strings.Fields(m.name)
+	last := words[len(words)-1]
+	switch {
+	case english.class(trimWord(last))&(role|timeWord|determiner) != 0:
+		return false
+	case len(n.parts) > 1 || m.name != p.d.Read(m.span):
+		return true
+	}
+	known := !p.items[m.at].first || p.people != nil && p.people.inside[m.name]
+	return known && !(strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss"))
+}
+
+// joint reports whether a mention is one of several who speak together: "Holt
+// and Lund said".
+func (p *passage) joint(m mention) bool {
+	if p.isWord(m.at+1, "and") && m.at+2 < len(p.items) && !p.comma(m.at+1) && !p.comma(m.at+2) && p.items[m.at+2].word() && p.items[m.at+2].cap && p.items[m.at+2].class&timeWord == 0 {
+		return true
+	}
+	i := m.at
+	for i > 0 && p.items[i].span.Start > m.span.Start {
+		i--
+	}
+	for k := i; i-k < 8 && k > 1 && p.items[k].word() && !p.comma(k) && !p.items[k].first; k-- {
+		if prev := &p.items[k-1]; prev.small(cue|auxiliary|pronoun|breaker) && prev.class&determiner == 0 && !p.isWord(k-1, "and") {
+			return false
+		}
+		if p.isWord(k-1, "that") {
+			return false
+		}
+		if p.isWord(k-1, "and") {
+			prev := &p.items[k-2]
+			return !p.comma(k-1) && prev.word() && (prev.cap || prev.class&pronoun != 0 || prev.class&role != 0 && k == i)
+		}
+	}
+	return false
 }
 
 // inHeadline is the one person among words with capitals throughout, as far as
@@ -233,30 +338,31 @@ func honorificSex(s string) class {
 	return english.class(strings.Trim(w, ".")) & (honorificMale | honorificFemale)
 }
 
-// role is the person meant by "the minister", or the phrase itself.
-func (f *finder) role(p *passage, m mention) string {
+// role is the person meant by "the minister", or the phrase itself with -1.
+func (f *finder) role(p *passage, m mention) (string, int) {
 	phrase := p.d.Read(m.span)
 	first, rest, _ := strings.Cut(phrase, " ")
 	definite := strings.EqualFold(first, "the") || english.class(first)&(determiner) == 0
 	if m.weak {
-		return "" // "a gesture", "37 percent of the farmers"
+		return "", -1 // "a gesture", "37 percent of the farmers"
 	}
 	if definite {
 		switch id := f.reg.withRole(phrase); {
 		case id >= 0:
-			return f.reg.people[id].full
+			return f.reg.people[id].full, id
 		case id == several:
-			return ""
+			return "", -1
 		}
 	}
 	if english.class(first)&determiner != 0 && len(first) <= 3 {
 		phrase = rest
 	}
-	return strings.Join(strings.Fields(phrase), " ")
+	return strings.Join(strings.Fields(phrase), " "), -1
 }
 
 // pronoun is the person meant by "he": the subject of the nearest sentence
-// that fits, no more than three blocks back.
+// that fits, no more than four blocks back. Where somebody else may be meant as
+// well, or nobody knows whether the person is a man or a woman, it is left open.
 func (f *finder) pronoun(p *passage, m mention) string {
 	w := strings.ToLower(p.d.Read(m.span))
 	c := english.class(w)
@@ -279,19 +385,66 @@ func (f *finder) pronoun(p *passage, m mention) string {
 			continue // "She trusted Dr. Holt, who had told her …"
 		}
 		if s.id < 0 {
-			return s.name
+			return ""
 		}
 		q := &f.reg.people[s.id]
 		switch {
 		case q.sex != 0 && q.sex&want == 0:
-		case !q.known && len(q.name.parts) < 2 || q.sex == 0 && q.place():
-		case f.rival(i, want):
+		case f.rival(i, want), f.another(p, m, s, want):
+			return ""
+		case q.sex == 0 && !f.alone(p, s, want):
 			return ""
 		default:
 			return q.full
 		}
 	}
 	return ""
+}
+
+// another reports whether somebody else is named between subject s and a
+// pronoun whom it may mean as well: in the sentence of the pronoun, or in a
+// sentence after that of the subject, or beside a subject that does not speak.
+func (f *finder) another(p *passage, m mention, s subject, want class) bool {
+	lo, _ := p.sentence(m.at)
+	here := p.items[lo].span.Start
+	for i := len(f.named) - 1; i >= max(0, len(f.named)-32); i-- {
+		o := f.named[i]
+		if o.at < s.at {
+			break
+		}
+		q := &f.reg.people[o.id]
+		if o.at > m.span.Start || !q.known || q.sex != 0 && q.sex&want == 0 || f.reg.people[s.id].name.like(q.name) > Different {
+			continue
+		}
+		if o.at >= here || !o.owns && (!s.speaks || f.after(s, o.at)) {
+			return true
+		}
+	}
+	return false
+}
+
+// after reports whether byte at stands behind the sentence of subject s.
+func (f *finder) after(s subject, at int) bool {
+	return f.d.SentenceAt(s.at) < f.d.SentenceAt(at)
+}
+
+// alone reports whether subject s, who may be a man or a woman, is the only
+// person that a pronoun may mean of those named since the paragraph before.
+func (f *finder) alone(p *passage, s subject, want class) bool {
+	q := &f.reg.people[s.id]
+	if !q.known && !s.speaks || q.place() || p.block-s.block > 1 {
+		return false
+	}
+	from := f.d.Blocks[max(0, s.block-1)].Span.Start
+	for i := len(f.named) - 1; i >= 0 && f.named[i].at >= from; i-- {
+		if o := &f.reg.people[f.named[i].id]; o.known && (o.sex == 0 || o.sex&want != 0) && o.name.like(q.name) <= Different {
+			return false
+		}
+		if len(f.named)-i > 32 {
+			return false
+		}
+	}
+	return true
 }
 
 // rival reports whether somebody else whom a pronoun may mean speaks in the

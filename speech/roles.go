@@ -53,10 +53,11 @@ func (r *register) withRole(phrase string) int {
 	for _, id := range ids {
 		p := &r.people[id]
 		s := bears(p.roles, o.roles)
-		if p.seen == 0 || s == 0 {
-			continue
+		from := p.hails(o.proper)
+		if p.seen == 0 || s == 0 || from < 0 || from == 0 && s < 2 && len(o.proper) > 0 {
+			continue // "the Varlandic leader" is not the Harlish president
 		}
-		s = max(1, 2*s+p.hails(o.proper))
+		s = max(1, 2*s+from)
 		switch {
 		case s > score:
 			best, score, tie = id, s, false

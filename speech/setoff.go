@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/text"
@@ -59,10 +60,15 @@ func (f *finder) setOff(p *passage) bool {
 		}
 		who = &Speaker{Name: t.Speaker, Mention: text.Span{Start: t.Label.Start, End: t.Label.Start}, How: ByParagraph}
 		if t.Label.Start >= f.d.Blocks[p.block].Span.Start {
-			who.Mention, who.How = t.Label, ByName
+			who.Mention, who.How, who.Certain = t.Label, ByName, isNamed(t.Speaker)
 		}
+	case angled(f.d.Read(s)) > 0:
+		return f.angledQuote(p, s)
 	case f.d.Blocks[p.block].Kind == text.Blockquote && len(p.items) > 0 && p.items[0].word():
 		if who = f.under(p, &s); who == nil {
+			who = f.below(p.block)
+		}
+		if who == nil {
 			who = f.colon
 		}
 		if who == nil {
@@ -96,5 +102,102 @@ func (f *finder) under(p *passage, s *text.Span) *Speaker {
 	at := s.Start + len(t) - len(line)
 	s.End = s.Start + i
 	m := text.Span{Start: at, End: at + len(strings.TrimRight(name, " \u00a0"))}
-	return &Speaker{Name: signed(name), Mention: m, How: ByName}
+	return &Speaker{Name: f.fullest(signed(name)), Mention: m, How: ByName, Certain: true}
+}
+
+// fullest is the fullest form of a name that stands alone.
+func (f *finder) fullest(name string) string {
+	if id := f.reg.find(parseName(name)); id >= 0 {
+		return f.reg.people[id].full
+	}
+	return name
+}
+
+// below is the speaker whose name stands in a line of its own under the block
+// quote b, be it kept or set aside as a caption or a footer; nil where none does.
+func (f *finder) below(b int) *Speaker {
+	from := f.d.Blocks[b].Span.End
+	i := sort.Search(len(f.d.Removed), func(i int) bool { return f.d.Removed[i].Span.Start >= from })
+	if i < len(f.d.Removed) && (b+1 == len(f.d.Blocks) || f.d.Removed[i].Span.End <= f.d.Blocks[b+1].Span.Start) {
+		if s := f.nameLine(f.d.Removed[i].Span); s != nil {
+			return s
+		}
+	}
+	if b+1 < len(f.d.Blocks) && f.d.Blocks[b+1].Kind == text.Blockquote {
+		return f.nameLine(f.d.Blocks[b+1].Span)
+	}
+	return nil
+}
+
+// nameLine is the person whose name a line begins with that gives no more than it
+// and what he is: "— Ada Lund, harbour master".
+func (f *finder) nameLine(s text.Span) *Speaker {
+	s = trim(f.d.Text, s)
+	t := f.d.Read(s)
+	if len(t) > 90 || strings.Contains(t, "\n") {
+		return nil
+	}
+	name := strings.TrimLeft(t, "—–- \u00a0")
+	at := s.Start + len(t) - len(name)
+	name, _, _ = strings.Cut(name, ",")
+	name, _, _ = strings.Cut(name, "(")
+	name = strings.TrimRight(name, " \u00a0")
+	if signed(name) == "" || furnished(name) {
+		return nil
+	}
+	return &Speaker{Name: f.fullest(signed(name)), Mention: text.Span{Start: at, End: at + len(name)}, How: ByName, Certain: true}
+}
+
+// angled is the length of the mark of a Markdown quote at the head of t, "> ", or 0.
+func angled(t string) int {
+	if strings.HasPrefix(t, "> ") || strings.HasPrefix(t, ">\t") {
+		return 2
+	}
+	return 0
+}
+
+// angledQuote takes in a Markdown quote, each of whose lines begins with a mark;
+// a line that follows upon another of them goes on with its quote.
+func (f *finder) angledQuote(p *passage, s text.Span) bool {
+	var spans []text.Span
+	for from := s.Start; from < s.End; {
+		end := s.End
+		if i := strings.IndexByte(f.d.Text[from:s.End], '\n'); i >= 0 {
+			end = from + i
+		}
+		line := trim(f.d.Text, text.Span{Start: from, End: end})
+		line.Start += angled(f.d.Read(line))
+		if line = unquoted(f.d.Text, trim(f.d.Text, line)); line.Len() > 0 {
+			spans = append(spans, line)
+		}
+		from = end + 1
+	}
+	if len(spans) == 0 {
+		return true
+	}
+	if b := p.block; b > 0 && len(f.out) > 0 && f.angledIn == b-1 && strings.Count(f.d.Text[f.d.Blocks[b-1].Span.End:f.d.Blocks[b].Span.Start], "\n") < 2 {
+		q := &f.out[len(f.out)-1]
+		q.Spans, q.Sentence = append(q.Spans, spans...), q.Sentence.Cover(s)
+		f.angledIn = b
+		return true
+	}
+	if f.d.WordsIn(s).Len() < 3 {
+		return true
+	}
+	who := f.colon
+	if who == nil {
+		who = f.goingOn(p, 0, 0)
+	}
+	f.out = append(f.out, Quote{Kind: Direct, Spans: spans, Speaker: who, Cue: f.colonCue, Sentence: s})
+	f.angledIn = p.block
+	f.spoken(p, who)
+	return true
+}
+
+// unquoted is s without quotation marks at its ends.
+func unquoted(t string, s text.Span) text.Span {
+	u := t[s.Start:s.End]
+	s.Start += len(u) - len(strings.TrimLeft(u, "\"“„«"))
+	s.End = s.Start + len(strings.TrimRight(t[s.Start:s.End], "\"”“»"))
+	return s
 }

@@ -28,9 +28,11 @@ type Quote struct {
 
 // A Speaker is a person or body that the report gives words to.
 type Speaker struct {
-	Name    string    // the fullest form of the name in the document: "Tobias Renn"; a role as it stands ("senior official"); empty where the mention leads to nobody
-	Mention text.Span // what stands at the quote: "he"
-	How     How       // how the mention led to the name
+	Name      string    // the fullest form of the name in the document: "Tobias Renn"; a role as it stands ("senior official"); empty where the mention leads to nobody
+	Mention   text.Span // what stands at the quote: "he"
+	How       How       // how the mention led to the name
+	Described bool      // Name is no name but says what the speaker is: "senior official"
+	Certain   bool      // the quote's own attribution names somebody: by a name, by an office with a name, by a role that one person of the report bears
 }
 
 // How a mention led to a name.
@@ -49,6 +51,7 @@ const (
 // and cover the transcript from the first to its end.
 type Turn struct {
 	Speaker string     // as its label gives it, resolved to the full name where the transcript has it; empty where unknown
+	Named   bool       // Speaker is somebody's name, and not what the transcript calls somebody unknown: "SPEAKER_01", "THE PRESIDENT", "Q"
 	Via     string     // who reads it out, where a message is read on somebody's behalf
 	Label   text.Span  // "MR. NAME:"; empty where there is none
 	Span    text.Span  // from the label, or the first word, to the next turn
@@ -57,6 +60,7 @@ type Turn struct {
 
 // A Citation is a passage inside a turn that the speaker gives to somebody else.
 type Citation struct {
-	Speaker string
+	Speaker string // the fullest form of a name, or what he is: "mother"
+	Named   bool   // it is a name
 	Span    text.Span
 }

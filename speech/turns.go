@@ -9,7 +9,12 @@ import (
 
 // Turns finds the turns of a transcript. It takes time in proportion to the
 // document.
-func Turns(d *text.Document) []Turn {
+func Turns(d *text.Document) []Turn { return TurnsWith(d, nil) }
+
+// TurnsWith is [Turns] where the caller knows who some labels stand for: names
+// leads from a label ("SPEAKER_01", "The President"), in capitals or not, to the
+// speaker's name.
+func TurnsWith(d *text.Document, names map[string]string) []Turn {
 	if len(d.Blocks) == 0 {
 		return nil
 	}
@@ -19,9 +24,54 @@ func Turns(d *text.Document) []Turn {
 		labels = labelsOf(d)
 		turns = spoken(d, labels, sole, after)
 	}
+	rename(d, turns, names)
+	tell(turns)
 	turns = readAloud(d, turns, labels)
 	cite(d, turns)
 	return turns
+}
+
+// rename gives turns the speakers that the caller knows by their labels.
+func rename(d *text.Document, turns []Turn, names map[string]string) {
+	if len(names) == 0 {
+		return
+	}
+	known := map[string]string{}
+	for label, name := range names {
+		known[foldLabel(label)] = name
+	}
+	for i := range turns {
+		t := &turns[i]
+		for _, label := range [...]string{plain(d.Read(t.Label)), t.Speaker} {
+			if name, ok := known[foldLabel(label)]; ok && label != "" {
+				t.Speaker = name
+				break
+			}
+		}
+	}
+}
+
+// tell says of each turn whether its speaker is named.
+func tell(turns []Turn) {
+	known := map[string]bool{}
+	for i := range turns {
+		named, ok := known[turns[i].Speaker]
+		if !ok {
+			named = isNamed(turns[i].Speaker)
+			known[turns[i].Speaker] = named
+		}
+		turns[i].Named = named
+	}
+}
+
+func foldLabel(s string) string {
+	return strings.ToLower(strings.Trim(strings.Join(strings.Fields(s), " "), ".:;—–- "))
+}
+
+// isNamed reports whether a speaker is a person whom a name tells from others.
+func isNamed(speaker string) bool {
+	n := parseName(speaker)
+	return len(n.parts) > 0 && !n.body
 }
 
 // Who is the speaker of byte at of the transcript and, where the words are
@@ -78,6 +128,7 @@ func spoken(d *text.Document, labels []labelled, sole string, after int) []Turn 
 		}
 	}
 	full := resolver(d, labels, sole)
+	asks := "" // who examines a witness
 	for _, l := range labels {
 		if n := len(out); n > 0 {
 			if out[n-1].Span.Start >= l.span.Start {
@@ -85,7 +136,15 @@ func spoken(d *text.Document, labels []labelled, sole string, after int) []Turn 
 			}
 			out[n-1].Span.End = l.span.Start
 		}
-		out = append(out, Turn{Speaker: full(l.name), Label: l.span, Span: text.Span{Start: l.span.Start, End: end}})
+		who := full(l.name)
+		c := english.class(l.name)
+		switch {
+		case l.form == "examination":
+			asks = who
+		case asks != "" && c&questionLabel != 0:
+			who = asks
+		}
+		out = append(out, Turn{Speaker: who, Label: l.span, Span: text.Span{Start: l.span.Start, End: max(end, l.span.End)}})
 	}
 	return out
 }
@@ -136,11 +195,23 @@ func start(d *text.Document, after int) int {
 func resolver(d *text.Document, labels []labelled, sole string) func(string) string {
 	r := newRegister()
 	cache := map[string]string{}
-	for _, l := range labels {
-		if _, ok := cache[l.name]; ok {
-			continue
+	for office, name := range offices(labels) {
+		cache[office] = name
+	}
+	for who, name := range cast(d, labels) {
+		cache[who] = name
+	}
+	if sole != "" {
+		if only := onlyUnknown(labels); only != "" && cache[only] == "" {
+			cache[only] = sole
 		}
-		cache[l.name] = ""
+	}
+	for _, l := range labels {
+		if known, ok := cache[l.name]; ok && known == "" {
+			continue
+		} else if !ok {
+			cache[l.name] = ""
+		}
 		if n := parseName(l.name); len(n.parts) > 1 && !n.body {
 			r.add(person{full: titleless(l.name), name: n})
 		}
@@ -153,7 +224,9 @@ func resolver(d *text.Document, labels []labelled, sole string) func(string) str
 		if ok && full != "" {
 			return full
 		}
-		full = of
+		if full = of; isNamed(of) && english.class(lastWord(of))&(suffix|role|label) == 0 {
+			full = titleless(of)
+		}
 		c := english.class(of)
 		n := parseName(of)
 		switch id := r.find(n); {
@@ -180,7 +253,12 @@ func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 // titleless is a label without the titles before the name.
 func titleless(s string) string {
 	words := withoutOffice(strings.Fields(s))
-	for len(words) > 1 && english.class(trimWord(words[0]))&(honorific|title|role|determiner) != 0 && english.class(trimWord(words[0]))&(givenMale|givenFemale) == 0 {
+	for len(words) > 1 {
+		c := english.class(trimWord(words[0]))
+		led := c&particle != 0 && len(words) > 2 && english.class(words[1])&(labelTitle|honorific) != 0 // "La señora Lund"
+		if !led && (c&(honorific|labelTitle|title|role|determiner) == 0 && !(c&label != 0 && len(words) > 2) || c&(givenMale|givenFemale) != 0) {
+			break
+		}
 		words = words[1:]
 	}
 	return strings.Join(words, " ")
@@ -202,7 +280,7 @@ func soleSpeaker(d *text.Document) (name string, after int) {
 			}
 			after = b + 1
 		}
-		if b == 0 && name == "" && signed(d.Read(blk.Span)) != "" {
+		if b == 0 && name == "" && signed(d.Read(blk.Span)) != "" && !furnished(d.Read(blk.Span)) {
 			alone = signed(d.Read(blk.Span))
 		}
 	}
@@ -210,6 +288,17 @@ func soleSpeaker(d *text.Document) (name string, after int) {
 		name = alone
 	}
 	return name, after
+}
+
+// furnished reports whether a line has a word that is no part of a name: "DIRECT
+// EXAMINATION".
+func furnished(t string) bool {
+	for _, w := range strings.Fields(t) {
+		if english.class(trimWord(w))&(noLabel|placeWord|place|body) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // occasionOf is who speaks by a heading such as "Remarks by Minister X at Y".

@@ -50,6 +50,8 @@ func TestTurns(t *testing.T) {
 			"Question: Does the … stand today?\nAda Lund: It stands … it stood.\nQuestion: And who … for it?\nAda Lund: The valley does."},
 		{"read aloud", "Remarks by Minister Ada Lund at the Harl Forum\n\nDear friends of the valley, it is good to see you all here.\n\nLet me read out a message on behalf of President Jan Holt.\n\nI welcome the forum and its guests.\n\nThe dam is the work of all of us.\n\nJan Holt\n\nSo much for the message, and now to the business of the day.\n",
 			"Ada Lund: Dear friends … Jan Holt.\nJan Holt (Ada Lund): I welcome … Jan Holt\nAda Lund: So much … the day."},
+		{"cited by the last name", "ADA LUND: The dam stands. Holt told this house, and I quote, “We will open the gates in the spring.” He was right.\nJAN HOLT: I was right about it.\n",
+			"ADA LUND: The dam … was right. [JAN HOLT: We will open the gates in the spring.]\nJAN HOLT: I was … about it."},
 		{"cited", "ADA LUND: The dam stands. Jan Holt said: “We will open the gates in the spring of next year.” He was right.\nJAN HOLT: I was right about it.\n",
 			"ADA LUND: The dam … was right. [Jan Holt: We will open the gates in the spring of next year.]\nJAN HOLT: I was … about it."},
 	} {

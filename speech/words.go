@@ -58,6 +58,13 @@ const (
 	placeWord
 	someone
 	number
+	kin
+	labelTitle
+	chair
+	asker
+	timeUnit
+	phrasal
+	compass
 	base // the first form on a verb's line: what stands behind "to" and "will"
 )
 
@@ -73,6 +80,8 @@ var listNames = map[string]class{
 	"given-male": givenMale, "given-female": givenFemale, "particle": particle, "suffix": suffix,
 	"place": place, "elision": elision, "stop": stop, "adjective": adjective, "beside": beside, "time": timeWord,
 	"past": pastForm, "place-word": placeWord, "someone": someone, "number": number,
+	"kin": kin, "compass": compass, "phrasal": phrasal, "label-title": labelTitle, "time-unit": timeUnit,
+	"chair": chair, "asker": asker,
 }
 
 const (
@@ -154,6 +163,16 @@ func (l *language) peers(list, w string) (out []string) {
 
 // bare is w without a possessive ending.
 func bare(w string) string {
+	n := len(w)
+	if n == 0 {
+		return w
+	}
+	switch c := w[n-1]; {
+	case c == '\'' || c == 0x99: // the last byte of ’
+	case (c == 's' || c == 'S') && n > 1 && (w[n-2] == '\'' || w[n-2] == 0x99):
+	default:
+		return w
+	}
 	for _, s := range [...]string{"'s", "’s", "'", "’"} {
 		if n := len(w) - len(s); n > 0 && w[n:] == s || n > 0 && s[len(s)-1] == 's' && strings.EqualFold(w[n:], s) {
 			return w[:n]

@@ -45,6 +45,8 @@ func Sets() []Set {
 		{"sweep.speeches", sweepSpeeches},
 		{"quotes", quotes},
 		{"turns", turns},
+		{"real.speakers", realSpeakers},
+		{"cases.turns", turnCases},
 	}
 }
 

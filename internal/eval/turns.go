@@ -43,6 +43,31 @@ var labelStyles = []labelStyle{
 	{"own-line", func(s string, _ int) string { return nameCase(s) + "\n" }},
 	{"party", func(s string, _ int) string { return s + " (I): " }},
 	{"clock", func(s string, _ int) string { return nameCase(s) + " (00:15):\n" }},
+	{"record", func(s string, _ int) string { return unnamed(s, "Mr. ") + s[strings.LastIndexByte(s, ' ')+1:] + ". " }},
+	{"bracket", func(s string, _ int) string { return "[" + nameCase(s) + "] " }},
+	{"bracket-colon", func(s string, _ int) string { return "[" + nameCase(s) + "]: " }},
+	{"semicolon", func(s string, _ int) string { return nameCase(s) + "; " }},
+	{"dash", func(s string, _ int) string { return nameCase(s) + " — " }},
+	{"tab", func(s string, _ int) string { return nameCase(s) + "\t" }},
+	{"stop", func(s string, _ int) string { return nameCase(s) + ". " }},
+	{"group", func(s string, _ int) string { return nameCase(s) + " (S&D). – " }},
+	{"seat", func(s string, _ int) string { return unnamed(s, "Mr ") + nameCase(s) + " (Harl) (3.18 pm)—" }},
+	{"title", func(s string, _ int) string { return s + ", GUEST OF THE PROGRAM: " }},
+	{"markdown", func(s string, _ int) string { return "**" + nameCase(s) + ":** " }},
+	{"heading", func(s string, _ int) string { return "#### " + nameCase(s) + "\n\n" }},
+	{"time-behind", func(s string, _ int) string { return nameCase(s) + "  0:15\n" }},
+	{"colon-time", func(s string, _ int) string { return nameCase(s) + ": (00:15)\n" }},
+	{"time-below", func(s string, _ int) string { return nameCase(s) + "\n0 minutes 15 seconds\n" }},
+	{"arrows", func(s string, _ int) string { return ">> " + s + ": " }},
+	{"chat", func(s string, _ int) string { return "09:03:11 From " + nameCase(s) + " to Everyone:\n" }},
+}
+
+// unnamed is a form of address, and nothing before what is no full name.
+func unnamed(speaker, address string) string {
+	if strings.Contains(speaker, " ") {
+		return address
+	}
+	return ""
 }
 
 func turns(dir string, misses func(string, ...any)) ([]Figure, error) {
