@@ -2,6 +2,7 @@ package provenance
 
 import (
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -103,34 +104,43 @@ func sameWords(m align.Match) int {
 	return n
 }
 
-// attribution is the difference between who says the words in the report and
-// in the transcript, for the first piece where they differ; none where either
-// is unknown. Where the speaker only cites the words, what was cut off is that
-// they are somebody else's, be it a person's or a body's.
+// attribution is the difference between who says the words in the report and in the
+// transcript, for the first piece where they differ. It is one only where the quote's
+// own attribution names somebody and the transcript names another: who was worked
+// out from a pronoun, or is called SPEAKER_01, is no ground to accuse anybody. Where
+// the speaker only cites the words, they are those of whom he cites; of a body's he
+// leaves out that they are not his own.
 func attribution(q speech.Quote, t *Transcript, m Match) (Difference, bool) {
-	if q.Speaker == nil {
+	if s := q.Speaker; s == nil || !s.Certain && s.How != speech.BySource {
 		return Difference{}, false
 	}
 	for _, piece := range m.Spans {
+		turn := turnAt(t.Turns, piece.Start)
 		speaker, via := speech.Who(t.Turns, piece.Start)
-		turn, citing := turnAt(t.Turns, piece.Start), speech.Different
-		if turn.Via == "" && via != "" {
-			citing = speech.Names(q.Speaker.Name, via)
-		}
+		cited := turn.Via == "" && via != ""
+		citing := cited && speech.Names(q.Speaker.Name, via) >= speech.Possible
 		likeness := speech.Names(q.Speaker.Name, speaker)
-		other := likeness == speech.Different || likeness == speech.Unknown && citing >= speech.Possible
 		switch {
-		case speaker == "" || !other:
+		case speaker == "" || likeness != speech.Different && !(citing && likeness == speech.Unknown):
 			continue
-		case citing != speech.Different:
+		case citing && !namesCited(turn, piece.Start):
 			before, _ := t.Around([]text.Span{piece})
 			return m.major(Truncation, startOf(q.Spans[0]), before), true
+		case !cited && !turn.Named:
+			continue
 		case turn.Label.Len() > 0:
 			return m.major(Attribution, q.Speaker.Mention, turn.Label), true
 		}
 		return m.major(Attribution, q.Speaker.Mention, startOf(piece)), true
 	}
 	return Difference{}, false
+}
+
+// namesCited reports whether a turn names the person whom it cites at a place.
+func namesCited(turn speech.Turn, at int) bool {
+	return slices.ContainsFunc(turn.Cited, func(c speech.Citation) bool {
+		return c.Named && c.Span.Start <= at && at < c.Span.End
+	})
 }
 
 // turnAt is the turn that a byte of the transcript belongs to.

@@ -12,9 +12,8 @@ import (
 
 // A cast is everybody who speaks in the transcripts, or is cited there.
 type cast struct {
-	names      []string
+	names      []string // of those who have one: who is only SPEAKER_01 makes nobody a suspect
 	cited      []string
-	unnamed    bool // somebody speaks whom a transcript does not name
 	unlabelled bool // a transcript says of nobody that he speaks: a speech
 }
 
@@ -23,14 +22,17 @@ func castOf(ts []*Transcript) cast {
 	var c cast
 	names, cited := map[string]bool{"": true}, map[string]bool{"": true}
 	for _, t := range ts {
-		c.unlabelled = c.unlabelled || len(t.Turns) == 0
+		named := false
 		for _, turn := range t.Turns {
-			c.unnamed = c.unnamed || turn.Speaker == ""
-			c.names = enlist(c.names, turn.Speaker, names)
+			if turn.Named {
+				named = true
+				c.names = enlist(c.names, turn.Speaker, names)
+			}
 			for _, x := range turn.Cited {
 				c.cited = enlist(c.cited, x.Speaker, cited)
 			}
 		}
+		c.unlabelled = c.unlabelled || !named
 	}
 	return c
 }
@@ -48,12 +50,19 @@ func enlist(list []string, name string, has map[string]bool) []string {
 // has another name, or is somebody who gives no speeches.
 func (c cast) lacks(d *text.Document, s *speech.Speaker) bool {
 	switch {
-	case s == nil || c.unnamed || !c.unlabelled && len(c.names) == 0:
+	case s == nil:
 		return false
 	case bystander(d, s):
 		return !c.calls(s.Name)
 	}
 	return s.Name != "" && !c.unlabelled && !c.has(s)
+}
+
+// open reports whether somebody is said to speak and the report does not tell who:
+// a "he" that leads to no name, "the leader". Whether it is one of the cast nobody
+// knows.
+func open(s *speech.Speaker) bool {
+	return s != nil && s.How != speech.BySource && (s.Name == "" || s.Described)
 }
 
 // has reports whether the speaker may be one of the cast whose names are known.

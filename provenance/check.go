@@ -27,11 +27,14 @@ func New(transcripts []*text.Document, opts Options) *Checker {
 	c := &Checker{opts: opts}
 	var said []*text.Document
 	for _, d := range transcripts {
-		turns := speech.Turns(d)
-		d = withoutLabels(d, turns)
-		said = append(said, d)
-		c.transcripts = append(c.transcripts, &Transcript{d, turns})
-		c.all = append(c.all, &pairing.Concordance{Doc: d})
+		turns := speech.TurnsWith(d, opts.Speakers)
+		t := &Transcript{Document: withoutLabels(d, turns), Turns: turns}
+		if line := speech.Unread(d, turns); line != "" {
+			t.Warnings = append(t.Warnings, "lines that look like speakers' labels were not read as such: “"+line+"”")
+		}
+		said = append(said, t.Document)
+		c.transcripts = append(c.transcripts, t)
+		c.all = append(c.all, &pairing.Concordance{Doc: t.Document})
 	}
 	c.index = align.NewIndex(said...)
 	c.cast = castOf(c.transcripts)

@@ -155,6 +155,8 @@ func (c *Checker) absent(d *text.Document, f *Finding) (Verdict, Reason) {
 		return Unchecked, f.Reason
 	case c.cast.lacks(d, f.Quote.Speaker):
 		return Unchecked, SpeakerAbsent
+	case open(f.Quote.Speaker):
+		return Unchecked, Uncertain
 	case telling(d, f.Quote.Spans) != "":
 		return Unchecked, telling(d, f.Quote.Spans)
 	case c.opts.Excerpt:

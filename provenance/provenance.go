@@ -54,7 +54,8 @@ const (
 	Excerpt       Reason = "excerpt"
 	Fragment      Reason = "fragment"
 	NoTranscript  Reason = "no-transcript"
-	Internal      Reason = "internal" // not judged for a fault of the program; Finding.Fault says which
+	Uncertain     Reason = "uncertain" // neither surely there nor surely absent, or of whom the report does not tell
+	Internal      Reason = "internal"  // not judged for a fault of the program; Finding.Fault says which
 )
 
 // A Kind of difference.
@@ -165,10 +166,12 @@ type Report struct {
 // A Transcript is a document with its turns.
 type Transcript struct {
 	*text.Document
-	Turns []speech.Turn
+	Turns    []speech.Turn
+	Warnings []string // what of it may have been read wrongly, for people
 }
 
 // Options of a Checker. The zero value is right for complete transcripts.
 type Options struct {
-	Excerpt bool // the transcripts are known to be incomplete: nothing is Unsupported
+	Excerpt  bool              // the transcripts are known to be incomplete: nothing is Unsupported
+	Speakers map[string]string // who speaks under a label of the transcripts, in capitals or not: "SPEAKER_01" → "Ada Lund"
 }

@@ -45,9 +45,9 @@ func TestBystanders(t *testing.T) {
 	const quote = "Inspectors found cracked valves in eleven pumping stations last winter."
 	for _, c := range []struct{ speaker, want string }{
 		{"Tobias Renn", "unsupported"},
-		{"the minister", "unsupported"},
-		{"he", "unsupported"},
-		{"the foreign ministry", "unsupported"},
+		{"the minister", "unchecked uncertain"},
+		{"he", "unchecked uncertain"},
+		{"the foreign ministry", "unchecked uncertain"},
 		{"Hanne Brandvold", "unchecked speaker-absent"},
 		{"the teachers' federation", "unchecked speaker-absent"},
 		{"the Federation of Island Teachers", "unchecked speaker-absent"},

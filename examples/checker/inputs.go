@@ -127,6 +127,15 @@ func (in *inputs) transcripts(against []string) ([]*text.Document, error) {
 	return docs, nil
 }
 
+// warn tells what of the transcripts may have been read wrongly.
+func (in *inputs) warn(transcripts []*provenance.Transcript) {
+	for _, t := range transcripts {
+		for _, w := range t.Warnings {
+			in.note(fmt.Errorf("%s: %s", t.Name, w))
+		}
+	}
+}
+
 func (in *inputs) transcript(f candidate) *text.Document {
 	d, err := in.open(f.path)
 	switch {

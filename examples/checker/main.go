@@ -106,7 +106,12 @@ func check(o options, in *inputs) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	c := provenance.New(transcripts, provenance.Options{Excerpt: o.excerpt})
+	speakers, err := readSpeakers(o.speakers)
+	if err != nil {
+		return answer{}, err
+	}
+	c := provenance.New(transcripts, provenance.Options{Excerpt: o.excerpt, Speakers: speakers})
+	in.warn(c.Transcripts())
 	if o.quotes != "" {
 		r := in.checkQuotes(c, o.quotes)
 		return answer{transcripts: c.Transcripts(), reports: r}, nil

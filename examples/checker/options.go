@@ -11,13 +11,14 @@ import (
 )
 
 type options struct {
-	against list
-	quotes  string
-	format  string
-	output  string
-	strict  bool
-	excerpt bool
-	reports []string
+	against  list
+	speakers string
+	quotes   string
+	format   string
+	output   string
+	strict   bool
+	excerpt  bool
+	reports  []string
 }
 
 // bundled reports that nothing was named: the example is checked.
@@ -85,6 +86,7 @@ func (o *options) flags() *flag.FlagSet {
 	f := flag.NewFlagSet("checker", flag.ContinueOnError)
 	f.SetOutput(io.Discard)
 	f.Var(&o.against, "against", "a transcript, or a `directory` of transcripts (with all below it); may be repeated")
+	f.StringVar(&o.speakers, "speakers", "", "a `FILE` with who speaks under a label of the transcripts: LABEL = Name, one a line")
 	f.StringVar(&o.quotes, "quotes", "", "check the quotes in `FILE` instead of reports: one a line, or JSON Lines\nwith quote, speaker, context, id, source; - is standard input")
 	f.StringVar(&o.format, "format", "text", "the `NAME` of the output format: "+strings.Join(formatNames(), ", "))
 	f.StringVar(&o.output, "o", "", "write to `FILE` instead of standard output")

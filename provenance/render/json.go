@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -39,14 +40,15 @@ type (
 		Removed    []jsonRemoval `json:"removed"`
 	}
 	jsonTranscript struct {
-		Name    string        `json:"name"`
-		SHA256  string        `json:"sha256"`
-		Title   string        `json:"title,omitempty"`
-		Date    string        `json:"date,omitempty"`
-		URL     string        `json:"url,omitempty"`
-		Offsets string        `json:"offsets"`
-		Turns   []jsonTurn    `json:"turns"`
-		Removed []jsonRemoval `json:"removed"`
+		Name     string        `json:"name"`
+		SHA256   string        `json:"sha256"`
+		Title    string        `json:"title,omitempty"`
+		Date     string        `json:"date,omitempty"`
+		URL      string        `json:"url,omitempty"`
+		Offsets  string        `json:"offsets"`
+		Warnings []string      `json:"warnings,omitempty"`
+		Turns    []jsonTurn    `json:"turns"`
+		Removed  []jsonRemoval `json:"removed"`
 	}
 	jsonQuote struct {
 		ID          string           `json:"id,omitempty"`
@@ -72,6 +74,7 @@ type (
 	jsonSpeaker struct {
 		Name    string `json:"name"`
 		Mention string `json:"mention"`
+		Certain bool   `json:"certain"` // the quote's own attribution names him
 		jsonSpan
 	}
 	jsonMatch struct {
@@ -191,7 +194,8 @@ func speakerJSON(d *text.Document, f provenance.Finding) *jsonSpeaker {
 	if s == nil {
 		return nil
 	}
-	return &jsonSpeaker{Name: s.Name, Mention: d.Kept(s.Mention), jsonSpan: span(d, s.Mention)}
+	certain := s.Certain || s.How == speech.BySource
+	return &jsonSpeaker{Name: s.Name, Mention: d.Kept(s.Mention), Certain: certain, jsonSpan: span(d, s.Mention)}
 }
 
 func matchJSON(t *provenance.Transcript, m provenance.Match) jsonMatch {
@@ -212,7 +216,7 @@ func matchJSON(t *provenance.Transcript, m provenance.Match) jsonMatch {
 func transcriptJSON(t *provenance.Transcript) jsonTranscript {
 	out := jsonTranscript{
 		Name: t.Name, SHA256: digest(t.Document), Title: t.Meta.Title, Date: t.Meta.Published, URL: t.Meta.URL,
-		Offsets: offsets(t.Document), Turns: []jsonTurn{}, Removed: removed(t.Document),
+		Offsets: offsets(t.Document), Warnings: t.Warnings, Turns: []jsonTurn{}, Removed: removed(t.Document),
 	}
 	for _, x := range t.Turns {
 		out.Turns = append(out.Turns, jsonTurn{Speaker: x.Speaker, Via: x.Via, jsonSpan: span(t.Document, x.Span)})

@@ -68,5 +68,6 @@ var why = map[provenance.Reason]string{
 	provenance.Excerpt:       "not in these excerpts",
 	provenance.Fragment:      "its sentence was found, its own words have no counterpart there",
 	provenance.NoTranscript:  "no transcript given",
+	provenance.Uncertain:     "neither surely in these transcripts nor surely not",
 	provenance.Internal:      "a fault of this program",
 }

@@ -1,0 +1,33 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+)
+
+// readSpeakers reads who speaks under which label: "SPEAKER_01 = Ada Lund", one a
+// line. Empty lines and those that begin with # are passed over. No file is no names.
+func readSpeakers(name string) (map[string]string, error) {
+	if name == "" {
+		return nil, nil
+	}
+	src, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	speakers := map[string]string{}
+	for n, line := range strings.Split(strings.TrimPrefix(string(src), "\ufeff"), "\n") {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		label, who, ok := strings.Cut(line, "=")
+		label, who = strings.TrimSpace(label), strings.TrimSpace(who)
+		if !ok || label == "" || who == "" {
+			return nil, fmt.Errorf("%s:%d: want LABEL = Name, not %.60q", name, n+1, line)
+		}
+		speakers[label] = who
+	}
+	return speakers, nil
+}
