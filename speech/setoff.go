@@ -54,7 +54,9 @@ func (f *finder) setOff(p *passage) bool {
 	t, interview := f.answers[p.block]
 	switch {
 	case interview:
-		s.Start = max(s.Start, t.Label.End)
+		if s.Start = max(s.Start, t.Label.End); s.Start >= s.End {
+			return true // the label, which may take two lines
+		}
 		if parseName(t.Speaker).body || len(parseName(t.Speaker).parts) == 0 {
 			return true // the question
 		}
