@@ -119,7 +119,7 @@ func open(before []reading.Token, w string, that, asked bool) bool {
 	case that && chances.Has(w):
 		return !reading.Negated(before)
 	case that && truths.Has(w):
-		return reading.Negated(before) || reading.EndsWith(before, farFrom)
+		return reading.Negated(before) || reading.EndsWith(before, english.FarFrom)
 	case english.Denying.Has(w):
 		return !reading.Negated(before) && reading.WordAt(before, len(before)-1) != "little"
 	case granting.Has(w):
@@ -159,9 +159,6 @@ var factive = words.Set("saying", "factive")
 
 // openEnds are ends of heads that leave open what follows: “as if”.
 var openEnds = words.Phrases("saying", "open-ends")
-
-// farFrom end a head that denies what follows: “far from”.
-var farFrom = words.Phrases("negation", "far-from")
 
 // timeBefore are words of time and place between a verb and its clause: “yesterday”.
 var timeBefore = words.Set("saying", "time-before-clause")

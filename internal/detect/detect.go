@@ -55,6 +55,9 @@ var phases = [...]phase{
 	{"a date owns its numbers", []detector{
 		{"date", date.Compare},
 	}},
+	{"what is turned twice is no opposite", []detector{
+		{"negation cancelled", negation.Cancelled},
+	}},
 	{"a set phrase owns its number or its negator", []detector{
 		{"number nones", number.Nones},
 		{"number bounds", number.Bounds},

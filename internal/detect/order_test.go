@@ -54,6 +54,7 @@ func TestPhases(t *testing.T) {
 		fillers  = "what speakers drop is no passage left out"
 		passages = "a clause left out is one loss, whatever it holds"
 		dates    = "a date owns its numbers"
+		twice    = "what is turned twice is no opposite"
 		phrases  = "a set phrase owns its number or its negator"
 		numbers  = "a number owns the words of its range"
 		names    = "a name is no negator, quantifier or modal verb"
@@ -65,7 +66,7 @@ func TestPhases(t *testing.T) {
 	cases := allCases(t)
 	for _, x := range [][2]string{
 		{shown, passages}, {splices, passages}, {fillers, passages}, {passages, dates}, {dates, numbers},
-		{phrases, clauses}, {numbers, claims}, {names, clauses}, {clauses, modals}, {modals, rest}, {claims, rest},
+		{twice, phrases}, {phrases, clauses}, {numbers, claims}, {names, clauses}, {clauses, modals}, {modals, rest}, {claims, rest},
 	} {
 		late := detect.Written().Late(x[0], x[1])
 		changed := func(c *comparisontest.Case) bool {

@@ -27,6 +27,17 @@ func turned(a, b string) bool {
 	return ok && len(x) > 2 && (b == x+"ful" || b == x)
 }
 
+// Cancels reports whether a negator before a makes it b, since a is b with a negative
+// beginning, or b is a with one: “not uncommon” is “common”, “not possible” is
+// “impossible”. A beginning that undoes a deed is not cancelled: what is “not unloaded”
+// need not be “loaded”.
+func Cancels(a, b string) bool { return begun(a, b) || begun(b, a) }
+
+func begun(a, b string) bool {
+	deed := strings.HasSuffix(b, "ed") || strings.HasSuffix(b, "ing")
+	return strings.HasSuffix(a, b) && turned(a, b) && !strings.HasPrefix(a, "anti") && (!deed || negatable.Has(b))
+}
+
 // negativeRest reports whether a word has a negative beginning and what is left
 // of it will do.
 func negativeRest(w string, will func(rest string) bool) bool {

@@ -84,6 +84,9 @@ var (
 	// Negators turn a clause round: “not”, “never”.
 	Negators = words.Set("negation", "negators")
 
+	// FarFrom are phrases that deny the word behind them: “far from certain”.
+	FarFrom = words.Phrases("negation", "far-from")
+
 	// Negative verbs, nouns and adjectives do the work of a negator in other words:
 	// “refuse” to accept, for does not accept.
 	Negative = words.Set("negation", "negative")

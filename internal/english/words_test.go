@@ -42,6 +42,21 @@ func TestContraries(t *testing.T) {
 	}
 }
 
+func TestCancels(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"uncommon", "common", true}, {"possible", "impossible", true}, {"unsatisfied", "satisfied", true},
+		{"unloaded", "loaded", false}, {"unloading", "loading", false}, {"increase", "decrease", false},
+		{"hopeless", "hope", false}, {"import", "port", false}, {"common", "common", false},
+	} {
+		if got := english.Cancels(c.a, c.b); got != c.want {
+			t.Errorf("%s, %s: %v", c.a, c.b, got)
+		}
+	}
+}
+
 func TestNegativePrefix(t *testing.T) {
 	for word, want := range map[string]bool{
 		"unresolved": true, "unbearable": true, "inevitable": true, "hopeless": true,

@@ -10,6 +10,10 @@
 // also have all its negators and deny another thing: then the same verb is denied of
 // one subject and granted another, and the other way round.
 //
+// In a copy a negator and a negative beginning that stand on one side cancel each
+// other ("not uncommon", "common"); no other opposite does there, since who changes a
+// speech puts one for the other.
+//
 // Two opposites without a negator are left to package antonym, none for some to
 // package quantifier.
 //
