@@ -11,7 +11,7 @@ type Traits struct {
 	OneSided   bool // words were put in or left out
 }
 
-// Traits are those of the kind; a kind without a row has none.
+// Traits are those of the kind.
 func (k Kind) Traits() Traits { return traits[k] }
 
 var traits = map[Kind]Traits{
@@ -36,4 +36,7 @@ var traits = map[Kind]Traits{
 	Antonym:    {Claim: true},
 	Splice:     {Unpaired: true},
 	Truncation: {Unpaired: true, Uncounted: true},
+
+	Attribution: {},
+	WrongSource: {},
 }

@@ -195,7 +195,7 @@ func verdictOf(changes []change.Change) string {
 		switch {
 		case ch.Severity == change.Major:
 			return "altered"
-		case ch.Kind == change.Truncation:
+		case ch.Kind.Traits().Uncounted:
 		case !ch.Kind.Traits().Convention:
 			verdict = "paraphrase"
 		case verdict == "verbatim":

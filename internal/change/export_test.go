@@ -1,0 +1,9 @@
+package change
+
+import (
+	"maps"
+	"slices"
+)
+
+// Rows are the kinds that have a row of traits, sorted.
+func Rows() []Kind { return slices.Sorted(maps.Keys(traits)) }
