@@ -32,6 +32,14 @@ func (o Order) Late(why, behind string) Order {
 	return slices.Insert(out, j, o[i])
 }
 
+// Reasons are those of its phases.
+func (o Order) Reasons() (out []string) {
+	for _, p := range o {
+		out = append(out, p.why)
+	}
+	return out
+}
+
 func (o Order) named(why string) int {
 	return slices.IndexFunc(o, func(p phase) bool { return p.why == why })
 }

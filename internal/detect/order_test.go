@@ -64,10 +64,16 @@ func TestPhases(t *testing.T) {
 		rest     = "nothing comes after"
 	)
 	cases := allCases(t)
-	for _, x := range [][2]string{
+	pairs := [][2]string{
 		{shown, passages}, {splices, passages}, {fillers, passages}, {passages, dates}, {dates, numbers},
 		{twice, phrases}, {phrases, clauses}, {numbers, claims}, {names, clauses}, {clauses, modals}, {modals, rest}, {claims, rest},
-	} {
+	}
+	for _, why := range detect.Written().Reasons() {
+		if why != rest && !slices.ContainsFunc(pairs, func(x [2]string) bool { return x[0] == why }) {
+			t.Errorf("no phase is said to need that %q", why)
+		}
+	}
+	for _, x := range pairs {
 		late := detect.Written().Late(x[0], x[1])
 		changed := func(c *comparisontest.Case) bool {
 			want, _ := detect.Run(c.Compare())
