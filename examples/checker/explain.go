@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -17,7 +18,9 @@ prints for each quote of REPORT, or for those that have the words, how its answe
 came about: the sentences it was held to, every difference in the order in which
 it was told, with the detector that told it, and the differences that are left
 when neighbours that are one change are joined. The form is that of the cases
-beside a detector (internal/detect/NAME/testdata/cases.txt).
+beside a detector (internal/detect/NAME/testdata/cases.txt); what stands in
+brackets behind the verdict, [retold, indirect], is how the quote was compared, and
+ends the heading of its case.
 `
 
 // explainQuotes says which detector told which difference, for whoever mends a
@@ -65,9 +68,6 @@ func trace(w io.Writer, c *provenance.Checker, d *text.Document, words string) i
 			continue
 		}
 		n++
-		line, col := d.Position(f.Quote.Spans[0].Start)
-		verdict := strings.TrimSpace(fmt.Sprint(f.Verdict, " ", f.Reason))
-		fmt.Fprintf(w, "%s:%d:%d: %s\n", d.Name, line, col, verdict)
 		explainOne(w, c, r, i, quote)
 	}
 	return n
@@ -75,16 +75,20 @@ func trace(w io.Writer, c *provenance.Checker, d *text.Document, words string) i
 
 func explainOne(w io.Writer, c *provenance.Checker, r *provenance.Report, i int, quote string) {
 	f := r.Findings[i]
+	var told []string
+	retold := c.Trace(r, i, func(by string, x provenance.Difference) {
+		told = append(told, fmt.Sprintf("told    %-24s %s\n", by, asCase(r, x)))
+	})
+	line, col := r.Document.Position(f.Quote.Spans[0].Start)
+	fmt.Fprintf(w, "%s:%d:%d: %s", r.Document.Name, line, col, strings.TrimSpace(fmt.Sprint(f.Verdict, " ", f.Reason)))
 	if len(f.Matches) == 0 || !f.Matches[0].Accepted {
-		fmt.Fprintf(w, "report  %s\n        not found\n\n", quote)
+		fmt.Fprintf(w, "\nreport  %s\n        not found\n\n", quote)
 		return
 	}
 	m := f.Matches[0]
 	t := r.Transcripts[m.Transcript].Document
-	fmt.Fprintf(w, "speech  %s\nreport  %s\n", oneLine(t, sentences(t, m.Spans), " "), quote)
-	c.Trace(r, i, func(by string, x provenance.Difference) {
-		fmt.Fprintf(w, "told    %-24s %s\n", by, asCase(r, x))
-	})
+	fmt.Fprintf(w, "%s\nspeech  %s\nreport  %s\n", manner(f, retold), oneLine(t, sentences(t, m.Spans), " "), quote)
+	fmt.Fprint(w, strings.Join(told, ""))
 	for _, x := range f.Differences {
 		fmt.Fprintf(w, "        %s\n", asCase(r, x))
 	}
@@ -92,6 +96,21 @@ func explainOne(w io.Writer, c *provenance.Checker, r *provenance.Report, i int,
 		fmt.Fprintln(w, "        none")
 	}
 	fmt.Fprintln(w)
+}
+
+// manner is how a quote was compared, as the heading of a case has it: [retold].
+func manner(f provenance.Finding, retold bool) string {
+	var out []string
+	if retold {
+		out = append(out, "retold")
+	}
+	if f.Quote.Kind == speech.Indirect {
+		out = append(out, "indirect")
+	}
+	if out == nil {
+		return ""
+	}
+	return " [" + strings.Join(out, ", ") + "]"
 }
 
 // asCase is a difference as a case has it: negation! <not.
