@@ -45,7 +45,8 @@ func explain(r *provenance.Report, f provenance.Finding, x provenance.Difference
 	here, there := brief(r.Document.Kept(x.Report)), brief(t.Kept(x.Source))
 	switch x.Kind {
 	case provenance.Attribution:
-		return "this transcript gives these words to " + f.Matches[0].Speaker + ", the report to " + f.Quote.Speaker.Name
+		says, said := f.Matches[0].Speaker, f.Quote.Speaker.Name
+		return "this transcript gives these words to " + says + ", the report to " + said
 	case provenance.WrongSource:
 		return "found in " + t.Name + ", not in " + f.Source + ", which is claimed"
 	case provenance.Truncation:
@@ -58,8 +59,10 @@ func explain(r *provenance.Report, f provenance.Finding, x provenance.Difference
 	case provenance.Ellipsis:
 		return "left out openly: " + there
 	case provenance.Date:
-		if x.Source.Len() == 0 && t.Meta.Published != "" && r.Document.Meta.Published != "" && x.Report == r.Document.Meta.PublishedSpan {
-			return "the report is of " + r.Document.Meta.Published + ", older than the speech, which was given on " + t.Meta.Published
+		of, given := r.Document.Meta, t.Meta.Published
+		dated := of.Published != "" && given != ""
+		if dated && x.Source.Len() == 0 && x.Report == of.PublishedSpan {
+			return "the report is of " + of.Published + ", older than the speech, which was given on " + given
 		}
 	case provenance.Order:
 		if x.Severity == provenance.Minor {

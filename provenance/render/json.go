@@ -167,7 +167,8 @@ func reportJSON(r *provenance.Report) jsonReport {
 func findingJSON(r *provenance.Report, f provenance.Finding) jsonQuote {
 	d := r.Document
 	q := jsonQuote{
-		ID: f.ID, Kind: f.Quote.Kind.String(), Text: Joined(d, f.Quote.Spans), Spans: spans(d, f.Quote.Spans), Speaker: speakerJSON(d, f),
+		ID: f.ID, Kind: f.Quote.Kind.String(), Text: Joined(d, f.Quote.Spans), Spans: spans(d, f.Quote.Spans),
+		Speaker: speakerJSON(d, f),
 		Verdict: string(f.Verdict), Reason: string(f.Reason), Score: round(f.Score),
 		Matches: []jsonMatch{}, Differences: []jsonDifference{},
 	}

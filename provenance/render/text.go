@@ -116,7 +116,8 @@ func countVerdicts(r *provenance.Report, counts func(speech.Kind) bool) string {
 }
 
 func (p *printer) finding(r *provenance.Report, f provenance.Finding) {
-	p.wrap("  ", "      ", joinNonEmpty(" · ", p.verdict(f), who(f), name(f), mark(p.pen.dim, p.place(r.Document, f.Quote.Spans[0]))))
+	at := mark(p.pen.dim, p.place(r.Document, f.Quote.Spans[0]))
+	p.wrap("  ", "      ", joinNonEmpty(" · ", p.verdict(f), who(f), name(f), at))
 	here, there := p.sides(r, f)
 	p.wrap("    report  ", indent, "“"+p.ink(here)+"”")
 	switch {
@@ -174,7 +175,8 @@ func sure(score float64) string {
 // major differences. There is no source where none is claimed.
 func (p *printer) sides(r *provenance.Report, f provenance.Finding) (here, there []run) {
 	d := r.Document
-	placed := f.Verdict != provenance.Unsupported && (f.Verdict != provenance.Unchecked || f.Reason == provenance.Fragment)
+	checked := f.Verdict != provenance.Unchecked || f.Reason == provenance.Fragment
+	placed := checked && f.Verdict != provenance.Unsupported
 	if len(f.Matches) == 0 || !placed {
 		return excerpt(add(nil, strings.Fields(Joined(d, f.Quote.Spans)), shared)), nil
 	}
@@ -247,7 +249,8 @@ func (p *printer) others(r *provenance.Report, f provenance.Finding) string {
 	case len(places) == 0:
 		return ""
 	case n > 0:
-		return fmt.Sprintf("stands also at %s and %d more %s", strings.Join(places[:fewPlaces], ", "), n, plural(n, "place", "places"))
+		few := strings.Join(places[:fewPlaces], ", ")
+		return fmt.Sprintf("stands also at %s and %d more %s", few, n, plural(n, "place", "places"))
 	}
 	return "stands also at " + strings.Join(places, ", ")
 }
@@ -265,7 +268,8 @@ func (p *printer) verdict(f provenance.Finding) string {
 
 func (p *printer) footer() {
 	if p.inked {
-		p.wrap("", "", mark(p.pen.gone, "words")+" stand in the transcript only, "+mark(p.pen.put, "words")+" in the report only.")
+		gone, put := mark(p.pen.gone, "words"), mark(p.pen.put, "words")
+		p.wrap("", "", gone+" stand in the transcript only, "+put+" in the report only.")
 	}
 	p.wrap("", "", mark(p.pen.dim, Notice))
 }
