@@ -115,15 +115,16 @@ func attribution(q speech.Quote, t *Transcript, m Match) (Difference, bool) {
 		return Difference{}, false
 	}
 	for _, piece := range m.Spans {
-		turn := turnAt(t.Turns, piece.Start)
-		speaker, via := speech.Who(t.Turns, piece.Start)
+		at := spokenAt(t, m, piece)
+		turn := turnAt(t.Turns, at)
+		speaker, via := speech.Who(t.Turns, at)
 		cited := turn.Via == "" && via != ""
 		citing := cited && speech.Names(q.Speaker.Name, via) >= speech.Possible
 		likeness := speech.Names(q.Speaker.Name, speaker)
 		switch {
 		case speaker == "" || likeness != speech.Different && !(citing && likeness == speech.Unknown):
 			continue
-		case citing && !namesCited(turn, piece.Start):
+		case citing && !namesCited(turn, at):
 			before, _ := t.Around([]text.Span{piece})
 			return m.major(Truncation, startOf(q.Spans[0]), before), true
 		case !cited && !turn.Named:
@@ -131,9 +132,30 @@ func attribution(q speech.Quote, t *Transcript, m Match) (Difference, bool) {
 		case turn.Label.Len() > 0:
 			return m.major(Attribution, q.Speaker.Mention, turn.Label), true
 		}
-		return m.major(Attribution, q.Speaker.Mention, startOf(piece)), true
+		return m.major(Attribution, q.Speaker.Mention, text.Span{Start: at, End: at}), true
 	}
 	return Difference{}, false
+}
+
+// spokenAt is where the first word of a piece stands that is the quote's, in the turn
+// that has most of them: a piece may begin with the end of the turn before.
+func spokenAt(t *Transcript, m Match, piece text.Span) int {
+	best, counts := piece.Start, map[int]int{}
+	most, first := 0, map[int]int{}
+	for _, p := range m.Pairs {
+		word := t.Words[p.Source].Span()
+		if p.Why != align.Same || !piece.Contains(word) {
+			continue
+		}
+		turn := turnAt(t.Turns, word.Start).Span.Start
+		if counts[turn]++; counts[turn] == 1 {
+			first[turn] = word.Start
+		}
+		if counts[turn] > most {
+			most, best = counts[turn], first[turn]
+		}
+	}
+	return best
 }
 
 // namesCited reports whether a turn names the person whom it cites at a place.

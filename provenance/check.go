@@ -157,7 +157,8 @@ func language(d *text.Document, q speech.Quote) string {
 func (c *Checker) match(m align.Match) Match {
 	out := Match{Match: m}
 	if len(m.Spans) > 0 {
-		out.Speaker, out.Via = speech.Who(c.transcripts[m.Transcript].Turns, m.Spans[0].Start)
+		t := c.transcripts[m.Transcript]
+		out.Speaker, out.Via = speech.Who(t.Turns, spokenAt(t, out, m.Spans[0]))
 	}
 	return out
 }

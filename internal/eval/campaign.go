@@ -25,7 +25,10 @@ type campaignQuote struct {
 	Transcript string `json:"transcript_id"`
 	Start      int    `json:"source_start"` // code points
 	End        int    `json:"source_end"`
-	Status     string `json:"status"` // exact, contraction_only, near
+	Status     string `json:"status"`      // exact, contraction_only, near
+	QuoteStart int    `json:"quote_start"` // code points of the article
+	QuoteEnd   int    `json:"quote_end"`
+	Speaker    string `json:"turn_speaker"`
 
 	transcript int
 	span       text.Span // of the transcript

@@ -40,6 +40,7 @@ func Sets() []Set {
 		{"verdicts.campaign", campaignVerdicts},
 		{"real.verdicts", realVerdicts},
 		{"campaign", campaignQuotes},
+		{"campaign.speakers", campaignSpeakers},
 		{"translations", translations},
 		{"sweep.campaign", sweepCampaign},
 		{"sweep.speeches", sweepSpeeches},
