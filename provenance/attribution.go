@@ -40,7 +40,7 @@ func (j *judging) circumstances(f *Finding, m Match, told teller) (ds []Differen
 		told(by, x)
 	}
 	d, t := j.r.Document, j.transcripts[m.Transcript]
-	if x, ok := attribution(f.Quote, t, m); ok {
+	if x, ok := attribution(d, f.Quote, t, m); ok {
 		add("attribution", x)
 	}
 	if f.Source != "" && !names(t, f.Source) {
@@ -68,7 +68,7 @@ func startOf(s text.Span) text.Span { return text.Span{Start: s.Start, End: s.St
 // and fewer do.
 func (c *Checker) credible(d *text.Document, q speech.Quote, m Match) bool {
 	t := c.transcripts[m.Transcript]
-	if x, differs := attribution(q, t, m); !differs || x.Kind == Truncation {
+	if x, differs := attribution(d, q, t, m); !differs || x.Kind == Truncation {
 		return true
 	}
 	n, least := wordsOf(d, q.Spans), leastSurprise
@@ -110,7 +110,7 @@ func sameWords(m align.Match) int {
 // out from a pronoun, or is called SPEAKER_01, is no ground to accuse anybody. Where
 // the speaker only cites the words, they are those of whom he cites; of a body's he
 // leaves out that they are not his own.
-func attribution(q speech.Quote, t *Transcript, m Match) (Difference, bool) {
+func attribution(d *text.Document, q speech.Quote, t *Transcript, m Match) (Difference, bool) {
 	if s := q.Speaker; s == nil || !s.Certain && s.How != speech.BySource {
 		return Difference{}, false
 	}
@@ -127,7 +127,9 @@ func attribution(q speech.Quote, t *Transcript, m Match) (Difference, bool) {
 		case citing && !namesCited(turn, at):
 			before, _ := t.Around([]text.Span{piece})
 			return m.major(Truncation, startOf(q.Spans[0]), before), true
-		case !cited && !turn.Named:
+		case !cited && !t.gives(turn, at, q.Speaker):
+			continue
+		case mayBeOne(q.Speaker.Name, speaker) || saysBoth(d, q, speaker):
 			continue
 		case turn.Label.Len() > 0:
 			return m.major(Attribution, q.Speaker.Mention, turn.Label), true
@@ -135,6 +137,13 @@ func attribution(q speech.Quote, t *Transcript, m Match) (Difference, bool) {
 		return m.major(Attribution, q.Speaker.Mention, text.Span{Start: at, End: at}), true
 	}
 	return Difference{}, false
+}
+
+// gives reports whether a transcript surely gives what stands at a place to the
+// speaker of its turn, and not to s: his label is a name, and no other label was
+// passed over.
+func (t *Transcript) gives(turn speech.Turn, at int, s *speech.Speaker) bool {
+	return turn.Named && namesSomebody(turn.Speaker) && !t.unread && !takesTurn(t, turn, at, s.Name)
 }
 
 // spokenAt is where the first word of a piece stands that is the quote's, in the turn

@@ -30,6 +30,7 @@ func New(transcripts []*text.Document, opts Options) *Checker {
 		turns := speech.TurnsWith(d, opts.Speakers)
 		t := &Transcript{Document: withoutLabels(d, turns), Turns: turns}
 		if line := speech.Unread(d, turns); line != "" {
+			t.unread = true
 			t.Warnings = append(t.Warnings, "lines that look like speakers' labels were not read as such: “"+line+"”")
 		}
 		said = append(said, t.Document)

@@ -119,14 +119,14 @@ func (j *judging) choose(i int, f *Finding) {
 
 // alike lists the matches that score like the best one and may be compared:
 // first those of the speaker and the transcript that the report names.
-func (c *Checker) alike(f *Finding) []int {
+func (j *judging) alike(f *Finding) []int {
 	var named, others []int
 	for i, m := range f.Matches {
 		if !m.Accepted || f.Matches[0].Score-m.Score > closeScores {
 			continue
 		}
-		t := c.transcripts[m.Transcript]
-		_, stranger := attribution(f.Quote, t, m)
+		t := j.transcripts[m.Transcript]
+		_, stranger := attribution(j.r.Document, f.Quote, t, m)
 		if stranger || f.Source != "" && !names(t, f.Source) {
 			others = append(others, i)
 		} else {

@@ -168,6 +168,8 @@ type Transcript struct {
 	*text.Document
 	Turns    []speech.Turn
 	Warnings []string // what of it may have been read wrongly, for people
+
+	unread bool // lines that look like labels were not read
 }
 
 // Options of a Checker. The zero value is right for complete transcripts.

@@ -39,6 +39,29 @@ func TestWhoSaidIt(t *testing.T) {
 	}
 }
 
+// TestFairToSpeakers gives words to people of whom it cannot be told that another said
+// them: the naive way holds every name that is not the label's against the report.
+func TestFairToSpeakers(t *testing.T) {
+	const quote = "The ferry to the islands costs the budget nine million crowns a year."
+	for _, c := range []struct{ transcript, report, why string }{
+		{"Mr. DOLAN of Ohio: " + quote, "“%s,” Adam Dolan said.", "a title and a seat in the label"},
+		{"PENELOPE DOLAN: " + quote, "“%s,” Penny Dolan said.", "a short form of the name"},
+		{"MIRA DOLAN: " + quote, "“%s,” Mira Dolan-Renn said.", "a half of a double name"},
+		{"MINISTER: " + quote, "“%s,” Mira Dolan said.", "a label without a name"},
+		{"MIRA DOLAN: " + quote, "Dolan was mocked by Tobias Renn for having said: “%s”", "both named"},
+	} {
+		said := strings.TrimSuffix(quote, ".")
+		report := normalize.Text("report", []byte(strings.Replace(c.report, "%s", said, 1)))
+		r := provenance.Check(report, normalize.Text("debate", []byte(c.transcript+"\n\nKELL: Thank you.\n")))
+		f := r.Findings[0]
+		for _, d := range f.Differences {
+			if d.Kind == provenance.Attribution {
+				t.Errorf("%s: the words are another's", c.why)
+			}
+		}
+	}
+}
+
 // TestBystanders gives words that are nowhere in the debate to people who may
 // speak in it, and to those who surely do not.
 func TestBystanders(t *testing.T) {

@@ -133,6 +133,16 @@ func properWord(s *reading.Run, w int) bool {
 	return f != nil && lexicon.Proper(f.Stem)
 }
 
+// familyWords are family names that are common words too: “Sanders”.
+var familyWords = words.Set("names", "family-words")
+
+// MayName reports whether a word may be somebody's family name, being no word that
+// stands in more sentences of general English than most: “holt”, “bush”; not “tower”.
+func MayName(w string, most int) bool {
+	stem := lexicon.Stem(w)
+	return alsoWords.Has(w) || familyWords.Has(w) || lexicon.Proper(stem) || lexicon.Frequency(stem) < most
+}
+
 // rare is how few of the sentences of general English a word may stand in to be
 // taken for a name.
 const rare = 4
