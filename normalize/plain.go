@@ -145,12 +145,12 @@ func isFull(r, next *row, width int) bool {
 // rows inside it that are no part of it.
 func paragraphEnd(rows []row, i, width int) (end int, inside []int) {
 	last := i // row of the paragraph
-	for k := i + 1; k < len(rows) && width > 0; k++ {
+	for k := i + 1; k < len(rows); k++ {
 		if rows[k].reason != "" {
 			continue
 		}
 		apart := rows[k].after && k == last+1
-		if apart || !isFull(&rows[last], &rows[k], width) || begins(&rows[last], &rows[k]) {
+		if apart || !wraps(&rows[last], &rows[k], width) && !breaksWord(&rows[last], &rows[k]) {
 			break
 		}
 		if k > last+1 && (endsSentence(rows[last].text) || !unicode.IsLower(firstRune(rows[k].text))) {
@@ -162,6 +162,20 @@ func paragraphEnd(rows []row, i, width int) (end int, inside []int) {
 		last = k
 	}
 	return last + 1, inside
+}
+
+// wraps reports whether row next goes on with the paragraph of r where lines are
+// wrapped at width.
+func wraps(r, next *row, width int) bool {
+	return width > 0 && isFull(r, next, width) && !begins(r, next)
+}
+
+// breaksWord reports whether r ends within a word that next goes on with, which is
+// seen at any width: “har-” and “bour”.
+func breaksWord(r, next *row) bool {
+	head, ok := strings.CutSuffix(r.text, "-")
+	last, _ := utf8.DecodeLastRuneInString(head)
+	return ok && unicode.IsLetter(last) && unicode.IsLower(firstRune(next.text))
 }
 
 // begins reports whether row next begins a paragraph by its looks: it is

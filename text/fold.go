@@ -45,6 +45,22 @@ func foldSlow(word string) string {
 	return norm.NFC.String(unmix(b.String())) // a small letter may look like another one than its capital
 }
 
+// Whole is the word as it was meant to be written: without soft hyphens and the
+// like, joined where a line end broke it, its ligatures as letters (ﬁ is fi) and
+// letters with their accents as one character each. Unlike [Fold] it keeps all
+// that is a difference to a reader.
+func Whole(word string) string {
+	for i := 0; i < len(word); i++ {
+		if c := word[i]; c >= utf8.RuneSelf || c == '-' || c == '\n' || c == '\r' {
+			return norm.NFC.String(ligatures.Replace(join(word)))
+		}
+	}
+	return word
+}
+
+// ligatures are letters that printers cast as one.
+var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st")
+
 // dropMarks takes out the accents that make no other letter.
 func dropMarks(word string) string {
 	base := rune(0) // the letter that a mark stands on

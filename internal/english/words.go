@@ -4,11 +4,13 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/words"
+	"github.com/quoteprov/quoteprov/text"
 )
 
-// Lower is a word in lower case with typewriter apostrophes: “Don’t” is "don't".
+// Lower is a whole word in lower case with typewriter apostrophes: “Don’t” is
+// "don't", and so is “ﬁne” with a ligature "fine".
 func Lower(w string) string {
-	w = strings.ToLower(w)
+	w = strings.ToLower(text.Whole(w))
 	if strings.ContainsAny(w, "’‘ʼ´") {
 		w = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "´", "'").Replace(w)
 	}

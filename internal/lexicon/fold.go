@@ -5,6 +5,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/quoteprov/quoteprov/text"
 )
 
 // fold is a word in lower case, without accents, its apostrophes typewritten.
@@ -14,7 +16,7 @@ func fold(word string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(word))
-	for _, r := range word {
+	for _, r := range text.Whole(word) {
 		foldRune(&b, r)
 	}
 	return b.String()
@@ -22,7 +24,7 @@ func fold(word string) string {
 
 func plain(word string) bool {
 	for i := 0; i < len(word); i++ {
-		if c := word[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+		if c := word[i]; c >= utf8.RuneSelf || c == '-' || 'A' <= c && c <= 'Z' {
 			return false
 		}
 	}

@@ -1,0 +1,117 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/quoteprov/quoteprov/internal/words"
+)
+
+// Apostrophes that were lost on the way to the file.
+//
+// Old encodings and hasty cleaning leave a full stop, a question mark, a blank or
+// U+FFFD where an apostrophe stood: we.re, don?t, they ll. A reader of words must
+// then know that “shouldn.t” has a negator. One such place may be a slip or may
+// mean what it says (“If I can. T minus ten”), so it is asked of the whole file:
+// where nearly all of its surest contractions are broken in one way, all that are
+// broken so are written as they were meant. A mark is put for as many bytes, so no
+// offset moves.
+
+// fewestBroken is how many sure contractions must be broken to make a habit.
+const fewestBroken = 3
+
+// lostMarks are what stands where an apostrophe was, and what is put there.
+var lostMarks = [...]struct{ broken, meant string }{
+	{".", "'"}, {"?", "'"}, {" ", "'"}, {"\uFFFD", "’"},
+}
+
+// mendApostrophes is t with its apostrophes where the file has lost them, and a
+// word that it mended; none where the file is sound.
+func mendApostrophes(t string) (mended, example string) {
+	sound := count(t, "'") + count(t, "’")
+	for _, b := range lostMarks {
+		if n := count(t, b.broken); n >= fewestBroken && n > 4*sound {
+			t, example = mend(t, b.broken, b.meant)
+		}
+	}
+	return t, example
+}
+
+// count is how many sure contractions of t have mark for their apostrophe.
+func count(t, mark string) int {
+	n := 0
+	for i := range marks(t, mark) {
+		if head, tail := around(t, i, len(mark)); sureContraction(head, tail) {
+			n++
+		}
+	}
+	return n
+}
+
+// mend puts meant for each mark of t that stands inside a word, and gives the first
+// such word as it was.
+func mend(t, mark, meant string) (mended, example string) {
+	b := []byte(t)
+	for i := range marks(t, mark) {
+		head, tail := around(t, i, len(mark))
+		if !sureContraction(head, tail) && (tail != "s" || len(head) < 2) && (tail != "d" || !beforeVerb.Has(head)) {
+			continue
+		}
+		copy(b[i:], meant)
+		if example == "" {
+			example = head + mark + tail
+		}
+	}
+	return string(b), example
+}
+
+// marks are the places of mark in t.
+func marks(t, mark string) func(yield func(int) bool) {
+	return func(yield func(int) bool) {
+		for i := 0; ; i += len(mark) {
+			k := strings.Index(t[i:], mark)
+			if k < 0 || !yield(i+k) {
+				return
+			}
+			i += k
+		}
+	}
+}
+
+// longestTail is how many letters stand behind an apostrophe: “we’re”.
+const longestTail = 2
+
+// around are the letters on either side of the n bytes at i, in lower case: of
+// what may be one word.
+func around(t string, i, n int) (head, tail string) {
+	end := i + n
+	for end < len(t) && end <= i+n+longestTail && plainLetter[t[end]] {
+		end++
+	}
+	tail = t[i+n : end]
+	if r, _ := utf8.DecodeRuneInString(t[end:]); tail == "" || len(tail) > longestTail || unicode.IsLetter(r) || unicode.IsDigit(r) {
+		return "", ""
+	}
+	from := strings.LastIndexFunc(t[max(0, i-24):i], func(r rune) bool { return !unicode.IsLetter(r) })
+	return strings.ToLower(t[max(0, i-24)+from+1 : i]), strings.ToLower(tail)
+}
+
+// sureContraction reports whether two pieces make a word with an apostrophe, and
+// nothing else: “didn” and “t”, “they” and “re”.
+func sureContraction(head, tail string) bool {
+	switch tail {
+	case "t":
+		return beforeNot.Has(head)
+	case "m":
+		return head == "i"
+	case "re", "ve", "ll":
+		return beforeVerb.Has(head)
+	}
+	return false
+}
+
+var (
+	beforeNot  = words.Set("style", "before-not")
+	beforeVerb = words.Set("style", "before-verb")
+)
