@@ -25,7 +25,7 @@ func TestSentences(t *testing.T) {
 		`Well ... we tried.|But ... no.`,
 		`It ended on Tuesday.¦The next day was calm.`,
 		`Write to Ana.Tolm@example.com or see www.Example.com now.`,
-		`It works.¹|So it was.[2]|It was.`,
+		`It works.¹|So it was.|It was.`,
 		`(It was late.)|They left (he said.) and slept.`,
 		`She left (did she?).|He stayed.`,
 		`we went home.|it was late?|nobody knew.`,

@@ -37,6 +37,7 @@ var phases = [...]phase{
 	{"what the reporter shows is no change", []detector{
 		{"convention brackets", convention.Brackets},
 		{"convention asides", convention.Asides},
+		{"convention unheard", convention.Unheard},
 		{"order lists", order.Lists},
 		{"ellipsis", ellipsis.Find},
 		{"convention compounds", convention.Compounds},

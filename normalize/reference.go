@@ -1,0 +1,52 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Marks that lead to a note are no words, and a number in brackets may be one that
+// was said: “[3] ships” is how reporters write what they put in. What tells the two
+// apart is that a mark touches the word or the full stop before it.
+
+// referenceLen is the length of a mark that leads to a note at byte at of t, or 0:
+// [1], [^1], [note 3], 【3】, and (1) behind a word.
+func referenceLen(t string, at int) int {
+	if n := len(sureReference().FindString(t[at:])); n > 0 {
+		return n
+	}
+	n := len(reference().FindString(t[at:]))
+	if r, _ := utf8.DecodeRuneInString(t[at+n:]); n == 0 || unicode.IsLetter(r) || unicode.IsDigit(r) {
+		return 0
+	}
+	last, _ := utf8.DecodeLastRuneInString(t[:at])
+	switch {
+	case t[at] == '(' && !behindWord(t[:at]), last == utf8.RuneError, unicode.IsSpace(last):
+		return 0
+	case unicode.IsLetter(last), unicode.IsDigit(last), strings.ContainsRune(closers+`.,;:!?]"`, last):
+		return n
+	}
+	return 0
+}
+
+// behindWord reports whether t ends in a word long enough to be none of a formula
+// or a list: “spring”, not the f of “f(1)”.
+func behindWord(t string) bool {
+	letters := 0
+	for letters < 3 {
+		r, n := utf8.DecodeLastRuneInString(t)
+		if !unicode.IsLetter(r) {
+			return letters == 0 && r == '.' && behindWord(t[:len(t)-n])
+		}
+		t = t[:len(t)-n]
+		letters++
+	}
+	return true
+}
+
+var (
+	sureReference = newPattern(`^(?:\[\^[\w-]{1,20}\]|【\d{1,3}(?:[†:][^】]{0,60})?】|` +
+		`\[(?i:note|notes|footnote|endnote|fn|nb|n\.|n|ref)\.? \d{1,3}\]|\[(?i:citation needed)\])`)
+	reference = newPattern(`^(?:\[\d{1,3}(?:[,–-] ?\d{1,3})*\]|\(\d{1,2}\))`)
+)
