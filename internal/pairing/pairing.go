@@ -86,6 +86,7 @@ func (p *Pairing) read() {
 		p.Q.Inside[i] = true
 	}
 	p.readSource()
+	p.shareBrackets()
 	p.adopt(p.Match.Pairs)
 	p.fill()
 	p.again()

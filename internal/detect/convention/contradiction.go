@@ -66,12 +66,20 @@ func otherDates(put, there *comparison.Side) bool {
 // otherNames reports whether both sides have names, and none may be the same.
 func otherNames(c *comparison.Comparison, put, there *comparison.Side) bool {
 	names := func(s *comparison.Side) []reading.Fact {
-		return slices.DeleteFunc(naming.NamesIn(s.Run, s.IsSpent), func(f reading.Fact) bool { return f.Weak })
+		return slices.DeleteFunc(naming.NamesIn(s.Run, s.IsSpent), func(f reading.Fact) bool {
+			return f.Weak && !titled(s.Run, f.At.Start)
+		})
 	}
 	return noneAgree(names(put), names(there), func(a, b reading.Fact) bool {
 		return mayBeOne(naming.PlainAt(put.Run, a), naming.PlainAt(there.Run, b)) ||
 			oneBearer(c, put.Tokens[a.At.Start].Word, there.Tokens[b.At.Start].Word)
 	})
+}
+
+// titled reports whether a title stands before word i, so that it names somebody:
+// “Mr. Gate”.
+func titled(s *reading.Run, i int) bool {
+	return i > 0 && s.Tokens[i-1].Upper && english.NotNames.Has(s.Tokens[i-1].Text)
 }
 
 // mayBeOne reports whether two names may be one: in other letters, short and in
