@@ -1,0 +1,105 @@
+package number
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/quoteprov/quoteprov/internal/change"
+	"github.com/quoteprov/quoteprov/internal/comparison"
+	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// Signs tells equal numbers and units of a copy before or behind which another sign
+// stands: “≥ 40” and “≤ 40”, “-4” and “+4”, “10⁶” and “10⁹”, “m²” and “m³”. What has a
+// sign on one side only may have a word for it on the other, but for a minus.
+func Signs(c *comparison.Comparison) {
+	for i := range c.Q.Tokens {
+		m, ok := c.Q.Best(i)
+		if !ok || !c.Copied || !c.Q.Copied(comparison.From(i, 1)) || c.Q.Spent[i] || c.S.Spent[m.At] {
+			continue
+		}
+		a, b := signed(c.Q, i), signed(c.S, m.At)
+		if a.contradicts(b) {
+			c.Note(change.Number, change.Major, a.span, b.span)
+			c.Q.Spend(comparison.From(i, 1))
+			c.S.Spend(comparison.From(m.At, 1))
+		}
+	}
+}
+
+// A sign is what stands around a number or a unit.
+type sign struct {
+	relation string // before it: ≥ ≤ < > ±
+	minus    bool   // touches it
+	power    string // in plain digits
+	span     text.Span
+}
+
+// contradicts reports whether two equal words with their signs are two things.
+func (a sign) contradicts(b sign) bool {
+	powers := a.power != b.power && a.power != "" && b.power != ""
+	relations := a.relation != b.relation && a.relation != "" && b.relation != ""
+	return powers || relations || a.minus != b.minus
+}
+
+// signed reads the signs of word i.
+func signed(s *comparison.Side, i int) sign {
+	w, t := s.Tokens[i], s.Doc.Text
+	at := s.Doc.Words[w.Word].Span()
+	out := sign{span: at}
+	if n := 0; english.IsDigit(w.Text) || len(w.Text) <= longestUnit {
+		out.power, n = powerAt(t[at.End:])
+		out.span.End += n
+	}
+	if !english.IsDigit(w.Text) {
+		return out
+	}
+	before := t[:at.Start]
+	for _, r := range relations {
+		if rest, ok := strings.CutSuffix(strings.TrimRight(before, " "), r.written); ok {
+			out.relation, out.span.Start = r.meant, len(rest)
+			return out
+		}
+	}
+	rest := strings.TrimRight(before, "-−–")
+	touches := len(rest) < len(before)
+	if out.minus = touches && opensSign(rest) || minusWord(s.At(i-1)); touches && out.minus {
+		out.span.Start = len(rest)
+	}
+	return out
+}
+
+// longestUnit is how many letters a unit has at most that takes a power: “km²”.
+const longestUnit = 3
+
+// relations are signs that stand before a number, and what they mean.
+var relations = [...]struct{ written, meant string }{
+	{"≥", "≥"}, {">=", "≥"}, {"⩾", "≥"}, {"≤", "≤"}, {"<=", "≤"}, {"⩽", "≤"},
+	{"±", "±"}, {"+/-", "±"}, {">", ">"}, {"<", "<"},
+}
+
+// minusWord reports whether a word says that the number behind it is less than none.
+func minusWord(w string) bool { return w == "minus" || w == "negative" }
+
+// opensSign reports whether a dash behind t is a sign: no word, number, line or other
+// dash stands before it.
+func opensSign(t string) bool {
+	r, n := utf8.DecodeLastRuneInString(t)
+	if r != ' ' {
+		return strings.ContainsRune("([“‘\"", r)
+	}
+	last, _ := utf8.DecodeLastRuneInString(t[:len(t)-n])
+	return unicode.IsLetter(last) || strings.ContainsRune(",;:(=", last)
+}
+
+// superscripts are digits and signs as a power has them.
+var superscripts = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5",
+	"⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9", "⁻", "-", "⁺", "")
+
+// powerAt is the power at the start of t, and its length: “⁶” is 6.
+func powerAt(t string) (string, int) {
+	up := len(t) - len(strings.TrimLeft(t, "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺"))
+	return superscripts.Replace(t[:up]), up
+}
