@@ -17,7 +17,7 @@ func ModalsIn(s *reading.Run, skip func(i int) bool) []reading.Fact {
 		if skip(i) {
 			continue
 		}
-		if m := english.Modality.Of(a.Text); m != "" && !nounWill(s, i) && !calendar.IsMonth(s, i) {
+		if m := english.Modality.Of(a.Text); m != "" && counts(s, i) {
 			out = append(out, reading.Fact{Value: m, At: reading.One(i)})
 		}
 		if goingTo(s, i) && !skip(i-1) {
@@ -26,6 +26,13 @@ func ModalsIn(s *reading.Run, skip func(i int) bool) []reading.Fact {
 		}
 	}
 	return out
+}
+
+// counts reports whether the modal word i is no noun, no month and no part of “would
+// like”, which wants and doubts nothing.
+func counts(s *reading.Run, i int) bool {
+	wish := english.Modality.Of(s.Tokens[i].Text) == english.Would && s.At(i+1) == "like"
+	return !wish && !nounWill(s, i) && !calendar.IsMonth(s, i)
 }
 
 // nounWill reports whether token i is the noun: “the will”, “of will”.

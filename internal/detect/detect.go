@@ -42,6 +42,7 @@ var phases = [...]phase{
 		{"ellipsis", ellipsis.Find},
 		{"convention compounds", convention.Compounds},
 		{"convention masks", convention.Masks},
+		{"convention synonyms", convention.Synonyms},
 		{"truncation inside", truncation.Inside},
 	}},
 	{"a piece from elsewhere owns all that lies between", []detector{

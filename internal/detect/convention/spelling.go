@@ -4,6 +4,7 @@ import (
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/reading"
+	"github.com/quoteprov/quoteprov/internal/words"
 )
 
 // Styles tells what only looks different: contractions, spelling, the way a
@@ -45,16 +46,20 @@ const longestCompound = 3
 
 // Compounds tells words that one side writes as one: wellbeing, well-being.
 // They stand in one hole, or one of the parts is tied to the whole.
-func Compounds(c *comparison.Comparison) {
+func Compounds(c *comparison.Comparison) { facing(c, compound) }
+
+// facing looks at all words of the two sides that may stand for each other: in one
+// hole, or beside a pair of different words.
+func facing(c *comparison.Comparison, look func(c *comparison.Comparison, i, j int)) {
 	for _, h := range c.Holes {
-		compound(c, h.Q.Start, h.S.Start)
+		look(c, h.Q.Start, h.S.Start)
 	}
 	for i := range c.Q.Tokens {
 		if c.Soft(i) {
 			j := c.Q.Mates[i][0].At
-			compound(c, i, j)
-			compound(c, i, j-1)
-			compound(c, i-1, j)
+			look(c, i, j)
+			look(c, i, j-1)
+			look(c, i-1, j)
 		}
 	}
 }
@@ -70,6 +75,30 @@ func compound(c *comparison.Comparison, i, j int) {
 			q, s := comparison.From(i, n), comparison.From(j, m)
 			if n != m && min(n, m) == 1 && reading.Solid(c.Q.Words(q)) == reading.Solid(c.S.Words(s)) {
 				c.Tell(change.Spelling, change.Minor, q, s)
+				return
+			}
+		}
+	}
+}
+
+// oneMeaning is what words that say the same in any sentence have in common:
+// “anymore” for “any longer”.
+var oneMeaning = words.PhraseValues("style", "one-meaning", words.Text)
+
+// Synonyms tells words that say the same in any sentence.
+func Synonyms(c *comparison.Comparison) { facing(c, synonym) }
+
+// synonym tells the words from i on that say what those of the source from j on do.
+func synonym(c *comparison.Comparison, i, j int) {
+	if !unspent(c.Q, i) || !unspent(c.S, j) {
+		return
+	}
+	for n := min(2, len(c.Q.Tokens)-i); n > 0; n-- {
+		for m := min(2, len(c.S.Tokens)-j); m > 0; m-- {
+			q, s := comparison.From(i, n), comparison.From(j, m)
+			said := oneMeaning.Of(reading.Joined(c.Q.Words(q)))
+			if said != "" && said == oneMeaning.Of(reading.Joined(c.S.Words(s))) {
+				c.Tell(change.Substitution, change.Minor, q, s)
 				return
 			}
 		}
