@@ -70,8 +70,6 @@ var phases = [...]phase{
 	}},
 	{"a number owns the words of its range", []detector{
 		{"number", number.Compare},
-	}},
-	{"a sign belongs to a number that is the same", []detector{
 		{"number signs", number.Signs},
 	}},
 	{"a name is no negator, quantifier or modal verb", []detector{
