@@ -112,7 +112,7 @@ func (c *Checker) locate(d *text.Document, f *Finding) {
 		return
 	}
 	q := align.Query{Document: d, Spans: f.Quote.Spans, Context: f.Quote.Sentence}
-	for _, found := range c.bySentences(d, f.Quote.Spans, c.index.Find(q)) {
+	for _, found := range c.bySentences(d, f, c.index.Find(q)) {
 		m := c.match(found)
 		m.Close = m.Exact && 3*sameWords(found) >= 2*wordsOf(d, f.Quote.Spans)
 		m.Accepted = m.Accepted && c.credible(d, f.Quote, m)

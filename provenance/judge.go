@@ -3,6 +3,7 @@ package provenance
 import (
 	"slices"
 
+	"github.com/quoteprov/quoteprov/internal/absence"
 	"github.com/quoteprov/quoteprov/internal/pairing"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -23,6 +24,7 @@ type judging struct {
 	quoted []int              // how many findings were placed in each transcript
 	ties   []*pairing.Pairing // of each finding and its first match, once somebody asked
 	copies bool               // most of its quotes are in the transcripts' own words
+	home   absence.Home       // where they stand
 }
 
 // judge gives each finding its differences and verdict.
@@ -37,6 +39,7 @@ func (c *Checker) judge(r *Report) {
 	}
 	copied, retold := manner(r)
 	r.Retold, j.copies = retold > copied && retold > 1, copied > retold
+	j.home = homeOf(r, copied, retold)
 	r.retold = j.retells()
 	r.each(j.settle)
 }
@@ -78,7 +81,7 @@ func (j *judging) settle(i int, f *Finding) {
 		f.Score = f.Matches[0].Score
 	}
 	if _, ok := f.best(); !ok {
-		f.Verdict, f.Reason = j.absent(j.r.Document, f)
+		f.Verdict, f.Reason = j.absent(f)
 		return
 	}
 	j.choose(i, f)
@@ -149,20 +152,26 @@ func majors(ds []Difference) int {
 }
 
 // absent says what it means that no place was accepted.
-func (c *Checker) absent(d *text.Document, f *Finding) (Verdict, Reason) {
+func (j *judging) absent(f *Finding) (Verdict, Reason) {
+	d := j.r.Document
 	switch {
 	case f.Reason != "":
 		return Unchecked, f.Reason
-	case c.cast.lacks(d, f.Quote.Speaker):
+	case j.cast.lacks(d, f.Quote.Speaker):
 		return Unchecked, SpeakerAbsent
 	case open(f.Quote.Speaker):
 		return Unchecked, Uncertain
 	case telling(d, f.Quote.Spans) != "":
 		return Unchecked, telling(d, f.Quote.Spans)
-	case c.opts.Excerpt:
+	case j.opts.Excerpt:
 		return Unchecked, Excerpt
 	}
-	return Unsupported, ""
+	e := j.lack(f)
+	f.lack = &e
+	if e.Certain() {
+		return Unsupported, ""
+	}
+	return Unchecked, Uncertain
 }
 
 // ofTranslation reports a difference that any other wording of the same

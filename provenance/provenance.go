@@ -23,6 +23,7 @@ package provenance
 
 import (
 	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/absence"
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
@@ -136,7 +137,9 @@ type Finding struct {
 	Differences []Difference
 	Fault       *Fault // of one that is Unchecked for Internal
 
-	compared align.Match // the best match as it was compared; it may have been widened since
+	compared align.Match       // the best match as it was compared; it may have been widened since
+	parts    []part            // of a quote of several sentences that was not placed as a whole
+	lack     *absence.Evidence // of one that is Unsupported, or might have been
 }
 
 // An Assessment sums up a report.

@@ -24,29 +24,53 @@ const (
 	mostParts = 12 // sentences of a quote; a longer one is placed by stretches
 )
 
-// bySentences is what was found, with what each sentence of the quote by
+// A part is a sentence of a quote with the places that it has by itself.
+type part struct {
+	span  text.Span
+	found []align.Match
+}
+
+// score is that of its best place, in thousandths.
+func (p part) score() int {
+	if len(p.found) == 0 {
+		return 0
+	}
+	return thousandths(p.found[0].Score)
+}
+
+// bySentences is what was found of a finding's quote, with what each sentence by
 // itself adds.
-func (c *Checker) bySentences(d *text.Document, spans []text.Span, found []align.Match) []align.Match {
+func (c *Checker) bySentences(d *text.Document, f *Finding, found []align.Match) []align.Match {
 	best := slices.IndexFunc(found, func(m align.Match) bool { return m.Accepted })
 	if best >= 0 && found[best].Exact {
 		return found
 	}
-	parts := sentencesOf(d, spans)
-	if len(parts) < 2 || len(parts) > mostParts {
+	sentences := sentencesOf(d, f.Quote.Spans)
+	if len(sentences) < 2 || len(sentences) > mostParts {
 		return found
 	}
 	if best < 0 {
-		if m, ok := c.together(d, parts); ok {
+		f.parts = c.partsOf(d, sentences)
+		if m, ok := together(f.parts); ok {
 			return append([]align.Match{m}, found...)
 		}
 		return found
 	}
-	for _, s := range parts {
+	for _, s := range sentences {
 		if !answered(d, found[best], s) {
 			c.addPart(d, &found[best], s)
 		}
 	}
 	return found
+}
+
+// partsOf looks for each sentence by itself.
+func (c *Checker) partsOf(d *text.Document, sentences []text.Span) []part {
+	var out []part
+	for _, s := range sentences {
+		out = append(out, part{s, c.index.Find(align.Query{Document: d, Spans: []text.Span{s}, Context: s})})
+	}
+	return out
 }
 
 // sentencesOf are the sentences of a quote that are long enough to be looked for.
@@ -85,15 +109,10 @@ func answered(d *text.Document, m align.Match, s text.Span) bool {
 
 // together joins the places of the parts in the first transcript that has all
 // of them, one after the other.
-func (c *Checker) together(d *text.Document, parts []text.Span) (align.Match, bool) {
-	var whole []align.Match // one for each transcript that goes on having all
-	for i, s := range parts {
-		found := c.index.Find(align.Query{Document: d, Spans: []text.Span{s}, Context: s})
-		if i == 0 {
-			whole = accepted(found)
-			continue
-		}
-		whole = joinEach(whole, accepted(found))
+func together(parts []part) (align.Match, bool) {
+	whole := accepted(parts[0].found) // one for each transcript that goes on having all
+	for _, p := range parts[1:] {
+		whole = joinEach(whole, accepted(p.found))
 	}
 	if len(whole) == 0 {
 		return align.Match{}, false

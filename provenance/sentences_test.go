@@ -31,8 +31,8 @@ func TestSentencesFarApart(t *testing.T) {
 		{straits + boycott, provenance.Altered, 2},
 		{straits + talks, provenance.Altered, 2},
 		{straits + boycott + talks, provenance.Altered, 3},
-		{straits + foreign, provenance.Unsupported, 0},
-		{talks + straits, provenance.Unsupported, 0},
+		{straits + foreign, provenance.Unchecked, 0},
+		{talks + straits, provenance.Unchecked, 0},
 	} {
 		f := quote(c, x.quote)
 		if f.Verdict != x.want || x.places > 0 && len(f.Matches[0].Spans) != x.places {

@@ -39,6 +39,7 @@ func Sets() []Set {
 		{"edits", edits},
 		{"verdicts.campaign", campaignVerdicts},
 		{"real.verdicts", realVerdicts},
+		{"real.nowhere", realNowhere},
 		{"campaign", campaignQuotes},
 		{"campaign.speakers", campaignSpeakers},
 		{"translations", translations},
