@@ -30,6 +30,7 @@ func (j *judging) differences(f *Finding, m Match, p *pairing.Pairing, told tell
 	for _, ch := range changes {
 		ds = append(ds, of(ch))
 	}
+	ds = j.invented(f, m, ds, told)
 	return append(ds, j.circumstances(f, m, told)...), m
 }
 

@@ -41,6 +41,7 @@ func (c *Checker) judge(r *Report) {
 	r.Retold, j.copies = retold > copied && retold > 1, copied > retold
 	j.home = homeOf(r, copied, retold)
 	r.retold = j.retells()
+	r.each(j.complete)
 	r.each(j.settle)
 }
 
@@ -168,7 +169,7 @@ func (j *judging) absent(f *Finding) (Verdict, Reason) {
 	}
 	e := j.lack(f)
 	f.lack = &e
-	if e.Certain() {
+	if e.Certain() && !j.inPart(f) {
 		return Unsupported, ""
 	}
 	return Unchecked, Uncertain

@@ -139,6 +139,7 @@ type Finding struct {
 
 	compared align.Match       // the best match as it was compared; it may have been widened since
 	parts    []part            // of a quote of several sentences that was not placed as a whole
+	lacks    []part            // of these the ones that the first match has no place for
 	lack     *absence.Evidence // of one that is Unsupported, or might have been
 }
 

@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/quoteprov/quoteprov/align"
@@ -51,10 +52,7 @@ func (c *Checker) bySentences(d *text.Document, f *Finding, found []align.Match)
 	}
 	if best < 0 {
 		f.parts = c.partsOf(d, sentences)
-		if m, ok := together(f.parts); ok {
-			return append([]align.Match{m}, found...)
-		}
-		return found
+		return f.gather(d, found)
 	}
 	for _, s := range sentences {
 		if !answered(d, found[best], s) {
@@ -107,23 +105,51 @@ func answered(d *text.Document, m align.Match, s text.Span) bool {
 	return 2*n >= all
 }
 
-// together joins the places of the parts in the first transcript that has all
-// of them, one after the other.
-func together(parts []part) (align.Match, bool) {
-	whole := accepted(parts[0].found) // one for each transcript that goes on having all
-	for _, p := range parts[1:] {
-		whole = joinEach(whole, accepted(p.found))
+// gather puts before what was found the places of the parts in the transcript that
+// has most of them, one after the other: accepted if it has all. What it lacks is
+// left in f.lacks.
+func (f *Finding) gather(d *text.Document, found []align.Match) []align.Match {
+	var runs []run // each in one transcript
+	var before []part
+	for _, p := range f.parts {
+		for i := range runs {
+			runs[i].extend(d, p)
+		}
+		for _, m := range accepted(p.found) {
+			runs = append(runs, run{m, slices.Clone(before), d.WordsIn(p.span).Len()})
+		}
+		before = append(before, p)
 	}
-	if len(whole) == 0 {
-		return align.Match{}, false
+	if len(runs) == 0 {
+		return found
 	}
-	best := whole[0]
-	for _, m := range whole[1:] {
-		if m.Score > best.Score {
-			best = m
+	best := slices.MaxFunc(runs, func(a, b run) int {
+		return cmp.Or(cmp.Compare(a.words, b.words), cmp.Compare(a.Score, b.Score))
+	})
+	if f.lacks = best.lacks; len(f.lacks) > 0 {
+		best.Accepted = false
+		best.Score = float64(thousandths(best.Score)*best.words/wordsOf(d, f.Quote.Spans)) / 1000
+	}
+	return append([]align.Match{best.Match}, found...)
+}
+
+// A run is the place of some parts of a quote.
+type run struct {
+	align.Match
+	lacks []part
+	words int // of the quote that it has
+}
+
+// extend joins to a run the first place of a part that stands behind it; a
+// verbatim one may stand anywhere.
+func (r *run) extend(d *text.Document, p part) {
+	for _, n := range accepted(p.found) {
+		if n.Transcript == r.Transcript && (follows(n, r.Match) || r.Exact && n.Exact && !within(n, r.Match)) {
+			r.Match, r.words = joinPlaces(r.Match, n), r.words+d.WordsIn(p.span).Len()
+			return
 		}
 	}
-	return best, true
+	r.lacks = append(r.lacks, p)
 }
 
 // accepted are the matches that were accepted for their own words.
@@ -132,21 +158,6 @@ func accepted(ms []align.Match) []align.Match {
 	for _, m := range ms {
 		if m.Accepted && !m.ByContext {
 			out = append(out, m)
-		}
-	}
-	return out
-}
-
-// joinEach joins to each match the best of next that stands after it in its
-// transcript, and drops those that have none; a verbatim one may stand anywhere.
-func joinEach(ms, next []align.Match) []align.Match {
-	var out []align.Match
-	for _, m := range ms {
-		for _, n := range next {
-			if n.Transcript == m.Transcript && (follows(n, m) || m.Exact && n.Exact && !within(n, m)) {
-				out = append(out, joinPlaces(m, n))
-				break
-			}
 		}
 	}
 	return out

@@ -41,6 +41,30 @@ func TestSentencesFarApart(t *testing.T) {
 	}
 }
 
+// Of a quotation of several sentences those that are there are shown. One that is
+// nowhere was put in if the others are copied; if it may yet be there, the whole is
+// in doubt.
+func TestSentencesPutIn(t *testing.T) {
+	c := provenance.New(testdata(t, "speeches"), provenance.Options{})
+	const (
+		copied  = "The straits belong to everybody, and they will be closed by nobody. "
+		straits = "For nine years the Union has been keeping the straits open to vessels under any flag. "
+		piano   = "I have never owned a piano, a parrot or a pair of roller skates. "
+		bells   = "Grandmother's brass bells rang until the orchard froze. "
+	)
+	for _, x := range []struct{ quote, want string }{
+		{copied + piano, "altered [insertion major / \"\"]"},
+		{piano + copied, "altered [insertion major / \"\"]"},
+		{straits + piano, "unchecked"},
+		{bells + piano, "unsupported"},
+	} {
+		f := quote(c, x.quote)
+		if got := string(f.Verdict) + differences(c, f); got != x.want {
+			t.Errorf("“%s”: %s %v", x.quote, got, f.Score)
+		}
+	}
+}
+
 // Sentences copied word for word come from their speech in whatever order they are
 // put.
 func TestCopiedSentencesInAnyOrder(t *testing.T) {

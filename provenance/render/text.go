@@ -123,7 +123,7 @@ func (p *printer) finding(r *provenance.Report, f provenance.Finding) {
 	switch {
 	case there != nil:
 		p.source(r, f, there)
-	case f.Verdict == provenance.Unsupported:
+	case f.Verdict == provenance.Unsupported || f.Reason == provenance.Uncertain:
 		p.nearest(r, f)
 	}
 }
