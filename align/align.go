@@ -24,7 +24,7 @@ type Match struct {
 	Spans      []text.Span // of the transcript, in the order of the quote; several where pieces are far apart
 	Pairs      []Pair      // word against word, by the quote's word number
 	Score      float64     // how likely the place is right: of the matches with score s a share s is
-	Margin     float64     // how much the score stands above that of the best place elsewhere
+	Margin     float64     // how much the score stands above that of the best place elsewhere in its transcript
 	Accepted   bool        // Score reaches the threshold: the place may be claimed
 	Exact      bool        // placed by its own words in their order, without soft likeness
 	ByContext  bool        // placed by the reporter's sentence: the quoted words themselves have no counterpart there

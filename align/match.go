@@ -1,6 +1,8 @@
 package align
 
 import (
+	"slices"
+
 	"github.com/quoteprov/quoteprov/internal/lexicon"
 )
 
@@ -95,17 +97,18 @@ func score(evidence float32) float64 {
 	return belief[len(belief)-1].score
 }
 
-// margins sets each match against the best of the others.
+// margins sets each match, the best first, against the best of the others in its
+// transcript.
 func margins(list []Match) {
-	if len(list) == 0 {
-		return
-	}
 	for i := range list {
-		list[i].Margin = list[i].Score - list[0].Score
-	}
-	list[0].Margin = list[0].Score
-	if len(list) > 1 {
-		list[0].Margin -= list[1].Score
+		m := &list[i]
+		m.Margin = m.Score
+		other := func(o Match) bool { return o.Transcript == m.Transcript }
+		if k := slices.IndexFunc(list, other); k < i {
+			m.Margin -= list[k].Score
+		} else if n := slices.IndexFunc(list[i+1:], other); n >= 0 {
+			m.Margin -= list[i+1+n].Score
+		}
 	}
 }
 

@@ -142,19 +142,10 @@ func (q *query) settled(exact []Match) bool {
 const mostly = .7
 
 // sortMatches puts the likeliest first and tells how far each stands above the
-// best of the others.
+// best of the others in its transcript.
 func sortMatches(list []Match) []Match {
 	slices.SortStableFunc(list, func(a, b Match) int { return cmp.Compare(b.Score, a.Score) })
-	for i := range list {
-		switch {
-		case len(list) == 1:
-			list[i].Margin = list[i].Score
-		case i == 0:
-			list[i].Margin = list[0].Score - list[1].Score
-		default:
-			list[i].Margin = list[i].Score - list[0].Score
-		}
-	}
+	margins(list)
 	return list
 }
 
@@ -218,13 +209,8 @@ func (s *search) places(list []source) []placed {
 		if slices.ContainsFunc(out, func(p placed) bool { return p.src.overlaps(src) }) {
 			continue
 		}
-		elsewhere := src.value - 100*judge.Unit
-		for j := range list {
-			if !src.overlaps(&list[j]) {
-				elsewhere = max(elsewhere, list[j].value)
-			}
-		}
-		c := judge.Case{Evidence: src.ev[:], Rank: src.value, Margin: src.value - elsewhere, Pool: judge.Pool(s.ix.size(src.doc))}
+		margin := src.value - s.elsewhere(list, src)
+		c := judge.Case{Evidence: src.ev[:], Rank: src.value, Margin: margin, Pool: judge.Pool(s.ix.size(src.doc))}
 		p := placed{Match: s.match(src), src: *src, logit: model().Judge.Value(c.Inputs())}
 		if n := len(out); n > 0 {
 			p.logit = min(p.logit, out[n-1].logit) // the ranking knows better which is first
@@ -235,6 +221,51 @@ func (s *search) places(list []source) []placed {
 		}
 	}
 	return out
+}
+
+// elsewhere is the value of a source's best rival: of a place that says something
+// else. The same passage in another version of its transcript, or in another
+// translation, makes a place no less likely.
+func (s *search) elsewhere(list []source, src *source) int64 {
+	for j := range list {
+		if o := &list[j]; !src.overlaps(o) && (o.doc == src.doc || !s.alike(src, o)) {
+			return max(o.value, src.value-100*judge.Unit)
+		}
+	}
+	return src.value - 100*judge.Unit
+}
+
+// alike reports whether half of what the words of the shorter of two sources weigh
+// stands in the other.
+func (s *search) alike(a, b *source) bool {
+	has := map[uint32]bool{}
+	own := a.stems(s.ix)
+	for _, st := range own {
+		has[st] = true
+	}
+	var both, allA, allB float32
+	for _, st := range own {
+		allA += s.ix.idf[st]
+	}
+	for _, st := range b.stems(s.ix) {
+		if allB += s.ix.idf[st]; has[st] {
+			both += s.ix.idf[st]
+		}
+	}
+	return 2*both >= min(allA, allB)
+}
+
+// stems are those in the windows of a source, each once, in order.
+func (src *source) stems(ix *Index) []uint32 {
+	var out []uint32
+	for i := range src.pieces {
+		r := src.pieces[i].bounds()
+		for _, id := range ix.tokens[r.Start:r.End] {
+			out = append(out, ix.stem[id])
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 func (s *search) match(src *source) Match {

@@ -1,6 +1,8 @@
 package provenance
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"slices"
 
@@ -17,6 +19,7 @@ type Checker struct {
 	transcripts []*Transcript
 	all         []*pairing.Concordance // of the transcripts
 	index       *align.Index
+	order       []int // of the transcripts in the index
 	opts        Options
 	cast        cast
 	casts       []cast // of each transcript
@@ -26,6 +29,7 @@ type Checker struct {
 func New(transcripts []*text.Document, opts Options) *Checker {
 	c := &Checker{opts: opts}
 	var said []*text.Document
+	sorted := make([]*text.Document, len(transcripts))
 	for _, d := range transcripts {
 		turns := speech.TurnsWith(d, opts.Speakers)
 		t := &Transcript{Document: withoutLabels(d, turns), Turns: turns}
@@ -40,7 +44,11 @@ func New(transcripts []*text.Document, opts Options) *Checker {
 		c.transcripts = append(c.transcripts, t)
 		c.all = append(c.all, &pairing.Concordance{Doc: t.Document})
 	}
-	c.index = align.NewIndex(said...)
+	c.order = inOrder(said)
+	for i, t := range c.order {
+		sorted[i] = said[t]
+	}
+	c.index = align.NewIndex(sorted...)
 	c.cast = castOf(c.transcripts)
 	for _, t := range c.transcripts {
 		c.casts = append(c.casts, castOf([]*Transcript{t}))
@@ -112,13 +120,36 @@ func (c *Checker) locate(d *text.Document, f *Finding) {
 		return
 	}
 	q := align.Query{Document: d, Spans: f.Quote.Spans, Context: f.Quote.Sentence}
-	for _, found := range c.bySentences(d, f, c.index.Find(q)) {
+	for _, found := range c.bySentences(d, f, c.find(q)) {
 		m := c.match(found)
 		m.Close = m.Exact && 3*sameWords(found) >= 2*wordsOf(d, f.Quote.Spans)
 		m.Accepted = m.Accepted && c.credible(d, f.Quote, m)
 		f.Matches = append(f.Matches, m)
 	}
 	slices.SortStableFunc(f.Matches, func(a, b Match) int { return rank(a) - rank(b) })
+}
+
+// find looks for a query in all transcripts.
+func (c *Checker) find(q align.Query) []align.Match {
+	found := c.index.Find(q)
+	for i := range found {
+		found[i].Transcript = c.order[found[i].Transcript]
+	}
+	return found
+}
+
+// inOrder numbers documents by their names, then their bytes, so that it makes no
+// difference in which order they are given.
+func inOrder(docs []*text.Document) []int {
+	order := make([]int, len(docs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := docs[a], docs[b]
+		return cmp.Or(cmp.Compare(x.Name, y.Name), bytes.Compare(x.Source, y.Source))
+	})
+	return order
 }
 
 // rank puts the matches that are accepted before the others.

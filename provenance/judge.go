@@ -97,7 +97,10 @@ func (j *judging) settle(i int, f *Finding) {
 	if f.Verdict == Paraphrase && lettered(j.r.Document, f.Quote.Spans) == 0 { // figures have no other words
 		f.Verdict, f.Reason = Unchecked, TooShort
 	}
-	if !m.Close {
+	switch {
+	case f.Verdict == Verbatim: // what a minor truncation left out is beside its place
+		f.Differences = nil
+	case !m.Close:
 		f.Differences = slices.DeleteFunc(f.Differences, ofTranslation)
 	}
 }

@@ -24,7 +24,7 @@ func (j *judging) complete(_ int, f *Finding) {
 	}
 	nowhere := func(p part) bool {
 		spans := []text.Span{p.span}
-		e := absence.Evidence{Score: p.score(), Bits: surprise(j.r.Document, spans), Home: home}
+		e := absence.Evidence{Score: p.in(m.Transcript).score(), Bits: surprise(j.r.Document, spans), Home: home}
 		return telling(j.r.Document, spans) == "" && e.Certain()
 	}
 	absent := !slices.ContainsFunc(f.lacks, func(p part) bool { return !nowhere(p) })

@@ -39,6 +39,12 @@ func (p part) score() int {
 	return thousandths(p.found[0].Score)
 }
 
+// in is the part with the places that it has in one transcript.
+func (p part) in(transcript int) part {
+	other := func(m align.Match) bool { return m.Transcript != transcript }
+	return part{p.span, slices.DeleteFunc(slices.Clone(p.found), other)}
+}
+
 // bySentences is what was found of a finding's quote, with what each sentence by
 // itself adds.
 func (c *Checker) bySentences(d *text.Document, f *Finding, found []align.Match) []align.Match {
@@ -66,7 +72,7 @@ func (c *Checker) bySentences(d *text.Document, f *Finding, found []align.Match)
 func (c *Checker) partsOf(d *text.Document, sentences []text.Span) []part {
 	var out []part
 	for _, s := range sentences {
-		out = append(out, part{s, c.index.Find(align.Query{Document: d, Spans: []text.Span{s}, Context: s})})
+		out = append(out, part{s, c.find(align.Query{Document: d, Spans: []text.Span{s}, Context: s})})
 	}
 	return out
 }
@@ -196,7 +202,7 @@ func (c *Checker) addPart(d *text.Document, m *align.Match, s text.Span) {
 			room.End = min(room.End, p.Source)
 		}
 	}
-	for _, n := range accepted(c.index.Find(align.Query{Document: d, Spans: []text.Span{s}, Context: s})) {
+	for _, n := range accepted(c.find(align.Query{Document: d, Spans: []text.Span{s}, Context: s})) {
 		first, last := t.WordsIn(n.Spans[0]), t.WordsIn(n.Spans[len(n.Spans)-1])
 		if n.Transcript != m.Transcript || first.Start < room.Start || last.End > room.End {
 			continue

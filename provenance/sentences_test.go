@@ -2,6 +2,7 @@ package provenance_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/quoteprov/quoteprov/normalize"
@@ -45,17 +46,21 @@ func TestSentencesFarApart(t *testing.T) {
 // nowhere was put in if the others are copied; if it may yet be there, the whole is
 // in doubt.
 func TestSentencesPutIn(t *testing.T) {
-	c := provenance.New(testdata(t, "speeches"), provenance.Options{})
+	speeches := slices.DeleteFunc(testdata(t, "speeches"), func(d *text.Document) bool {
+		return !strings.Contains(d.Text, "a borrowed warehouse")
+	})
+	c := provenance.New(speeches, provenance.Options{})
 	const (
 		copied  = "The straits belong to everybody, and they will be closed by nobody. "
 		straits = "For nine years the Union has been keeping the straits open to vessels under any flag. "
 		piano   = "I have never owned a piano, a parrot or a pair of roller skates. "
+		owls    = "The keeper of the museum counted eleven stuffed owls and locked the cellar. "
 		bells   = "Grandmother's brass bells rang until the orchard froze. "
 	)
 	for _, x := range []struct{ quote, want string }{
 		{copied + piano, "altered [insertion major / \"\"]"},
 		{piano + copied, "altered [insertion major / \"\"]"},
-		{straits + piano, "unchecked"},
+		{straits + owls, "unchecked"},
 		{bells + piano, "unsupported"},
 	} {
 		f := quote(c, x.quote)
