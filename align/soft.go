@@ -235,8 +235,8 @@ func (s *search) elsewhere(list []source, src *source) int64 {
 	return src.value - 100*judge.Unit
 }
 
-// alike reports whether half of what the words of the shorter of two sources weigh
-// stands in the other.
+// alike reports whether three quarters of what the words of the shorter of two sources weigh
+// stand in the other.
 func (s *search) alike(a, b *source) bool {
 	has := map[uint32]bool{}
 	own := a.stems(s.ix)
@@ -252,7 +252,7 @@ func (s *search) alike(a, b *source) bool {
 			both += s.ix.idf[st]
 		}
 	}
-	return 2*both >= min(allA, allB)
+	return 4*both >= 3*min(allA, allB)
 }
 
 // stems are those in the windows of a source, each once, in order.

@@ -32,7 +32,7 @@ func TestSentencesFarApart(t *testing.T) {
 		{straits + boycott, provenance.Altered, 2},
 		{straits + talks, provenance.Altered, 2},
 		{straits + boycott + talks, provenance.Altered, 3},
-		{straits + foreign, provenance.Unchecked, 0},
+		{straits + foreign, provenance.Altered, 1},
 		{talks + straits, provenance.Unchecked, 0},
 	} {
 		f := quote(c, x.quote)
