@@ -10,8 +10,8 @@ import (
 
 // Apostrophes that were lost on the way to the file.
 //
-// Old encodings and hasty cleaning leave a full stop, a question mark, a blank or
-// U+FFFD where an apostrophe stood: we.re, don?t, they ll. A reader of words must
+// Old encodings and hasty cleaning leave a full stop, a blank or U+FFFD
+// where an apostrophe stood: we.re, they ll. A reader of words must
 // then know that “shouldn.t” has a negator. One such place may be a slip or may
 // mean what it says (“If I can. T minus ten”), so it is asked of the whole file:
 // where nearly all of its surest contractions are broken in one way, all that are
@@ -23,7 +23,7 @@ const fewestBroken = 3
 
 // lostMarks are what stands where an apostrophe was, and what is put there.
 var lostMarks = [...]struct{ broken, meant string }{
-	{".", "'"}, {"?", "'"}, {" ", "'"}, {"\uFFFD", "’"},
+	{".", "'"}, {" ", "'"}, {"\uFFFD", "’"},
 }
 
 // mendApostrophes is t with its apostrophes where the file has lost them, and a

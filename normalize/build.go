@@ -13,11 +13,9 @@ import (
 // the words, and the blocks are cut into sentences and words. It takes O(n) of
 // the page's text.
 func Build(name string, src []byte, p Page) *text.Document {
-	var lost string
-	p.Text, lost = mendApostrophes(p.Text)
 	d := &text.Document{
 		Name: name, Source: src, Text: p.Text, Map: p.Map, Extracted: p.Extracted,
-		Anchors: p.Anchors, Bold: p.Bold, Meta: p.Meta, Lost: lost,
+		Anchors: p.Anchors, Bold: p.Bold, Meta: p.Meta, Lost: p.lost,
 	}
 	pieces, cuts := trimmed(p)
 	words, ranges := wordsOf(p.Text, pieces, cuts)

@@ -13,6 +13,8 @@ type Page struct {
 	Anchors   []text.Anchor
 	Bold      []text.Span
 	Meta      text.Meta // what the file's own data says; the text's own words fill the rest
+
+	lost string // a word whose apostrophe was lost, as it was
 }
 
 // A Piece is a block as the format has it.

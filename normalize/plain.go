@@ -24,8 +24,11 @@ import (
 // plainPage reads plain text.
 func plainPage(src []byte) Page {
 	t, m := Decode(src, "")
-	p := Page{Text: t, Map: m}
+	p := Page{Map: m}
+	p.Text, p.lost = mendApostrophes(t)
+	t = p.Text
 	p.Pieces, p.Cuts = Paragraphs(t)
+	p.Cuts = referenceCuts(t, p.Cuts)
 	return p
 }
 

@@ -1,14 +1,41 @@
 package normalize
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/quoteprov/quoteprov/text"
 )
 
 // Marks that lead to a note are no words, and a number in brackets may be one that
 // was said: “[3] ships” is how reporters write what they put in. What tells the two
 // apart is that a mark touches the word or the full stop before it.
+
+// referenceCuts adds the marks of plain text t to cuts, in order. On a page markup
+// tells what leads to a note, and what is in brackets without it is mostly a word.
+func referenceCuts(t string, cuts []text.Removal) []text.Removal {
+	given, next := len(cuts), 0
+	for at := 0; at < len(t); at++ {
+		i := strings.IndexAny(t[at:], "([【")
+		if i < 0 {
+			break
+		}
+		at += i
+		s := text.Span{Start: at, End: at + referenceLen(t, at)}
+		for next < given && cuts[next].Span.End <= at {
+			next++
+		}
+		if s.Len() == 0 || next < given && cuts[next].Span.Start < s.End {
+			continue
+		}
+		cuts = append(cuts, text.Removal{Span: s, Reason: "reference"})
+	}
+	slices.SortFunc(cuts, func(a, b text.Removal) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	return cuts
+}
 
 // referenceLen is the length of a mark that leads to a note at byte at of t, or 0:
 // [1], [^1], [note 3], 【3】, and (1) behind a word.

@@ -23,15 +23,12 @@ func stageCuts(t string, s text.Span, cuts []text.Removal) []text.Removal {
 		at = len(m)
 	}
 	for {
-		i := strings.IndexAny(part[at:], "([【")
+		i := strings.IndexAny(part[at:], "([")
 		if i < 0 {
 			break
 		}
 		at += i
-		n, reason := referenceLen(part, at), "reference"
-		if n == 0 {
-			n, reason = bracketed(part, at)
-		}
+		n, reason := bracketed(part, at)
 		if n > 0 {
 			cuts = append(cuts, text.Removal{Span: text.Span{Start: s.Start + at, End: s.Start + at + n}, Reason: reason})
 		}
