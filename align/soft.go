@@ -223,49 +223,14 @@ func (s *search) places(list []source) []placed {
 	return out
 }
 
-// elsewhere is the value of a source's best rival: of a place that says something
-// else. The same passage in another version of its transcript, or in another
-// translation, makes a place no less likely.
+// elsewhere is the value of a source's best rival: a place apart from it.
 func (s *search) elsewhere(list []source, src *source) int64 {
 	for j := range list {
-		if o := &list[j]; !src.overlaps(o) && (o.doc == src.doc || !s.alike(src, o)) {
+		if o := &list[j]; !src.overlaps(o) {
 			return max(o.value, src.value-100*judge.Unit)
 		}
 	}
 	return src.value - 100*judge.Unit
-}
-
-// alike reports whether three quarters of what the words of the shorter of two sources weigh
-// stand in the other.
-func (s *search) alike(a, b *source) bool {
-	has := map[uint32]bool{}
-	own := a.stems(s.ix)
-	for _, st := range own {
-		has[st] = true
-	}
-	var both, allA, allB float32
-	for _, st := range own {
-		allA += s.ix.idf[st]
-	}
-	for _, st := range b.stems(s.ix) {
-		if allB += s.ix.idf[st]; has[st] {
-			both += s.ix.idf[st]
-		}
-	}
-	return 4*both >= 3*min(allA, allB)
-}
-
-// stems are those in the windows of a source, each once, in order.
-func (src *source) stems(ix *Index) []uint32 {
-	var out []uint32
-	for i := range src.pieces {
-		r := src.pieces[i].bounds()
-		for _, id := range ix.tokens[r.Start:r.End] {
-			out = append(out, ix.stem[id])
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }
 
 func (s *search) match(src *source) Match {
