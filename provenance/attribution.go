@@ -11,6 +11,7 @@ import (
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/detect"
+	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/pairing"
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
@@ -24,11 +25,18 @@ func (j *judging) differences(f *Finding, m Match, p *pairing.Pairing, told tell
 		return Difference{ch.Kind, ch.Severity, ch.Report, m.Transcript, ch.Source}
 	}
 	c := comparison.New(p, f.Quote.Kind, j.r.retold)
-	changes, found := detect.Trace(c, func(detector string, ch change.Change) { told(detector, of(ch)) })
+	stands := func(ch change.Change) bool { return !creditsCited(f.Quote, j.transcripts[m.Transcript], m, ch) }
+	changes, found := detect.Trace(c, func(detector string, ch change.Change) {
+		if stands(ch) {
+			told(detector, of(ch))
+		}
+	})
 	m.Match, m.Close = found, m.Close || c.Copied
 	var ds []Difference
 	for _, ch := range changes {
-		ds = append(ds, of(ch))
+		if stands(ch) {
+			ds = append(ds, of(ch))
+		}
 	}
 	ds = j.invented(f, m, ds, told)
 	return append(ds, j.circumstances(f, m, told)...), m
@@ -173,6 +181,27 @@ func namesCited(turn speech.Turn, at int) bool {
 	return slices.ContainsFunc(turn.Cited, func(c speech.Citation) bool {
 		return c.Named && c.Span.Start <= at && at < c.Span.End
 	})
+}
+
+// creditsCited reports whether all that was cut is who is cited, and the report gives
+// the words to him: "Senator Boren said" before what it has Boren say. With "never
+// said" more was cut.
+func creditsCited(q speech.Quote, t *Transcript, m Match, ch change.Change) bool {
+	if ch.Kind != Truncation || q.Speaker == nil || ch.Source.Len() == 0 {
+		return false
+	}
+	speaker, via := speech.Who(t.Turns, spokenAt(t, m, m.Spans[0]))
+	if via == "" || speech.Names(q.Speaker.Name, speaker) < speech.Possible {
+		return false
+	}
+	words, name := t.WordsIn(ch.Source), nameParts(speaker)
+	for w := words.Start; w < words.End; w++ {
+		word := english.Lower(t.Word(w))
+		if !slices.Contains(name, word) && !english.Saying.Has(word) && !english.NotNames.Has(word) {
+			return false
+		}
+	}
+	return ch.Source.End <= m.Spans[0].Start
 }
 
 // turnAt is the turn that a byte of the transcript belongs to.

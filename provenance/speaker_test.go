@@ -62,6 +62,28 @@ func TestFairToSpeakers(t *testing.T) {
 	}
 }
 
+// TestCitedPerson gives words that a speaker cites to the person cited and to the
+// speaker, and those that the speaker says were not or might be said.
+func TestCitedPerson(t *testing.T) {
+	const quote = "The harbour fund will be closed before the end of the winter."
+	for _, c := range []struct{ head, speaker, want string }{
+		{"Senator Boren said", "Senator Boren", ""},
+		{"Senator Boren said", "Senator Kay", "truncation attribution"},
+		{"Senator Boren never said", "Senator Boren", "truncation"},
+		{"If Senator Boren said", "Senator Boren", "truncation"},
+	} {
+		report := normalize.Text("report", []byte("“"+strings.TrimSuffix(quote, ".")+",” "+c.speaker+" said."))
+		cited := "SENATOR KAY: The pier is old. " + c.head + ": \"" + quote + "\" I do not agree.\n\nSENATOR HOLT: Thank you.\n"
+		var got []string
+		for _, d := range provenance.Check(report, normalize.Text("debate", []byte(cited))).Findings[0].Differences {
+			got = append(got, string(d.Kind))
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s, given to %s: %q, want %q", c.head, c.speaker, got, c.want)
+		}
+	}
+}
+
 // TestBystanders gives words that are nowhere in the debate to people who may
 // speak in it, and to those who surely do not.
 func TestBystanders(t *testing.T) {
