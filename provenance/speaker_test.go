@@ -62,6 +62,22 @@ func TestFairToSpeakers(t *testing.T) {
 	}
 }
 
+// TestRoleOfTwo has one minister's words quoted of "the minister": of two whom the
+// report names there is none that they could be held against.
+func TestRoleOfTwo(t *testing.T) {
+	const quote = "The harbour fund will be closed before the end of the winter."
+	debate := normalize.Text("debate", []byte("MIRA DOLAN: "+quote+"\n\nTOBIAS RENN: Thank you.\n"))
+	for _, c := range []struct{ head, want string }{
+		{"Finance Minister Mira Dolan met Transport Minister Tobias Renn. Renn was late.", "verbatim"},
+		{"Transport Minister Tobias Renn met Mira Dolan. Renn was late.", "altered"},
+	} {
+		report := normalize.Text("report", []byte(c.head+"\n\n“"+strings.TrimSuffix(quote, ".")+",” the minister said."))
+		if got := provenance.Check(report, debate).Findings[0].Verdict; string(got) != c.want {
+			t.Errorf("%s: %s, want %s", c.head, got, c.want)
+		}
+	}
+}
+
 // TestCitedPerson gives words that a speaker cites to the person cited and to the
 // speaker, and those that the speaker says were not or might be said.
 func TestCitedPerson(t *testing.T) {

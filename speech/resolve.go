@@ -79,7 +79,7 @@ func (f *finder) about(p *passage, lo, hi int) {
 				f.note(p, id, m)
 				return
 			}
-			id := f.reg.withRole(p.d.Read(m.span))
+			id, _ := f.reg.withRole(p.d.Read(m.span))
 			if id < 0 && oneOffice(p.text(m.at)) { // "The 44th president": some man or woman
 				f.subjects = append(f.subjects, subject{id: -1, block: p.block, sentence: f.sentence, at: m.span.Start})
 			}
@@ -233,8 +233,7 @@ func (f *finder) resolve(p *passage, m mention) *Speaker {
 		s.Name, s.Certain = f.byName(p, m)
 	case ByRole:
 		var id int
-		s.Name, id = f.role(p, m)
-		s.Certain = id >= 0
+		s.Name, id, s.Certain = f.role(p, m)
 		s.Described = id < 0 && s.Name != ""
 	case ByPronoun:
 		if s.Name = f.pronoun(p, m); m.name != "" {
@@ -338,26 +337,27 @@ func honorificSex(s string) class {
 	return english.class(strings.Trim(w, ".")) & (honorificMale | honorificFemale)
 }
 
-// role is the person meant by "the minister", or the phrase itself with -1.
-func (f *finder) role(p *passage, m mention) (string, int) {
+// role is the person meant by "the minister", and whether nobody else bears the
+// role; or the phrase itself with -1.
+func (f *finder) role(p *passage, m mention) (name string, id int, one bool) {
 	phrase := p.d.Read(m.span)
 	first, rest, _ := strings.Cut(phrase, " ")
 	definite := strings.EqualFold(first, "the") || english.class(first)&(determiner) == 0
 	if m.weak {
-		return "", -1 // "a gesture", "37 percent of the farmers"
+		return "", -1, false // "a gesture", "37 percent of the farmers"
 	}
 	if definite {
-		switch id := f.reg.withRole(phrase); {
+		switch id, one := f.reg.withRole(phrase); {
 		case id >= 0:
-			return f.reg.people[id].full, id
+			return f.reg.people[id].full, id, one
 		case id == several:
-			return "", -1
+			return "", -1, false
 		}
 	}
 	if english.class(first)&determiner != 0 && len(first) <= 3 {
 		phrase = rest
 	}
-	return strings.Join(strings.Fields(phrase), " "), -1
+	return strings.Join(strings.Fields(phrase), " "), -1, false
 }
 
 // pronoun is the person meant by "he": the subject of the nearest sentence

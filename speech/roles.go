@@ -42,12 +42,13 @@ func parseOffice(phrase string) (o office) {
 }
 
 // withRole is the person who bears the role: -1 where nobody does, several
-// where two do as well and no adjective of origin tells them apart.
-func (r *register) withRole(phrase string) int {
+// where two do as well and no adjective of origin tells them apart. Of two who
+// bear the very word it is the one named more often, who is not the one bearer.
+func (r *register) withRole(phrase string) (id int, one bool) {
 	o := parseOffice(phrase)
 	ids, many := r.bearers(o.roles)
 	if many {
-		return several
+		return several, false
 	}
 	best, score, tie := -1, 0, false
 	for _, id := range ids {
@@ -69,9 +70,9 @@ func (r *register) withRole(phrase string) int {
 		}
 	}
 	if tie && score < 4 {
-		return several
+		return several, false
 	}
-	return best
+	return best, best >= 0 && !tie
 }
 
 // bearers are the people who bear one of the roles, or the same role by
