@@ -27,6 +27,9 @@ func readSpeakers(name string) (map[string]string, error) {
 		if !ok || label == "" || who == "" {
 			return nil, fmt.Errorf("%s:%d: want LABEL = Name, not %.60q", name, n+1, line)
 		}
+		if other := speakers[label]; other != "" && other != who {
+			return nil, fmt.Errorf("%s:%d: %s is %s here and %s above", name, n+1, label, who, other)
+		}
 		speakers[label] = who
 	}
 	return speakers, nil
