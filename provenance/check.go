@@ -38,7 +38,8 @@ func New(transcripts []*text.Document, opts Options) *Checker {
 			t.Warnings = append(t.Warnings, "lines that look like speakers' labels were not read as such: “"+line+"”")
 		}
 		if d.Lost != "" {
-			t.Warnings = append(t.Warnings, "text that looks damaged: apostrophes are lost, “"+d.Lost+"” among them, and read as meant")
+			t.Warnings = append(t.Warnings, "text that looks damaged: apostrophes are lost, “"+d.Lost+
+				"” among them, and read as meant")
 		}
 		said = append(said, t.Document)
 		c.transcripts = append(c.transcripts, t)

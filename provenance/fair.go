@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/english"
@@ -85,19 +86,10 @@ func saysBoth(d *text.Document, q speech.Quote, speaker string) bool {
 	}
 	words := d.WordsIn(around)
 	for w := words.Start; w < words.End; w++ {
-		if inAny(q.Spans, d.Words[w].Span()) {
+		if slices.ContainsFunc(q.Spans, func(s text.Span) bool { return s.Contains(d.Words[w].Span()) }) {
 			continue
 		}
 		if shareFamily(english.Lower(d.Word(w)), parts[len(parts)-1]) {
-			return true
-		}
-	}
-	return false
-}
-
-func inAny(spans []text.Span, s text.Span) bool {
-	for _, x := range spans {
-		if x.Contains(s) {
 			return true
 		}
 	}

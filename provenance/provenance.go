@@ -178,6 +178,9 @@ type Transcript struct {
 
 // Options of a Checker. The zero value is right for complete transcripts.
 type Options struct {
-	Excerpt  bool              // the transcripts are known to be incomplete: nothing is Unsupported
-	Speakers map[string]string // who speaks under a label of the transcripts, in capitals or not: "SPEAKER_01" → "Ada Lund"
+	Excerpt bool // the transcripts are known to be incomplete: nothing is Unsupported
+
+	// Speakers tells who speaks under a label of the transcripts, in capitals or
+	// not: "SPEAKER_01" → "Ada Lund".
+	Speakers map[string]string
 }

@@ -3,8 +3,8 @@
 // limits it, takes it back or is only said in passing.
 //
 // [Governs] asks of the head of a sentence, [Limit] and [LimitAfter] of its tail,
-// [TakenBackAfter] and [SupposedBefore] of the sentences around. Nothing here compares: that a head or tail was cut off, and what follows
-// from it, is for the detectors to say.
+// [TakenBackAfter] and [SupposedBefore] of the sentences around. Nothing here compares: that a head or
+// tail was cut off, and what follows from it, is for the detectors to say.
 //
 // The naive way is a parser, which is large and wrong on what is spoken. Here every
 // question is about a place and is answered from the few words around it, by lists

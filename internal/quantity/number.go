@@ -65,7 +65,9 @@ func partOfName(t *numeral.Stretch, i int) bool {
 }
 
 // recognisers read one number each; the first that finds one has it.
-var recognisers = [...]func(t *numeral.Stretch, i int) (reading.Fact, int){clock, telephone, vague, amount, romanAt, spelled}
+var recognisers = [...]func(t *numeral.Stretch, i int) (reading.Fact, int){
+	clock, telephone, vague, amount, romanAt, spelled,
+}
 
 // numbersAt reads the numbers that begin at token i: two where they are a score.
 func numbersAt(t *numeral.Stretch, i int) ([]reading.Fact, int) {
