@@ -74,8 +74,7 @@ func (p *passage) subordinate(k, lo int) bool {
 		return false
 	}
 	for i := led - 1; i >= max(lo, led-12); i-- {
-		switch strings.ToLower(p.text(i)) {
-		case "as", "when", "while", "after", "although", "though":
+		if p.items[i].class&subordinator != 0 {
 			return i == lo || p.comma(i) || p.isWord(i-1, "even") || p.isWord(i-1, "but")
 		}
 		if p.comma(i) || !p.items[i].word() {

@@ -128,14 +128,9 @@ func (p *passage) phraseStart(i, lo int) int {
 }
 
 // nounLike recognises forms that are nouns more often than verbs of saying:
-// "state", "points", "remarks".
+// "state", "points", "remarks"; not "points out".
 func (p *passage) nounLike(c int) bool {
-	switch strings.ToLower(p.text(c)) {
-	case "state", "states", "point", "points", "comment", "comments", "report", "reports", "remark", "remarks", "post", "posts",
-		"note", "object", "objects", "rule", "rules", "reason", "reasons", "signal", "signals", "posted", "pointing", "repeat":
-		return !p.isWord(c+1, "out")
-	}
-	return false
+	return p.items[c].class&nounLike != 0 && !possessive(p.text(c)) && !p.isWord(c+1, "out")
 }
 
 // itemAt is the item that begins at byte b, or hi.
@@ -347,8 +342,9 @@ func (p *passage) limit(from, hi int) int {
 	return hi
 }
 
+// conjunction reports whether item i joins a clause to the one before: "and".
 func (p *passage) conjunction(i int) bool {
-	return p.isWord(i, "and") || p.isWord(i, "but") || p.isWord(i, "while") || p.isWord(i, "whereas")
+	return p.items[i].class&conjunction != 0
 }
 
 // anotherClause reports whether the clause that begins with item i is the

@@ -55,16 +55,13 @@ func (f *finder) clause(s text.Span) bool {
 	return english.class(f.d.Word(w.Start))&pronoun != 0
 }
 
-// finite recognises the auxiliaries that only a clause has.
+// finite recognises the auxiliaries that only a clause has: "is", "won't"; not
+// "May's".
 func finite(w string) bool {
 	if strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t") {
 		return true
 	}
-	switch strings.ToLower(w) {
-	case "is", "was", "are", "were", "has", "have", "had", "will", "would", "should", "can", "could", "may", "might", "must", "does", "did":
-		return true
-	}
-	return false
+	return english.class(w)&finiteVerb != 0 && len(bare(w)) == len(w)
 }
 
 // cueBefore reports whether a cue stands close before item k.

@@ -156,7 +156,7 @@ func withoutOffice(words []string) []string {
 // withoutSeat takes "of Orrin" off "Baroness Lund of Orrin", but not off "Mr.
 // Lund of Orrin": a chamber tells two members of one name apart by their seats.
 func withoutSeat(words []string) []string {
-	if len(words) < 4 || !peerage[fold(trimWord(words[0]))] {
+	if len(words) < 4 || english.class(trimWord(words[0]))&peerage == 0 {
 		return words
 	}
 	for i := 2; i+1 < len(words); i++ {
@@ -166,8 +166,6 @@ func withoutSeat(words []string) []string {
 	}
 	return words
 }
-
-var peerage = map[string]bool{"lord": true, "lady": true, "baron": true, "baroness": true, "viscount": true, "viscountess": true, "countess": true, "duchess": true}
 
 // addressed recognises an article that leads a form of address: the Rt Hon, the
 // Right Honourable.

@@ -25,16 +25,10 @@ func (p *passage) isWord(i int, w string) bool {
 	return i >= 0 && i < len(p.items) && p.items[i].word() && strings.EqualFold(p.text(i), w)
 }
 
-// preposition reports whether item i leads a phrase that is no subject.
+// preposition reports whether item i leads a phrase that is no subject: "in the
+// House", but not "over 40".
 func (p *passage) preposition(i int) bool {
-	if p.nearly(i) {
-		return false
-	}
-	switch strings.ToLower(p.text(i)) {
-	case "in", "at", "on", "by", "with", "to", "from", "about", "into", "over", "under", "during", "through", "against", "between", "after", "before", "within", "among":
-		return p.items[i].word()
-	}
-	return false
+	return p.items[i].class&prepositional != 0 && !p.nearly(i)
 }
 
 // nearly reports whether item i says that the number behind it is a rough one:
@@ -250,7 +244,7 @@ func (p *passage) verbIn(s, e int) bool {
 // number in it: "show 42 percent of the voters".
 func (p *passage) counted(s, e int) int {
 	for i := s + 1; i < e; i++ {
-		if prev := &p.items[i-1]; digit(p.text(i)) && prev.word() && !prev.cap && prev.class&(determiner|number|breaker|adjective) == 0 && !p.isWord(i-1, "of") && !p.nearly(i-1) {
+		if prev := &p.items[i-1]; digit(p.text(i)) && prev.word() && !prev.cap && prev.class&(determiner|number|breaker) == 0 && !p.isWord(i-1, "of") && !p.nearly(i-1) {
 			return i
 		}
 	}

@@ -51,7 +51,6 @@ const (
 	place
 	elision
 	stop
-	adjective
 	beside
 	timeWord
 	pastForm
@@ -65,6 +64,12 @@ const (
 	timeUnit
 	phrasal
 	compass
+	finiteVerb
+	prepositional
+	nounLike
+	peerage
+	subordinator
+	conjunction
 	base // the first form on a verb's line: what stands behind "to" and "will"
 )
 
@@ -78,10 +83,11 @@ var listNames = map[string]class{
 	"no-label": noLabel, "label": label, "question-label": questionLabel, "answer-label": answerLabel,
 	"reading": reading, "message": messageWord, "sender": sender, "occasion": occasion,
 	"given-male": givenMale, "given-female": givenFemale, "particle": particle, "suffix": suffix,
-	"place": place, "elision": elision, "stop": stop, "adjective": adjective, "beside": beside, "time": timeWord,
+	"place": place, "elision": elision, "stop": stop, "beside": beside, "time": timeWord,
 	"past": pastForm, "place-word": placeWord, "someone": someone, "number": number,
 	"kin": kin, "compass": compass, "phrasal": phrasal, "label-title": labelTitle, "time-unit": timeUnit,
-	"chair": chair, "asker": asker,
+	"chair": chair, "asker": asker, "finite": finiteVerb, "preposition": prepositional, "noun-like": nounLike,
+	"peerage": peerage, "subordinator": subordinator, "conjunction": conjunction,
 }
 
 const (
