@@ -35,7 +35,7 @@ func (p *passage) attribute(k int, direct bool, ends bool) attribution {
 	}
 	lo, hi := p.sentence(k)
 	lo, hi = max(lo, k-reach), min(hi, k+reach)
-	tail := k+1 < hi && (ends || direct && k == lo || strings.ContainsAny(p.items[k+1].gap, ",—–") || p.items[k+1].small(statement) && !participle(p.text(k+1)))
+	tail := k+1 < hi && (ends || direct && k == lo || p.ledOn(k+1))
 	if !direct && k > lo && p.items[k-1].small(quoting) && !participle(p.text(k-1)) {
 		if a := p.preceding(k, lo); a.ok() && a.at == k-1 {
 			return a // "what Holt called “…,” the house said"
@@ -58,6 +58,12 @@ func (p *passage) attribute(k int, direct bool, ends bool) attribution {
 		return a
 	}
 	return p.trailing(k, hi)
+}
+
+// ledOn reports whether item i, behind a quote, may begin its attribution: a
+// comma or a dash stands before it ("“…,” Lund said"), or it is a verb of saying.
+func (p *passage) ledOn(i int) bool {
+	return strings.ContainsAny(p.items[i].gap, ",—–") || p.items[i].small(statement) && !participle(p.text(i))
 }
 
 // subordinate reports whether region item k ends a clause that depends on the
@@ -87,9 +93,15 @@ func (p *passage) subordinate(k, lo int) bool {
 // infinitive reports whether item c is a verb behind "to" or a modal verb: what
 // might be said, or by others.
 func (p *passage) infinitive(c int) bool {
+	if c == 0 || p.items[c].class&base == 0 {
+		return false
+	}
 	fact := c > 1 && p.items[c-2].small(auxiliary|beside) // "went on to say"
-	return c > 0 && p.items[c].class&base != 0 && (p.isWord(c-1, "to") && !fact || p.items[c-1].small(auxiliary) && finite(p.text(c-1)))
+	return p.isWord(c-1, "to") && !fact || p.finiteHelp(c-1)
 }
+
+// finiteHelp recognises an auxiliary that only a clause has: "would", "has".
+func (p *passage) finiteHelp(i int) bool { return p.items[i].small(auxiliary) && finite(p.text(i)) }
 
 // following reads the attribution right after item k: "said X", "X said".
 func (p *passage) following(k, hi int) attribution {
@@ -99,7 +111,7 @@ func (p *passage) following(k, hi int) attribution {
 	}
 	if i < hi && p.items[i].small(cue|beside) && !p.told(i) && !participle(p.text(i)) {
 		m, e := p.right(p.past(i, hi), hi)
-		if m.ok() && e < hi && !p.comma(e) && p.items[e].small(auxiliary) && finite(p.text(e)) {
+		if m.ok() && e < hi && !p.comma(e) && p.finiteHelp(e) {
 			return attribution{} // "Holt, praising “…,” said the dam would stay"
 		}
 		if m.ok() && !p.items[i].small(statement) && k > 0 && !p.ends(e-1) && !p.items[k].first {
@@ -114,7 +126,7 @@ func (p *passage) following(k, hi int) attribution {
 		return p.accordingTo(k+1, min(hi, k+2))
 	}
 	for c := e; c < hi && p.items[c].word(); c++ {
-		if p.items[c].small(cue) || p.putIt(c) || p.phrasalVerb(c) || p.items[c].small(beside) && p.ends(c) {
+		if p.givesWords(c) {
 			if s := p.subject(c, k+1); s.ok() {
 				m = s
 			}
@@ -125,6 +137,12 @@ func (p *passage) following(k, hi int) attribution {
 		}
 	}
 	return attribution{}
+}
+
+// givesWords recognises a verb that gives a quote before it to its subject:
+// "said", "puts it", "shot back", "continued" at the end of a clause.
+func (p *passage) givesWords(c int) bool {
+	return p.items[c].small(cue) || p.putIt(c) || p.phrasalVerb(c) || p.items[c].small(beside) && p.ends(c)
 }
 
 // waits reports whether region item k ends in a comma: its sentence goes on with
@@ -142,12 +160,13 @@ func (p *passage) tail(k, hi int) attribution {
 	}
 	m, e := p.right(k+1, hi)
 	if m.ok() && !m.weak && m.how != ByPronoun {
-		if e < hi && p.items[e].word() && !p.items[e].cap && !p.comma(e) && !p.adverb(e) && (p.preposition(e) || p.items[e].class&(breaker|pronoun|determiner) == 0 && !finite(p.text(e))) {
+		if e < hi && p.mayBeVerb(e) {
 			return attribution{cue: p.items[e].span, at: e, subject: m, after: true}
 		}
 		return attribution{}
 	}
-	if p.items[k+1].cap || p.items[k+1].class&(breaker|pronoun|determiner|auxiliary) != 0 || participle(p.text(k+1)) {
+	verb := &p.items[k+1]
+	if verb.cap || verb.class&(breaker|pronoun|determiner|auxiliary) != 0 || participle(p.text(k+1)) {
 		return attribution{}
 	}
 	for i := k + 2; i < min(hi, k+8) && p.items[i].word() && !p.comma(i); i++ {
@@ -155,10 +174,20 @@ func (p *passage) tail(k, hi int) attribution {
 			continue
 		}
 		if m, e := p.right(i, hi); m.ok() && m.how == ByName && p.items[i].cap && (e == hi || p.comma(e)) {
-			return attribution{cue: p.items[k+1].span, at: k + 1, subject: m, after: true}
+			return attribution{cue: verb.span, at: k + 1, subject: m, after: true}
 		}
 	}
 	return attribution{}
+}
+
+// mayBeVerb reports whether item e, behind a name, is a verb of no list, or leads
+// a phrase that hangs on one left out: "shot", "from his desk".
+func (p *passage) mayBeVerb(e int) bool {
+	it := &p.items[e]
+	if !it.word() || it.cap || p.comma(e) || p.adverb(e) {
+		return false
+	}
+	return p.preposition(e) || it.class&(breaker|pronoun|determiner) == 0 && !finite(p.text(e))
 }
 
 // undersigned reads the name that stands alone behind a quote, after a dash or
@@ -176,10 +205,12 @@ func (p *passage) undersigned(k int) attribution {
 	if !m.ok() || m.how != ByName || !personal(m.name) {
 		return attribution{}
 	}
-	if alone := e == len(p.items) || !p.items[e].word(); alone || gap == "(" && strings.HasPrefix(p.items[e].gap, ")") || dash && p.comma(e) {
-		return attribution{subject: m, at: e - 1, cue: text.Span{Start: p.items[k+1].span.Start, End: p.items[k+1].span.Start}, after: true}
+	alone := e == len(p.items) || !p.items[e].word()
+	if !alone && !(gap == "(" && strings.HasPrefix(p.items[e].gap, ")")) && !(dash && p.comma(e)) {
+		return attribution{}
 	}
-	return attribution{}
+	at := p.items[k+1].span.Start
+	return attribution{subject: m, at: e - 1, cue: text.Span{Start: at, End: at}, after: true}
 }
 
 // ends reports whether a clause ends behind item i.
@@ -189,7 +220,7 @@ func (p *passage) ends(i int) bool {
 
 // past steps over what may stand between a verb and its inverted subject.
 func (p *passage) past(i, hi int) int {
-	for i++; i < hi && p.items[i].word() && !p.comma(i) && p.items[i].small(auxiliary) || i < hi && p.isWord(i, "out"); i++ {
+	for i++; i < hi && (p.items[i].small(auxiliary) && !p.comma(i) || p.isWord(i, "out")); i++ {
 	}
 	return i
 }
@@ -202,8 +233,11 @@ func (p *passage) putIt(i int) bool {
 // phrasalVerb recognises a verb of no list with a particle at the end of a
 // clause: "shot back", "put in", "weighed in".
 func (p *passage) phrasalVerb(i int) bool {
-	return i+1 < len(p.items) && p.items[i].word() && !p.items[i].cap && p.items[i].class&(breaker|pronoun|determiner|role|phrasal) == 0 && !finite(p.text(i)) &&
-		p.items[i+1].small(phrasal) && !p.comma(i+1) && p.ends(i+1)
+	if i+1 >= len(p.items) || !p.items[i+1].small(phrasal) || p.comma(i+1) || !p.ends(i+1) {
+		return false
+	}
+	it := &p.items[i]
+	return it.word() && !it.cap && it.class&(breaker|pronoun|determiner|role|phrasal) == 0 && !finite(p.text(i))
 }
 
 // preceding reads the attribution before item k: of the cues to its left the
@@ -220,9 +254,9 @@ func (p *passage) preceding(k, lo int) attribution {
 		if p.items[c].small(quoting) && p.isWord(c-1, "I") && p.comma(c+1) && c+1 == k {
 			continue // "Holt told the house, and I quote, “…”"
 		}
-		if (p.cue(c) || p.putIt(c) || k-c == 2 && p.comma(k) && p.phrasalVerb(c)) && (!p.items[c].small(attitude) || k-c <= 4) {
+		if p.leadsTo(c, k) {
 			a := attribution{cue: p.items[c].span, at: c, subject: p.governs(c, lo, k)}
-			if a.ok() && (p.items[c].small(statement) || k-c <= 3 && p.items[c].small(quoting) || k-c == 2 && p.phrasalVerb(c)) {
+			if a.ok() && p.surely(c, k) {
 				return a
 			}
 			if a.ok() && !spare.ok() {
@@ -233,10 +267,30 @@ func (p *passage) preceding(k, lo int) attribution {
 			break // what stands before a colon leads another clause
 		}
 	}
-	if spare.ok() || k < len(p.items) && !strings.Contains(p.items[k].gap, ":") && !(p.comma(k) && k > lo && p.items[k-1].small(writing)) {
+	if spare.ok() {
 		return spare
 	}
+	written := p.comma(k) && k > lo && p.items[k-1].small(writing) // "in a statement, “…”"
+	if k < len(p.items) && !strings.Contains(p.items[k].gap, ":") && !written {
+		return attribution{}
+	}
 	return p.colon(k, lo)
+}
+
+// leadsTo reports whether the verb at item c may give item k behind it to its
+// subject: "said", "puts it", "shot back, “…”"; an attitude ("hoped") only nearby.
+func (p *passage) leadsTo(c, k int) bool {
+	if p.items[c].small(attitude) && k-c > 4 {
+		return false
+	}
+	return p.cue(c) || p.putIt(c) || k-c == 2 && p.comma(k) && p.phrasalVerb(c)
+}
+
+// surely reports whether the verb at item c needs no better one before it: a verb
+// of saying, or beside the marks another that quotes or answers.
+func (p *passage) surely(c, k int) bool {
+	it := &p.items[c]
+	return it.small(statement) || k-c <= 3 && it.small(quoting) || k-c == 2 && p.phrasalVerb(c)
 }
 
 // colon reads who speaks where nothing but a colon says so: "- Ada Lund: …",
@@ -275,12 +329,30 @@ func (p *passage) banner(lo, k int) attribution {
 // governs is the subject of the cue at c, to its left or, in "…, explained
 // Lund, …", to its right.
 func (p *passage) governs(c, lo, k int) mention {
-	if c > lo && (p.comma(c) || !p.items[c-1].word()) && p.items[c].small(statement) && !participle(p.text(c)) && !p.told(c) {
-		if m, e := p.right(p.past(c, k), k); m.ok() && (e == k && (k == len(p.items) || p.items[k].first || !p.items[k].word() == p.comma(k)) || e < k && p.comma(e)) {
+	if c > lo && p.inverts(c) {
+		if m, e := p.right(p.past(c, k), k); m.ok() && p.shut(e, k) {
 			return m // and not "Holt, a farmer, said the dam “was …”"
 		}
 	}
 	return p.subject(c, lo)
+}
+
+// inverts reports whether the cue at c may have its subject behind it: a verb of
+// saying right after a comma or marks.
+func (p *passage) inverts(c int) bool {
+	if !p.comma(c) && p.items[c-1].word() {
+		return false
+	}
+	return p.items[c].small(statement) && !participle(p.text(c)) && !p.told(c)
+}
+
+// shut reports whether a phrase before item k that ends at item e is parted from
+// what follows: by a comma, or by the end of the sentence.
+func (p *passage) shut(e, k int) bool {
+	if e < k {
+		return p.comma(e)
+	}
+	return k == len(p.items) || p.items[k].first || !p.items[k].word() == p.comma(k)
 }
 
 // cue reports whether item i is a cue verb and not its noun ("the plan").
@@ -288,19 +360,31 @@ func (p *passage) cue(i int) bool {
 	if !p.items[i].small(cue) {
 		return p.beside(i)
 	}
-	if p.items[i].class&auxiliary != 0 || p.nounLike(i) && i+1 < len(p.items) && p.items[i+1].word() && !p.isWord(i+1, "that") {
+	if p.items[i].class&auxiliary != 0 {
+		return false
+	}
+	if p.nounLike(i) && i+1 < len(p.items) && p.items[i+1].word() && !p.isWord(i+1, "that") {
 		return false
 	}
 	if i == 0 || p.comma(i) || participle(p.text(i)) || strings.HasSuffix(p.text(i), "ed") {
 		return true
 	}
 	prev := &p.items[i-1]
-	return !prev.word() || (!prev.small(determiner) || prev.class&someone != 0 && !p.nounLike(i)) && !possessive(p.text(i-1)) && !p.isWord(i-1, "of")
+	if !prev.word() {
+		return true
+	}
+	if prev.small(determiner) && (prev.class&someone == 0 || p.nounLike(i)) {
+		return false
+	}
+	return !possessive(p.text(i-1)) && !p.isWord(i-1, "of")
 }
 
 // beside recognises verbs that give words only where they touch the marks.
 func (p *passage) beside(i int) bool {
-	return p.items[i].small(beside) && (i > 0 && !p.items[i-1].word() || i+1 < len(p.items) && !p.items[i+1].word() || i+1 == len(p.items))
+	if !p.items[i].small(beside) {
+		return false
+	}
+	return i > 0 && !p.items[i-1].word() || i+1 == len(p.items) || !p.items[i+1].word()
 }
 
 // trailing reads an attribution that ends the sentence: "…, said X."
@@ -379,17 +463,27 @@ func (p *passage) subject(c, lo int) mention {
 	case p.items[j].small(breaker) && p.items[j].class&pronoun == 0:
 		return p.opening(lo, c)
 	case participle(p.text(c)):
-		if m, s := p.leftFrom(j, lo); m.how == ByName && m.ok() && (p.isWord(s-1, "with") || p.isWord(s-1, "and")) && !p.comma(c) {
-			return m // "with Lund saying", "and Lund calling it"
-		}
-		if p.comma(c) && c-1 > lo && p.items[c-1].small(statement) && !participle(p.text(c-1)) && !p.nounLike(c-1) {
-			return p.governs(c-1, lo, c) // "…, Lund said, adding"
-		}
-		return p.opening(lo, c)
+		return p.ofParticiple(c, j, lo)
 	case p.comma(j + 1):
 		return p.aroundApposition(j, lo, c)
 	}
 	return p.beforePhrases(j, lo, c)
+}
+
+// ofParticiple is the subject of the participle at c, whose verb begins behind item j:
+// "with Lund saying", "and Lund calling it", "…, Lund said, adding".
+func (p *passage) ofParticiple(c, j, lo int) mention {
+	if !p.comma(c) {
+		m, s := p.leftFrom(j, lo)
+		if m.how == ByName && m.ok() && (p.isWord(s-1, "with") || p.isWord(s-1, "and")) {
+			return m
+		}
+		return p.opening(lo, c)
+	}
+	if v := c - 1; v > lo && p.items[v].small(statement) && !participle(p.text(v)) && !p.nounLike(v) {
+		return p.governs(v, lo, c)
+	}
+	return p.opening(lo, c)
 }
 
 // verbStart is the item before the verb that ends with the cue at c: before its
@@ -399,14 +493,24 @@ func (p *passage) verbStart(c, lo int) int {
 	for j >= lo && (p.helps(j) || p.items[j].word() && p.adverb(j)) {
 		j--
 	}
-	if j > lo && p.isWord(j+1, "to") && p.items[j].word() && !p.items[j].cap && (strings.HasSuffix(p.text(j), "ed") || p.items[j].class&(beside|attitude) != 0) {
+	if j > lo && p.isWord(j+1, "to") && p.plainWord(j) &&
+		(strings.HasSuffix(p.text(j), "ed") || p.items[j].class&(beside|attitude) != 0) {
 		j-- // "used to say"
 	}
-	if j-1 > lo && (p.isWord(j, "to") && (p.verb(j-1) || p.items[j-1].class&(beside|cue|auxiliary|phrasal) != 0) || p.isWord(j, "by")) && p.items[j-1].word() && !p.items[j-1].cap {
+	if j-1 > lo && p.plainWord(j-1) && (p.isWord(j, "by") || p.isWord(j, "to") && p.takesTo(j-1)) {
 		for j -= 2; j > lo && p.helps(j); j-- {
 		}
 	}
 	return j
+}
+
+// plainWord reports whether item i is a word in small letters.
+func (p *passage) plainWord(i int) bool { return p.items[i].word() && !p.items[i].cap }
+
+// takesTo reports whether an infinitive may hang on item i: "prompted to say",
+// "went on to say".
+func (p *passage) takesTo(i int) bool {
+	return p.verb(i) || p.items[i].class&(beside|cue|auxiliary|phrasal) != 0
 }
 
 // helps reports whether item i is an auxiliary and nothing else.
@@ -453,7 +557,7 @@ func (p *passage) relative(j, lo int) mention {
 func (p *passage) opening(lo, c int) mention {
 	var spare mention
 	for i := lo; i < min(c, lo+20); i++ {
-		if !p.items[i].word() || i > lo && (!p.comma(i) || strings.Contains(p.items[i].gap, "(")) || p.isWord(i, "it") {
+		if !p.items[i].word() || p.isWord(i, "it") || i > lo && !p.resumesAt(i) {
 			continue
 		}
 		if i == 0 {
@@ -479,13 +583,20 @@ func (p *passage) opening(lo, c int) mention {
 	return spare
 }
 
+// resumesAt reports whether a clause may go on at item i, behind a comma and not in
+// brackets.
+func (p *passage) resumesAt(i int) bool {
+	return p.comma(i) && !strings.Contains(p.items[i].gap, "(")
+}
+
 // dateline is the item after "HARL (VNA) — " at the head of a block.
 func (p *passage) dateline(c int) int {
 	if !shouted(p.text(0)) || len(p.text(0)) < 3 {
 		return 0
 	}
 	for i := 1; i < min(c, 8); i++ {
-		if strings.ContainsAny(p.items[i].gap, "—–") || strings.Contains(p.items[i].gap, " - ") || strings.Contains(p.items[i].gap, "--") {
+		gap := p.items[i].gap
+		if strings.ContainsAny(gap, "—–") || strings.Contains(gap, " - ") || strings.Contains(gap, "--") {
 			return i
 		}
 	}
