@@ -63,7 +63,7 @@ func (p *passage) statementAt(c, lo, hi int) (saying, bool) {
 	if c > lo && it.gap == "-" {
 		return saying{}, false // "work-related"
 	}
-	if !that && (c > lo && (p.isWord(c-1, "to") || p.items[c-1].small(determiner) && p.items[c-1].class&someone == 0 || p.ofNoun(c)) || p.nounLike(c)) {
+	if !that && (p.nounLike(c) || c > lo && p.noVerb(c)) {
 		return saying{}, false
 	}
 	m := p.governs(c, lo, hi)
@@ -95,6 +95,13 @@ func (p *passage) statementAt(c, lo, hi int) (saying, bool) {
 	return s, true
 }
 
+// noVerb reports whether the word before item c shows that it is an infinitive or
+// no verb: "to say", "the claim", "its pledged votes".
+func (p *passage) noVerb(c int) bool {
+	prev := &p.items[c-1]
+	return p.isWord(c-1, "to") || prev.small(determiner) && prev.class&someone == 0 || p.ofNoun(c)
+}
+
 // clauseAt reports whether a clause begins at item i: a verb that only a clause
 // has stands soon behind it.
 func (p *passage) clauseAt(i, hi int) bool {
@@ -110,7 +117,10 @@ func (p *passage) clauseAt(i, hi int) bool {
 // pledged votes", "20 pledged votes".
 func (p *passage) ofNoun(c int) bool {
 	t := p.text(c - 1)
-	return p.items[c-1].word() && (possessive(t) || digit(t)) && c+1 < len(p.items) && p.items[c+1].word() && !p.comma(c) && !p.items[c+1].small(pronoun|determiner|breaker) && !p.items[c+1].cap
+	if !p.items[c-1].word() || !possessive(t) && !digit(t) || p.comma(c) {
+		return false
+	}
+	return c+1 < len(p.items) && p.plainWord(c+1) && p.items[c+1].class&(pronoun|determiner|breaker) == 0
 }
 
 // phraseStart is where the clause begins whose subject has its name or head at
@@ -241,7 +251,7 @@ func (p *passage) plainWords(lo, hi int) (n int) {
 // nothing is said there.
 func (p *passage) content(s saying, hi int) int {
 	i := s.to
-	for i < hi && (p.items[i].small(auxiliary) || p.adverb(i) || p.items[i].class&timeWord != 0) && p.items[i].class&(pronoun|determiner) == 0 && !p.isWord(i, "to") && !finite(p.text(i)) {
+	for i < hi && p.beforeContent(i) {
 		i++
 	}
 	if i >= hi {
@@ -257,7 +267,7 @@ func (p *passage) content(s saying, hi int) int {
 	}
 	if p.told(s.at) && i < hi { // "told reporters the dam would hold"
 		_, e := p.right(i, min(hi, i+4))
-		if p.items[i].small(pronounMale|pronounFemale) || p.isWord(i, "them") || p.isWord(i, "me") || p.isWord(i, "us") {
+		if p.listenerPronoun(i) {
 			e = i + 1
 		}
 		if e > i && e < hi {
@@ -271,12 +281,27 @@ func (p *passage) content(s saying, hi int) int {
 		switch {
 		case p.isWord(i, "to") && !p.promises(s.at):
 			return -1
-		case p.isWord(i, "to") || p.isWord(i, "if") || p.isWord(i, "whether") || p.isWord(i, "how") || p.isWord(i, "why") || p.isWord(i, "what"):
+		case p.items[i].class&contentWord != 0 && !possessive(p.text(i)): // and not "what's"
 			return i
 		}
 		return p.lateClause(i, hi)
 	}
 	return i
+}
+
+// beforeContent reports whether item i, behind a cue, is no part yet of what is
+// said: "said Monday that", "said quietly".
+func (p *passage) beforeContent(i int) bool {
+	it := &p.items[i]
+	if it.class&(pronoun|determiner) != 0 || p.isWord(i, "to") || finite(p.text(i)) {
+		return false
+	}
+	return it.small(auxiliary) || it.class&timeWord != 0 || p.adverb(i)
+}
+
+// listenerPronoun recognises whom something is told: "told him".
+func (p *passage) listenerPronoun(i int) bool {
+	return p.items[i].small(pronounMale|pronounFemale) || p.items[i].class&listening != 0
 }
 
 // promises recognises verbs whose infinitive is what is said: "vowed to stay".
@@ -289,9 +314,15 @@ func (p *passage) promises(c int) bool {
 	return false
 }
 
+// told recognises verbs behind which stands whom it was said to: "told reporters".
 func (p *passage) told(c int) bool {
 	t := strings.ToLower(p.text(c))
-	return t == "told" || t == "tells" || t == "tell" || t == "telling" || strings.HasPrefix(t, "warn") || strings.HasPrefix(t, "assur") || strings.HasPrefix(t, "remind") || strings.HasPrefix(t, "inform")
+	for _, stem := range [...]string{"warn", "assur", "remind", "inform"} {
+		if strings.HasPrefix(t, stem) {
+			return true
+		}
+	}
+	return t == "told" || t == "tells" || t == "tell" || t == "telling"
 }
 
 // between reports whether a verb stands between items i and t, so that the
@@ -312,7 +343,10 @@ func (p *passage) lateClause(i, hi int) int {
 		if p.comma(j) {
 			return -1
 		}
-		if p.items[j].small(pronoun) && !p.isWord(j, "who") && (finite(p.text(j+1)) || p.verb(j+1) || strings.ContainsAny(p.text(j), "'’")) {
+		if !p.items[j].small(pronoun) || p.isWord(j, "who") {
+			continue
+		}
+		if finite(p.text(j+1)) || p.verb(j+1) || strings.ContainsAny(p.text(j), "'’") {
 			return j
 		}
 	}
@@ -329,7 +363,7 @@ func (p *passage) limit(from, hi int) int {
 		if p.comma(i) && participle(p.text(i)) && p.items[i].small(statement|quoting) {
 			return i
 		}
-		if (p.isWord(i-1, "and") || p.isWord(i-1, "but")) && (p.items[i].small(statement) || p.items[i].small(quoting) && participle(p.text(i))) {
+		if (p.isWord(i-1, "and") || p.isWord(i-1, "but")) && p.cueAgain(i) {
 			return i - 1
 		}
 		if p.comma(i) && p.conjunction(i) && p.anotherClause(i+1, hi) || strings.Contains(p.items[i].gap, ";") {
@@ -342,9 +376,15 @@ func (p *passage) limit(from, hi int) int {
 	return hi
 }
 
+// cueAgain reports whether item i, behind "and", gives further words: "and added",
+// "and calling it".
+func (p *passage) cueAgain(i int) bool {
+	return p.items[i].small(statement) || p.items[i].small(quoting) && participle(p.text(i))
+}
+
 // conjunction reports whether item i joins a clause to the one before: "and".
 func (p *passage) conjunction(i int) bool {
-	return p.items[i].class&conjunction != 0
+	return p.items[i].class&conjunction != 0 && !possessive(p.text(i))
 }
 
 // anotherClause reports whether the clause that begins with item i is the

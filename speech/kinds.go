@@ -77,10 +77,9 @@ func (p *passage) cueBefore(k int) bool {
 	return false
 }
 
-func commaEnd(t string) bool {
-	t = inner(t)
-	return strings.HasSuffix(t, ",") || strings.HasSuffix(t, "-") || strings.HasSuffix(t, "—") || strings.HasSuffix(t, "–")
-}
+// commaEnd reports whether the words in marks break off for their attribution:
+// “We will build,”.
+func commaEnd(t string) bool { return strings.ContainsAny(lastRune(inner(t)), ",-—–") }
 
 // speech tells words that were said from titles, names and terms in marks.
 func (f *finder) speech(p *passage, k int, q Quote, a attribution) bool {
@@ -93,13 +92,13 @@ func (f *finder) speech(p *passage, k int, q Quote, a attribution) bool {
 	if p.title(k, q.Kind, endsSentence(f.d, r)) && f.titled(words) {
 		return false
 	}
-	if k > 0 && !p.comma(k) && !endsSentence(f.d, r) && (p.items[k-1].small(naming) || p.isWord(k-1, "called") && p.isWord(k-2, "so") || p.isWord(k-1, "its") && k > 1 && p.items[k-2].small(quoting)) {
+	if k > 0 && !p.comma(k) && !endsSentence(f.d, r) && p.madeName(k) {
 		return false
 	}
 	if k > 0 && p.items[k-1].small(naming) && words.Len() > 1 && f.titled(words) {
 		return false // "in a book titled “The Long Dam.”"
 	}
-	if q.Kind == Partial && k > 0 && f.titled(words) && !(k > 0 && p.items[k-1].small(statement|quoting)) {
+	if q.Kind == Partial && k > 0 && f.titled(words) && !p.items[k-1].small(statement|quoting) {
 		return false
 	}
 	if f.d.Blocks[p.block].Kind == text.Heading && q.Speaker == nil {
@@ -109,6 +108,14 @@ func (f *finder) speech(p *passage, k int, q Quote, a attribution) bool {
 		return q.Speaker != nil || words.Len() > 3 || strings.ContainsAny(lastRune(t), ",.!?…")
 	}
 	return a.ok() || len(strings.Fields(t)) >= 3
+}
+
+// madeName reports whether the words before region item k make a name of it: "the
+// term “…”", "so called “…”", "call its “…”".
+func (p *passage) madeName(k int) bool {
+	return p.items[k-1].small(naming) ||
+		p.isWord(k-1, "called") && p.isWord(k-2, "so") ||
+		p.isWord(k-1, "its") && k > 1 && p.items[k-2].small(quoting)
 }
 
 // title reports whether region item k, which ends no sentence, stands behind a
@@ -137,9 +144,15 @@ func (f *finder) titled(words text.Range) bool {
 	}
 	for i := words.Start; i < words.End; i++ {
 		w := f.d.Word(i)
-		if !capital(w) && !digit(w) && (i == words.Start || len(w) > 4 || english.class(w)&(breaker|determiner|particle) == 0 && w != "of" && w != "for") {
+		if !capital(w) && !digit(w) && (i == words.Start || len(w) > 4 || !smallWord(w)) {
 			return false
 		}
 	}
 	return true
+}
+
+// smallWord recognises the words that names and titles have in small letters: "of",
+// "the", "von".
+func smallWord(w string) bool {
+	return english.class(w)&(breaker|determiner|particle) != 0 || w == "of" || w == "for"
 }

@@ -37,7 +37,8 @@ func (p *passage) nearly(i int) bool {
 	if p.isWord(i, "at") && (p.isWord(i+1, "least") || p.isWord(i+1, "most")) {
 		return true
 	}
-	if !p.isWord(i, "about") && !p.isWord(i, "over") && !p.isWord(i, "under") || i+1 >= len(p.items) || !p.items[i+1].word() || p.comma(i+1) {
+	rough := p.isWord(i, "about") || p.isWord(i, "over") || p.isWord(i, "under")
+	if !rough || i+1 >= len(p.items) || !p.items[i+1].word() || p.comma(i+1) {
 		return false
 	}
 	t := p.text(i + 1)
@@ -55,9 +56,15 @@ func (p *passage) adverb(i int) bool {
 // hangs reports whether the phrase that begins with item s is led by a
 // preposition: "of Harl", "in the House".
 func (p *passage) hangs(s, lo int) bool {
-	led := func(i int) bool { return p.isWord(i, "of") || p.isWord(i, "for") || p.preposition(i) }
-	return led(s) || s > lo && led(s-1) && !p.comma(s)
+	return p.leads(s) || s > lo && p.leads(s-1) && !p.comma(s)
 }
+
+// leads reports whether item i leads a phrase that hangs on another: "of", "for"
+// or a preposition.
+func (p *passage) leads(i int) bool { return p.ofFor(i) || p.preposition(i) }
+
+// ofFor recognises "of" and "for", behind which an office goes on.
+func (p *passage) ofFor(i int) bool { return p.isWord(i, "of") || p.isWord(i, "for") }
 
 // left reads the noun phrase that ends with item e.
 func (p *passage) left(e, lo int) mention {
@@ -72,18 +79,21 @@ func (p *passage) leftFrom(e, lo int) (m mention, s int) {
 	}
 	s = e
 	for ; s > lo && e-s < 14; s-- {
-		prev := &p.items[s-1]
-		if p.article(s) && !p.isWord(s-1, "of") && !p.isWord(s-1, "for") && !p.preposition(s-1) {
-			break
-		}
-		if p.comma(s) || p.items[s].first || !prev.word() || prev.small(cue|auxiliary|pronoun) && prev.class&determiner == 0 && prev.gap != "-" {
-			break
-		}
-		if prev.small(breaker) && !(p.preposition(s-1) && s-2 >= lo && p.items[s-2].small(role)) {
+		if p.article(s) && !p.leads(s-1) || p.comma(s) || p.items[s].first || p.stopsLeft(s-1, lo) {
 			break
 		}
 	}
 	return p.head(s, e+1), s
+}
+
+// stopsLeft reports whether no noun phrase that ends behind item i has it in it:
+// marks, a verb, "that"; but not "at" in "analyst at the bank".
+func (p *passage) stopsLeft(i, lo int) bool {
+	it := &p.items[i]
+	if !it.word() || it.small(cue|auxiliary|pronoun) && it.class&determiner == 0 && it.gap != "-" {
+		return true
+	}
+	return it.small(breaker) && !(p.preposition(i) && i > lo && p.items[i-1].small(role))
 }
 
 func (p *passage) article(i int) bool {
@@ -94,38 +104,57 @@ func (p *passage) article(i int) bool {
 func (p *passage) right(i, hi int) (m mention, e int) {
 	for e = i; e < hi && e-i < 14; e++ {
 		it := &p.items[e]
-		if !it.word() || e > i && (p.comma(e) || it.first) {
-			break
+		if e == i && it.word() && it.class&pronoun != 0 && (!it.cap || it.span.Len() > 1) {
+			return p.head(i, e+1), e + 1
 		}
-		if it.small(pronoun) || it.class&pronoun != 0 && it.span.Len() > 1 && e == i {
-			if e == i {
-				return p.head(i, e+1), e + 1
-			}
+		if p.stopsRight(e, e == i) || e == i && p.ofFor(e) || e > i && p.stopsBehind(i, e) {
 			break
-		}
-		if it.small(cue) && (e == i || p.cue(e)) && it.class&(determiner|role) == 0 || it.small(auxiliary|breaker) && it.class&(determiner|role) == 0 || it.cap && it.class&timeWord != 0 {
-			break
-		}
-		if it.small(breaker) || p.adverb(e) && e > i || e == i && (p.isWord(e, "of") || p.isWord(e, "for")) {
-			break
-		}
-		if it.small(beside) && e > i && (p.items[e-1].cap || p.items[e-1].class&(role|body|writing) != 0) && p.ends(e) {
-			break
-		}
-		if e-i > 1 && !it.cap && it.class&(role|body|title|particle|determiner) == 0 && !p.isWord(e, "of") && !p.isWord(e, "for") && p.named(i, e) {
-			break // "Jan Holt opened …"
 		}
 	}
 	if e == i {
 		return mention{}, i
 	}
-	m = p.head(i, e)
-	if m.ok() && m.how == ByRole && p.isWord(e, "and") && e+2 < hi && !p.comma(e+1) { // "strategist and contributor Jan Holt"
-		if in, f := p.right(e+1, hi); in.ok() && in.how == ByName && in.span.Start > p.items[e+1].span.Start && p.items[f-1].cap && !p.article(e+1) {
+	if m = p.head(i, e); m.ok() && m.how == ByRole {
+		return p.nameBehindRole(m, e, hi)
+	}
+	return m, e
+}
+
+// stopsRight reports whether no noun phrase has item e in it: marks, a pronoun, a
+// verb, "that", "Monday". A first one may be a verb by its looks alone.
+func (p *passage) stopsRight(e int, first bool) bool {
+	it := &p.items[e]
+	if !it.word() || it.small(pronoun|breaker) || it.cap && it.class&timeWord != 0 {
+		return true
+	}
+	return it.class&(determiner|role) == 0 && (it.small(auxiliary) || it.small(cue) && (first || p.cue(e)))
+}
+
+// stopsBehind reports whether the noun phrase that begins with item i does not go
+// on with item e: behind a comma, at an adverb or a verb ("Jan Holt opened …").
+func (p *passage) stopsBehind(i, e int) bool {
+	it := &p.items[e]
+	if p.comma(e) || it.first || p.adverb(e) {
+		return true
+	}
+	if prev := &p.items[e-1]; it.small(beside) && (prev.cap || prev.class&(role|body|writing) != 0) && p.ends(e) {
+		return true
+	}
+	goesOn := it.cap || it.class&(role|body|title|particle|determiner) != 0 || p.ofFor(e)
+	return e-i > 1 && !goesOn && p.named(i, e)
+}
+
+// nameBehindRole is the name that the role m, which ends before item e, goes on
+// with: "strategist and contributor Jan Holt", "the mayor, Jan Holt"; or else m.
+func (p *passage) nameBehindRole(m mention, e, hi int) (mention, int) {
+	if p.isWord(e, "and") && e+2 < hi && !p.comma(e+1) {
+		in, f := p.right(e+1, hi)
+		led := in.span.Start > p.items[e+1].span.Start && !p.article(e+1)
+		if in.ok() && in.how == ByName && led && p.items[f-1].cap {
 			return in, f
 		}
 	}
-	if m.ok() && m.how == ByRole && e+1 < hi && p.comma(e) && p.items[e].cap && strings.Contains(p.items[e].gap, ",") {
+	if e+1 < hi && p.items[e].cap && strings.Contains(p.items[e].gap, ",") {
 		if in, f := p.right(e, hi); in.ok() && in.how == ByName && f-e > 1 && f-e < 5 {
 			return in, f
 		}
@@ -153,7 +182,10 @@ func (p *passage) nameAt(i, hi int) mention {
 	e := i
 	for e < min(hi, i+12) && p.items[e].word() && (e == i || !p.comma(e)) {
 		it := &p.items[e]
-		if p.isWord(e, "of") || p.isWord(e, "for") || it.small(cue|auxiliary|breaker|pronoun) && it.class&(determiner|role) == 0 || m.ok() && !it.cap && it.class&(role|body|title) == 0 {
+		if p.ofFor(e) || it.small(cue|auxiliary|breaker|pronoun) && it.class&(determiner|role) == 0 {
+			break
+		}
+		if m.ok() && !it.cap && it.class&(role|body|title) == 0 {
 			break
 		}
 		if !it.cap {
@@ -202,15 +234,8 @@ func (p *passage) head(s, e int) mention {
 	s = p.counted(s, e)
 	last = &p.items[e-1]
 	all := text.Span{Start: p.items[s].span.Start, End: last.span.End}
-	for i := s; i < e-1; i++ { // "a spokesman for the Ministry"
-		office := p.items[i].small(role) || p.items[i].class&role != 0 && p.items[s].small(determiner) ||
-			i > s && !p.items[i].cap && p.items[s].small(determiner) && p.isWord(i+1, "of") && p.items[i].class&(title|breaker) == 0 && !p.verbIn(s, i)
-		if office && p.isWord(i+1, "of") && last.cap && p.nameAfterNoun(i+2, e) {
-			break // "secretary of state Ada Lund"
-		}
-		if office && (p.isWord(i+1, "for") || p.isWord(i+1, "of") || p.items[i+1].small(breaker)) {
-			return mention{span: all, how: ByRole, at: e - 1, weak: p.items[i].class&(role|body|writing|label) == 0}
-		}
+	if i := p.officeIn(s, e); i >= 0 {
+		return mention{span: all, how: ByRole, at: e - 1, weak: p.items[i].class&(role|body|writing|label) == 0}
 	}
 	if !last.cap || possessive(p.text(e-1)) {
 		if p.useless(s, e) {
@@ -219,7 +244,7 @@ func (p *passage) head(s, e int) mention {
 		return mention{span: all, how: ByRole, at: e - 1, weak: !p.officeHead(s, e)}
 	}
 	b := e - 1
-	for b > s && (p.items[b-1].cap || p.items[b-1].class&particle != 0 && b-2 >= s && p.items[b-2].cap) && joined(p.items[b].gap) && !possessive(p.text(b-1)) {
+	for b > s && p.partOfName(b-1, s) && joined(p.items[b].gap) && !possessive(p.text(b-1)) {
 		b--
 	}
 	span := text.Span{Start: p.items[b].span.Start, End: last.span.End}
@@ -228,6 +253,43 @@ func (p *passage) head(s, e int) mention {
 		return mention{span: all, how: ByRole, at: e - 1}
 	}
 	return mention{span: span, how: ByName, name: n, at: e - 1}
+}
+
+// officeIn is the item of the phrase s to e that names an office of which a phrase
+// behind it says whose it is: "a spokesman for the Ministry"; -1 where none does.
+func (p *passage) officeIn(s, e int) int {
+	for i := s; i < e-1; i++ {
+		if !p.isOffice(s, i) {
+			continue
+		}
+		if p.isWord(i+1, "of") && p.items[e-1].cap && p.nameAfterNoun(i+2, e) {
+			return -1 // "secretary of state Ada Lund"
+		}
+		if p.ofFor(i+1) || p.items[i+1].small(breaker) {
+			return i
+		}
+	}
+	return -1
+}
+
+// isOffice reports whether item i of a phrase that begins with item s names an
+// office: "spokesman", "the Minister", "the keeper of".
+func (p *passage) isOffice(s, i int) bool {
+	it := &p.items[i]
+	if it.small(role) {
+		return true
+	}
+	if !p.items[s].small(determiner) {
+		return false
+	}
+	return it.class&role != 0 ||
+		i > s && !it.cap && it.class&(title|breaker) == 0 && p.isWord(i+1, "of") && !p.verbIn(s, i)
+}
+
+// partOfName reports whether item i of a phrase from item s on may belong to the
+// name behind it: "Jan", or "van" in "Jan van Holt".
+func (p *passage) partOfName(i, s int) bool {
+	return p.items[i].cap || p.items[i].class&particle != 0 && i > s && p.items[i-1].cap
 }
 
 // verbIn reports whether a verb stands among items s to e.
@@ -244,7 +306,10 @@ func (p *passage) verbIn(s, e int) bool {
 // number in it: "show 42 percent of the voters".
 func (p *passage) counted(s, e int) int {
 	for i := s + 1; i < e; i++ {
-		if prev := &p.items[i-1]; digit(p.text(i)) && prev.word() && !prev.cap && prev.class&(determiner|number|breaker) == 0 && !p.isWord(i-1, "of") && !p.nearly(i-1) {
+		if !digit(p.text(i)) || !p.plainWord(i-1) || p.isWord(i-1, "of") || p.nearly(i-1) {
+			continue
+		}
+		if p.items[i-1].class&(determiner|number|breaker) == 0 {
 			return i
 		}
 	}
@@ -297,7 +362,8 @@ func (p *passage) nameBefore(s, e int) int {
 		for b < e && p.items[b].cap && (b == from || joined(p.items[b].gap)) {
 			b++
 		}
-		if b < e && (p.named(from, b) || p.titledName(from, b)) && !possessive(p.text(b-1)) && (p.isWord(b, "of") || p.isWord(b, "for") || p.items[b].small(breaker)) && !p.isWord(b, "and") {
+		led := b < e && (p.ofFor(b) || p.items[b].small(breaker)) && !p.isWord(b, "and") && !possessive(p.text(b-1))
+		if led && (p.named(from, b) || p.titledName(from, b)) {
 			return b
 		}
 		if p.items[from].class&role != 0 {

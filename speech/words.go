@@ -70,6 +70,8 @@ const (
 	peerage
 	subordinator
 	conjunction
+	listening
+	contentWord
 	base // the first form on a verb's line: what stands behind "to" and "will"
 )
 
@@ -88,6 +90,7 @@ var listNames = map[string]class{
 	"kin": kin, "compass": compass, "phrasal": phrasal, "label-title": labelTitle, "time-unit": timeUnit,
 	"chair": chair, "asker": asker, "finite": finiteVerb, "preposition": prepositional, "noun-like": nounLike,
 	"peerage": peerage, "subordinator": subordinator, "conjunction": conjunction,
+	"listening": listening, "content": contentWord,
 }
 
 const (
