@@ -197,7 +197,7 @@ func cite(d *text.Document, turns []Turn) {
 		f.last, f.spoke, f.joinNext = -1, nil, false
 		f.block(&p)
 		for _, q := range f.out {
-			if q.Speaker == nil || q.Speaker.Name == "" || q.Speaker.How > ByRole || q.Kind != Direct && (q.Speaker.How != ByName || d.WordsIn(q.Spans[0]).Len() < 4) {
+			if !citable(d, q) {
 				continue
 			}
 			if as := d.Read(q.Speaker.Mention); allShouted(q.Speaker.Name) && !allShouted(as) && len(parseName(as).parts) > 1 {
@@ -212,6 +212,16 @@ func cite(d *text.Document, turns []Turn) {
 		}
 		buf, lo = p.items, hi
 	}
+}
+
+// citable reports whether a quote inside a turn is surely somebody else's: a name or
+// a role has it, and of a fragment a name, for four words at least.
+func citable(d *text.Document, q Quote) bool {
+	s := q.Speaker
+	if s == nil || s.Name == "" || s.How > ByRole {
+		return false
+	}
+	return q.Kind == Direct || s.How == ByName && d.WordsIn(q.Spans[0]).Len() >= 4
 }
 
 // speakersOf are the named speakers of the turns: whom one of them cites by a

@@ -113,7 +113,10 @@ func (p *passage) common(i int) bool {
 		return true
 	}
 	t := p.text(i)
-	return len(t) > 5 && (strings.HasSuffix(t, "ing") || strings.HasSuffix(t, "ed") || strings.HasSuffix(t, "ly")) && !(i+1 < len(p.items) && p.items[i+1].small(statement|auxiliary))
+	if len(t) < 6 || i+1 < len(p.items) && p.items[i+1].small(statement|auxiliary) {
+		return false // "Fleming said"
+	}
+	return strings.HasSuffix(t, "ing") || strings.HasSuffix(t, "ed") || strings.HasSuffix(t, "ly")
 }
 
 func (p *passage) text(i int) string { return p.d.Read(p.items[i].span) }

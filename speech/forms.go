@@ -272,7 +272,10 @@ func nameInLabel(s string) (name string, office bool) {
 		return "", false
 	}
 	before, rest = plain(before), plain(rest)
-	if allShouted(before) != allShouted(rest) && allShouted(before) || !personal(before) && !anonymous(before) || len(parseName(before).parts) < 2 && parseName(before).sex == 0 && !allShouted(before) || !describes(rest) {
+	if allShouted(before) && !allShouted(rest) || !personal(before) && !anonymous(before) || !describes(rest) {
+		return "", false
+	}
+	if n := parseName(before); len(n.parts) < 2 && n.sex == 0 && !allShouted(before) {
 		return "", false
 	}
 	return before, false
@@ -385,7 +388,7 @@ func markForm(l *line) (int, string, strength) {
 		if deep > 0 {
 			continue
 		}
-		if r == '.' || r == ',' || r == '!' || r == '?' || r == ':' || r == '"' || r == '“' || i > 100 {
+		if strings.ContainsRune(".,!?:\"“", r) || i > 100 {
 			if r == '.' && (shortStop(head[:i]) || dashed(head[i+1:]) > 0) {
 				continue
 			}
@@ -494,7 +497,8 @@ func lineForm(l *line) (int, string, strength) {
 // withoutClock takes the time off the end of a line: "Lund  0:17", "Lund [00:05]".
 func withoutClock(t string) (string, bool) {
 	for i := 1; i < len(t); i++ {
-		if (t[i] >= '0' && t[i] <= '9' || t[i] == '(' || t[i] == '[') && (t[i-1] == ' ' || t[i-1] == '\t') && timed(t[i:]) {
+		blank := t[i-1] == ' ' || t[i-1] == '\t'
+		if blank && strings.IndexByte("0123456789([", t[i]) >= 0 && timed(t[i:]) {
 			return strings.TrimRight(t[:i], " \t:|·-–—"), true
 		}
 	}

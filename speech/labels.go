@@ -85,7 +85,10 @@ func readLabel(l *line) (labelled, bool) {
 			n = len(l.t) // "Lund: (00:05)"
 		}
 		body := l.at + n
-		out := labelled{span: text.Span{Start: l.from, End: body}, name: name, how: how, form: f.name, body: body, line: n == len(l.t), rest: strings.TrimSpace(l.t[n:]), arrow: l.arrow, aside: l.block < 0}
+		out := labelled{
+			span: text.Span{Start: l.from, End: body}, name: name, how: how, form: f.name, body: body,
+			line: n == len(l.t), rest: strings.TrimSpace(l.t[n:]), arrow: l.arrow, aside: l.block < 0,
+		}
 		if i := strings.IndexByte(l.t[:n], '('); i > 0 && f.name == "colon" {
 			if outer := plain(l.t[:i]); outer != name && isOffice(outer) {
 				out.office = outer
@@ -245,7 +248,10 @@ func allShouted(s string) bool {
 
 // choose keeps what is a label given the others.
 func choose(all []labelled) []labelled {
-	c := census{count: map[string]int{}, kept: map[string]int{}, again: map[string]int{}, forms: map[string]int{}, names: map[string][]string{}, known: map[string]bool{}}
+	c := census{
+		count: map[string]int{}, kept: map[string]int{}, again: map[string]int{}, forms: map[string]int{},
+		names: map[string][]string{}, known: map[string]bool{},
+	}
 	for _, l := range all {
 		c.count[l.name]++
 		c.forms[l.form]++
@@ -309,7 +315,7 @@ func (c *census) take(l labelled) {
 
 func (c *census) accepts(l labelled) bool {
 	n, parts := c.count[l.name], c.names[l.name]
-	if l.aside && c.kept[l.name] == 0 && l.form != "chat" && l.form != "examination" && !(l.form == "line" && l.how == likely) {
+	if l.aside && c.kept[l.name] == 0 && !standsAside(l) {
 		return false
 	}
 	switch l.form {
@@ -328,9 +334,16 @@ func (c *census) accepts(l labelled) bool {
 	case likely:
 		return n > 1 || c.sure > 1 || c.likelies > 1 || l.first
 	}
-	return n > 2 || n > 1 && c.sure > 1 ||
-		c.sure > 1 && len(parts) > 0 && c.known[parts[len(parts)-1]] ||
-		l.line && c.lines > 5 && len(parts) > 1
+	if n > 2 || n > 1 && c.sure > 1 || l.line && c.lines > 5 && len(parts) > 1 {
+		return true
+	}
+	return c.sure > 1 && len(parts) > 0 && c.known[parts[len(parts)-1]]
+}
+
+// standsAside reports whether a label is one although its line was set aside as junk
+// and it stands in no other: a chat's, an examiner's, a name with a time behind it.
+func standsAside(l labelled) bool {
+	return l.form == "chat" || l.form == "examination" || l.form == "line" && l.how == likely
 }
 
 // opens reports whether a label stands at the head of a transcript with a full
@@ -343,5 +356,6 @@ func (c *census) opens(l labelled) bool {
 // rhetorical reports whether a label that comes once may be a speaker's own
 // words: "Question: at what expense? At yours."
 func rhetorical(l labelled) bool {
-	return english.class(l.name)&(questionLabel|answerLabel) != 0 && !allShouted(l.name) && l.form == "colon" && unicode.IsLower(firstRune(l.rest))
+	asks := english.class(l.name)&(questionLabel|answerLabel) != 0 && !allShouted(l.name)
+	return asks && l.form == "colon" && unicode.IsLower(firstRune(l.rest))
 }

@@ -321,7 +321,10 @@ func (n name) slipped(m name) bool {
 	}
 	a, b := n.parts[0], m.parts[0]
 	given := func(s string) bool { return english.class(s)&(givenMale|givenFemale) != 0 }
-	return min(len(a), len(b)) > 4 && a[0] == b[0] && a != b && !(given(a) && given(b)) && levenshtein.ComputeDistance(a, b) <= 2
+	if min(len(a), len(b)) < 5 || a[0] != b[0] || a == b || given(a) && given(b) {
+		return false
+	}
+	return levenshtein.ComputeDistance(a, b) <= 2
 }
 
 // near reports whether two long names differ in a single letter that a slip or

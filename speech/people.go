@@ -154,8 +154,7 @@ func (r *register) read(d *text.Document, words text.Range) {
 			continue
 		}
 		e := i + 1
-		for e < words.End && e-i < 14 && (nameWordAt(d, e) || english.class(d.Word(e))&particle != 0 && e+1 < words.End && capital(d.Word(e+1))) &&
-			joined(d.Text[d.Words[e-1].End:d.Words[e].Start]) && !possessive(d.Word(e-1)) && (d.Text[d.Words[e-1].End] != '.' || english.class(d.Word(e-1))&(stop|title|honorific) != 0 || len(d.Word(e-1)) == 1) {
+		for e < words.End && e-i < 14 && inName(d, e, words.End) && keepsName(d, e) {
 			e++
 		}
 		if e == i+1 && i > words.Start && insideSentence(d.Text[d.Words[i-1].End:d.Words[i].Start]) {
@@ -164,6 +163,22 @@ func (r *register) read(d *text.Document, words text.Range) {
 		r.take(d, i, e, words)
 		i = e
 	}
+}
+
+// inName reports whether word e may stand in a name behind its first word: one with
+// a capital, or "van" in "Jan van Holt".
+func inName(d *text.Document, e, end int) bool {
+	return nameWordAt(d, e) || english.class(d.Word(e))&particle != 0 && e+1 < end && capital(d.Word(e+1))
+}
+
+// keepsName reports whether a name may go on from the word before e to word e: no
+// sentence ends between them ("Dr. Lund", "J. Lund"), and nothing is owned.
+func keepsName(d *text.Document, e int) bool {
+	w, gap := d.Word(e-1), d.Text[d.Words[e-1].End:d.Words[e].Start]
+	if !joined(gap) || possessive(w) {
+		return false
+	}
+	return gap[0] != '.' || len(w) == 1 || english.class(w)&(stop|title|honorific) != 0
 }
 
 // key is the key of a word of a text, with or without a possessive ending.
@@ -199,7 +214,9 @@ func (r *register) take(d *text.Document, i, e int, in text.Range) {
 	sex, titled := class(0), false
 	for k := i; k < e; k++ {
 		c := english.class(d.Word(k))
-		if k < e-1 && c&(role|title|honorific) != 0 && c&(givenMale|givenFemale) == 0 || k == i && c&determiner != 0 || k == i && e-i > 2 && c&(breaker|auxiliary) != 0 {
+		titles := k < e-1 && c&(role|title|honorific) != 0 && c&(givenMale|givenFemale) == 0
+		opens := k == i && (c&determiner != 0 || e-i > 2 && c&(breaker|auxiliary) != 0) // "The", "When"
+		if titles || opens {
 			at = k + 1
 			titled = titled || c&determiner == 0
 			sex |= c & (male | fem)

@@ -146,7 +146,8 @@ func (f *finder) goingOn(p *passage, k, lo int) *Speaker {
 	if f.spoke != nil && f.spoke.Name == "" && f.spokeIn == p.block {
 		return &Speaker{Mention: f.spoke.Mention, How: ByParagraph} // whoever "he" is
 	}
-	if f.spoke != nil && capitalised(f.spoke.Name) && (f.spokeIn == p.block || f.spokeIn == p.block-1 && lo == 0 && k == 0) {
+	near := f.spokeIn == p.block || f.spokeIn == p.block-1 && lo == 0 && k == 0
+	if f.spoke != nil && capitalised(f.spoke.Name) && near {
 		return &Speaker{Name: f.spoke.Name, Mention: here, How: ByParagraph}
 	}
 	if id := f.soleSubject(p.block - 1); id >= 0 && k == 0 && len(p.items) == 1 {
@@ -287,7 +288,7 @@ func (p *passage) certain(m mention, n name) bool {
 // joint reports whether a mention is one of several who speak together: "Holt
 // and Lund said".
 func (p *passage) joint(m mention) bool {
-	if p.isWord(m.at+1, "and") && m.at+2 < len(p.items) && !p.comma(m.at+1) && !p.comma(m.at+2) && p.items[m.at+2].word() && p.items[m.at+2].cap && p.items[m.at+2].class&timeWord == 0 {
+	if p.andName(m.at + 1) {
 		return true
 	}
 	i := m.at
@@ -307,6 +308,16 @@ func (p *passage) joint(m mention) bool {
 		}
 	}
 	return false
+}
+
+// andName reports whether "and" stands at item i with a name behind it: "and Lund",
+// but not "and Monday".
+func (p *passage) andName(i int) bool {
+	if !p.isWord(i, "and") || i+1 >= len(p.items) || p.comma(i) || p.comma(i+1) {
+		return false
+	}
+	next := &p.items[i+1]
+	return next.word() && next.cap && next.class&timeWord == 0
 }
 
 // inHeadline is the one person among words with capitals throughout, as far as
