@@ -68,11 +68,7 @@ func parseName(s string) name {
 		s = s[:i]
 	}
 	if last, first, ok := strings.Cut(s, ","); ok {
-		if w := nameWord(first); english.class(w)&(suffix|role|title) != 0 || len(strings.Fields(last)) != 1 {
-			s = last + " " + suffixOf(first)
-		} else {
-			s = first + " " + last
-		}
+		s = turnedRound(last, first)
 	}
 	words := strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '‑' })
 	if n := len(words); n > 0 && !capital(trimWord(words[n-1])) && english.class(words[n-1])&(particle|suffix) == 0 && !digit(words[n-1]) {
@@ -89,16 +85,7 @@ func parseName(s string) name {
 		n.body = n.body || c&(body|place) != 0 || c&determiner != 0 && i == 0 && !addressed(words)
 	}
 	for _, w := range words[start:] {
-		t := trimWord(w)
-		c := english.class(t)
-		switch {
-		case t == "" || !capital(t) && c&particle == 0 || c&(pronoun|determiner) != 0 && !shouted(t):
-		case c&suffix != 0 && len(n.parts) > 0:
-			n.suffix = fold(t)
-		case c&particle != 0 && (len(n.parts) > 0 || !capital(t)):
-		default:
-			n.parts = append(n.parts, splitInitials(t)...)
-		}
+		n.put(trimWord(w))
 	}
 	if k := len(n.parts); k > 1 && english.class(n.parts[0])&label != 0 {
 		n.parts = n.parts[1:]
@@ -111,6 +98,28 @@ func parseName(s string) name {
 	return n
 }
 
+// turnedRound is a name with a comma as it is spoken: "Lund, Ada" is "Ada Lund", and
+// what follows in "Ada Lund, Jr." or "Ada Lund, mayor" is no given name.
+func turnedRound(last, first string) string {
+	if english.class(nameWord(first))&(suffix|role|title) != 0 || len(strings.Fields(last)) != 1 {
+		return last + " " + suffixOf(first)
+	}
+	return first + " " + last
+}
+
+// put adds a word of the name to its parts, or as its suffix; a particle is none.
+func (n *name) put(t string) {
+	c := english.class(t)
+	switch {
+	case t == "" || !capital(t) && c&particle == 0 || c&(pronoun|determiner) != 0 && !shouted(t):
+	case c&suffix != 0 && len(n.parts) > 0:
+		n.suffix = fold(t)
+	case c&particle != 0 && (len(n.parts) > 0 || !capital(t)):
+	default:
+		n.parts = append(n.parts, splitInitials(t)...)
+	}
+}
+
 // anonymous reports whether s is what a transcript calls somebody whose name it
 // does not know: "SPEAKER_01", "Person B", "Unidentified male", "S2".
 func anonymous(s string) bool {
@@ -121,7 +130,7 @@ func anonymous(s string) bool {
 	if i := strings.IndexAny(s, " _-#./\u00a0"); i > 0 {
 		first = s[:i]
 	}
-	if c := english.class(first); c&(label|determiner|pronoun) == 0 && (len(s) > 3 || len(s) < 2 || !digit(s[1:])) && s != "" && s[0] < utf8.RuneSelf && !strings.ContainsRune("_-#./", rune(s[0])) {
+	if english.class(first)&(label|determiner|pronoun) == 0 && !coded(s) {
 		return false
 	}
 	words := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" _-#./\u00a0", r) })
@@ -137,6 +146,15 @@ func anonymous(s string) bool {
 		}
 	}
 	return len(words) > 0
+}
+
+// coded reports whether s may call somebody by a letter and a number, "S2", by a
+// mark, "#4", or by letters that are not Latin.
+func coded(s string) bool {
+	if s == "" || s[0] >= utf8.RuneSelf || strings.IndexByte("_-#./", s[0]) >= 0 {
+		return true
+	}
+	return (len(s) == 2 || len(s) == 3) && digit(s[1:])
 }
 
 // key folds what transliterations of a name differ in.

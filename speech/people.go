@@ -246,7 +246,8 @@ func (r *register) take(d *text.Document, i, e int, in text.Range) {
 	if n.body || len(n.parts) == 0 || len(n.parts) > 1 && e-at == 1 || len(n.parts) == 1 && !titled && len(roles) == 0 {
 		return
 	}
-	p := person{full: strings.Join(strings.Fields(bare(d.Text[d.Words[at].Start:d.Words[e-1].End])), " "), name: n, roles: roles, sex: sex, known: titled || len(roles) > 0}
+	full := strings.Join(strings.Fields(bare(d.Text[d.Words[at].Start:d.Words[e-1].End])), " ")
+	p := person{full: full, name: n, roles: roles, sex: sex, known: titled || len(roles) > 0}
 	if c := english.class(n.parts[0]); p.sex == 0 && len(n.parts) > 1 {
 		if p.sex = c & (givenMale | givenFemale); p.sex == givenMale|givenFemale {
 			p.sex = 0
@@ -285,7 +286,8 @@ func leads(d *text.Document, i, e int) (n int) {
 
 // opensSentence reports whether word i is the first of its sentence.
 func opensSentence(d *text.Document, i int) bool {
-	return i == 0 || d.SentenceAt(int(d.Words[i].Start)) < len(d.Sentences) && d.Sentences[d.SentenceAt(int(d.Words[i].Start))].Words.Start == i
+	s := d.SentenceAt(int(d.Words[i].Start))
+	return i == 0 || s < len(d.Sentences) && d.Sentences[s].Words.Start == i
 }
 
 // kinship reports whether words i to at, or what stands before them, make the

@@ -147,7 +147,8 @@ func (f *finder) nameLine(s text.Span) *Speaker {
 	if signed(name) == "" || furnished(name) {
 		return nil
 	}
-	return &Speaker{Name: f.fullest(signed(name)), Mention: text.Span{Start: at, End: at + len(name)}, How: ByName, Certain: true}
+	m := text.Span{Start: at, End: at + len(name)}
+	return &Speaker{Name: f.fullest(signed(name)), Mention: m, How: ByName, Certain: true}
 }
 
 // angled is the length of the mark of a Markdown quote at the head of t, "> ", or 0.
@@ -177,10 +178,10 @@ func (f *finder) angledQuote(p *passage, s text.Span) bool {
 	if len(spans) == 0 {
 		return true
 	}
-	if b := p.block; b > 0 && len(f.out) > 0 && f.angledIn == b-1 && strings.Count(f.d.Text[f.d.Blocks[b-1].Span.End:f.d.Blocks[b].Span.Start], "\n") < 2 {
+	if len(f.out) > 0 && f.followsAngled(p.block) {
 		q := &f.out[len(f.out)-1]
 		q.Spans, q.Sentence = append(q.Spans, spans...), q.Sentence.Cover(s)
-		f.angledIn = b
+		f.angledIn = p.block
 		return true
 	}
 	if f.d.WordsIn(s).Len() < 3 {
@@ -194,6 +195,16 @@ func (f *finder) angledQuote(p *passage, s text.Span) bool {
 	f.angledIn = p.block
 	f.spoken(p, who)
 	return true
+}
+
+// followsAngled reports whether block b stands right under the Markdown quote found
+// last, without an empty line between them.
+func (f *finder) followsAngled(b int) bool {
+	if b == 0 || f.angledIn != b-1 {
+		return false
+	}
+	gap := f.d.Text[f.d.Blocks[b-1].Span.End:f.d.Blocks[b].Span.Start]
+	return strings.Count(gap, "\n") < 2
 }
 
 // unquoted is s without quotation marks at its ends.

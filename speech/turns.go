@@ -170,7 +170,10 @@ func boldQuestions(d *text.Document, begin, end int, sole string) (out []Turn) {
 		} else if n > 0 {
 			out[n-1].Span.End = b.Span.Start
 		}
-		out = append(out, Turn{Speaker: who, Label: text.Span{Start: b.Span.Start, End: b.Span.Start}, Span: text.Span{Start: b.Span.Start, End: end}})
+		at := b.Span.Start
+		out = append(out, Turn{
+			Speaker: who, Label: text.Span{Start: at, End: at}, Span: text.Span{Start: at, End: end},
+		})
 	}
 	if asked < 2 {
 		return nil
@@ -332,7 +335,10 @@ func occasionOf(d *text.Document, b int) string {
 
 // person reports whether a mention names a person in full, or with a title.
 func (p *passage) person(m mention) bool {
-	return m.how == ByName && m.ok() && personal(m.name) && (len(parseName(m.name).parts) > 1 || m.name != p.d.Read(m.span))
+	if m.how != ByName || !m.ok() || !personal(m.name) {
+		return false
+	}
+	return len(parseName(m.name).parts) > 1 || m.name != p.d.Read(m.span)
 }
 
 // runBefore is where the capitalised words begin that end before item i.
