@@ -13,6 +13,7 @@ type Page struct {
 	Anchors   []text.Anchor
 	Bold      []text.Span
 	Meta      text.Meta // what the file's own data says; the text's own words fill the rest
+	Warnings  []string  // what of the file could not be read, for people
 
 	lost string // a word whose apostrophe was lost, as it was
 }

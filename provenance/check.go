@@ -33,6 +33,7 @@ func New(transcripts []*text.Document, opts Options) *Checker {
 	for _, d := range transcripts {
 		turns := speech.TurnsWith(d, opts.Speakers)
 		t := &Transcript{Document: withoutLabels(d, turns), Turns: turns}
+		t.Warnings = append(t.Warnings, d.Warnings...)
 		if line := speech.Unread(d, turns); line != "" {
 			t.unread = true
 			t.Warnings = append(t.Warnings, "lines that look like speakers' labels were not read as such: “"+line+"”")

@@ -28,7 +28,8 @@ type Document struct {
 	Anchors   []Anchor   // times, pages and voices, in order; mostly none
 	Bold      []Span     // text set in bold, in order; mostly none
 	Meta      Meta
-	Lost      string // a word whose apostrophe the file has lost, where it loses all: “we.re”; mostly none
+	Warnings  []string // what of the file could not be read, for people
+	Lost      string   // a word whose apostrophe the file has lost, where it loses all: “we.re”; mostly none
 
 	// Extracted says that the file is a container (DOCX, PDF): File gives
 	// bytes of Text, which is what `checker extract` prints.

@@ -32,6 +32,11 @@ func (in *inputs) report(path string) *text.Document {
 	if err != nil {
 		in.fail(path, err)
 	}
+	if d != nil {
+		for _, w := range d.Warnings {
+			in.note(fmt.Errorf("%s: %s", path, w))
+		}
+	}
 	return d
 }
 

@@ -5,18 +5,35 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
-
-	"github.com/quoteprov/quoteprov/normalize"
-	"github.com/quoteprov/quoteprov/text"
 )
 
-// The problem: glyphs with places, and paragraphs wanted. A line is a run of
-// glyphs of nearly the same height; a gap wider than a fifth of the type's
-// size is a space. A paragraph ends where the next line is further away than
-// usual, is set in another size, or the line is short and ends a sentence. One
-// that a page cuts goes on over the page's head and foot: lines at the edge of
-// a page that stand on three pages alike (but for a number), and page numbers.
+// The problem: glyphs with places, and lines wanted. A line is a run of glyphs
+// of nearly the same height. How far its letters stand apart is its own: where
+// they are spread, the usual distance of two letters is none. A gap wider than
+// that by a seventh of the type's size is a space (by half of that where a blank
+// is painted in it: some are moved back over), one wider than the size a break, which columns and the numbers of lines are told by; breaks that turn
+// out to be neither are closed again.
+
+// A glyph is a piece of text where it is painted; up is higher on the page.
+// What is painted at a right angle is turned back, page and all.
+type glyph struct {
+	text                  string
+	left, width, up, size float64
+	turn                  uint8 // quarters of a turn, anticlockwise
+}
+
+func newGlyph(t string, wide float64, at matrix) glyph {
+	g := glyph{text: t, left: at.e, up: at.f, width: wide * length(at.a, at.b), size: length(at.c, at.d)}
+	switch {
+	case math.Abs(at.b) > math.Abs(at.a) && at.b > 0:
+		g.left, g.up, g.turn = at.f, -at.e, 1
+	case math.Abs(at.b) > math.Abs(at.a):
+		g.left, g.up, g.turn = -at.f, at.e, 3
+	case at.a < 0:
+		g.left, g.up, g.turn = -at.e, -at.f, 2
+	}
+	return g
+}
 
 type line struct {
 	text     string
@@ -25,157 +42,177 @@ type line struct {
 	right    float64
 	up       float64
 	size     float64
+	turn     uint8
+	number   string  // of the line, as it is printed
 	reason   string  // why it is no part of the text
 	distance float64 // from the line before on the page; 0 for the first
 }
 
-// layout makes a page, as the readers fill it, of a PDF's pages.
-func layout(pages [][]glyph) *normalize.Page {
-	var lines []line
-	for i, g := range pages {
-		lines = append(lines, toLines(g, i+1)...)
-	}
-	furniture(lines)
-	return compose(lines)
-}
-
 // toLines makes the lines of a page.
 func toLines(glyphs []glyph, page int) []line {
-	var out []line
+	var parts []line
+	for start := 0; start < len(glyphs); {
+		end := rowEnd(glyphs, start)
+		parts = appendParts(parts, glyphs[start:end])
+		start = end
+	}
+	for i := range parts {
+		parts[i].page = page
+	}
+	turned(parts)
+	parts = columns(lineNumbers(withoutDoubles(parts)))
+	lines := joinParts(parts)
+	for i := 1; i < len(lines); i++ {
+		lines[i].distance = lines[i-1].up - lines[i].up
+	}
+	return lines
+}
+
+// rowEnd is where the glyphs end that stand beside each other from start on.
+func rowEnd(glyphs []glyph, start int) int {
+	first := glyphs[start]
+	end := first.left + first.width
+	for i := start + 1; i < len(glyphs); i++ {
+		g := glyphs[i]
+		size := max(first.size, g.size)
+		if g.turn != first.turn || math.Abs(g.up-first.up) > size/2 || g.left < end-2*max(g.size, 1) {
+			return i
+		}
+		end = g.left + g.width
+	}
+	return len(glyphs)
+}
+
+// appendParts adds the parts of a row: what stands between its wide gaps.
+func appendParts(parts []line, row []glyph) []line {
+	tracking := usualGap(row)
 	var b strings.Builder
 	var cur line
 	flush := func() {
-		if cur.text = strings.Join(strings.Fields(b.String()), " "); cur.text != "" {
-			if len(out) > 0 {
-				cur.distance = out[len(out)-1].up - cur.up
-			}
-			out = append(out, cur)
+		cur.text = strings.Join(strings.Fields(b.String()), " ")
+		if b.Reset(); cur.text != "" {
+			parts = append(parts, cur)
 		}
-		b.Reset()
+		cur = line{}
 	}
-	end := 0.0
-	for i, g := range glyphs {
-		if i == 0 || math.Abs(g.up-cur.up) > max(cur.size, g.size)/2 || g.left < end-2*max(g.size, 1) {
+	end, spaced := 0.0, false
+	for _, g := range row {
+		if isBlank(g.text) {
+			spaced = true
+			continue
+		}
+		gap := g.left - end - tracking
+		switch {
+		case cur.size > 0 && gap > max(g.size, cur.size):
 			flush()
-			cur = line{page: page, left: g.left, up: g.up, size: math.Abs(g.size)}
-		} else if g.left-end > math.Abs(g.size)/5 {
+		case cur.size > 0 && (gap > g.size/7 || spaced && gap > g.size/14):
 			b.WriteByte(' ')
 		}
-		b.WriteString(strings.ToValidUTF8(strings.ReplaceAll(g.text, "\x00", ""), "\uFFFD"))
+		spaced = false
+		if cur.size == 0 {
+			cur = line{left: g.left, up: g.up, size: g.size, turn: g.turn}
+		}
+		b.WriteString(clean(g.text))
 		end = g.left + g.width
 		cur.right = max(cur.right, end)
 	}
 	flush()
+	return parts
+}
+
+func isBlank(s string) bool { return strings.TrimFunc(s, unicode.IsSpace) == "" }
+
+// clean is s as valid UTF-8 without characters that only steer.
+func clean(s string) string {
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && !unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// usualGap is how far the letters of a row stand apart: the middle of the gaps
+// between two that follow each other, 0 where they are not spread.
+func usualGap(row []glyph) float64 {
+	var gaps []float64
+	for i := 1; i < len(row); i++ {
+		if !isBlank(row[i-1].text) && !isBlank(row[i].text) {
+			gaps = append(gaps, row[i].left-row[i-1].left-row[i-1].width)
+		}
+	}
+	if len(gaps) < 8 {
+		return 0
+	}
+	slices.Sort(gaps)
+	middle := gaps[len(gaps)/2]
+	if limit := row[0].size / 2; middle > limit {
+		return 0
+	}
+	return max(middle, 0)
+}
+
+// turned sets aside what runs in another direction than most of the page, such
+// as a stamp along its edge.
+func turned(parts []line) {
+	var n [4]int
+	for _, p := range parts {
+		n[p.turn&3] += len(p.text)
+	}
+	most := 0
+	for turn := range n {
+		if n[turn] > n[most] {
+			most = turn
+		}
+	}
+	for i := range parts {
+		if int(parts[i].turn) != most {
+			parts[i].reason = "turned text"
+		}
+		if strings.Count(parts[i].text, "\uFFFD")*2 > len([]rune(parts[i].text)) {
+			parts[i].reason = "unreadable text"
+		}
+	}
+}
+
+// withoutDoubles leaves out what is painted a second time at nearly the same
+// place, as some programs print bold type.
+func withoutDoubles(parts []line) []line {
+	var out []line
+	for _, p := range parts {
+		double := false
+		for _, q := range out[max(0, len(out)-3):] {
+			double = double || p.text == q.text && math.Abs(p.left-q.left) < p.size/8 && math.Abs(p.up-q.up) < p.size/8
+		}
+		if !double {
+			out = append(out, p)
+		}
+	}
 	return out
 }
 
-// furniture marks the heads and feet of pages.
-func furniture(lines []line) {
-	seen := map[string]int{}
-	edge := func(i int) bool {
-		return i == 0 || i == len(lines)-1 || lines[i].page != lines[i-1].page || lines[i].page != lines[i+1].page
-	}
-	for i := range lines {
-		if edge(i) {
-			seen[withoutNumbers(lines[i].text)]++
-		}
-	}
-	for i := range lines {
-		if !edge(i) {
+// joinParts closes the gaps that are none of columns.
+func joinParts(parts []line) []line {
+	var out []line
+	for _, p := range parts {
+		if n := len(out); n > 0 && goesOn(&out[n-1], &p) {
+			last := &out[n-1]
+			last.text += " " + p.text
+			last.right = max(last.right, p.right)
 			continue
 		}
-		switch key := withoutNumbers(lines[i].text); {
-		case key == "" || key == "page" || key == "page of" || key == "of":
-			lines[i].reason = "page number"
-		case seen[key] >= 3:
-			lines[i].reason = "page header"
-		}
+		out = append(out, p)
 	}
+	return out
 }
 
-// withoutNumbers is s in lower case, letters and blanks only.
-func withoutNumbers(s string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) }), " ")
+// goesOn reports whether p stands on the line of l, to its right.
+func goesOn(l, p *line) bool {
+	return l.reason == p.reason && p.number == "" && sameRow(l, p) && p.left >= l.right-l.size
 }
 
-// compose puts the lines together to the text and its pieces.
-func compose(lines []line) *normalize.Page {
-	p := &normalize.Page{Extracted: true}
-	var b strings.Builder
-	usual, width := spacing(lines)
-	open, last := false, -1 // the last line of a paragraph
-	var held []text.Removal // heads and feet that the paragraph may go on behind
-	release := func() {
-		for _, h := range held {
-			p.Pieces = append(p.Pieces, normalize.Piece{Span: h.Span, Reason: h.Reason})
-		}
-		held = nil
-	}
-	for i, l := range lines {
-		if b.Len() > 0 {
-			b.WriteByte('\n')
-		}
-		s := text.Span{Start: b.Len(), End: b.Len() + len(l.text)}
-		b.WriteString(l.text)
-		p.Anchors = anchor(p.Anchors, s, l.page)
-		if l.reason != "" {
-			held = append(held, text.Removal{Span: s, Reason: l.reason})
-			continue
-		}
-		if open && !breaks(lines[last], l, usual, width) {
-			p.Cuts, held = append(p.Cuts, held...), nil
-			p.Pieces[len(p.Pieces)-1].Span.End = s.End
-		} else {
-			release()
-			p.Pieces = append(p.Pieces, normalize.Piece{Span: s})
-		}
-		open, last = true, i
-	}
-	release()
-	p.Text = b.String()
-	return p
-}
-
-// anchor ties s to its page, in one anchor a page.
-func anchor(a []text.Anchor, s text.Span, page int) []text.Anchor {
-	if n := len(a); n > 0 && a[n-1].Page == page {
-		a[n-1].Span.End = s.End
-		return a
-	}
-	return append(a, text.Anchor{Span: s, Page: page})
-}
-
-// spacing is the usual distance of two lines of a paragraph, and the width of a full
-// one.
-func spacing(lines []line) (distance, width float64) {
-	var ds, ws []float64
-	for _, l := range lines {
-		if l.distance > 0 {
-			ds = append(ds, l.distance)
-		}
-		ws = append(ws, l.right-l.left)
-	}
-	if len(ds) == 0 {
-		return 0, 0
-	}
-	slices.Sort(ds)
-	slices.Sort(ws)
-	return ds[(len(ds)-1)/3], ws[len(ws)*3/4]
-}
-
-// breaks reports whether l begins a paragraph after last.
-func breaks(last, l line, usual, width float64) bool {
-	ends := strings.ContainsAny(last.text[max(0, len(last.text)-4):], ".!?:")
-	r, _ := utf8.DecodeRuneInString(l.text)
-	switch {
-	case math.Abs(last.size-l.size) > 1:
-		return true
-	case last.page != l.page:
-		return ends || !unicode.IsLower(r)
-	case l.distance > usual*1.3 || l.distance < 0:
-		return true
-	case ends && (last.right-last.left < width*.85 || l.left-last.left > l.size/2):
-		return true
-	}
-	return false
+// sameRow reports whether two parts stand at nearly the same height.
+func sameRow(a, b *line) bool {
+	return a.turn == b.turn && math.Abs(a.up-b.up) <= max(a.size, b.size)/2
 }

@@ -1,16 +1,14 @@
 package pdf
 
 import (
+	"errors"
 	"math"
-	"strings"
 
-	"github.com/ledongthuc/pdf"
+	"github.com/quoteprov/quoteprov/normalize/pdf/internal/pdffile"
 )
 
-// The library's own reading of a page does not follow forms (which whole pages
-// are wrapped in by some programs), nor the widths of fonts with two bytes a
-// glyph. So the operators of a page are followed here, as far as text goes:
-// ISO 32000-1, 9.4. Fonts are decoded by the library.
+// The operators of a page are followed here as far as text goes, in its forms
+// too, which whole pages are wrapped in by some programs: ISO 32000-1, 9.4.
 
 // A matrix maps (x, y) to (a·x + c·y + e, b·x + d·y + f).
 type matrix struct{ a, b, c, d, e, f float64 }
@@ -40,234 +38,315 @@ type state struct {
 	leading           float64
 }
 
+// A painter paints the pages of a file, one after the other.
 type painter struct {
+	file  *pdffile.File
+	fonts map[int]*font // by the number of their object
+	seen  counts        // of the whole file
+
+	standIn  *font                    // for fonts that are missing
+	painting map[*pdffile.Stream]bool // the forms that are being painted
+}
+
+// counts tell how much of what is painted can be read.
+type counts struct {
+	glyphs, unread, unsure int
+}
+
+// A canvas is where a page or a form is painted.
+type canvas struct {
+	*painter
 	state
 	saved     []state
 	text      matrix // where the next glyph is painted
 	line      matrix // where the line began
-	resources pdf.Value
-	fonts     map[string]*font
+	resources pdffile.Dict
+	fonts     map[pdffile.Name]*font
 	depth     int
-	forms     int // how many were followed
-	out       []glyph
+	page      *pageGlyphs
+}
+
+// pageGlyphs are those of a page, and what of it could not be read.
+type pageGlyphs struct {
+	glyphs []glyph
+	err    error
 }
 
 const (
-	maxDepth = 8
-	maxForms = 10000
+	maxDepth  = 8       // of forms in forms
+	maxGlyphs = 1 << 19 // of a page
+	maxSaved  = 1 << 10 // states
+	maxArgs   = 1 << 10 // of an operator
 )
 
-func newPainter(resources pdf.Value) *painter {
-	return &painter{state: state{base: identity, scale: 1}, text: identity, line: identity, resources: resources, fonts: map[string]*font{}}
+var (
+	errForms  = errors.New("its forms refer to each other without end")
+	errGlyphs = errors.New("it paints more than half a million characters")
+	errImage  = errors.New("an image in it has no end")
+)
+
+func newPainter(f *pdffile.File) *painter {
+	return &painter{
+		file: f, fonts: map[int]*font{}, standIn: newFont(f, nil), painting: map[*pdffile.Stream]bool{},
+	}
 }
 
-// paint follows the operators of a content stream.
-func (p *painter) paint(content pdf.Value) {
-	pdf.Interpret(content, func(stk *pdf.Stack, op string) {
-		args := make([]pdf.Value, stk.Len())
-		for i := len(args) - 1; i >= 0; i-- {
-			args[i] = stk.Pop()
+// paint is what a page paints, as far as it can be read.
+func (p *painter) paint(page pdffile.Page) pageGlyphs {
+	var out pageGlyphs
+	c := p.canvas(page.Resources, &out)
+	c.run(page.Dict)
+	return out
+}
+
+func (p *painter) canvas(resources pdffile.Dict, page *pageGlyphs) *canvas {
+	return &canvas{
+		painter: p, state: state{base: identity, scale: 1, font: p.standIn}, text: identity, line: identity,
+		resources: resources, fonts: map[pdffile.Name]*font{}, page: page,
+	}
+}
+
+func (c *canvas) fail(err error) {
+	if c.page.err == nil {
+		c.page.err = err
+	}
+}
+
+// run follows the operators of a page.
+func (c *canvas) run(d pdffile.Dict) {
+	data, err := c.file.Content(d)
+	if err != nil {
+		c.fail(err)
+	}
+	c.follow(data)
+}
+
+func (c *canvas) follow(data []byte) {
+	l := pdffile.NewLexer(data)
+	var args []pdffile.Object
+	for at := 0; ; at = l.At() {
+		o, ok := l.Next()
+		if !c.file.Budget.Spend(l.At() - at) {
+			c.fail(pdffile.ErrBudget)
+			return
 		}
-		if n, ok := operands[op]; ok && len(args) >= n {
-			p.do(op, args[len(args)-n:])
+		if !ok || len(c.page.glyphs) > maxGlyphs {
+			break
 		}
-	})
+		op, isOperator := o.(pdffile.Operator)
+		switch {
+		case !isOperator && len(args) < maxArgs:
+			args = append(args, o)
+		case op == "ID" && !l.SkipImage():
+			c.fail(errImage)
+		case isOperator:
+			if n, known := operands[op]; known && len(args) >= n {
+				c.do(op, args[len(args)-n:])
+			}
+			args = args[:0]
+		}
+	}
+	if len(c.page.glyphs) > maxGlyphs {
+		c.fail(errGlyphs)
+	}
 }
 
 // operands is how many each operator takes.
-var operands = map[string]int{"q": 0, "Q": 0, "cm": 6, "Do": 1, "BT": 0, "Tf": 2, "Tc": 1, "Tw": 1, "Tz": 1, "TL": 1, "Ts": 1,
-	"Td": 2, "TD": 2, "Tm": 6, "T*": 0, "Tj": 1, "'": 1, "\"": 3, "TJ": 1}
+var operands = map[pdffile.Operator]int{"q": 0, "Q": 0, "cm": 6, "Do": 1, "BT": 0, "Tf": 2, "Tc": 1, "Tw": 1,
+	"Tz": 1, "TL": 1, "Ts": 1, "Td": 2, "TD": 2, "Tm": 6, "T*": 0, "Tj": 1, "'": 1, "\"": 3, "TJ": 1, "gs": 1}
 
-func (p *painter) do(op string, args []pdf.Value) {
-	num := func(i int) float64 { return args[i].Float64() }
+func (c *canvas) do(op pdffile.Operator, args []pdffile.Object) {
+	num := func(i int) float64 { v, _ := args[i].(float64); return v }
 	switch op {
 	case "q":
-		p.saved = append(p.saved, p.state)
+		if len(c.saved) < maxSaved {
+			c.saved = append(c.saved, c.state)
+		}
 	case "Q":
-		if n := len(p.saved); n > 0 {
-			p.state, p.saved = p.saved[n-1], p.saved[:n-1]
+		if n := len(c.saved); n > 0 {
+			c.state, c.saved = c.saved[n-1], c.saved[:n-1]
 		}
 	case "cm":
-		p.base = toMatrix(args).times(p.base)
+		c.base = toMatrix(args).times(c.base)
 	case "Do":
-		p.form(p.resources.Key("XObject").Key(args[0].Name()))
+		c.form(args[0])
 	case "BT":
-		p.text, p.line = identity, identity
+		c.text, c.line = identity, identity
 	case "Tf":
-		p.font, p.size = p.fontNamed(args[0].Name()), num(1)
+		c.font, c.size = c.fontNamed(args[0]), num(1)
 	case "Tc":
-		p.char = num(0)
+		c.char = num(0)
 	case "Tw":
-		p.word = num(0)
+		c.word = num(0)
 	case "Tz":
-		p.scale = num(0) / 100
+		c.scale = num(0) / 100
 	case "TL":
-		p.leading = num(0)
+		c.leading = num(0)
 	case "Ts":
-		p.rise = num(0)
-	case "Td", "TD":
-		if op == "TD" {
-			p.leading = -num(1)
-		}
-		p.move(num(0), num(1))
-	case "Tm":
-		p.line = toMatrix(args)
-		p.text = p.line
-	case "T*":
-		p.move(0, -p.leading)
-	case "Tj":
-		p.show(args[0].RawString())
-	case "'", "\"":
-		p.move(0, -p.leading)
-		p.show(args[len(args)-1].RawString())
-	case "TJ":
-		p.showAll(args[0])
+		c.rise = num(0)
+	case "gs":
+		c.graphics(args[0])
+	default:
+		c.show(op, args)
 	}
 }
 
-func toMatrix(v []pdf.Value) matrix {
-	return matrix{v[0].Float64(), v[1].Float64(), v[2].Float64(), v[3].Float64(), v[4].Float64(), v[5].Float64()}
+// show follows the operators that move and paint text.
+func (c *canvas) show(op pdffile.Operator, args []pdffile.Object) {
+	num := func(i int) float64 { v, _ := args[i].(float64); return v }
+	switch op {
+	case "Td", "TD":
+		if op == "TD" {
+			c.leading = -num(1)
+		}
+		c.move(num(0), num(1))
+	case "Tm":
+		c.line = toMatrix(args)
+		c.text = c.line
+	case "T*":
+		c.move(0, -c.leading)
+	case "Tj":
+		c.paintString(args[0])
+	case "\"", "'":
+		if op == "\"" {
+			c.word, c.char = num(0), num(1)
+		}
+		c.move(0, -c.leading)
+		c.paintString(args[len(args)-1])
+	case "TJ":
+		c.paintAll(args[0])
+	}
+}
+
+func toMatrix(args []pdffile.Object) matrix {
+	var v [6]float64
+	for i := range v {
+		v[i], _ = args[i].(float64)
+	}
+	return matrix{v[0], v[1], v[2], v[3], v[4], v[5]}
 }
 
 // move begins a line.
-func (p *painter) move(x, y float64) {
-	p.line = matrix{1, 0, 0, 1, x, y}.times(p.line)
-	p.text = p.line
+func (c *canvas) move(x, y float64) {
+	c.line = matrix{1, 0, 0, 1, x, y}.times(c.line)
+	c.text = c.line
 }
 
-// showAll paints the strings of an array; a number in it moves back.
-func (p *painter) showAll(a pdf.Value) {
-	for i := range a.Len() {
-		v := a.Index(i)
-		if v.Kind() == pdf.String {
-			p.show(v.RawString())
+// paintAll paints the strings of an array; a number in it moves back.
+func (c *canvas) paintAll(o pdffile.Object) {
+	list, _ := o.(pdffile.Array)
+	for _, o := range list {
+		if v, ok := o.(float64); ok {
+			c.text = matrix{1, 0, 0, 1, -v / 1000 * c.size * c.scale, 0}.times(c.text)
 		} else {
-			p.text = matrix{1, 0, 0, 1, -v.Float64() / 1000 * p.size * p.scale, 0}.times(p.text)
+			c.paintString(o)
 		}
 	}
 }
 
-// show paints a string.
-func (p *painter) show(s string) {
-	if p.font == nil {
+func (c *canvas) paintString(o pdffile.Object) {
+	text, _ := o.(pdffile.String)
+	if !c.file.Budget.Spend(16 * len(text)) {
 		return
 	}
-	for len(s) > 0 {
-		n := min(p.font.bytes, len(s))
-		code := s[:n]
+	for s := string(text); len(s) > 0 && len(c.page.glyphs) <= maxGlyphs; {
+		code, n := c.font.next(s)
+		c.glyph(code, s[:n])
 		s = s[n:]
-		at := matrix{p.size * p.scale, 0, 0, p.size, 0, p.rise}.times(p.text).times(p.base)
-		wide := p.font.width(code)
-		p.out = append(p.out, glyph{
-			text: p.font.decode(code), left: at.e, width: wide * length(at.a, at.b), up: at.f, size: length(at.c, at.d),
-		})
-		step := float64(wide*p.size) + p.char
-		if code == " " {
-			step += p.word
-		}
-		p.text = matrix{1, 0, 0, 1, step * p.scale, 0}.times(p.text)
 	}
+}
+
+// glyph paints a code.
+func (c *canvas) glyph(code uint32, raw string) {
+	t := c.font.decode(code)
+	wide := c.font.width(code, t)
+	c.count(t)
+	if t == "" {
+		t = "\uFFFD"
+	}
+	at := matrix{c.size * c.scale, 0, 0, c.size, 0, c.rise}.times(c.text).times(c.base)
+	if !broken(at) {
+		c.page.glyphs = append(c.page.glyphs, newGlyph(t, wide, at))
+	}
+	step := float64(wide*c.size) + c.char
+	if raw == " " {
+		step += c.word
+	}
+	c.text = matrix{1, 0, 0, 1, step * c.scale, 0}.times(c.text)
+}
+
+func (c *canvas) count(t string) {
+	c.seen.glyphs++
+	switch {
+	case t == "":
+		c.seen.unread++
+	case !c.font.sure:
+		c.seen.unsure++
+	}
+}
+
+// broken reports whether a place is none: too far away to be compared.
+func broken(m matrix) bool {
+	const far = 1e7
+	return !(math.Abs(m.e) < far && math.Abs(m.f) < far && length(m.a, m.b) < far && length(m.c, m.d) < far)
 }
 
 // form follows a form: a piece of content with resources of its own.
-func (p *painter) form(x pdf.Value) {
-	if x.Key("Subtype").Name() != "Form" || p.depth >= maxDepth || p.forms >= maxForms {
+func (c *canvas) form(name pdffile.Object) {
+	key, _ := name.(pdffile.Name)
+	s, ok := c.file.Resolve(c.file.Dict(c.resources["XObject"])[key]).(*pdffile.Stream)
+	if !ok || c.file.Name(s.Dict["Subtype"]) != "Form" {
 		return
 	}
-	p.forms++
-	inner := *p
-	inner.depth, inner.saved, inner.fonts = p.depth+1, nil, map[string]*font{}
-	if r := x.Key("Resources"); r.Kind() == pdf.Dict {
+	if c.depth >= maxDepth || c.painting[s] {
+		c.fail(errForms)
+		return
+	}
+	c.painting[s] = true
+	defer delete(c.painting, s)
+	inner := c.painter.canvas(c.resources, c.page)
+	inner.state, inner.depth = c.state, c.depth+1
+	if r := c.file.Dict(s.Dict["Resources"]); r != nil {
 		inner.resources = r
 	}
-	if m := x.Key("Matrix"); m.Len() == 6 {
-		var v []pdf.Value
-		for i := range 6 {
-			v = append(v, m.Index(i))
-		}
-		inner.base = toMatrix(v).times(p.base)
+	if m := c.file.Array(s.Dict["Matrix"]); len(m) == 6 {
+		inner.base = toMatrix(m).times(c.base)
 	}
-	inner.paint(x)
-	p.out, p.forms = inner.out, inner.forms
+	data, err := c.file.Data(s)
+	if err != nil {
+		c.fail(err)
+	}
+	inner.follow(data)
 }
 
-func (p *painter) fontNamed(name string) *font {
-	f, ok := p.fonts[name]
+func (c *canvas) fontNamed(o pdffile.Object) *font {
+	name, _ := o.(pdffile.Name)
+	f, ok := c.fonts[name]
 	if !ok {
-		f = newFont(p.resources.Key("Font").Key(name))
-		p.fonts[name] = f
+		f = c.fontOf(c.file.Dict(c.resources["Font"])[name])
+		c.fonts[name] = f
 	}
 	return f
 }
 
-// A font decodes and measures the codes of strings.
-type font struct {
-	bytes  int // of a code
-	font   pdf.Font
-	enc    pdf.TextEncoding
-	widths map[int]float64 // of codes of two bytes, in em
-	usual  float64
-}
-
-func newFont(v pdf.Value) *font {
-	f := &font{bytes: 1, font: pdf.Font{V: v}}
-	f.enc = f.font.Encoder()
-	if v.Key("Subtype").Name() != "Type0" {
+// fontOf reads a font, once for the file where it is an object of its own.
+func (c *canvas) fontOf(o pdffile.Object) *font {
+	ref, shared := o.(pdffile.Ref)
+	if f, ok := c.painter.fonts[ref.Num]; ok && shared {
 		return f
 	}
-	f.bytes, f.usual, f.widths = 2, 1, map[int]float64{}
-	d := v.Key("DescendantFonts").Index(0)
-	if w := d.Key("DW"); !w.IsNull() {
-		f.usual = w.Float64() / 1000
-	}
-	// W is a list of: a code and the widths from it on, or two codes and one width.
-	for w, i := d.Key("W"), 0; i+1 < w.Len(); {
-		first := int(w.Index(i).Int64())
-		if list := w.Index(i + 1); list.Kind() == pdf.Array {
-			for k := range list.Len() {
-				f.widths[first+k] = list.Index(k).Float64() / 1000
-			}
-			i += 2
-			continue
-		}
-		for c := max(first, 0); c <= min(int(w.Index(i+1).Int64()), 0xFFFF); c++ {
-			f.widths[c] = w.Index(i+2).Float64() / 1000
-		}
-		i += 3
+	f := newFont(c.file, c.file.Dict(o))
+	if shared {
+		c.painter.fonts[ref.Num] = f
 	}
 	return f
 }
 
-func (f *font) decode(code string) string { return strings.Trim(f.enc.Decode(code), "\x00") }
-
-// width is the width of a code in em.
-func (f *font) width(code string) float64 {
-	if f.bytes == 2 {
-		c := 0
-		for _, b := range []byte(code) {
-			c = c<<8 | int(b)
-		}
-		if w, ok := f.widths[c]; ok {
-			return w
-		}
-		return f.usual
+// graphics takes the font of a graphics state.
+func (c *canvas) graphics(o pdffile.Object) {
+	name, _ := o.(pdffile.Name)
+	list := c.file.Array(c.file.Dict(c.file.Dict(c.resources["ExtGState"])[name])["Font"])
+	if len(list) == 2 {
+		c.font, c.size = c.fontOf(list[0]), c.file.Number(list[1])
 	}
-	if w := f.font.Width(int(code[0])); w > 0 {
-		return w / 1000
-	}
-	return guess(code[0])
-}
-
-// guess is about the width of a letter, for the standard fonts, whose widths a
-// file need not give.
-func guess(c byte) float64 {
-	switch {
-	case strings.IndexByte("iljtfI.,;:'|!()[] ", c) >= 0:
-		return .28
-	case strings.IndexByte("mwMW", c) >= 0:
-		return .83
-	case 'A' <= c && c <= 'Z':
-		return .69
-	}
-	return .53
 }

@@ -1,14 +1,18 @@
 // Package pdf reads the text of PDF files, with the page that each piece
 // stands on.
 //
-// A PDF says where glyphs are painted, not what a paragraph is. The glyphs are
-// taken in the order of the file, which is the order of reading in nearly all
-// files that a program wrote; lines.go makes lines of them and paragraphs of
-// lines. Spans are bytes of that text. What is no text (a scan) cannot be read.
+// A PDF says where glyphs are painted, not what a paragraph is. paint.go
+// follows what the pages paint; lines.go makes lines of it, in the order of
+// the file, which is the order of reading in nearly all files that a program
+// wrote; columns.go puts columns that were drawn row by row one after the
+// other; margins.go finds the numbers of lines and what stands at the head and
+// foot of pages; compose.go makes paragraphs. Spans are bytes of that text.
 //
-// The PDF itself is taken apart by github.com/ledongthuc/pdf, and what its
-// pages paint is followed by paint.go. The library panics on much that is
-// damaged; that ends at this package's border, as an error.
+// What cannot be read is told: a scan, a locked file, and fonts that do not
+// say which letters they draw are errors, pages that are damaged are warnings.
+// The work is counted and ends at a multiple of the file's size, so a file
+// that refers to itself or unpacks to a thousand times its size is an error
+// too.
 package pdf
 
 import (
@@ -17,92 +21,125 @@ import (
 	"fmt"
 	"path"
 	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
 
-	"github.com/ledongthuc/pdf"
+	"golang.org/x/text/encoding/charmap"
 
 	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/normalize/pdf/internal/pdffile"
 )
 
 // Read reads a PDF. It returns nil, nil where src is of another format, and an
 // error that names the file where it cannot be read or holds no text.
 func Read(name string, src []byte) (*normalize.Page, error) {
-	if !bytes.Contains(src[:min(len(src), 1024)], []byte("%PDF-")) {
+	at := bytes.Index(src[:min(len(src), 1024)], []byte("%PDF-"))
+	if at < 0 {
 		return nil, nil
 	}
-	src = src[bytes.Index(src, []byte("%PDF-")):]
-	pages, title, err := open(src)
+	f, err := pdffile.Open(src[at:])
 	switch {
-	case errors.Is(err, pdf.ErrInvalidPassword):
+	case errors.Is(err, pdffile.ErrLocked):
 		return nil, fmt.Errorf("%s: the PDF is locked with a password", name)
-	case err != nil && len(pages) == 0:
+	case err != nil:
 		return nil, fmt.Errorf("%s: damaged PDF: %w", name, err)
 	}
-	p := layout(pages)
-	if len(p.Pieces) == 0 {
-		return nil, fmt.Errorf("%s: the PDF holds no text (%d pages, scanned perhaps)", name, len(pages))
+	p, err := read(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	if !isFileName(title) {
+	if title := textString(f.Info("Title")); !isFileName(title) {
 		p.Meta.Title = title
 	}
 	return p, nil
 }
 
-// isFileName reports whether a title is the name of the file that the PDF was
-// made from, as printers put it.
-func isFileName(s string) bool {
-	return strings.HasPrefix(s, "Microsoft ") || strings.EqualFold(s, "untitled") || path.Ext(s) != "" && !strings.Contains(path.Ext(s), " ")
-}
-
-// A glyph is a piece of text where it is painted; up is higher on the page.
-type glyph struct {
-	text                  string
-	left, width, up, size float64
-}
-
-// open reads the glyphs of every page. A page that cannot be read is empty.
-func open(src []byte) (pages [][]glyph, title string, err error) {
-	defer caught(&err)
-	r, err := pdf.NewReader(bytes.NewReader(src), int64(len(src)))
+// read makes a page, as the readers fill it, of the pages of the file.
+func read(f *pdffile.File) (*normalize.Page, error) {
+	pages, err := f.Pages()
+	if err != nil && len(pages) == 0 {
+		return nil, fmt.Errorf("damaged PDF: %w", err)
+	}
+	var warnings []string
 	if err != nil {
-		return nil, "", err
+		warnings = append(warnings, err.Error())
 	}
-	n := r.NumPage()
-	if n <= 0 || n > len(src) {
-		return nil, "", fmt.Errorf("%d pages", n)
-	}
-	readable := 0
-	for i := 1; i <= n; i++ {
-		g, e := glyphs(r, i)
-		if e != nil {
-			err = e
-		} else {
-			readable++
+	painter := newPainter(f)
+	var lines []line
+	for i, page := range pages {
+		painted := painter.paint(page)
+		if painted.err != nil {
+			warnings = append(warnings, fmt.Sprintf("page %d could not be read in full: %v", i+1, painted.err))
 		}
-		pages = append(pages, g)
+		lines = append(lines, toLines(painted.glyphs, i+1)...)
 	}
-	if readable == 0 {
-		return nil, "", err
+	switch {
+	case f.Budget.Spent():
+		return nil, fmt.Errorf("damaged PDF: %w", pdffile.ErrBudget)
+	case len(lines) == 0 && len(warnings) > 0:
+		return nil, fmt.Errorf("damaged PDF: %s", warnings[0])
+	case len(lines) == 0:
+		return nil, fmt.Errorf("the PDF holds no text (%d pages, scanned perhaps)", len(pages))
 	}
-	return pages, r.Trailer().Key("Info").Key("Title").Text(), nil
+	p := layout(lines)
+	unread, err := painter.seen.judge(p.Text)
+	if err != nil {
+		return nil, err
+	}
+	p.Warnings = append(few(warnings), unread...)
+	return p, nil
 }
 
-// glyphs are those of a page, as far as they can be read.
-func glyphs(r *pdf.Reader, page int) (out []glyph, err error) {
-	v := r.Page(page)
-	p := newPainter(v.Resources())
-	defer func() {
-		if out = p.out; len(out) > 0 {
-			err = nil
-		}
-	}()
-	defer caught(&err)
-	p.paint(v.V.Key("Contents"))
+// few is the first of many warnings, and how many more there are.
+func few(warnings []string) []string {
+	const most = 10
+	if n := len(warnings) - most; n > 0 {
+		return append(warnings[:most:most], fmt.Sprintf("%d more pages could not be read in full", n))
+	}
+	return warnings
+}
+
+// judge is an error where most of what is painted cannot be read, and a warning
+// where some of it cannot. A font whose codes the file does not explain is
+// believed if what it writes is a language.
+func (c counts) judge(t string) ([]string, error) {
+	words := len(strings.Fields(t))
+	switch {
+	case c.unread*5 > c.glyphs:
+		return nil, fmt.Errorf("the PDF's fonts do not say which letters they draw (%d of %d cannot be read)",
+			c.unread, c.glyphs)
+	case c.unsure*2 > c.glyphs && words >= 40 && normalize.Language(t) == "":
+		return nil, errors.New("the PDF's fonts do not say which letters they draw, and no language reads so")
+	case c.unread > 0:
+		return []string{fmt.Sprintf("%d of %d letters cannot be read: their fonts do not say which they are",
+			c.unread, c.glyphs)}, nil
+	}
 	return nil, nil
 }
 
-// caught makes an error of a panic.
-func caught(err *error) {
-	if p := recover(); p != nil {
-		*err = fmt.Errorf("%v", p)
+// textString is a string of the file's own data: UTF-16 or UTF-8 behind a byte
+// order mark, else one byte a character.
+func textString(s pdffile.String) string {
+	var t string
+	switch b := string(s); {
+	case strings.HasPrefix(b, "\xfe\xff"):
+		var units []uint16
+		for i := 2; i+1 < len(b); i += 2 {
+			units = append(units, uint16(b[i])<<8|uint16(b[i+1]))
+		}
+		t = string(utf16.Decode(units))
+	case strings.HasPrefix(b, "\xef\xbb\xbf") || utf8.ValidString(b):
+		t = strings.ToValidUTF8(strings.TrimPrefix(b, "\xef\xbb\xbf"), "\uFFFD")
+	default:
+		t, _ = charmap.Windows1252.NewDecoder().String(b)
 	}
+	return strings.TrimSpace(strings.ReplaceAll(t, "\x00", ""))
+}
+
+// isFileName reports whether a title is the name of the file that the PDF was
+// made from, as printers put it.
+func isFileName(s string) bool {
+	ext := path.Ext(s)
+	return strings.HasPrefix(s, "Microsoft ") || strings.EqualFold(s, "untitled") ||
+		ext != "" && !strings.Contains(ext, " ")
 }
