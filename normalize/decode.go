@@ -13,13 +13,15 @@ import (
 
 // Decode reads src as text: by its byte order mark, as the charset that the
 // file declares (a name as in HTML; empty where it declares none), or else by
-// what its bytes look like: UTF-8, UTF-16, Windows-1251, Windows-1252. Bytes
+// what its bytes look like: UTF-8, UTF-16, UTF-32, Windows-1251, Windows-1252. Bytes
 // that no text has become U+FFFD. Text that was decoded wrongly once before
 // (donâ€™t) is read as what it meant. The map leads back to src.
 func Decode(src []byte, charset string) (string, text.Map) {
 	switch {
 	case bytes.HasPrefix(src, []byte("\xef\xbb\xbf")):
 		return decodeUTF8(src, 3)
+	case utf32Order(src) >= 0:
+		return decodeUTF32(src, utf32Order(src))
 	case bytes.HasPrefix(src, []byte("\xff\xfe")):
 		return decodeUTF16(src, 2, 0)
 	case bytes.HasPrefix(src, []byte("\xfe\xff")):
@@ -116,6 +118,56 @@ func utf16Order(src []byte) int {
 		return 1
 	}
 	return -1
+}
+
+// utf32Order is 0 for little-endian, 1 for big-endian UTF-32, which is told by
+// its byte order mark or by the zeros in nearly every character of its first
+// lines. Else -1.
+func utf32Order(src []byte) int {
+	n := min(len(src), 1024) / 4
+	if n == 0 || len(src)%4 != 0 {
+		return -1
+	}
+	var of [2]int
+	for i := range n {
+		c := src[4*i : 4*i+4]
+		switch {
+		case c[3] == 0 && c[2] <= 0x10 && (c[0] != 0 || c[1] != 0):
+			of[0]++
+		case c[0] == 0 && c[1] <= 0x10 && (c[2] != 0 || c[3] != 0):
+			of[1]++
+		}
+	}
+	for order, count := range of {
+		mark := []string{"\xff\xfe\x00\x00", "\x00\x00\xfe\xff"}[order]
+		if bytes.HasPrefix(src, []byte(mark)) || n >= 4 && count*10 >= n*9 {
+			return order
+		}
+	}
+	return -1
+}
+
+// decodeUTF32 reads src; a mark of its byte order is no text.
+func decodeUTF32(src []byte, order int) (string, text.Map) {
+	var b strings.Builder
+	var m text.Map
+	for i := 0; i < len(src); i += 4 {
+		c := src[i : i+4]
+		v := uint32(c[0]) | uint32(c[1])<<8 | uint32(c[2])<<16 | uint32(c[3])<<24
+		if order == 1 {
+			v = uint32(c[3]) | uint32(c[2])<<8 | uint32(c[1])<<16 | uint32(c[0])<<24
+		}
+		r := utf8.RuneError
+		if v <= utf8.MaxRune {
+			r = rune(v)
+		}
+		if i == 0 && r == '\uFEFF' {
+			continue
+		}
+		n, _ := b.WriteRune(r)
+		m.Add(n, text.FileSpan{Start: i, End: i + 4})
+	}
+	return b.String(), m
 }
 
 // decodeUTF16 reads src from byte from on; high is the place of the high byte

@@ -84,7 +84,7 @@ func TestLayout(t *testing.T) {
 // TestMargins finds heads and feet of several rows.
 func TestMargins(t *testing.T) {
 	page := func(n int, words ...string) string {
-		c := at(280, 770, "PUBLIC") + at(60, 755, "Statement of the council") 
+		c := at(280, 770, "PUBLIC") + at(60, 755, "Statement of the council")
 		for i, w := range words {
 			c += at(60, 700-12*i, w)
 		}
