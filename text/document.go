@@ -108,14 +108,23 @@ type Meta struct {
 func (d *Document) Read(s Span) string { return d.Text[s.Start:s.End] }
 
 // Kept is the text at s on one line: without what was removed inside it, and
-// with every run of white space as one space.
+// with every run of white space as one space. Where markup was removed the words
+// on both sides stand as close as they did.
 func (d *Document) Kept(s Span) string {
 	var b strings.Builder
 	for _, p := range d.KeptSpans(s) {
 		b.WriteString(d.Read(p))
-		b.WriteByte(' ')
+		if !d.markupAt(p.End) {
+			b.WriteByte(' ')
+		}
 	}
 	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// markupAt reports whether the removal that begins at byte at is of markup.
+func (d *Document) markupAt(at int) bool {
+	i := sort.Search(len(d.Removed), func(i int) bool { return d.Removed[i].Span.Start >= at })
+	return i < len(d.Removed) && d.Removed[i].Span.Start == at && d.Removed[i].Reason == "markup"
 }
 
 // KeptSpans is s without the pieces that were removed inside it.

@@ -3,7 +3,10 @@
 //
 // What is said stays in its place in the file. Cue numbers and time lines are
 // set aside; captions that go on with a sentence are joined into a paragraph,
-// across the numbers and times between them. Reading takes O(n).
+// across the numbers and times between them. What is shown again, in captions
+// that roll or grow, is said once, at the time of the first. Sounds and music
+// are set aside as stage directions. What recognisers of speech write, as JSON,
+// is read by [ReadJSON]. Reading takes O(n).
 package captions
 
 import (
@@ -19,7 +22,7 @@ import (
 
 // Read reads captions. It returns nil, nil where src holds none.
 func Read(name string, src []byte) (*normalize.Page, error) {
-	if !bytes.Contains(src, []byte("-->")) && !bytes.Contains(src, []byte("-\x00-\x00>")) {
+	if !hasArrow(src) {
 		return nil, nil
 	}
 	s := source.New(src, "")
@@ -28,9 +31,21 @@ func Read(name string, src []byte) (*normalize.Page, error) {
 	}
 	r := reader{src: s}
 	r.read()
+	r.repeats()
 	r.paragraphs()
 	r.page.Text = string(r.out)
 	return &r.page, nil
+}
+
+// hasArrow reports whether the mark between two times stands in src, in UTF-8,
+// UTF-16 or UTF-32.
+func hasArrow(src []byte) bool {
+	for _, arrow := range []string{"-->", "-\x00-\x00>", "-\x00\x00\x00-\x00\x00\x00>"} {
+		if bytes.Contains(src, []byte(arrow)) {
+			return true
+		}
+	}
+	return false
 }
 
 // captions reports whether b begins as captions do: with WEBVTT, or with a
@@ -67,48 +82,89 @@ type cue struct {
 	head     text.Span // number and times
 	body     text.Span // empty where nothing is said
 	from, to time.Duration
-	voice    string // of its first words
-	ends     bool   // it ends as a sentence does
-	note     bool   // it is none: a header, a comment, a style sheet
+	voice    string     // of its first words
+	ends     bool       // it ends as a sentence does
+	note     bool       // it is none: a header, a comment, a style sheet
+	marks    text.Range // of page.Cuts, those in its body
+	repeated int        // how many bytes at the start of its body were shown before
+}
+
+// A srcLine is a line of the file.
+type srcLine struct {
+	span     text.Span // of src.UTF8
+	from, to time.Duration
+	timed    bool // it holds times
+	blank    bool
+	number   bool
+	note     bool // it begins a comment or a style sheet
+}
+
+func (r *reader) lines() []srcLine {
+	var out []srcLine
+	for at, end := 0, 0; at < len(r.src.UTF8); at = end {
+		end = lineEnd(r.src.UTF8, at)
+		l := srcLine{span: text.Span{Start: at, End: end}}
+		s := r.line(l.span)
+		l.from, l.to, l.timed = times(s)
+		l.blank, l.number = s == "", isNumber(s)
+		word, _, _ := strings.Cut(s, " ")
+		l.note = word == "NOTE" || s == "STYLE" || s == "REGION"
+		out = append(out, l)
+	}
+	return out
 }
 
 // read takes the file a line at a time.
 func (r *reader) read() {
-	var head, lines []text.Span // of src.UTF8: pending number lines, the lines of a cue
+	lines := r.lines()
+	var head, body []text.Span // of src.UTF8: lines before times, the lines of a cue
 	var c *cue
 	done := func() {
 		if c != nil {
-			r.body(c, lines)
+			r.body(c, body)
 			r.cues = append(r.cues, *c)
 		}
-		c, lines = nil, nil
+		c, body = nil, nil
 	}
-	for at, end := 0, 0; at < len(r.src.UTF8); at = end {
-		end = lineEnd(r.src.UTF8, at)
-		line := text.Span{Start: at, End: end}
-		s := strings.TrimSpace(string(r.src.UTF8[at:end]))
-		from, to, timed := times(s)
+	for i, l := range lines {
 		switch {
-		case timed:
-			if n := len(lines); len(head) == 0 && n > 0 && isNumber(r.line(lines[n-1])) {
-				head, lines = lines[n-1:], lines[:n-1]
-			}
+		case l.timed:
 			done()
-			c = &cue{from: from, to: to, head: r.copy(append(head, line))}
+			c = &cue{from: l.from, to: l.to, head: r.copy(append(head, l.span))}
 			head = nil
-		case s == "":
+		case c != nil && l.number && i+1 < len(lines) && lines[i+1].timed:
+			done()
+			head = append(head, l.span)
+		case l.blank && c != nil && goesOn(lines[i+1:]):
+			body = append(body, l.span)
+		case l.blank:
 			done()
 			r.note(head)
 			head = nil
 		case c == nil:
-			head = append(head, line)
+			head = append(head, l.span)
 		default:
-			lines = append(lines, line)
+			body = append(body, l.span)
 		}
 	}
 	done()
 	r.note(head)
 }
+
+// goesOn reports whether the text behind a blank line is still of the cue before
+// it: whether no number, name or times begin another there, and no comment.
+func goesOn(lines []srcLine) bool {
+	for i, l := range lines {
+		if l.blank && i < maxBlank {
+			continue
+		}
+		return !l.blank && !l.timed && !l.note && !(i+1 < len(lines) && lines[i+1].timed)
+	}
+	return false
+}
+
+// maxBlank is how many blank lines a cue may have one after the other.
+const maxBlank = 8
 
 func (r *reader) line(s text.Span) string {
 	return strings.TrimSpace(string(r.src.UTF8[s.Start:s.End]))
@@ -138,15 +194,20 @@ func (r *reader) add(out []byte, from, to int) {
 // body takes the lines of a cue. Markup becomes a cut, and names the voice.
 func (r *reader) body(c *cue, lines []text.Span) {
 	c.body.Start = len(r.out)
+	c.marks.Start = len(r.page.Cuts)
 	at := text.Anchor{Span: text.Span{Start: len(r.out)}, From: c.from, To: c.to}
+	sung := false
 	for _, l := range lines {
+		start, cuts := len(r.out), len(r.page.Cuts)
 		for i := l.Start; i < l.End; {
 			i += r.piece(c, &at, i, l.End)
 		}
+		sung = r.sounds(start, cuts, sung)
 	}
 	c.body.End = len(r.out)
 	at.Span.End = len(r.out)
 	r.anchor(at)
+	c.marks.End = len(r.page.Cuts)
 	c.ends = endsSentence(strings.TrimSpace(string(r.out[c.body.Start:c.body.End])))
 }
 

@@ -1,6 +1,8 @@
 package captions
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -28,8 +30,9 @@ func (r *reader) paragraphs() {
 	}
 	var heads []text.Removal
 	for i, c := range r.cues {
-		said := strings.TrimSpace(string(r.out[c.body.Start:c.body.End])) != ""
-		if first >= 0 && (!said || r.breaks(r.cues[last], c) || i-first >= maxCues) {
+		again := c.repeated > 0 && c.repeated == c.body.Len()
+		said := !again && !r.silent(c)
+		if first >= 0 && !again && (!said || r.breaks(r.cues[last], c) || i-first >= maxCues) {
 			flush()
 		}
 		if first >= 0 {
@@ -37,15 +40,31 @@ func (r *reader) paragraphs() {
 		} else if c.head.Len() > 0 {
 			p.Pieces = append(p.Pieces, normalize.Piece{Span: c.head, Reason: c.reason()})
 		}
-		if said {
-			if first < 0 {
-				first = i
-			}
+		switch {
+		case said && first < 0:
+			first, last = i, i
+		case said || again && first >= 0:
 			last = i
+		case again:
+			p.Pieces = append(p.Pieces, normalize.Piece{Span: c.body, Reason: repeatedCaption})
+		case c.body.Len() > 0:
+			p.Pieces = append(p.Pieces, normalize.Piece{Span: c.body, Reason: "stage direction"})
 		}
 	}
 	flush()
 	p.Cuts = merge(p.Cuts, heads)
+}
+
+// silent reports whether nothing is left of what a cue says.
+func (r *reader) silent(c cue) bool {
+	at := c.body.Start
+	for _, cut := range append(slices.Clone(r.page.Cuts[c.marks.Start:c.marks.End]), text.Removal{Span: text.Span{Start: c.body.End}}) {
+		if len(bytes.TrimSpace(r.out[at:max(at, cut.Span.Start)])) > 0 {
+			return false
+		}
+		at = max(at, cut.Span.End)
+	}
+	return true
 }
 
 // reason says what stands before the text of a cue.

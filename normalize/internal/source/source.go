@@ -3,6 +3,7 @@
 package source
 
 import (
+	"bytes"
 	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/normalize"
@@ -18,7 +19,7 @@ type Source struct {
 
 // New decodes src, whose own declaration of its charset may be empty.
 func New(src []byte, charset string) *Source {
-	if isASCII(src) {
+	if isASCII(src) && bytes.IndexByte(src, 0) < 0 { // zeros may be of UTF-16
 		return &Source{UTF8: src, same: true}
 	}
 	t, back := normalize.Decode(src, charset)

@@ -1,0 +1,169 @@
+package captions
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// Rolling captions show each line again above the next one, growing ones all
+// that was said before. A cue that begins with the last lines of the one before
+// it, word by word, may do so because somebody repeats himself; so it is taken
+// as shown again only where both are on the screen at one time, or where the
+// file does so again and again.
+
+// A word of a cue, with where it ends.
+type shown struct {
+	text  string
+	end   int
+	first bool // of its line
+}
+
+const repeatedCaption = "repeated caption" // why it is set aside
+
+const (
+	fewRepeats = 3 // in a file that rolls
+	maxLines   = 6 // of a cue that are compared
+)
+
+// repeats finds in each cue what the one before showed, and cuts it.
+func (r *reader) repeats() {
+	var before []shown
+	last := -1
+	ends := make([]int, len(r.cues)) // of what may be shown again
+	all, again := 0, 0
+	together := make([]bool, len(r.cues))
+	for i := range r.cues {
+		words := r.words(&r.cues[i])
+		if len(words) == 0 {
+			continue
+		}
+		if last >= 0 && r.cues[i].from <= r.cues[last].to+touching {
+			all++
+			if n := overlap(before, words); n > 0 {
+				again++
+				ends[i] = words[n-1].end
+				together[i] = r.cues[i].from < r.cues[last].to
+			}
+		}
+		before, last = words, i
+	}
+	rolls := again >= fewRepeats && again*5 >= all*2
+	var cuts []text.Removal
+	for i := range r.cues {
+		if ends[i] > 0 && (rolls || together[i]) {
+			cuts = append(cuts, r.repeat(&r.cues[i], ends[i]))
+		}
+	}
+	r.cut(cuts)
+}
+
+// touching is how much time may pass between two cues that follow each other.
+const touching = 250 * time.Millisecond
+
+// words are those of a cue, markup aside.
+func (r *reader) words(c *cue) []shown {
+	var out []shown
+	var b strings.Builder
+	first := true
+	flush := func(end int) {
+		if b.Len() > 0 {
+			out = append(out, shown{strings.ToLower(b.String()), end, first})
+			first = false
+		}
+		b.Reset()
+	}
+	cuts := r.page.Cuts[c.marks.Start:c.marks.End]
+	for i := c.body.Start; i < c.body.End; i++ {
+		for len(cuts) > 0 && cuts[0].Span.End <= i {
+			cuts = cuts[1:]
+		}
+		if len(cuts) > 0 && cuts[0].Span.Start <= i {
+			continue
+		}
+		switch x := r.out[i]; x {
+		case ' ', '\t', '\n', '\r':
+			flush(i)
+			first = first || x == '\n' || x == '\r'
+		default:
+			b.WriteByte(x)
+		}
+	}
+	flush(c.body.End)
+	return out
+}
+
+// overlap is how many words at the start of b are the last lines of a, the most
+// of several.
+func overlap(a, b []shown) int {
+	lines := 0
+	best := 0
+	for i := len(a) - 1; i >= 0 && lines < maxLines; i-- {
+		if !a[i].first {
+			continue
+		}
+		lines++
+		if n := len(a) - i; n <= len(b) && same(a[i:], b[:n]) {
+			best = n
+		}
+	}
+	return best
+}
+
+func same(a, b []shown) bool {
+	return slices.EqualFunc(a, b, func(x, y shown) bool { return x.text == y.text })
+}
+
+// repeat is the cut of what a cue shows again, up to end.
+func (r *reader) repeat(c *cue, end int) text.Removal {
+	if strings.TrimSpace(string(r.out[end:c.body.End])) == "" {
+		end = c.body.End
+	}
+	c.repeated = end - c.body.Start
+	return text.Removal{Span: text.Span{Start: c.body.Start, End: end}, Reason: repeatedCaption}
+}
+
+// cut puts the cuts, which are in order, among those of the markup and in the
+// place of what lies in them, and takes them out of the anchors.
+func (r *reader) cut(cuts []text.Removal) {
+	if len(cuts) == 0 {
+		return
+	}
+	rest := cuts
+	inside := func(s text.Span) bool {
+		for len(rest) > 0 && rest[0].Span.End <= s.Start {
+			rest = rest[1:]
+		}
+		return len(rest) > 0 && rest[0].Span.Start <= s.Start
+	}
+	marks := slices.DeleteFunc(r.page.Cuts, func(c text.Removal) bool { return inside(c.Span) })
+	r.page.Cuts = merge(marks, cuts)
+	rest = cuts
+	for i := range r.page.Anchors {
+		if a := &r.page.Anchors[i]; inside(a.Span) {
+			a.Span.Start = min(a.Span.End, rest[0].Span.End)
+		}
+	}
+	r.page.Anchors = slices.DeleteFunc(r.page.Anchors, func(a text.Anchor) bool {
+		return strings.TrimSpace(string(r.out[a.Span.Start:a.Span.End])) == ""
+	})
+	r.renumber()
+}
+
+// renumber finds the cuts of each cue again.
+func (r *reader) renumber() {
+	k := 0
+	for i := range r.cues {
+		c := &r.cues[i]
+		for k < len(r.page.Cuts) && r.page.Cuts[k].Span.Start < c.body.Start {
+			k++
+		}
+		c.marks.Start = k
+		for k < len(r.page.Cuts) && r.page.Cuts[k].Span.Start < c.body.End {
+			k++
+		}
+		c.marks.End = k
+	}
+}
