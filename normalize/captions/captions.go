@@ -29,7 +29,7 @@ func Read(name string, src []byte) (*normalize.Page, error) {
 	if !captions(s.UTF8) {
 		return nil, nil
 	}
-	r := reader{src: s}
+	r := reader{src: s, most: maxCues}
 	r.read()
 	r.repeats()
 	r.paragraphs()
@@ -75,6 +75,7 @@ type reader struct {
 	out  []byte
 	page normalize.Page
 	cues []cue
+	most int // cues in a paragraph
 }
 
 // A cue is a caption: its text with the number and times that stand before it.

@@ -12,8 +12,9 @@ import (
 )
 
 const (
-	pause   = 4 * time.Second // a silence that ends a paragraph
-	maxCues = 40              // in a paragraph: some captions have no marks at all
+	pause    = 4 * time.Second // a silence that ends a paragraph
+	maxCues  = 40              // in a paragraph: some captions have no marks at all
+	maxWords = 300             // where the cues may be single words
 )
 
 // paragraphs makes pieces of the cues: what is said until a sentence ends, and
@@ -32,10 +33,10 @@ func (r *reader) paragraphs() {
 	for i, c := range r.cues {
 		again := c.repeated > 0 && c.repeated == c.body.Len()
 		said := !again && !r.silent(c)
-		if first >= 0 && !again && (!said || r.breaks(r.cues[last], c) || i-first >= maxCues) {
+		if first >= 0 && !again && (!said || r.breaks(r.cues[last], c) || i-first >= r.most) {
 			flush()
 		}
-		if first >= 0 {
+		if first >= 0 && c.head.Len() > 0 {
 			heads = append(heads, text.Removal{Span: c.head, Reason: "time code"})
 		} else if c.head.Len() > 0 {
 			p.Pieces = append(p.Pieces, normalize.Piece{Span: c.head, Reason: c.reason()})

@@ -26,7 +26,7 @@ import (
 // from the name. The error names the file; it is [normalize.ErrFormat] where
 // the format is not known.
 func Read(name string, src []byte) (*text.Document, error) {
-	return normalize.Read(name, src, docx.Read, pdf.Read, captions.Read, html.Read)
+	return normalize.Read(name, src, docx.Read, pdf.Read, captions.Read, captions.ReadJSON, html.Read)
 }
 
 // ReadFile reads the file and, if it stands beside it, NAME.meta.json, where

@@ -1,0 +1,295 @@
+package captions
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/normalize/internal/source"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// ReadJSON reads what recognisers of speech write: JSON with a list of segments,
+// each with its words, mostly with times and a speaker. The forms of Whisper,
+// WhisperX, whisper.cpp, Google, Amazon Transcribe, Deepgram, AssemblyAI and
+// Rev are known. It returns nil, nil where src holds no such list. Words lead
+// back to their bytes in the file; a second copy of them, word by word or in
+// one piece, is not read. Reading takes O(n).
+func ReadJSON(_ string, src []byte) (*normalize.Page, error) {
+	if !looksLikeJSON(src) {
+		return nil, nil
+	}
+	s := source.New(src, "")
+	root, ok := parse(s.UTF8)
+	if !ok {
+		return nil, nil
+	}
+	list := bestList(root)
+	if len(list) == 0 {
+		return nil, nil
+	}
+	r := &recognised{reader: reader{src: s, most: maxWords}, milliseconds: inMilliseconds(list)}
+	r.apart = speakersApart(root)
+	for _, n := range list {
+		r.segment(n)
+	}
+	r.paragraphs()
+	r.page.Text = string(r.out)
+	return &r.page, nil
+}
+
+func looksLikeJSON(src []byte) bool {
+	head := bytes.TrimLeft(src[:min(len(src), 64)], "\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
+	return len(head) > 0 && (head[0] == '{' || head[0] == '[')
+}
+
+// The keys that lists, texts, times and speakers have. The lists stand in the
+// order in which they are taken where there are several: those that a speaker
+// keeps go before words, and words before one piece of everything.
+var (
+	listKeys = []string{"utterances", "monologues", "segments", "transcription", "audio_segments", "sentences",
+		"words", "items", "results"}
+	textKeys    = []string{"text", "transcript", "punctuated_word", "word", "content", "value"}
+	fromKeys    = []string{"start", "start_time", "startTime", "startOffset", "ts", "from"}
+	toKeys      = []string{"end", "end_time", "endTime", "endOffset", "end_ts", "to"}
+	speakerKeys = []string{"speaker", "speaker_label", "speakerLabel", "speakerTag", "speaker_id"}
+)
+
+// bestList is the list of segments in a file: the best kind of which one has
+// texts and is timed; one that names speakers goes before those that do not.
+func bestList(root *node) []*node {
+	var best []*node
+	bestRank := 2 * len(listKeys)
+	for rank, key := range listKeys {
+		all, named := root.segments(key)
+		if !named {
+			rank += len(listKeys)
+		}
+		if len(all) > 0 && rank < bestRank {
+			best, bestRank = all, rank
+		}
+	}
+	if best == nil {
+		best, _ = (&node{kind: '{', keys: []string{"segments"}, items: []*node{root}}).segments("segments")
+	}
+	return best
+}
+
+// segments are those of all lists of that key. If some name their speakers, the
+// others are copies of their words.
+func (n *node) segments(key string) (out []*node, named bool) {
+	timed := 0
+	n.each(key, func(list *node) {
+		for _, s := range list.items {
+			if len(s.texts()) > 0 {
+				out = append(out, s)
+				named = named || s.first(speakerKeys) != nil
+				if s.timeOf(fromKeys) != nil || s.first(speakerKeys) != nil || s.get("alternatives") != nil {
+					timed++
+				}
+			}
+		}
+	})
+	if timed*3 < len(out) {
+		return nil, false
+	}
+	if named {
+		out = slices.DeleteFunc(out, func(s *node) bool { return s.first(speakerKeys) == nil && !s.isMark() })
+	}
+	return out, named
+}
+
+// texts are the strings that a segment says.
+func (n *node) texts() []*node {
+	if n.kind != '{' {
+		return nil
+	}
+	if t := n.first(textKeys); t != nil && t.kind == '"' {
+		return []*node{t}
+	}
+	if a := n.get("alternatives"); a != nil && len(a.items) > 0 {
+		return a.items[0].texts()
+	}
+	var out []*node
+	if e := n.get("elements"); e != nil {
+		for _, x := range e.items {
+			out = append(out, x.texts()...)
+		}
+	}
+	return out
+}
+
+// recognised puts segments together as cues.
+type recognised struct {
+	reader
+	milliseconds bool              // the unit of times, else seconds
+	speaker      string            // of the last segment
+	apart        map[string]string // speakers that are listed apart from the words, by the time
+}
+
+func (r *recognised) segment(n *node) {
+	c := cue{from: r.time(n, fromKeys), to: r.time(n, toKeys)}
+	c.to = max(c.to, c.from)
+	if k := len(r.cues); k > 0 && n.timeOf(fromKeys) == nil { // marks have no time
+		c.from, c.to = r.cues[k-1].from, r.cues[k-1].to
+	}
+	if name := n.first(speakerKeys); name != nil {
+		r.speaker = speakerName(name)
+	} else if t := n.timeOf(fromKeys); t != nil && r.apart[string(t.raw)] != "" {
+		r.speaker = r.apart[string(t.raw)]
+	}
+	c.voice = r.speaker
+	if !n.isMark() && len(r.out) > 0 {
+		r.add([]byte{' '}, n.at, n.at)
+	}
+	c.head = text.Span{Start: len(r.out), End: len(r.out)}
+	c.body.Start = len(r.out)
+	for _, t := range n.texts() {
+		r.unescape(t)
+	}
+	c.body.End = len(r.out)
+	said := strings.TrimSpace(string(r.out[c.body.Start:c.body.End]))
+	if said == "" {
+		return
+	}
+	c.ends = endsSentence(said)
+	r.page.Anchors = append(r.page.Anchors, text.Anchor{Span: c.body, From: c.from, To: c.to, Voice: c.voice})
+	if k := len(r.cues); k > 0 && n.isMark() {
+		r.cues[k-1].body.End, r.cues[k-1].ends = c.body.End, c.ends
+		return
+	}
+	r.cues = append(r.cues, c)
+}
+
+// speakersApart are the speakers of words that are listed without the words, by
+// the time at which they begin.
+func speakersApart(root *node) map[string]string {
+	out := map[string]string{}
+	root.each("items", func(list *node) {
+		for _, n := range list.items {
+			name, t := n.first(speakerKeys), n.first(fromKeys)
+			if name != nil && t != nil && len(n.texts()) == 0 {
+				out[string(t.raw)] = speakerName(name)
+			}
+		}
+	})
+	return out
+}
+
+// isMark reports whether a segment is a mark of punctuation, which stands close to
+// the word before.
+func (n *node) isMark() bool {
+	k := n.get("type")
+	return k != nil && strings.Trim(string(k.raw), `"`) == "punctuation"
+}
+
+// timeOf is a time of a segment: its own, or that among its timestamps.
+func (n *node) timeOf(keys []string) *node {
+	if t := n.first(keys); t != nil {
+		return t
+	}
+	for _, key := range []string{"timestamps", "offsets"} {
+		if inner := n.get(key); inner != nil {
+			return inner.first(keys)
+		}
+	}
+	return nil
+}
+
+// time reads 1.5, "1.5", "1.500s" and "00:00:01,500"; what is no time is 0.
+func (r *recognised) time(n *node, keys []string) time.Duration {
+	t := n.timeOf(keys)
+	if t == nil {
+		return 0
+	}
+	s := strings.Trim(string(t.raw), `"`)
+	if d, ok := clock(s); ok {
+		return d
+	}
+	v, err := strconv.ParseFloat(strings.TrimSuffix(s, "s"), 64)
+	if err != nil || !(v >= 0 && v < 1e9) {
+		return 0
+	}
+	if r.milliseconds {
+		return time.Duration(v) * time.Millisecond
+	}
+	return time.Duration(v*1000+.5) * time.Millisecond
+}
+
+// inMilliseconds reports whether the times of a list are thousandths of a second:
+// whole numbers, of which a word takes far more than it takes seconds.
+func inMilliseconds(list []*node) bool {
+	sum, words := 0.0, 0
+	for _, n := range list {
+		from, to := n.timeOf(fromKeys), n.timeOf(toKeys)
+		if from == nil || to == nil {
+			continue
+		}
+		a, err := strconv.Atoi(string(from.raw))
+		b, err2 := strconv.Atoi(string(to.raw))
+		if err != nil || err2 != nil {
+			return false
+		}
+		sum += float64(b - a)
+		for _, t := range n.texts() {
+			words += 1 + bytes.Count(bytes.TrimSpace(t.raw), []byte(" "))
+		}
+	}
+	return sum > 20*float64(words)
+}
+
+// speakerName is the name that a segment gives, or “Speaker” and its number or
+// letter.
+func speakerName(n *node) string {
+	s := strings.TrimSpace(strings.Trim(string(n.raw), `"`))
+	if s == "" || s == "null" {
+		return ""
+	}
+	if len(s) <= 2 || strings.Trim(s, "0123456789") == "" {
+		return "Speaker " + s
+	}
+	return unquote(n.raw)
+}
+
+func unquote(raw []byte) string {
+	var s string
+	if json.Unmarshal(raw, &s) != nil {
+		return strings.Trim(string(raw), `"`)
+	}
+	return s
+}
+
+// unescape adds what a string says, byte for byte but for what is escaped.
+func (r *recognised) unescape(n *node) {
+	b, at := n.raw[1:len(n.raw)-1], n.at+1
+	for len(b) > 0 {
+		k := bytes.IndexByte(b, '\\')
+		if k < 0 {
+			k = len(b)
+		}
+		r.add(b[:k], at, at+k)
+		b, at = b[k:], at+k
+		if len(b) == 0 {
+			return
+		}
+		k = escapeLen(b)
+		r.add([]byte(unquote([]byte(`"`+string(b[:k])+`"`))), at, at+k)
+		b, at = b[k:], at+k
+	}
+}
+
+// escapeLen is the length of the escape at the start of b; two for a character
+// beyond 16 bits are one.
+func escapeLen(b []byte) int {
+	switch {
+	case len(b) < 2 || b[1] != 'u' || len(b) < 6:
+		return min(2, len(b))
+	case len(b) >= 12 && b[6] == '\\' && b[7] == 'u' && (b[2] == 'd' || b[2] == 'D') && strings.IndexByte("89abAB", b[3]) >= 0:
+		return 12
+	}
+	return 6
+}
