@@ -32,7 +32,7 @@ type Document struct {
 	Lost      string   // a word whose apostrophe the file has lost, where it loses all: “we.re”; mostly none
 
 	// Extracted says that the file is a container (DOCX, PDF): File gives
-	// bytes of Text, which is what `checker extract` prints.
+	// bytes of Text, which is what `checker extract -raw` prints.
 	Extracted bool
 	Map       Map // from Text to Source; the zero Map is the identity
 }

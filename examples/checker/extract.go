@@ -1,34 +1,94 @@
 package main
 
 import (
+	"bufio"
+	"errors"
+	"flag"
 	"fmt"
 	"io"
+	"strings"
+
+	"github.com/quoteprov/quoteprov/text"
 )
 
-const extractUsage = `usage: checker extract FILE
+const extractUsage = `usage: checker extract [-removed | -raw] FILE
 
-prints the UTF-8 text that is read from FILE; - is standard input`
+prints what of FILE is kept as the words of the report or speech, a paragraph to
+a line; - is standard input
 
-// extract prints the text that is read from a file, junk included: the text
-// that offsets of a container (DOCX, PDF) count in.
+  -removed   print the rest: what was set aside, each piece behind its reason
+  -raw       print the whole text that is read, as it stands; the offsets of DOCX
+             and PDF are bytes of it
+`
+
+// extract prints what is read from a file.
 func extract(args []string, std streams) int {
-	if len(args) == 1 && (args[0] == "-h" || args[0] == "-help" || args[0] == "--help") {
-		fmt.Fprintln(std.out, extractUsage)
+	f := flag.NewFlagSet("checker extract", flag.ContinueOnError)
+	f.SetOutput(io.Discard)
+	removed, raw := f.Bool("removed", false, ""), f.Bool("raw", false, "")
+	switch err := f.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(std.out, extractUsage)
 		return faithful
-	}
-	if len(args) != 1 {
-		fmt.Fprintln(std.err, extractUsage)
+	case err != nil:
+		fmt.Fprintf(std.err, "checker: %v\n(checker extract -h shows the usage)\n", err)
+		return trouble
+	case f.NArg() != 1 || *removed && *raw:
+		fmt.Fprint(std.err, extractUsage)
 		return trouble
 	}
 	in := &inputs{std: std}
-	d, err := in.open(args[0])
-	if err != nil {
-		in.fail(args[0], err)
+	d := in.report(f.Arg(0))
+	if d == nil {
 		return trouble
 	}
-	if _, err := io.WriteString(std.out, d.Text); err != nil {
-		in.fail(args[0], err)
+	write := writeKept
+	switch {
+	case *removed:
+		write = writeRemoved
+	case *raw:
+		write = writeRaw
+	}
+	w := bufio.NewWriter(std.out)
+	write(w, d)
+	if err := w.Flush(); err != nil {
+		in.fail(f.Arg(0), err)
 		return trouble
 	}
 	return faithful
+}
+
+func writeRaw(w *bufio.Writer, d *text.Document) { w.WriteString(d.Text) }
+
+// writeKept writes the blocks, a line each. A word that a line end broke is put
+// together.
+func writeKept(w *bufio.Writer, d *text.Document) {
+	for _, b := range d.Blocks {
+		var line strings.Builder
+		at := b.Span.Start
+		for _, word := range d.Words[b.Words.Start:b.Words.End] {
+			s := word.Span()
+			if !strings.ContainsAny(d.Read(s), "\r\n") {
+				continue
+			}
+			line.WriteString(d.Kept(text.Span{Start: at, End: s.Start}) + " " + text.Whole(d.Read(s)))
+			at = s.End
+			if at < b.Span.End && isSpace(d.Text[at]) {
+				line.WriteByte(' ')
+			}
+		}
+		line.WriteString(d.Kept(text.Span{Start: at, End: b.Span.End}))
+		fmt.Fprintln(w, line.String())
+	}
+}
+
+func isSpace(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' }
+
+// writeRemoved writes what was set aside, a line each, behind its reason.
+func writeRemoved(w *bufio.Writer, d *text.Document) {
+	for _, r := range d.Removed {
+		if t := strings.Join(strings.Fields(d.Read(r.Span)), " "); t != "" {
+			fmt.Fprintf(w, "%s: %s\n", r.Reason, t)
+		}
+	}
 }

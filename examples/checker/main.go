@@ -5,7 +5,7 @@
 //	go run ./examples/checker -against speech.txt report.html
 //	go run ./examples/checker -against speeches/ -format json report.txt
 //	go run ./examples/checker -against speech.txt -quotes quotes.txt
-//	go run ./examples/checker extract report.html             the text it reads
+//	go run ./examples/checker extract report.html             the words it keeps
 //	go run ./examples/checker explain -against speech.txt report.html
 //
 // It works on files alone: it asks no network, and gives the same answer on

@@ -35,7 +35,7 @@ func (l *list) Set(s string) error { *l = append(*l, s); return nil }
 const usage = `Checker holds the quotes of news reports to transcripts.
 
 usage: checker [flags] [REPORT ...]
-       checker extract FILE
+       checker extract [-removed | -raw] FILE
        checker explain -against SPEECH REPORT [WORD ...]
 
   checker                                     check the bundled example
@@ -43,12 +43,13 @@ usage: checker [flags] [REPORT ...]
   checker -against speeches/ *.html           against a folder of transcripts
   checker -against speech.txt -quotes q.txt   check one quote a line
   checker report.txt                          list the quotes of a report
-  checker extract report.html                 print the text that is read
+  checker extract report.html                 print the words that are kept
   checker explain -against s.txt r.txt boats  which detector told what of the quotes
                                               that have the word
 
-Reports and transcripts are plain text, HTML, captions (SRT, WebVTT), DOCX or
-PDF; the format is found from the content. "-" is standard input. Beside a
+Reports and transcripts are plain text, HTML, captions (SRT, WebVTT), the JSON
+of speech recognisers, DOCX or PDF; the format is found from the content. "-" is
+standard input. Beside a
 transcript, NAME.meta.json may give title, speaker, date, url, language, kind.
 
 flags:
