@@ -4,7 +4,9 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/text"
@@ -13,29 +15,41 @@ import (
 // A reader follows the elements of word/document.xml. Names are taken without
 // their name space, which differs between the two editions of the standard.
 type reader struct {
+	*box
 	dec   *xml.Decoder
-	out   strings.Builder
-	page  normalize.Page
-	start int            // where the paragraph begins in out
-	kind  text.BlockKind // of the paragraph
-	cells int            // how many table cells are open
-	said  bool           // inside <w:t>
-	bold  bool           // the run is bold
-	from  int            // where the bold run began
+	outer []*box // those that the open box lies in
 }
+
+// A box is text of its own: the document, or a text box in it.
+type box struct {
+	out     strings.Builder
+	page    normalize.Page
+	start   int            // where the paragraph begins in out
+	kind    text.BlockKind // of the paragraph
+	cells   int            // how many table cells are open
+	said    bool           // inside <w:t>
+	bold    bool           // the run is bold
+	from    int            // where the bold run began
+	hanging []*box         // text boxes that hang on the paragraph
+	sheet   int            // of paper, from 0
+	turned  bool           // a new one was begun, and nothing stands on it yet
+}
+
+const maxBoxes = 8 // in each other
 
 // skipped elements hold text that is no part of the document: deleted, said
 // twice for old programs, or instructions for fields.
-var skipped = map[string]bool{"del": true, "moveFrom": true, "Fallback": true, "instrText": true, "delText": true, "pict": true}
+var skipped = map[string]bool{"del": true, "moveFrom": true, "Fallback": true, "instrText": true, "delText": true}
 
 func (r *reader) read() error {
 	for {
 		t, err := r.dec.Token()
 		if errors.Is(err, io.EOF) {
-			r.end()
+			r.closeAll()
 			return nil
 		}
 		if err != nil {
+			r.closeAll()
 			return err
 		}
 		switch t := t.(type) {
@@ -49,14 +63,71 @@ func (r *reader) read() error {
 			r.close(t.Name.Local)
 		case xml.CharData:
 			if r.said {
-				r.out.Write(t)
+				r.write(string(t))
 			}
 		}
 		if err != nil {
+			r.closeAll()
 			return err
 		}
 	}
 }
+
+// write adds text to the paragraph.
+func (b *box) write(s string) {
+	b.out.WriteString(s)
+	b.turned = b.turned && strings.TrimSpace(s) == ""
+}
+
+// enter begins a text box.
+func (r *reader) enter() {
+	inner := r.box
+	if len(r.outer) < maxBoxes {
+		inner = &box{sheet: r.sheet}
+	}
+	r.outer = append(r.outer, r.box)
+	r.box = inner
+}
+
+// leave ends a text box, which hangs on the paragraph that it lies in.
+func (r *reader) leave() {
+	n := len(r.outer) - 1
+	if n < 0 {
+		return
+	}
+	r.end()
+	inner := r.box
+	r.box, r.outer = r.outer[n], r.outer[:n]
+	if inner != r.box {
+		r.hanging = append(r.hanging, inner)
+	}
+}
+
+func (r *reader) closeAll() {
+	for len(r.outer) > 0 {
+		r.leave()
+	}
+	r.end()
+}
+
+// add puts the text of another box behind this one's.
+func (b *box) add(o *box) {
+	at := b.out.Len()
+	b.out.WriteString(o.out.String())
+	for _, p := range o.page.Pieces {
+		p.Span = shift(p.Span, at)
+		b.page.Pieces = append(b.page.Pieces, p)
+	}
+	for _, s := range o.page.Bold {
+		b.page.Bold = append(b.page.Bold, shift(s, at))
+	}
+	for _, a := range o.page.Anchors {
+		a.Span = shift(a.Span, at)
+		b.page.Anchors = append(b.page.Anchors, a)
+	}
+}
+
+func shift(s text.Span, by int) text.Span { return text.Span{Start: s.Start + by, End: s.End + by} }
 
 func (r *reader) open(t xml.StartElement) {
 	switch t.Name.Local {
@@ -86,9 +157,20 @@ func (r *reader) open(t xml.StartElement) {
 			r.out.WriteByte('\t')
 		}
 	case "br", "cr":
+		if attr(t, "type") == "page" {
+			r.turn()
+		}
 		r.out.WriteByte('\n')
+	case "lastRenderedPageBreak":
+		r.turn()
 	case "noBreakHyphen":
-		r.out.WriteString("\u2011")
+		r.write("\u2011")
+	case "softHyphen":
+		r.write("\u00AD")
+	case "sym":
+		r.write(symbol(attr(t, "char")))
+	case "txbxContent":
+		r.enter()
 	}
 }
 
@@ -101,13 +183,32 @@ func (r *reader) style(name string) {
 	}
 }
 
-func value(t xml.StartElement) string {
+func value(t xml.StartElement) string { return attr(t, "val") }
+
+func attr(t xml.StartElement, name string) string {
 	for _, a := range t.Attr {
-		if a.Name.Local == "val" {
+		if a.Name.Local == name {
 			return a.Value
 		}
 	}
 	return ""
+}
+
+// symbol is a character of a font of symbols: digits and marks as in ASCII; what
+// others mean is not known.
+func symbol(hex string) string {
+	v, err := strconv.ParseUint(hex, 16, 16)
+	if c := v & 0xFF; err == nil && (v < 0x80 || v >= 0xF000) && c > ' ' && c < 0x7F && !unicode.IsLetter(rune(c)) {
+		return string(rune(c))
+	}
+	return "\uFFFD"
+}
+
+// turn begins a page, once for the break and for the mark of where it was.
+func (b *box) turn() {
+	if !b.turned {
+		b.sheet, b.turned = b.sheet+1, true
+	}
 }
 
 func (r *reader) close(name string) {
@@ -123,19 +224,35 @@ func (r *reader) close(name string) {
 		r.bold = false
 	case "t":
 		r.said = false
+	case "txbxContent":
+		r.leave()
 	}
 }
 
 // end ends the paragraph.
-func (r *reader) end() {
-	if s := r.out.String()[r.start:]; strings.TrimSpace(s) != "" {
-		r.page.Pieces = append(r.page.Pieces, normalize.Piece{Span: text.Span{Start: r.start, End: r.out.Len()}, Kind: r.kind})
+func (b *box) end() {
+	if s := b.out.String()[b.start:]; strings.TrimSpace(s) != "" {
+		span := text.Span{Start: b.start, End: b.out.Len()}
+		b.page.Pieces = append(b.page.Pieces, normalize.Piece{Span: span, Kind: b.kind})
+		b.anchor(span)
 	}
-	if r.out.Len() > r.start {
-		r.out.WriteByte('\n')
+	if b.out.Len() > b.start {
+		b.out.WriteByte('\n')
 	}
-	r.start, r.kind = r.out.Len(), text.Paragraph
-	if r.from < r.start {
-		r.from = r.start
+	hanging := b.hanging
+	b.hanging = nil
+	for _, o := range hanging {
+		b.add(o)
 	}
+	b.start, b.kind = b.out.Len(), text.Paragraph
+	b.from = max(b.from, b.start)
+}
+
+// anchor ties a paragraph to the page that it ends on, in one anchor a page.
+func (b *box) anchor(s text.Span) {
+	if n := len(b.page.Anchors); n > 0 && b.page.Anchors[n-1].Page == b.sheet+1 {
+		b.page.Anchors[n-1].Span.End = s.End
+		return
+	}
+	b.page.Anchors = append(b.page.Anchors, text.Anchor{Span: s, Page: b.sheet + 1})
 }

@@ -2,8 +2,10 @@
 //
 // Such a file is a container, so spans are bytes of the text as it is put
 // together here: paragraphs, cells and list items on lines of their own, in
-// the order of the file. Deleted text of tracked changes is left out, as are
-// headers, footers and notes. Reading takes O(n) of the document's size.
+// the order of the file; text boxes behind the paragraph that they hang on;
+// then notes, heads and feet of pages, which are set aside. Deleted text of
+// tracked changes is left out. Reading takes O(n) of the document's size, which
+// is limited by that of the file.
 package docx
 
 import (
@@ -16,11 +18,20 @@ import (
 	"path"
 	"strings"
 
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+
 	"github.com/quoteprov/quoteprov/normalize"
 )
 
-// maxSize is how large the document may be in its file, unpacked, in bytes.
-const maxSize = 256 << 20
+// A document may unpack to a base and a multiple of its file's size, in bytes, up
+// to a limit.
+const (
+	baseSize = 32 << 20
+	maxRatio = 32
+	maxSize  = 256 << 20
+)
 
 const document = "word/document.xml"
 
@@ -37,47 +48,153 @@ func Read(name string, src []byte) (*normalize.Page, error) {
 		}
 		return nil, nil
 	}
-	doc, err := file(z, document)
-	switch {
+	left := min(baseSize+maxRatio*min(len(src), maxSize), maxSize)
+	c := &container{zip: z, left: int64(left)}
+	main := c.main()
+	r := reader{box: &box{}}
+	switch err := c.read(main, &r); {
 	case errors.Is(err, errNone):
 		return nil, nil
 	case err != nil:
-		return nil, fmt.Errorf("%s: damaged DOCX: %s: %w", name, document, err)
-	}
-	r := reader{dec: xml.NewDecoder(bytes.NewReader(doc))}
-	if err := r.read(); err != nil {
-		return nil, fmt.Errorf("%s: damaged DOCX: %s: %w", name, document, err)
+		return nil, fmt.Errorf("%s: damaged DOCX: %s: %w", name, main, err)
 	}
 	if len(r.page.Pieces) == 0 {
 		return nil, fmt.Errorf("%s: the DOCX holds no text", name)
 	}
+	anchors := r.page.Anchors
+	if r.sheet == 0 {
+		anchors = nil // nothing tells of pages
+	}
+	c.aside(&r)
+	r.page.Anchors = anchors
 	r.page.Text, r.page.Extracted = r.out.String(), true
-	if core, err := file(z, "docProps/core.xml"); err == nil {
+	if core, err := c.bytes("docProps/core.xml"); err == nil {
 		properties(core, &r.page)
 	}
 	return &r.page, nil
 }
 
-var errNone = errors.New("there is none")
+// A container is the archive, with how many bytes may still be unpacked from it.
+type container struct {
+	zip  *zip.Reader
+	left int64
+}
 
-// file is the content of the file of that name in z.
-func file(z *zip.Reader, name string) ([]byte, error) {
-	for _, f := range z.File {
-		if f.Name != name {
-			continue
+var (
+	errNone = errors.New("there is none")
+	errBomb = errors.New("it unpacks to far more than its size")
+)
+
+// open opens the file of that name.
+func (c *container) open(name string) (io.ReadCloser, error) {
+	for _, f := range c.zip.File {
+		if f.Name == name {
+			return f.Open()
 		}
-		r, err := f.Open()
-		if err != nil {
-			return nil, err
-		}
-		defer r.Close()
-		b, err := io.ReadAll(io.LimitReader(r, maxSize+1))
-		if err == nil && len(b) > maxSize {
-			err = fmt.Errorf("larger than %d MB", maxSize>>20)
-		}
-		return b, err
 	}
 	return nil, errNone
+}
+
+// bytes is the content of a small file.
+func (c *container) bytes(name string) ([]byte, error) {
+	f, err := c.open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(&limited{f, c})
+}
+
+// read follows a file of paragraphs.
+func (c *container) read(name string, r *reader) error {
+	f, err := c.open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	r.dec = xml.NewDecoder(inUTF8(&limited{f, c}))
+	r.dec.CharsetReader = charset
+	return r.read()
+}
+
+// A limited reader ends with errBomb where the container's size is used up.
+type limited struct {
+	io.Reader
+	c *container
+}
+
+func (l *limited) Read(p []byte) (int, error) {
+	n, err := l.Reader.Read(p)
+	if l.c.left -= int64(n); l.c.left < 0 {
+		return 0, errBomb
+	}
+	return n, err
+}
+
+// inUTF8 turns UTF-16, which begins with the mark of its byte order, into UTF-8.
+func inUTF8(r io.Reader) io.Reader {
+	return transform.NewReader(r, unicode.BOMOverride(transform.Nop))
+}
+
+// charset reads what a file's head declares: UTF-16 has been turned into UTF-8, and
+// other than these are code pages of old.
+func charset(label string, r io.Reader) (io.Reader, error) {
+	switch strings.ToLower(label) {
+	case "utf-8", "utf-16", "utf-16le", "utf-16be":
+		return r, nil
+	case "iso-8859-1", "windows-1252", "us-ascii":
+		return charmap.Windows1252.NewDecoder().Reader(r), nil
+	}
+	return nil, fmt.Errorf("unknown charset %q", label)
+}
+
+// main is the name of the file that holds the document's text.
+func (c *container) main() string {
+	var v struct {
+		Relationship []struct {
+			Type   string `xml:",attr"`
+			Target string `xml:",attr"`
+		}
+	}
+	rels, err := c.bytes("_rels/.rels")
+	if err != nil || xml.Unmarshal(rels, &v) != nil {
+		return document
+	}
+	for _, r := range v.Relationship {
+		if strings.HasSuffix(r.Type, "/officeDocument") && r.Target != "" {
+			return strings.TrimPrefix(path.Clean(r.Target), "/")
+		}
+	}
+	return document
+}
+
+// aside adds notes, heads and feet, which are no part of the text. A damaged one
+// is a warning.
+func (c *container) aside(r *reader) {
+	for _, f := range c.zip.File {
+		dir, name := path.Split(f.Name)
+		reason := ""
+		switch name = strings.TrimRight(strings.TrimSuffix(name, ".xml"), "0123456789"); {
+		case dir != "word/":
+		case name == "footnotes" || name == "endnotes":
+			reason = "footnote"
+		case name == "header" || name == "footer":
+			reason = "page header"
+		case name == "comments":
+			reason = "comment"
+		}
+		if reason == "" {
+			continue
+		}
+		from := len(r.page.Pieces)
+		if err := c.read(f.Name, r); err != nil {
+			r.page.Warnings = append(r.page.Warnings, fmt.Sprintf("%s could not be read: %v", f.Name, err))
+			r.end()
+		}
+		for i := from; i < len(r.page.Pieces); i++ {
+			r.page.Pieces[i].Reason = reason
+		}
+	}
 }
 
 // properties takes the title and the author from the document's own data.

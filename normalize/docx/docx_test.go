@@ -37,7 +37,10 @@ func TestRead(t *testing.T) {
 		{"a table", "<w:tbl><w:tr><w:tc>" + p("a") + "</w:tc><w:tc>" + p("b") + "</w:tc></w:tr></w:tbl>" + p("c"), "4 a|4 b|0 c"},
 		{"breaks and tabs", "<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r></w:p>", "0 a\tb\nc"},
 		{"tracked changes", "<w:p><w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:del><w:r><w:delText>old</w:delText></w:r></w:del></w:p>", "0 new"},
-		{"a text box in a paragraph", "<w:p><w:r><w:t>out</w:t></w:r><w:r><w:txbxContent>" + p("in") + "</w:txbxContent></w:r><w:r><w:t>side</w:t></w:r></w:p>", "0 out|0 in|0 side"},
+		{"a text box in a paragraph", "<w:p><w:r><w:t>out</w:t></w:r><w:r><w:txbxContent>" + p("in") + "</w:txbxContent></w:r><w:r><w:t>side</w:t></w:r></w:p>", "0 outside|0 in"},
+		{"an old text box", "<w:p><w:r><w:t>out</w:t></w:r><w:r><w:pict><v:textbox><w:txbxContent>" + p("in") + p("it") + "</w:txbxContent></v:textbox></w:pict></w:r></w:p>" + p("b"), "0 out|0 in|0 it|0 b"},
+		{"boxes in boxes", strings.Repeat("<w:p><w:r><w:txbxContent>", 20) + p("in") + strings.Repeat("</w:txbxContent></w:r></w:p>", 20), "0 in"},
+		{"symbols", `<w:p><w:r><w:t>5</w:t><w:sym w:char="F02D"/><w:t>6</w:t><w:sym w:char="F061"/></w:r></w:p>`, "0 5-6\uFFFD"},
 	} {
 		page, err := Read("a.docx", pack(c.body))
 		if err != nil || page == nil {
@@ -56,6 +59,90 @@ func TestRead(t *testing.T) {
 		}
 		if page.Meta.Title != "The Bridge" || page.Meta.Byline != "Mara Dell" || !page.Extracted {
 			t.Errorf("%s: %+v", c.name, page.Meta)
+		}
+	}
+}
+
+// packFiles makes an archive of files, in turn a name and its content.
+func packFiles(files ...string) []byte {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for i := 0; i+1 < len(files); i += 2 {
+		w, _ := z.Create(files[i])
+		fmt.Fprint(w, files[i+1])
+	}
+	z.Close()
+	return b.Bytes()
+}
+
+func body(s string) string {
+	return `<w:document xmlns:w="w"><w:body>` + s + `</w:body></w:document>`
+}
+
+// TestParts reads what stands beside the text, and texts that stand elsewhere or
+// are written otherwise than usual.
+func TestParts(t *testing.T) {
+	wide := "\xff\xfe"
+	for _, r := range `<?xml version="1.0" encoding="UTF-16"?>` + body(p("One.")) {
+		wide += string([]byte{byte(r), 0})
+	}
+	for _, c := range []struct {
+		name  string
+		files []string
+		want  string
+	}{
+		{"notes, heads and comments", []string{document, body(p("One.")), "word/footnotes.xml", body(p("A note.")), "word/header1.xml", body(p("Minutes")), "word/comments.xml", body(p("Why?"))},
+			"One.|footnote: A note.|page header: Minutes|comment: Why?"},
+		{"a damaged note", []string{document, body(p("One.")), "word/footnotes.xml", "<w:p><w:t>A note"}, "One.|footnote: A note! word/footnotes.xml could not be read: XML syntax error on line 1: unexpected EOF"},
+		{"another name", []string{"_rels/.rels", `<Relationships><Relationship Type="x/officeDocument" Target="/word/document2.xml"/></Relationships>`, "word/document2.xml", body(p("One."))}, "One."},
+		{"UTF-16", []string{document, wide}, "One."},
+		{"a code page", []string{document, `<?xml version="1.0" encoding="ISO-8859-1"?>` + body(p("Caf\xe9."))}, "Café."},
+	} {
+		page, err := Read("a.docx", packFiles(c.files...))
+		if err != nil || page == nil {
+			t.Errorf("%s: %v, %v", c.name, page, err)
+			continue
+		}
+		var got []string
+		for _, k := range page.Pieces {
+			s := page.Text[k.Span.Start:k.Span.End]
+			if k.Reason != "" {
+				s = k.Reason + ": " + s
+			}
+			got = append(got, s)
+		}
+		if s := strings.Join(got, "|") + strings.Join(page.Warnings, "; "); s != strings.Replace(c.want, "! ", "", 1) {
+			t.Errorf("%s: %q, want %q", c.name, s, c.want)
+		}
+	}
+}
+
+// TestPages ties paragraphs to the pages that they end on.
+func TestPages(t *testing.T) {
+	turn := `<w:p><w:r><w:br w:type="page"/></w:r></w:p><w:p><w:r><w:lastRenderedPageBreak/><w:t>Three.</w:t></w:r></w:p>`
+	page, err := Read("a.docx", pack(p("One.")+p("Two.")+turn+`<w:p><w:r><w:t>Four</w:t><w:lastRenderedPageBreak/><w:t> five.</w:t></w:r></w:p>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, a := range page.Anchors {
+		got = append(got, fmt.Sprintf("%d %q", a.Page, page.Text[a.Span.Start:a.Span.End]))
+	}
+	if s := strings.Join(got, "; "); s != `1 "One.\nTwo."; 2 "Three."; 3 "Four five."` {
+		t.Error(s)
+	}
+}
+
+// TestBomb reads what unpacks to a thousand times its size.
+func TestBomb(t *testing.T) {
+	for _, files := range [][]string{
+		{document, body(strings.Repeat(p("One."), 900_000))},
+		{document, body(p("One.")), "_rels/.rels", strings.Repeat(" ", 80<<20)},
+	} {
+		src := packFiles(files...)
+		page, err := Read("a.docx", src)
+		if page != nil || err == nil || !strings.Contains(err.Error(), "it unpacks to far more than its size") {
+			t.Errorf("%d bytes: %v", len(src), err)
 		}
 	}
 }
