@@ -18,6 +18,7 @@ type reader struct {
 	*box
 	dec   *xml.Decoder
 	outer []*box // those that the open box lies in
+	depth int    // of elements
 }
 
 // A box is text of its own: the document, or a text box in it.
@@ -35,7 +36,10 @@ type box struct {
 	turned  bool           // a new one was begun, and nothing stands on it yet
 }
 
-const maxBoxes = 8 // in each other
+const (
+	maxBoxes   = 8      // in each other
+	maxNesting = 10_000 // of elements
+)
 
 // skipped elements hold text that is no part of the document: deleted, said
 // twice for old programs, or instructions for fields.
@@ -54,12 +58,18 @@ func (r *reader) read() error {
 		}
 		switch t := t.(type) {
 		case xml.StartElement:
+			if r.depth++; r.depth > maxNesting {
+				err = errors.New("elements are nested too deep")
+				break
+			}
 			if skipped[t.Name.Local] {
 				err = r.dec.Skip()
+				r.depth--
 			} else {
 				r.open(t)
 			}
 		case xml.EndElement:
+			r.depth--
 			r.close(t.Name.Local)
 		case xml.CharData:
 			if r.said {

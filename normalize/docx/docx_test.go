@@ -156,6 +156,7 @@ func TestDamaged(t *testing.T) {
 	}{
 		{"a.docx", whole[:len(whole)/2], "a.docx: damaged DOCX: zip: not a valid zip file"},
 		{"a.docx", pack("<w:p>"), "a.docx: damaged DOCX: word/document.xml: XML syntax error on line 1: element <p> closed by </body>"},
+		{"a.docx", pack(strings.Repeat("<w:x>", 20_000)), "a.docx: damaged DOCX: word/document.xml: elements are nested too deep"},
 		{"a.docx", pack(""), "a.docx: the DOCX holds no text"},
 		{"a.txt", []byte("PK"), "<nil>"},
 		{"a.zip", []byte("PK\x03\x04..."), "<nil>"},
