@@ -136,7 +136,7 @@ func TestPages(t *testing.T) {
 // TestBomb reads what unpacks to a thousand times its size.
 func TestBomb(t *testing.T) {
 	for _, files := range [][]string{
-		{document, body(strings.Repeat(p("One."), 900_000))},
+		{document, body(strings.Repeat(" ", 80<<20) + p("One."))},
 		{document, body(p("One.")), "_rels/.rels", strings.Repeat(" ", 80<<20)},
 	} {
 		src := packFiles(files...)
