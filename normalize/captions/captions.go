@@ -101,7 +101,7 @@ type srcLine struct {
 }
 
 func (r *reader) lines() []srcLine {
-	var out []srcLine
+	out := make([]srcLine, 0, bytes.Count(r.src.UTF8, []byte("\n"))+1)
 	for at, end := 0, 0; at < len(r.src.UTF8); at = end {
 		end = lineEnd(r.src.UTF8, at)
 		l := srcLine{span: text.Span{Start: at, End: end}}
@@ -118,6 +118,7 @@ func (r *reader) lines() []srcLine {
 // read takes the file a line at a time.
 func (r *reader) read() {
 	lines := r.lines()
+	r.out = make([]byte, 0, len(r.src.UTF8))
 	var head, body []text.Span // of src.UTF8: lines before times, the lines of a cue
 	var c *cue
 	done := func() {
