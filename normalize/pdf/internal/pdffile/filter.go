@@ -14,6 +14,9 @@ const maxStream = 256 << 20
 // Data is the content of a stream, unlocked and unpacked. Where that fails on
 // the way the error says how, and what was unpacked so far is given.
 func (f *File) Data(s *Stream) ([]byte, error) {
+	if !f.Budget.Spend(len(s.raw)) {
+		return nil, ErrBudget
+	}
 	data, err := s.key.bytes(s.raw)
 	if err != nil {
 		return nil, err
@@ -138,15 +141,15 @@ func unLZW(data []byte, early bool, room int) ([]byte, error) {
 	return out, nil
 }
 
-// An lzw is a table of the strings that codes stand for.
-type lzw struct {
+// An lzwTable is a table of the strings that codes stand for.
+type lzwTable struct {
 	strings [][]byte
 	width   int // of a code in bits
 	early   int
 }
 
-func newLZW(early bool) *lzw {
-	t := &lzw{}
+func newLZW(early bool) *lzwTable {
+	t := &lzwTable{}
 	if early {
 		t.early = 1
 	}
@@ -157,12 +160,12 @@ func newLZW(early bool) *lzw {
 	return t
 }
 
-func (t *lzw) reset() { t.strings, t.width = t.strings[:258], 9 }
+func (t *lzwTable) reset() { t.strings, t.width = t.strings[:258], 9 }
 
 // append adds the string of a code to out and learns that of the next code:
 // the last string and the first byte of this one. It adds nothing where the
 // code stands for none.
-func (t *lzw) append(out []byte, code int, last []byte) []byte {
+func (t *lzwTable) append(out []byte, code int, last []byte) []byte {
 	n := len(out)
 	switch {
 	case code < len(t.strings):
