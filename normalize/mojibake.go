@@ -14,10 +14,10 @@ import (
 // such stretches too, where a word ends in a letter with an accent and marks
 // follow it: ‘passé’”, café”…, déjà », garáž”. So a stretch whose first marks
 // may close something is no evidence, and is mended only in a text that is full
-// of other ones that would be Chinese or the like. A stretch of two (Ã©) is mended where it begins with Ã or Â, the
-// marks of nearly all of them, or where the text has a longer one; one of three
-// that would be Chinese or the like where it is not alone. Two passes, no table
-// of cases.
+// of other ones that would be Chinese or the like. A stretch of two (Ã©) is
+// mended where it begins with Ã or Â, the marks of nearly all of them, or where
+// the text has a longer one; one of three that would be Chinese or the like
+// where it is not alone. Two passes, no table of cases.
 
 // A mender mends a text. A nil mender has nothing to mend.
 type mender struct {
@@ -95,7 +95,8 @@ func mayBeHonest(t string, i, n int) bool {
 	}
 	before, _ := utf8.DecodeLastRuneInString(t[:i])
 	after, _ := utf8.DecodeRuneInString(t[i+n:])
-	return strings.ContainsRune(closingMarks, first) && unicode.IsLetter(before) && !unicode.IsLetter(after)
+	return strings.ContainsRune(closingMarks, first) &&
+		unicode.IsLetter(before) && !unicode.IsLetter(after)
 }
 
 // at is the length of the stretch to be mended at byte i of t, and what it

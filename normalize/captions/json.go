@@ -51,8 +51,8 @@ func looksLikeJSON(src []byte) bool {
 // order in which they are taken where there are several: those that a speaker
 // keeps go before words, and words before one piece of everything.
 var (
-	listKeys = []string{"utterances", "monologues", "segments", "transcription", "audio_segments", "sentences",
-		"words", "items", "results"}
+	listKeys = []string{"utterances", "monologues", "segments", "transcription",
+		"audio_segments", "sentences", "words", "items", "results"}
 	textKeys    = []string{"text", "transcript", "punctuated_word", "word", "content", "value"}
 	fromKeys    = []string{"start", "start_time", "startTime", "startOffset", "ts", "from"}
 	toKeys      = []string{"end", "end_time", "endTime", "endOffset", "end_ts", "to"}
@@ -74,7 +74,8 @@ func bestList(root *node) []*node {
 		}
 	}
 	if best == nil {
-		best, _ = (&node{kind: '{', keys: []string{"segments"}, items: []*node{root}}).segments("segments")
+		named := &node{kind: '{', keys: []string{"segments"}, items: []*node{root}}
+		best, _ = named.segments("segments")
 	}
 	return best
 }
@@ -88,7 +89,7 @@ func (n *node) segments(key string) (out []*node, named bool) {
 			if len(s.texts()) > 0 {
 				out = append(out, s)
 				named = named || s.first(speakerKeys) != nil
-				if s.timeOf(fromKeys) != nil || s.first(speakerKeys) != nil || s.get("alternatives") != nil {
+				if s.isRecognised() {
 					timed++
 				}
 			}
@@ -98,9 +99,17 @@ func (n *node) segments(key string) (out []*node, named bool) {
 		return nil, false
 	}
 	if named {
-		out = slices.DeleteFunc(out, func(s *node) bool { return s.first(speakerKeys) == nil && !s.isMark() })
+		out = slices.DeleteFunc(out, func(s *node) bool {
+			return s.first(speakerKeys) == nil && !s.isMark()
+		})
 	}
 	return out, named
+}
+
+// isRecognised reports whether a text has what recognisers give it: a time, a
+// speaker, or alternatives.
+func (n *node) isRecognised() bool {
+	return n.timeOf(fromKeys) != nil || n.first(speakerKeys) != nil || n.get("alternatives") != nil
 }
 
 // texts are the strings that a segment says.
@@ -157,7 +166,8 @@ func (r *recognised) segment(n *node) {
 		return
 	}
 	c.ends = endsSentence(said)
-	r.page.Anchors = append(r.page.Anchors, text.Anchor{Span: c.body, From: c.from, To: c.to, Voice: c.voice})
+	at := text.Anchor{Span: c.body, From: c.from, To: c.to, Voice: c.voice}
+	r.page.Anchors = append(r.page.Anchors, at)
 	if k := len(r.cues); k > 0 && n.isMark() {
 		r.cues[k-1].body.End, r.cues[k-1].ends = c.body.End, c.ends
 		return
@@ -288,8 +298,14 @@ func escapeLen(b []byte) int {
 	switch {
 	case len(b) < 2 || b[1] != 'u' || len(b) < 6:
 		return min(2, len(b))
-	case len(b) >= 12 && b[6] == '\\' && b[7] == 'u' && (b[2] == 'd' || b[2] == 'D') && strings.IndexByte("89abAB", b[3]) >= 0:
+	case len(b) >= 12 && b[6] == '\\' && b[7] == 'u' && isHighSurrogate(b[2:4]):
 		return 12
 	}
 	return 6
+}
+
+// isHighSurrogate reports whether the hexadecimal digits begin the first half of a
+// character beyond 16 bits.
+func isHighSurrogate(hex []byte) bool {
+	return hex[0]|0x20 == 'd' && strings.IndexByte("89abAB", hex[1]) >= 0
 }

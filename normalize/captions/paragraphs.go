@@ -2,7 +2,6 @@ package captions
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -59,14 +58,16 @@ func (r *reader) paragraphs() {
 // silent reports whether nothing is left of what a cue says.
 func (r *reader) silent(c cue) bool {
 	at := c.body.Start
-	for _, cut := range append(slices.Clone(r.page.Cuts[c.marks.Start:c.marks.End]), text.Removal{Span: text.Span{Start: c.body.End}}) {
-		if len(bytes.TrimSpace(r.out[at:max(at, cut.Span.Start)])) > 0 {
+	for _, cut := range r.page.Cuts[c.marks.Start:c.marks.End] {
+		if !isBlank(r.out[at:max(at, cut.Span.Start)]) {
 			return false
 		}
 		at = max(at, cut.Span.End)
 	}
-	return true
+	return isBlank(r.out[at:max(at, c.body.End)])
 }
+
+func isBlank(b []byte) bool { return len(bytes.TrimSpace(b)) == 0 }
 
 // reason says what stands before the text of a cue.
 func (c cue) reason() string {

@@ -43,7 +43,9 @@ const (
 
 // skipped elements hold text that is no part of the document: deleted, said
 // twice for old programs, or instructions for fields.
-var skipped = map[string]bool{"del": true, "moveFrom": true, "Fallback": true, "instrText": true, "delText": true}
+var skipped = map[string]bool{
+	"del": true, "moveFrom": true, "Fallback": true, "instrText": true, "delText": true,
+}
 
 func (r *reader) read() error {
 	for {
@@ -208,10 +210,11 @@ func attr(t xml.StartElement, name string) string {
 // others mean is not known.
 func symbol(hex string) string {
 	v, err := strconv.ParseUint(hex, 16, 16)
-	if c := v & 0xFF; err == nil && (v < 0x80 || v >= 0xF000) && c > ' ' && c < 0x7F && !unicode.IsLetter(rune(c)) {
-		return string(rune(c))
+	c := rune(v & 0xFF)
+	if err != nil || v >= 0x80 && v < 0xF000 || c <= ' ' || c >= 0x7F || unicode.IsLetter(c) {
+		return "\uFFFD"
 	}
-	return "\uFFFD"
+	return string(c)
 }
 
 // turn begins a page, once for the break and for the mark of where it was.

@@ -188,7 +188,8 @@ func (c *container) aside(r *reader) {
 		}
 		from := len(r.page.Pieces)
 		if err := c.read(f.Name, r); err != nil {
-			r.page.Warnings = append(r.page.Warnings, fmt.Sprintf("%s could not be read: %v", f.Name, err))
+			warning := fmt.Sprintf("%s could not be read: %v", f.Name, err)
+			r.page.Warnings = append(r.page.Warnings, warning)
 			r.end()
 		}
 		for i := from; i < len(r.page.Pieces); i++ {

@@ -166,7 +166,9 @@ func (c *composer) breaks(last, l line) bool {
 		return ends || !unicode.IsLower(r)
 	case l.distance > c.usual*1.3 || l.distance < 0:
 		return true
-	case ends && (last.right-last.left < c.width*.85 || l.left-last.left > l.size/2 || label.MatchString(l.text)):
+	case ends && (last.right-last.left < c.width*.85 || l.left-last.left > l.size/2):
+		return true
+	case ends && label.MatchString(l.text):
 		return true
 	}
 	in, ok := c.indent[l.page]
@@ -174,4 +176,5 @@ func (c *composer) breaks(last, l line) bool {
 }
 
 // label is how the turn of a speaker begins: "THE COURT:", "Q.", "BY MR. ORFORD:".
-var label = regexp.MustCompile(`^(?:(?:\p{Lu}[\p{Lu}.’'-]+ ?){1,5}(?:\([^)]{1,40}\))?:(?:\s|$)|[QA][.:]\s)`)
+var label = regexp.MustCompile(
+	`^(?:(?:\p{Lu}[\p{Lu}.’'-]+ ?){1,5}(?:\([^)]{1,40}\))?:(?:\s|$)|[QA][.:]\s)`)

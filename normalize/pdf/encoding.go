@@ -62,7 +62,8 @@ func named(name string) string {
 
 // byNumber reads names such as uni20AC, uni00660069 and u1F600.
 func byNumber(name string) string {
-	if hex, ok := strings.CutPrefix(name, "uni"); ok && len(hex) >= 4 && len(hex)%4 == 0 && len(hex) <= 32 {
+	hex, ok := strings.CutPrefix(name, "uni")
+	if ok && len(hex) >= 4 && len(hex)%4 == 0 && len(hex) <= 32 {
 		var codes []string
 		for ; hex != ""; hex = hex[4:] {
 			codes = append(codes, hex[:4])
@@ -90,7 +91,8 @@ func ofPage(page *charmap.Charmap) (e encoding) {
 
 // standardHigh are the codes from A1 on of the standard encoding; a blank is
 // none.
-const standardHigh = "¡¢£⁄¥ƒ§¤'“«‹›ﬁﬂ –†‡· ¶•‚„”»…‰ ¿ `´ˆ˜¯˘˙¨ ˚¸ ˝˛ˇ—                Æ ª    ŁØŒº     æ   ı  łøœß"
+const standardHigh = "¡¢£⁄¥ƒ§¤'“«‹›ﬁﬂ –†‡· ¶•‚„”»…‰ ¿ `´ˆ˜¯˘˙¨ ˚¸ ˝˛ˇ" +
+	"—                Æ ª    ŁØŒº     æ   ı  łøœß"
 
 func standard() (e encoding) {
 	for c := ' '; c <= '~'; c++ {

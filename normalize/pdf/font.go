@@ -91,7 +91,8 @@ func (o *font) wide(f *pdffile.File, d pdffile.Dict) {
 			i += 2
 			continue
 		}
-		for c := max(first, 0); i+2 < len(w) && c <= min(f.Number(w[i+1]), 0xFFFF) && f.Budget.Spend(8); c++ {
+		last := min(f.Number(w[i+1]), 0xFFFF)
+		for c := max(first, 0); i+2 < len(w) && c <= last && f.Budget.Spend(8); c++ {
 			o.setWidth(f, c, w[i+2])
 		}
 		i += 3

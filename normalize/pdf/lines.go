@@ -11,8 +11,9 @@ import (
 // of nearly the same height. How far its letters stand apart is its own: where
 // they are spread, the usual distance of two letters is none. A gap wider than
 // that by a seventh of the type's size is a space (by half of that where a blank
-// is painted in it: some are moved back over), one wider than the size a break, which columns and the numbers of lines are told by; breaks that turn
-// out to be neither are closed again.
+// is painted in it: some are moved back over), one wider than the size a break,
+// which columns and the numbers of lines are told by; breaks that turn out to be
+// neither are closed again.
 
 // A glyph is a piece of text where it is painted; up is higher on the page.
 // What is painted at a right angle is turned back, page and all.
@@ -23,7 +24,8 @@ type glyph struct {
 }
 
 func newGlyph(t string, wide float64, at matrix) glyph {
-	g := glyph{text: t, left: at.e, up: at.f, width: wide * length(at.a, at.b), size: length(at.c, at.d)}
+	g := glyph{text: t, left: at.e, up: at.f, size: length(at.c, at.d)}
+	g.width = wide * length(at.a, at.b)
 	switch {
 	case math.Abs(at.b) > math.Abs(at.a) && at.b > 0:
 		g.left, g.up, g.turn = at.f, -at.e, 1
@@ -75,7 +77,8 @@ func rowEnd(glyphs []glyph, start int) int {
 	for i := start + 1; i < len(glyphs); i++ {
 		g := glyphs[i]
 		size := max(first.size, g.size)
-		if g.turn != first.turn || math.Abs(g.up-first.up) > size/2 || g.left < end-2*max(g.size, 1) {
+		apart := g.turn != first.turn || math.Abs(g.up-first.up) > size/2
+		if apart || g.left < end-2*max(g.size, 1) {
 			return i
 		}
 		end = g.left + g.width
@@ -183,7 +186,7 @@ func withoutDoubles(parts []line) []line {
 	for _, p := range parts {
 		double := false
 		for _, q := range out[max(0, len(out)-3):] {
-			double = double || p.text == q.text && math.Abs(p.left-q.left) < p.size/8 && math.Abs(p.up-q.up) < p.size/8
+			double = double || p.text == q.text && length(p.left-q.left, p.up-q.up) < p.size/8
 		}
 		if !double {
 			out = append(out, p)

@@ -20,10 +20,11 @@ func lineNumbers(parts []line) []line {
 			numbers = append(numbers, i)
 		}
 	}
-	slices.SortStableFunc(numbers, func(a, b int) int { return compare(parts[a].left, parts[b].left) })
+	left := func(i int) float64 { return parts[i].left }
+	slices.SortStableFunc(numbers, func(a, b int) int { return compare(left(a), left(b)) })
 	for len(numbers) > 0 {
-		end := 1
-		for end < len(numbers) && parts[numbers[end]].left-parts[numbers[end-1]].left < parts[numbers[0]].size*1.2 {
+		end, near := 1, parts[numbers[0]].size*1.2
+		for end < len(numbers) && left(numbers[end])-left(numbers[end-1]) < near {
 			end++
 		}
 		numberLines(parts, numbers[:end])
@@ -215,5 +216,6 @@ func markRow(lines []line, row []int, often bool) bool {
 
 // withoutNumbers is s in lower case, letters and blanks only.
 func withoutNumbers(s string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) }), " ")
+	notLetter := func(r rune) bool { return !unicode.IsLetter(r) }
+	return strings.Join(strings.FieldsFunc(strings.ToLower(s), notLetter), " ")
 }

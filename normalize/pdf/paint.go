@@ -87,7 +87,8 @@ var (
 
 func newPainter(f *pdffile.File) *painter {
 	return &painter{
-		file: f, fonts: map[int]*font{}, standIn: newFont(f, nil), painting: map[*pdffile.Stream]bool{},
+		file: f, fonts: map[int]*font{}, standIn: newFont(f, nil),
+		painting: map[*pdffile.Stream]bool{},
 	}
 }
 
@@ -101,8 +102,8 @@ func (p *painter) paint(page pdffile.Page) pageGlyphs {
 
 func (p *painter) canvas(resources pdffile.Dict, page *pageGlyphs) *canvas {
 	return &canvas{
-		painter: p, state: state{base: identity, scale: 1, font: p.standIn}, text: identity, line: identity,
-		resources: resources, fonts: map[pdffile.Name]*font{}, page: page,
+		painter: p, state: state{base: identity, scale: 1, font: p.standIn},
+		text: identity, line: identity, resources: resources, fonts: map[pdffile.Name]*font{}, page: page,
 	}
 }
 
@@ -152,8 +153,10 @@ func (c *canvas) follow(data []byte) {
 }
 
 // operands is how many each operator takes.
-var operands = map[pdffile.Operator]int{"q": 0, "Q": 0, "cm": 6, "Do": 1, "BT": 0, "Tf": 2, "Tc": 1, "Tw": 1,
-	"Tz": 1, "TL": 1, "Ts": 1, "Td": 2, "TD": 2, "Tm": 6, "T*": 0, "Tj": 1, "'": 1, "\"": 3, "TJ": 1, "gs": 1}
+var operands = map[pdffile.Operator]int{
+	"q": 0, "Q": 0, "cm": 6, "gs": 1, "Do": 1, "BT": 0, "Tf": 2, "Tc": 1, "Tw": 1, "Tz": 1,
+	"TL": 1, "Ts": 1, "Td": 2, "TD": 2, "Tm": 6, "T*": 0, "Tj": 1, "'": 1, "\"": 3, "TJ": 1,
+}
 
 func (c *canvas) do(op pdffile.Operator, args []pdffile.Object) {
 	num := func(i int) float64 { v, _ := args[i].(float64); return v }
@@ -288,7 +291,8 @@ func (c *canvas) count(t string) {
 // broken reports whether a place is none: too far away to be compared.
 func broken(m matrix) bool {
 	const far = 1e7
-	return !(math.Abs(m.e) < far && math.Abs(m.f) < far && length(m.a, m.b) < far && length(m.c, m.d) < far)
+	near := math.Abs(m.e) < far && math.Abs(m.f) < far
+	return !(near && length(m.a, m.b) < far && length(m.c, m.d) < far)
 }
 
 // form follows a form: a piece of content with resources of its own.

@@ -29,7 +29,8 @@ type entry struct {
 // Errors of files that cannot be read at all.
 var (
 	ErrLocked = errors.New("locked with a password")
-	ErrBudget = errors.New("it unpacks to far more than its size, or its parts refer to each other without end")
+	ErrBudget = errors.New("it unpacks to far more than its size, " +
+		"or its parts refer to each other without end")
 )
 
 // Open opens a PDF, whose first bytes are those of src, with no password. It
@@ -193,7 +194,8 @@ func (f *File) streamBytes(l *Lexer, d Dict) []byte {
 	}
 	rest := f.src[min(l.at, len(f.src)):]
 	if n := f.int(d["Length"]); n >= 0 && n <= len(rest) {
-		if bytes.HasPrefix(bytes.TrimLeft(rest[n:min(n+20, len(rest))], "\r\n \t"), []byte("endstream")) {
+		after := bytes.TrimLeft(rest[n:min(n+20, len(rest))], "\r\n \t")
+		if bytes.HasPrefix(after, []byte("endstream")) {
 			return rest[:n]
 		}
 	}

@@ -233,7 +233,8 @@ func (k *objectKey) derive() []byte {
 	if !k.own {
 		return k.key
 	}
-	seed := append(bytes.Clone(k.key), byte(k.num), byte(k.num>>8), byte(k.num>>16), byte(k.gen), byte(k.gen>>8))
+	num := []byte{byte(k.num), byte(k.num >> 8), byte(k.num >> 16), byte(k.gen), byte(k.gen >> 8)}
+	seed := append(bytes.Clone(k.key), num...)
 	if k.aes {
 		seed = append(seed, "sAlT"...)
 	}
