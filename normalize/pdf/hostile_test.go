@@ -115,7 +115,7 @@ func TestHostile(t *testing.T) {
 
 // TestBomb reads what unpacks to a thousand times its size.
 func TestBomb(t *testing.T) {
-	src := build("", catalog, onePage, page, stream("/Filter/FlateDecode", deflated(strings.Repeat(" ", 100<<20))), winAnsi)
+	src := build("", catalog, onePage, page, stream("/Filter/FlateDecode", deflated(strings.Repeat(" ", 48<<20))), winAnsi)
 	_, err := Read("a.pdf", src)
 	if err == nil || !strings.Contains(err.Error(), "unpacks to far more than its size") {
 		t.Error(len(src), err)
@@ -150,7 +150,7 @@ func TestManyPages(t *testing.T) {
 func TestLoss(t *testing.T) {
 	two := func(second string) []byte {
 		return build("", catalog, "<</Type/Pages/Kids[3 0 R 6 0 R]/Count 2>>", page, stream("", said), winAnsi,
-			strings.Replace(page, "4 0 R", "7 0 R", 1), second)
+			strings.NewReplacer("4 0 R", "7 0 R", "/X 6 0 R", "/Y 8 0 R").Replace(page), second, stream("/Subtype/Image", "pixels"))
 	}
 	cut := deflated(strings.Repeat(more, 1) + strings.Repeat(" q Q 1 2 3 4", 300))
 	for _, c := range []struct{ name, second, want string }{
@@ -158,6 +158,7 @@ func TestLoss(t *testing.T) {
 		{"LZW", stream("/Filter/LZWDecode", more), "page 2 could not be read in full: packed data is damaged (LZW)"},
 		{"predictor", stream("/Filter/FlateDecode/DecodeParms<</Predictor 15/Columns 4>>", deflated(more)), "page 2 could not be read in full: packed data has an unknown row filter, 66"},
 		{"cut", stream("/Filter/FlateDecode", cut[:len(cut)-20]), "page 2 could not be read in full: packed data is damaged after"},
+		{"a scan", stream("", "/Y Do"), "1 pages hold a picture and no text, page 2 the first: scanned perhaps"},
 		{"missing", "null", "page 2 could not be read in full: a part of its content is missing"},
 	} {
 		p, err := Read("a.pdf", two(c.second))

@@ -68,8 +68,9 @@ type canvas struct {
 
 // pageGlyphs are those of a page, and what of it could not be read.
 type pageGlyphs struct {
-	glyphs []glyph
-	err    error
+	glyphs  []glyph
+	err     error
+	picture bool // it has one
 }
 
 const (
@@ -300,6 +301,7 @@ func (c *canvas) form(name pdffile.Object) {
 	key, _ := name.(pdffile.Name)
 	s, ok := c.file.Resolve(c.file.Dict(c.resources["XObject"])[key]).(*pdffile.Stream)
 	if !ok || c.file.Name(s.Dict["Subtype"]) != "Form" {
+		c.page.picture = c.page.picture || ok
 		return
 	}
 	if c.depth >= maxDepth || c.painting[s] {

@@ -66,17 +66,26 @@ func read(f *pdffile.File) (*normalize.Page, error) {
 	}
 	painter := newPainter(f)
 	var lines []line
+	var scans []int // pages with a picture and no text
 	for i, page := range pages {
 		painted := painter.paint(page)
 		if painted.err != nil {
 			warnings = append(warnings, fmt.Sprintf("page %d could not be read in full: %v", i+1, painted.err))
 		}
+		if len(painted.glyphs) == 0 && painted.picture {
+			scans = append(scans, i+1)
+		}
 		lines = append(lines, toLines(painted.glyphs, i+1)...)
+	}
+	warnings = few(warnings)
+	if n := len(scans); n > 0 {
+		warnings = append(warnings,
+			fmt.Sprintf("%d pages hold a picture and no text, page %d the first: scanned perhaps", n, scans[0]))
 	}
 	switch {
 	case f.Budget.Spent():
 		return nil, fmt.Errorf("damaged PDF: %w", pdffile.ErrBudget)
-	case len(lines) == 0 && len(warnings) > 0:
+	case len(lines) == 0 && len(warnings) > 0 && len(scans) == 0:
 		return nil, fmt.Errorf("damaged PDF: %s", warnings[0])
 	case len(lines) == 0:
 		return nil, fmt.Errorf("the PDF holds no text (%d pages, scanned perhaps)", len(pages))
@@ -86,7 +95,7 @@ func read(f *pdffile.File) (*normalize.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.Warnings = append(few(warnings), unread...)
+	p.Warnings = append(warnings, unread...)
 	return p, nil
 }
 
