@@ -92,7 +92,7 @@ func Find(a, b []uint32, ids int, placeA, placeB []int32) Result {
 	s := &solver{a: a, b: b, ids: uint32(ids), free: freeWork, share: workPerWord}
 	all := s.trimmed(box{0, len(a), 0, len(b)})
 	s.measure()
-	moving := all.shorter() >= shortestWhole
+	moving := all.shorter() >= shortestWhole && s.gram < mostWords
 	if moving && all.shorter() <= short {
 		s.solve(box{0, len(a), 0, len(b)})
 		kept := 0
