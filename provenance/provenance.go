@@ -66,7 +66,8 @@ type Kind = change.Kind
 // always minor. Those of the second are minor unless a claim hangs on the words, as
 // most of them do in a quote that has the transcript's own words. Those of the third
 // are major, but for a Quantifier that is a step of degree ("most", "the vast
-// majority") and a Truncation that leaves out what limits the words a little.
+// majority") and a Truncation that leaves out what limits the words a little. The
+// last is told by [Compare] alone: a passage that stands elsewhere, minor.
 const (
 	Spelling    = change.Spelling
 	Contraction = change.Contraction
@@ -91,6 +92,8 @@ const (
 	Truncation  = change.Truncation
 	Attribution = change.Attribution
 	WrongSource = change.WrongSource
+
+	Move = change.Move
 )
 
 // A Severity says whether a difference decides the verdict.

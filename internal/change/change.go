@@ -15,7 +15,8 @@ type Kind string
 // The kinds of change. Those of the first group are the conventions of reporting,
 // and always minor; of the second, words put for others, put in, left out or moved,
 // minor unless a claim hangs on them; of the third, major unless they are a step of
-// degree or a way to write it.
+// degree or a way to write it. The last is between two versions alone: a passage that
+// stands elsewhere; minor.
 const (
 	Spelling    Kind = "spelling"
 	Contraction Kind = "contraction"
@@ -40,6 +41,8 @@ const (
 	Truncation  Kind = "truncation"
 	Attribution Kind = "attribution"
 	WrongSource Kind = "wrong-source"
+
+	Move Kind = "move"
 )
 
 // A Severity says whether a change decides the verdict.

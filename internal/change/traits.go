@@ -39,4 +39,6 @@ var traits = map[Kind]Traits{
 
 	Attribution: {},
 	WrongSource: {},
+
+	Move: {Unpaired: true},
 }

@@ -36,6 +36,7 @@ func Sets() []Set {
 		{"mutations.others", mutateOthers},
 		{"mutations.translations", mutateTranslations},
 		{"skipping", skipping},
+		{"versions", versions},
 		{"edits", edits},
 		{"verdicts.campaign", campaignVerdicts},
 		{"real.verdicts", realVerdicts},

@@ -1,0 +1,73 @@
+package provenance
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// metaChanges are what two versions say of themselves and not alike.
+func metaChanges(old, new *text.Document) (out []MetaChange) {
+	a, b := old.Meta, new.Meta
+	for _, c := range []MetaChange{
+		{"headline", a.Title, b.Title, a.TitleSpan, b.TitleSpan},
+		{"date", a.Published, b.Published, a.PublishedSpan, b.PublishedSpan},
+		{"byline", a.Byline, b.Byline, a.BylineSpan, b.BylineSpan},
+	} {
+		if c.Old != c.New {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// gather puts the differences of all passages in the order of the new version. What
+// only one version has stands at its gap in the other; passages that were moved
+// together, one behind the other, are one move.
+func (v *versions) gather(passages []Passage) (out []Difference) {
+	oldEnd, newEnd := text.Span{}, text.Span{}
+	move := -1 // the difference of the passage before, if that has moved
+	for i, p := range passages {
+		switch {
+		case len(p.New) == 0:
+			p.Differences[0].Report = newEnd
+		case len(p.Old) == 0:
+			p.Differences[0].Source = oldEnd
+		}
+		ds := p.Differences
+		if move >= 0 && v.movedWith(passages[i-1], p) {
+			x := &out[move]
+			x.Report, x.Source, ds = x.Report.Cover(ds[0].Report), x.Source.Cover(ds[0].Source), ds[1:]
+		} else {
+			move = -1
+			if p.Shifted {
+				move = len(out)
+			}
+		}
+		out = append(out, ds...)
+		if len(p.New) > 0 {
+			newEnd = endOf(p.New)
+		}
+		if len(p.Old) > 0 && !p.Shifted {
+			oldEnd = endOf(p.Old)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Difference) int { return cmp.Compare(a.Report.Start, b.Report.Start) })
+	return out
+}
+
+// endOf is the gap behind the last of some spans.
+func endOf(spans []text.Span) text.Span {
+	end := coverOf(spans).End
+	return text.Span{Start: end, End: end}
+}
+
+// movedWith reports whether q was moved with p, and stands behind it as before.
+func (v *versions) movedWith(p, q Passage) bool {
+	adjoin := func(d *text.Document, a, b []text.Span) bool {
+		gap := text.Span{Start: coverOf(a).End, End: coverOf(b).Start}
+		return gap.Start <= gap.End && d.WordsIn(gap).Len() == 0
+	}
+	return p.Shifted && q.Shifted && adjoin(v.oldDoc(), p.Old, q.Old) && adjoin(v.newDoc(), p.New, q.New)
+}
