@@ -5,9 +5,8 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/sergi/go-diff/diffmatchpatch"
-
 	"github.com/quoteprov/quoteprov/provenance"
+	lines "github.com/quoteprov/quoteprov/provenance/redline"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -48,53 +47,19 @@ const maxRedline = 4000
 
 // redline tells, word by word, what of source is not in quote and what of quote
 // is not in source. It is for people: nothing is decided by it.
-//
-// go-diff compares runes, so every distinct word gets one, and surrogates,
-// which are no runes, are passed over. Its time limit is off: it would make
-// the answer depend on the machine's speed.
 func redline(source, quote string) (left, right []run) {
 	a, b := strings.Fields(source), strings.Fields(quote)
 	if len(a)+len(b) > maxRedline {
 		return add(nil, a, shared), add(nil, b, shared)
 	}
-	dmp := diffmatchpatch.New()
-	dmp.DiffTimeout = 0
-	ids := map[string]rune{}
-	for _, d := range dmp.DiffMainRunes(runes(a, ids), runes(b, ids), false) {
-		n := len([]rune(d.Text))
-		switch d.Type {
-		case diffmatchpatch.DiffEqual:
-			left, right = add(left, a[:n], shared), add(right, b[:n], shared)
-			a, b = a[n:], b[n:]
-		case diffmatchpatch.DiffDelete:
-			left = add(left, a[:n], gone)
-			a = a[n:]
-		case diffmatchpatch.DiffInsert:
-			right = add(right, b[:n], put)
-			b = b[n:]
+	for _, p := range lines.Of(source, quote) {
+		of, as := gone, put
+		if p.Same {
+			of, as = shared, shared
 		}
+		left, right = add(left, strings.Fields(p.Old), of), add(right, strings.Fields(p.New), as)
 	}
 	return left, right
-}
-
-// runes gives each word the rune of its identity: its letters and digits
-// without regard to case and to the marks around it.
-func runes(words []string, ids map[string]rune) []rune {
-	out := make([]rune, len(words))
-	for i, w := range words {
-		key := strings.ToLower(strings.ReplaceAll(strings.TrimFunc(w, isMark), "’", "'"))
-		if key == "" {
-			key = w
-		}
-		if ids[key] == 0 {
-			ids[key] = rune(len(ids) + 1)
-			if ids[key] >= 0xD800 {
-				ids[key] += 0x800
-			}
-		}
-		out[i] = ids[key]
-	}
-	return out
 }
 
 func isMark(r rune) bool {
