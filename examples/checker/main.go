@@ -45,6 +45,7 @@ const (
 var commands = map[string]func(args []string, std streams) int{
 	"extract": extract,
 	"explain": explainQuotes,
+	"diff":    diff,
 }
 
 func run(args []string, std streams) int {

@@ -37,6 +37,7 @@ const usage = `Checker holds the quotes of news reports to transcripts.
 usage: checker [flags] [REPORT ...]
        checker extract [-removed | -raw] FILE
        checker explain -against SPEECH REPORT [WORD ...]
+       checker diff OLD NEW
 
   checker                                     check the bundled example
   checker -against speech.txt report.html     check a report against a speech

@@ -140,4 +140,3 @@ func (t *ties) figures(name string) []Figure {
 		{name + ".recall", share(t.found, t.sentences), t.sentences, "sentences tied to one of their line"},
 	}
 }
-

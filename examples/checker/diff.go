@@ -1,0 +1,239 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	read "github.com/quoteprov/quoteprov/normalize/formats"
+	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/provenance/changes"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+const diffUsage = `Checker diff compares two versions of a text, sentence by sentence.
+
+usage: checker diff [flags] OLD NEW
+       checker diff [flags] DIRECTORY
+
+  checker diff prepared.txt delivered.txt   what became of each sentence
+  checker diff -format json old.html new.html
+  checker diff versions/                    when each sentence came, changed and went,
+                                            over the files in byte order of their names
+
+"-" is standard input. As git's external diff it takes git's seven arguments.
+
+flags:
+`
+
+const diffStatuses = `
+exit status: 0 the words are the same; 1 they are not; 2 wrong usage, or a file that
+cannot be read or compared.
+`
+
+// The exit statuses of diff, as those of diff(1).
+const (
+	unchanged = 0
+	changed   = 1
+)
+
+// A diffing is what diff was asked for.
+type diffing struct {
+	format, output string
+	names          []string
+}
+
+// diff compares two versions, or those in a directory, and is the exit status.
+func diff(args []string, std streams) int {
+	o, err := parseDiff(args, std)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return unchanged
+	case err != nil:
+		fmt.Fprintf(std.err, "checker: %v\n(checker diff -h shows the usage)\n", err)
+		return trouble
+	}
+	var out bytes.Buffer
+	status, err := o.compare(&out, std)
+	if err == nil || out.Len() > 0 {
+		err = errors.Join(err, o.write(out.Bytes(), std))
+	}
+	if err != nil {
+		fmt.Fprintf(std.err, "checker: %v\n", err)
+		return trouble
+	}
+	return status
+}
+
+// parseDiff reads the command line; flags may stand before and after the names.
+func parseDiff(args []string, std streams) (diffing, error) {
+	var o diffing
+	f := flag.NewFlagSet("checker diff", flag.ContinueOnError)
+	f.SetOutput(io.Discard)
+	f.StringVar(&o.format, "format", "text", "the `NAME` of the output format: text, json")
+	f.StringVar(&o.output, "o", "", "write to `FILE` instead of standard output")
+	for len(args) > 0 {
+		literal := args[0] == "--"
+		if err := f.Parse(args); errors.Is(err, flag.ErrHelp) {
+			fmt.Fprint(std.out, diffUsage)
+			f.SetOutput(std.out)
+			f.PrintDefaults()
+			fmt.Fprint(std.out, diffStatuses)
+			return o, err
+		} else if err != nil {
+			return o, err
+		}
+		args = f.Args()
+		if literal {
+			o.names = append(o.names, args...)
+			break
+		}
+		if len(args) > 0 {
+			o.names, args = append(o.names, args[0]), args[1:]
+		}
+	}
+	return o, o.conflict()
+}
+
+// conflict is what is wrong with the command line; git's arguments are made two.
+func (o *diffing) conflict() error {
+	if len(o.names) == 7 && os.Getenv("GIT_DIFF_PATH_COUNTER") != "" {
+		o.names = []string{o.names[1], o.names[4]} // path old-file old-hex old-mode new-file new-hex new-mode
+	}
+	switch {
+	case o.format != "text" && o.format != "json":
+		return fmt.Errorf("-format %s: no such format; there are json, text", o.format)
+	case len(o.names) == 1 && isDirectory(o.names[0]):
+		return nil
+	case len(o.names) != 2:
+		return errors.New("diff needs two files, OLD and NEW, or a directory of versions")
+	case o.names[0] == "-" && o.names[1] == "-":
+		return errors.New("standard input (-) is named more than once")
+	}
+	return nil
+}
+
+func isDirectory(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
+}
+
+// compare writes what was asked for and is the exit status.
+func (o *diffing) compare(w io.Writer, std streams) (status int, err error) {
+	defer caughtDiff(&err)
+	if len(o.names) == 1 {
+		return o.history(w, std)
+	}
+	old, err := readVersion(o.names[0], std)
+	if err != nil {
+		return trouble, err
+	}
+	new, err := readVersion(o.names[1], std)
+	if err != nil {
+		return trouble, err
+	}
+	c := provenance.Compare(old, new, provenance.Options{})
+	if o.format == "json" {
+		err = changes.JSON(w, c)
+	} else {
+		err = changes.Text(w, c, o.options(std))
+	}
+	if c.Same() {
+		return unchanged, errors.Join(err, c.Err())
+	}
+	return changed, errors.Join(err, c.Err())
+}
+
+// history writes what became of the versions in a directory.
+func (o *diffing) history(w io.Writer, std streams) (int, error) {
+	versions, err := readVersions(o.names[0], std)
+	if err != nil {
+		return trouble, err
+	}
+	h := provenance.HistoryOf(versions, provenance.Options{})
+	if o.format == "json" {
+		err = changes.HistoryJSON(w, h)
+	} else {
+		err = changes.HistoryText(w, h, o.options(std))
+	}
+	status := unchanged
+	for _, c := range h.Steps {
+		err = errors.Join(err, c.Err())
+		if !c.Same() {
+			status = changed
+		}
+	}
+	return status, err
+}
+
+// readVersions reads the files of a directory in byte order of their names; one of no
+// known format is noted and left out.
+func readVersions(dir string, std streams) (out []*text.Document, err error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, plainError(err)
+	}
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".") || strings.HasSuffix(e.Name(), ".meta.json") || !e.Type().IsRegular() {
+			continue
+		}
+		d, err := readVersion(strings.TrimSuffix(filepath.ToSlash(dir), "/")+"/"+e.Name(), std)
+		if err != nil {
+			fmt.Fprintf(std.err, "checker: note: %v\n", err)
+			continue
+		}
+		out = append(out, d)
+	}
+	if len(out) == 0 {
+		return nil, fmt.Errorf("%s: no version can be read", dir)
+	}
+	return out, nil
+}
+
+// readVersion reads a file of any format; os.DevNull, which git gives for a file that
+// is not there, is an empty one.
+func readVersion(name string, std streams) (*text.Document, error) {
+	if name != "-" {
+		d, err := read.ReadFile(name)
+		if d != nil {
+			return d, nil
+		}
+		return nil, plainError(err)
+	}
+	src, err := io.ReadAll(std.in)
+	if err != nil {
+		return nil, err
+	}
+	return read.Read("-", src)
+}
+
+func (o *diffing) options(std streams) changes.Options {
+	to := std.out
+	if o.output != "" {
+		to = io.Discard
+	}
+	return changes.Options{Color: colourful(to), Width: columns(to)}
+}
+
+func (o *diffing) write(answer []byte, std streams) error {
+	if o.output != "" {
+		return os.WriteFile(o.output, answer, 0o666)
+	}
+	_, err := std.out.Write(answer)
+	return err
+}
+
+// caughtDiff makes a panic, which would end the program, an error. It is deferred.
+func caughtDiff(err *error) {
+	if v := recover(); v != nil {
+		*err = fmt.Errorf("a fault of this program: %v", v)
+	}
+}

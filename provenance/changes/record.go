@@ -1,0 +1,116 @@
+// Package changes shows a [provenance.Comparison] of two versions, and a
+// [provenance.History] of many, as text for people and as JSON for programs.
+package changes
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// A Record is a comparison as it stands in JSON: contract version 1, in which the
+// names and meaning of fields never change and new ones may be added. Offsets are
+// bytes of the file, or of the text of a container.
+type Record struct {
+	Version     int          `json:"version"`
+	Old         string       `json:"old"`
+	New         string       `json:"new"`
+	Same        bool         `json:"same"`
+	Unrelated   bool         `json:"unrelated,omitempty"` // the two have nothing in common
+	Bounded     bool         `json:"bounded,omitempty"`   // a limit of work was reached
+	Metadata    []Meta       `json:"metadata"`
+	Differences []Difference `json:"differences"`
+	Passages    []Passage    `json:"passages"`
+}
+
+// A Meta is what the versions say of themselves and not alike.
+type Meta struct {
+	Field string `json:"field"` // headline, date, byline
+	Old   string `json:"old"`
+	New   string `json:"new"`
+}
+
+// A Difference is one of the new version (report) from the old (source).
+type Difference struct {
+	Kind     string `json:"kind"`
+	Severity string `json:"severity"`
+	Report   Side   `json:"report"`
+	Source   Side   `json:"source"`
+}
+
+// A Side is a place in a version; its text is empty at a gap.
+type Side struct {
+	Transcript string `json:"transcript,omitempty"`
+	Place
+	Text string `json:"text"`
+}
+
+// A Place is a half-open range of bytes.
+type Place struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+// A Passage is sentences of both versions that belong together.
+type Passage struct {
+	Fate       string  `json:"fate"`
+	Moved      bool    `json:"moved,omitempty"`
+	Verdict    string  `json:"verdict,omitempty"`
+	Speaker    string  `json:"speaker,omitempty"`
+	OldSpeaker string  `json:"oldSpeaker,omitempty"`
+	Old        []Place `json:"old"`
+	New        []Place `json:"new"`
+}
+
+// Of is a comparison as a record.
+func Of(c *provenance.Comparison) Record {
+	old, new := c.Old.Document, c.New.Document
+	r := Record{
+		Version: 1, Old: old.Name, New: new.Name, Same: c.Same(), Unrelated: c.Unrelated, Bounded: c.Bounded,
+		Metadata: []Meta{}, Differences: []Difference{}, Passages: []Passage{},
+	}
+	for _, m := range c.Meta {
+		r.Metadata = append(r.Metadata, Meta{m.Field, m.Old, m.New})
+	}
+	for _, d := range c.Differences {
+		r.Differences = append(r.Differences, Difference{
+			Kind: string(d.Kind), Severity: string(d.Severity),
+			Report: side(new, d.Report, ""), Source: side(old, d.Source, old.Name),
+		})
+	}
+	for _, p := range c.Passages {
+		r.Passages = append(r.Passages, Passage{
+			Fate: string(p.Fate), Moved: p.Shifted, Verdict: string(p.Verdict),
+			Speaker: p.Speaker, OldSpeaker: p.OldSpeaker, Old: places(old, p.Old), New: places(new, p.New),
+		})
+	}
+	return r
+}
+
+func side(d *text.Document, s text.Span, name string) Side {
+	said := ""
+	if s.Len() > 0 {
+		said = d.Kept(s)
+	}
+	return Side{Transcript: name, Place: Place(d.File(s)), Text: said}
+}
+
+func places(d *text.Document, spans []text.Span) []Place {
+	out := []Place{}
+	for _, s := range spans {
+		out = append(out, Place(d.File(s)))
+	}
+	return out
+}
+
+// JSON writes a comparison as one JSON object.
+func JSON(w io.Writer, c *provenance.Comparison) error { return encode(w, Of(c)) }
+
+func encode(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}

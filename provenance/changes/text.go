@@ -1,0 +1,278 @@
+package changes
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/provenance/redline"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// Options say how Text writes. The zero value is for a file: no colour, lines of 100
+// characters.
+type Options struct {
+	Color bool // mark with terminal colours instead of [-…-] and {+…+}
+	Width int  // characters in a line; 0 is 100
+}
+
+// Notice is what the output for people says.
+const Notice = "This compares texts and judges neither truth nor intent."
+
+// Text writes for people what became of a document: each passage that is not the same
+// with a redline, who speaks, where it stands, and what kind of change it is.
+func Text(w io.Writer, c *provenance.Comparison, o Options) error {
+	p := newSheet(w, o)
+	p.comparison(c)
+	return p.w.Flush()
+}
+
+// A sheet is what is being printed.
+type sheet struct {
+	w         *bufio.Writer
+	width     int
+	gone, put [2]string
+	letter    [2]string
+	lines     map[*text.Document]*text.Lines
+}
+
+func newSheet(w io.Writer, o Options) *sheet {
+	s := &sheet{w: bufio.NewWriter(w), width: cmp.Or(o.Width, 100), lines: map[*text.Document]*text.Lines{}}
+	s.gone, s.put = [2]string{"[-", "-]"}, [2]string{"{+", "+}"}
+	if o.Color {
+		s.gone, s.put = [2]string{"\x1b[31;9m", "\x1b[0m"}, [2]string{"\x1b[32;1m", "\x1b[0m"}
+		s.letter = [2]string{"\x1b[4m", "\x1b[24m"}
+	}
+	return s
+}
+
+func (s *sheet) comparison(c *provenance.Comparison) {
+	s.wrap("", "", c.Old.Name+" → "+c.New.Name)
+	for _, m := range c.Meta {
+		s.wrap("  ", "    ", m.Field+": "+was(m.Old)+" became "+was(m.New))
+	}
+	s.wrap("  ", "    ", tally(c))
+	speaker := ""
+	for _, p := range c.Passages {
+		if p.Fate == provenance.Kept {
+			continue
+		}
+		fmt.Fprintln(s.w)
+		if who := cmp.Or(p.Speaker, p.OldSpeaker); who != speaker {
+			speaker = who
+			s.wrap("", "", speaker)
+		}
+		s.passage(c, p)
+	}
+	fmt.Fprintln(s.w)
+	s.wrap("", "", s.gone[0]+"words"+s.gone[1]+" stand in the old version only, "+
+		s.put[0]+"words"+s.put[1]+" in the new one only.")
+	s.wrap("", "", Notice)
+}
+
+func was(v string) string {
+	if v == "" {
+		return "none"
+	}
+	return "“" + v + "”"
+}
+
+// tally counts the passages by their fates.
+func tally(c *provenance.Comparison) string {
+	count := map[provenance.Fate]int{}
+	for _, p := range c.Passages {
+		count[p.Fate]++
+	}
+	var parts []string
+	for _, f := range [...]provenance.Fate{
+		provenance.Kept, provenance.Changed, provenance.Split, provenance.Merged, provenance.Moved,
+		provenance.Retold, provenance.OnlyOld, provenance.OnlyNew,
+	} {
+		if n := count[f]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, f))
+		}
+	}
+	out := strings.Join(parts, ", ")
+	switch {
+	case out == "":
+		out = "no sentences"
+	case c.Unrelated:
+		out += "; the two have nothing in common"
+	}
+	if c.Bounded {
+		out += "; they are so long and unlike that not all was compared with all"
+	}
+	return out
+}
+
+// passage prints what became of a passage.
+func (s *sheet) passage(c *provenance.Comparison, p provenance.Passage) {
+	head := string(p.Fate)
+	if p.Shifted && p.Fate != provenance.Moved {
+		head += " and moved"
+	}
+	if p.Verdict == provenance.Altered {
+		head += ", differs"
+	}
+	s.wrap("  ", "      ", head+" · "+s.places(c, p))
+	switch p.Fate {
+	case provenance.Moved:
+		s.wrap("    ", "    ", c.New.Kept(cover(p.New)))
+		return
+	case provenance.Retold:
+		s.wrap("    old ", "        ", join(c.Old, p.Old))
+		s.wrap("    new ", "        ", join(c.New, p.New))
+	default:
+		s.wrap("    ", "    ", s.draw(redline.Of(join(c.Old, p.Old), join(c.New, p.New))))
+	}
+	if len(p.Old) == 0 || len(p.New) == 0 {
+		return
+	}
+	for _, d := range p.Differences {
+		if d.Kind != provenance.Move && (p.Fate != provenance.Retold || d.Severity == provenance.Major) {
+			s.wrap("      · ", "        ", explain(c, d))
+		}
+	}
+}
+
+// explain says a difference in plain words.
+func explain(c *provenance.Comparison, d provenance.Difference) string {
+	here, there := brief(c.New, d.Report), brief(c.Old, d.Source)
+	kind := string(d.Kind)
+	if d.Severity == provenance.Minor {
+		kind += " (minor)"
+	}
+	switch {
+	case d.Kind == provenance.Attribution:
+		return kind + ": somebody else says it now"
+	case here == "":
+		return kind + ": " + there + " is left out"
+	case there == "":
+		return kind + ": " + here + " is put in"
+	}
+	return kind + ": " + here + " for " + there
+}
+
+// longest is how many words of a difference are shown.
+const longest = 20
+
+func brief(t *provenance.Transcript, s text.Span) string {
+	if s.Len() == 0 {
+		return ""
+	}
+	words := strings.Fields(t.Kept(s))
+	if len(words) > longest {
+		words = append(words[:longest], "…")
+	}
+	return "“" + strings.Join(words, " ") + "”"
+}
+
+func (s *sheet) places(c *provenance.Comparison, p provenance.Passage) string {
+	var out []string
+	if len(p.New) > 0 {
+		out = append(out, s.place(c.New.Document, p.New[0]))
+	}
+	if len(p.Old) > 0 {
+		out = append(out, s.place(c.Old.Document, p.Old[0]))
+	}
+	return strings.Join(out, ", ")
+}
+
+func (s *sheet) place(d *text.Document, at text.Span) string {
+	if s.lines[d] == nil {
+		s.lines[d] = d.Lines()
+	}
+	line, col := s.lines[d].Position(at.Start)
+	return fmt.Sprintf("%s:%d:%d", d.Name, line, col)
+}
+
+// draw writes pieces with their marks. Colours are put on word by word, so that they
+// do not run on into the margin of the next line.
+func (s *sheet) draw(pieces []redline.Piece) string {
+	var out []string
+	side := func(said string, letters []text.Span, pen [2]string) {
+		if s.letter[0] != "" {
+			for i := len(letters) - 1; i >= 0; i-- {
+				l := letters[i]
+				said = said[:l.Start] + s.letter[0] + said[l.Start:l.End] + s.letter[1] + said[l.End:]
+			}
+		}
+		words := strings.Fields(said)
+		if s.letter[0] == "" && len(words) > 0 {
+			words = []string{strings.Join(words, " ")}
+		}
+		for _, w := range words {
+			out = append(out, pen[0]+w+pen[1])
+		}
+	}
+	for _, p := range pieces {
+		if p.Same {
+			out = append(out, strings.TrimSpace(p.New))
+			continue
+		}
+		side(p.Old, p.OldLetters, s.gone)
+		side(p.New, p.NewLetters, s.put)
+	}
+	return strings.Join(out, " ")
+}
+
+func join(t *provenance.Transcript, spans []text.Span) string {
+	var out []string
+	for _, s := range spans {
+		out = append(out, t.Kept(sentence(t, s)))
+	}
+	return strings.Join(out, " ")
+}
+
+// sentence is a span with the marks behind it that belong to its sentence.
+func sentence(t *provenance.Transcript, s text.Span) text.Span {
+	if n := t.SentenceAt(s.End - 1); n < len(t.Sentences) {
+		s.End = max(s.End, t.Sentences[n].Span.End)
+	}
+	return s
+}
+
+func cover(spans []text.Span) text.Span {
+	out := spans[0]
+	for _, s := range spans[1:] {
+		out = out.Cover(s)
+	}
+	return out
+}
+
+// wrap writes words in lines of the sheet's width, the first behind first, the others
+// behind rest.
+func (s *sheet) wrap(first, rest, words string) {
+	line, n, empty := first, width(first), true
+	for _, word := range strings.Fields(words) {
+		w := width(word)
+		if !empty && n+1+w > s.width {
+			fmt.Fprintln(s.w, line)
+			line, n, empty = rest, width(rest), true
+		}
+		if !empty {
+			line, n = line+" ", n+1
+		}
+		line, n, empty = line+word, n+w, false
+	}
+	fmt.Fprintln(s.w, line)
+}
+
+// width counts the characters that a terminal shows.
+func width(s string) int {
+	n, escape := 0, false
+	for _, r := range s {
+		switch {
+		case r == '\x1b':
+			escape = true
+		case escape:
+			escape = r != 'm'
+		default:
+			n++
+		}
+	}
+	return n
+}
