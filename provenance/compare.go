@@ -79,7 +79,7 @@ func (c *Comparison) Err() error { return c.findings.Err() }
 // the other version that of a search for a quote.
 func Compare(old, new *text.Document, o Options) *Comparison {
 	was, is := New([]*text.Document{old}, o), New([]*text.Document{new}, o)
-	v := &versions{old: was, new: is, report: &Report{Transcripts: was.transcripts}}
+	v := &versions{old: readVersion(was), new: readVersion(is), report: &Report{Transcripts: was.transcripts}}
 	out := &Comparison{Old: was.transcripts[0], New: is.transcripts[0], findings: v.report}
 	v.read()
 	out.Unrelated, out.Bounded = v.script.Unrelated, v.script.Bounded
@@ -96,33 +96,86 @@ func Compare(old, new *text.Document, o Options) *Comparison {
 	return out
 }
 
+// A version is one of the two while they are compared.
+type version struct {
+	*Checker  // of this document alone
+	doc       *text.Document
+	words     []string     // folded, as they are paired
+	sentences []text.Range // of words, none of them empty
+	of        []int        // the sentence of each word
+	linked    []int        // how many links each sentence has
+}
+
+func (v *version) span(sentence int) text.Span { return v.doc.SpanOf(v.sentences[sentence]) }
+
 // Versions are two versions of a document while they are compared.
 type versions struct {
-	old, new *Checker // of the one document each
-	report   *Report  // the new version as one that quotes the old
+	old, new *version
+	report   *Report // the new version as one that quotes the old
 
 	script align.Script // of the folded words
 	mates  []int        // of each new word: the old one it is, or -1
-	olds   []string     // the words, folded
-	news   []string
-
-	oldOf, newOf []int // the sentence of each word
-	links        []link
+	links  []link
 }
 
-func (v *versions) oldDoc() *text.Document { return v.old.transcripts[0].Document }
-func (v *versions) newDoc() *text.Document { return v.new.transcripts[0].Document }
+// readVersion folds the words of a document.
+func readVersion(c *Checker) *version {
+	v := &version{Checker: c, doc: c.transcripts[0].Document}
+	v.words = make([]string, len(v.doc.Words))
+	for i := range v.words {
+		v.words[i] = text.Fold(v.doc.Word(i))
+	}
+	return v
+}
 
-// read folds the words of both and sets them side by side.
+// read sets the words of both side by side, and cuts both into sentences.
 func (v *versions) read() {
-	v.olds, v.news = folded(v.oldDoc()), folded(v.newDoc())
-	v.oldOf, v.newOf = sentenceOf(v.oldDoc()), sentenceOf(v.newDoc())
-	v.script = align.Diff(v.olds, v.news)
-	v.mates = slices.Repeat([]int{-1}, len(v.news))
-	pairs(v.mates, text.Range{End: len(v.olds)}, text.Range{End: len(v.news)}, v.script.Edits)
+	v.script = align.Diff(v.old.words, v.new.words)
+	v.mates = slices.Repeat([]int{-1}, len(v.new.words))
+	pairs(v.mates, text.Range{End: len(v.old.words)}, text.Range{End: len(v.new.words)}, v.script.Edits)
 	for _, m := range v.script.Moves {
 		pairs(v.mates, m.Old, m.New, m.Edits)
 	}
+	cutsOld, cutsNew := v.cuts()
+	v.old.cut(cutsOld)
+	v.new.cut(cutsNew)
+}
+
+// endless is how many words a sentence has at most. A longer one, of a text without
+// full stops, is cut, in both versions at the same word if it has one.
+const endless = 300
+
+// cuts are where sentences of both versions are cut, besides their ends.
+func (v *versions) cuts() (old, new map[int]bool) {
+	old, new = map[int]bool{}, map[int]bool{}
+	for _, s := range v.new.doc.Sentences {
+		last := s.Words.Start
+		for w := last; w < s.Words.End; w++ {
+			if o := v.mates[w]; w-last >= endless && o >= 0 {
+				old[o], new[w], last = true, true, w
+			}
+		}
+	}
+	return old, new
+}
+
+// cut cuts a document into sentences.
+func (v *version) cut(cuts map[int]bool) {
+	v.of = make([]int, len(v.words))
+	for _, s := range v.doc.Sentences {
+		start := s.Words.Start
+		for w := start; w < s.Words.End; w++ {
+			if w > start && (cuts[w] || w-start >= 2*endless) {
+				v.sentences = append(v.sentences, text.Range{Start: start, End: w})
+				start = w
+			}
+			v.of[w] = len(v.sentences)
+		}
+		if start < s.Words.End {
+			v.sentences = append(v.sentences, text.Range{Start: start, End: s.Words.End})
+		}
+	}
+	v.linked = make([]int, len(v.sentences))
 }
 
 // pairs sets the mates of the words between edits.
@@ -137,26 +190,6 @@ func pairs(mates []int, old, new text.Range, edits []align.Edit) {
 		old.Start, new.Start = e.Old.End, e.New.End
 	}
 	same(old.End)
-}
-
-// folded are the words of a document as they are paired.
-func folded(d *text.Document) []string {
-	out := make([]string, len(d.Words))
-	for i := range d.Words {
-		out[i] = text.Fold(d.Word(i))
-	}
-	return out
-}
-
-// sentenceOf is the sentence of each word.
-func sentenceOf(d *text.Document) []int {
-	out := make([]int, len(d.Words))
-	for n, s := range d.Sentences {
-		for w := s.Words.Start; w < s.Words.End; w++ {
-			out[w] = n
-		}
-	}
-	return out
 }
 
 // speakerAt is who speaks where a passage begins.

@@ -33,34 +33,46 @@ func weightOf(w string) int {
 
 // linkByWords links sentences one of which has half of the other in it.
 func (v *versions) linkByWords() {
-	oldWeight, newWeight := weigh(v.olds, v.oldOf, v.oldDoc()), weigh(v.news, v.newOf, v.newDoc())
-	for n, s := range v.newDoc().Sentences {
+	oldWeight, newWeight := v.old.weigh(), v.new.weigh()
+	at := make([]int, len(v.old.sentences)) // where in shared, from 1
+	for n, r := range v.new.sentences {
 		var shared []link
-		for w := s.Words.Start; w < s.Words.End; w++ {
+		for w := r.Start; w < r.End; w++ {
 			if v.mates[w] < 0 {
 				continue
 			}
-			o := v.oldOf[v.mates[w]]
-			at := slices.IndexFunc(shared, func(l link) bool { return l.old == o })
-			if at < 0 {
-				at, shared = len(shared), append(shared, link{old: o, new: n})
+			o := v.old.of[v.mates[w]]
+			if at[o] == 0 {
+				shared = append(shared, link{old: o, new: n})
+				at[o] = len(shared)
 			}
-			shared[at].weight += weightOf(v.news[w])
+			shared[at[o]-1].weight += weightOf(v.new.words[w])
 		}
+		slices.SortFunc(shared, byNew)
 		for _, l := range shared {
+			at[l.old] = 0
 			if 2*l.weight > min(oldWeight[l.old], newWeight[n]) {
-				v.links = append(v.links, l)
+				v.link(l)
 			}
 		}
 	}
 	v.linkEqual()
 }
 
+// link adds links, and keeps all in the order of the new version.
+func (v *versions) link(links ...link) {
+	for _, l := range links {
+		v.old.linked[l.old]++
+		v.new.linked[l.new]++
+	}
+	v.links = append(v.links, links...)
+}
+
 // weigh is what the words of each sentence count.
-func weigh(words []string, of []int, d *text.Document) []int {
-	out := make([]int, len(d.Sentences))
-	for w := range words {
-		out[of[w]] += weightOf(words[w])
+func (v *version) weigh() []int {
+	out := make([]int, len(v.sentences))
+	for w, word := range v.words {
+		out[v.of[w]] += weightOf(word)
 	}
 	return out
 }
@@ -68,37 +80,32 @@ func weigh(words []string, of []int, d *text.Document) []int {
 // linkEqual links sentences of the same words that have no link yet, each with the
 // first that is left.
 func (v *versions) linkEqual() {
-	freeOld, freeNew := v.unlinked()
 	left := map[string][]int{}
-	words := func(all []string, r text.Range) string { return strings.Join(all[r.Start:r.End], " ") }
-	for _, o := range freeOld {
-		k := words(v.olds, v.oldDoc().Sentences[o].Words)
+	for _, o := range v.old.unlinked() {
+		k := v.old.read(o)
 		left[k] = append(left[k], o)
 	}
-	for _, n := range freeNew {
-		r := v.newDoc().Sentences[n].Words
-		if k := words(v.news, r); len(left[k]) > 0 {
-			v.links = append(v.links, link{old: left[k][0], new: n, weight: r.Len()})
+	for _, n := range v.new.unlinked() {
+		if k := v.new.read(n); len(left[k]) > 0 {
+			v.link(link{old: left[k][0], new: n, weight: v.new.sentences[n].Len()})
 			left[k] = left[k][1:]
 		}
 	}
 	slices.SortFunc(v.links, byNew)
 }
 
-func byNew(a, b link) int { return cmp.Or(cmp.Compare(a.new, b.new), cmp.Compare(a.old, b.old)) }
-
-// unlinked are the sentences that have words and no link.
-func (v *versions) unlinked() (old, new []int) {
-	oldLinked, newLinked := make([]bool, len(v.oldDoc().Sentences)), make([]bool, len(v.newDoc().Sentences))
-	for _, l := range v.links {
-		oldLinked[l.old], newLinked[l.new] = true, true
-	}
-	return without(v.oldDoc(), oldLinked), without(v.newDoc(), newLinked)
+// read is the folded words of a sentence.
+func (v *version) read(sentence int) string {
+	r := v.sentences[sentence]
+	return strings.Join(v.words[r.Start:r.End], " ")
 }
 
-func without(d *text.Document, linked []bool) (out []int) {
-	for i, s := range d.Sentences {
-		if !linked[i] && s.Words.Len() > 0 {
+func byNew(a, b link) int { return cmp.Or(cmp.Compare(a.new, b.new), cmp.Compare(a.old, b.old)) }
+
+// unlinked are the sentences that have no link.
+func (v *version) unlinked() (out []int) {
+	for i, n := range v.linked {
+		if n == 0 {
 			out = append(out, i)
 		}
 	}
@@ -120,7 +127,7 @@ const looked = 8
 // and links them: first those that are in order, then those that are surely the same.
 // It reports whether a fifth of those that were left are linked.
 func (v *versions) linkBySense() bool {
-	freeOld, freeNew := v.unlinked()
+	freeOld, freeNew := v.old.unlinked(), v.new.unlinked()
 	if len(freeOld) == 0 || len(freeNew) == 0 {
 		return false
 	}
@@ -128,7 +135,7 @@ func (v *versions) linkBySense() bool {
 	v.linkInOrder(found, min(len(freeOld), len(freeNew)))
 	v.linkBeside(found)
 	v.linkElsewhere(found)
-	leftOld, leftNew := v.unlinked()
+	leftOld, leftNew := v.old.unlinked(), v.new.unlinked()
 	return 5*(len(freeOld)-len(leftOld)) >= len(freeOld) || 5*(len(freeNew)-len(leftNew)) >= len(freeNew)
 }
 
@@ -137,12 +144,12 @@ func (v *versions) candidates(freeOld, freeNew []int) []link {
 	sure := map[[2]int]int{}
 	note := func(o, n, score int) { sure[[2]int{o, n}] = max(score, sure[[2]int{o, n}]) }
 	for _, n := range freeNew {
-		for _, p := range places(v.old, v.newDoc(), n, v.oldOf) {
+		for _, p := range v.old.places(v.new, n) {
 			note(p.sentence, n, p.score)
 		}
 	}
 	for _, o := range freeOld {
-		for _, p := range places(v.new, v.oldDoc(), o, v.newOf) {
+		for _, p := range v.new.places(v.old, o) {
 			note(o, p.sentence, p.score)
 		}
 	}
@@ -157,10 +164,10 @@ func (v *versions) candidates(freeOld, freeNew []int) []link {
 // A place is a sentence that another was found at.
 type place struct{ sentence, score int }
 
-// places looks for a sentence of a document in the other version.
-func places(c *Checker, d *text.Document, sentence int, of []int) (out []place) {
-	s := d.Sentences[sentence].Span
-	found := c.find(align.Query{Document: d, Spans: []text.Span{s}, Context: s})
+// places looks in a version for a sentence of the other.
+func (v *version) places(other *version, sentence int) (out []place) {
+	s := other.span(sentence)
+	found := v.find(align.Query{Document: other.doc, Spans: []text.Span{s}, Context: s})
 	for _, m := range found[:min(looked, len(found))] {
 		if m.ByContext {
 			continue
@@ -170,8 +177,8 @@ func places(c *Checker, d *text.Document, sentence int, of []int) (out []place) 
 			if p.Why == align.Clash {
 				continue
 			}
-			if n := len(at); n == 0 || at[n-1].sentence != of[p.Source] {
-				at = append(at, place{sentence: of[p.Source]})
+			if n := len(at); n == 0 || at[n-1].sentence != v.of[p.Source] {
+				at = append(at, place{sentence: v.of[p.Source]})
 			}
 			at[len(at)-1].score++
 		}
@@ -199,7 +206,7 @@ func (v *versions) linkInOrder(found []link, sentences int) {
 	if 3*len(inOrder) < sentences {
 		inOrder = slices.DeleteFunc(inOrder, func(l link) bool { return l.weight < leastAlone })
 	}
-	v.links = append(v.links, inOrder...)
+	v.link(inOrder...)
 	slices.SortFunc(v.links, byNew)
 }
 
@@ -256,7 +263,7 @@ func chain(links []link) []link {
 // linkBeside links a sentence that is left to one that the sentence beside it is
 // linked to: the two were one.
 func (v *versions) linkBeside(found []link) {
-	oldOf, newOf := v.linked()
+	oldOf, newOf := v.counterparts()
 	for _, l := range found {
 		if l.weight < leastBeside {
 			continue
@@ -269,7 +276,7 @@ func (v *versions) linkBeside(found []link) {
 		case hasOld && !near(newOf[l.old], l.new), hasNew && !near(oldOf[l.new], l.old):
 			continue
 		}
-		v.links = append(v.links, l)
+		v.link(l)
 		oldOf[l.new], newOf[l.old] = append(oldOf[l.new], l.old), append(newOf[l.old], l.new)
 	}
 	slices.SortFunc(v.links, byNew)
@@ -280,8 +287,8 @@ func near(list []int, x int) bool {
 	return slices.Contains(list, x-1) || slices.Contains(list, x+1)
 }
 
-// linked are the sentences that each is linked to.
-func (v *versions) linked() (oldOf, newOf map[int][]int) {
+// counterparts are the sentences that each is linked to.
+func (v *versions) counterparts() (oldOf, newOf map[int][]int) {
 	oldOf, newOf = map[int][]int{}, map[int][]int{}
 	for _, l := range v.links {
 		oldOf[l.new], newOf[l.old] = append(oldOf[l.new], l.old), append(newOf[l.old], l.new)
@@ -292,13 +299,13 @@ func (v *versions) linked() (oldOf, newOf map[int][]int) {
 // linkElsewhere links what is left to its surest place, out of order, if that may be
 // claimed.
 func (v *versions) linkElsewhere(found []link) {
-	oldOf, newOf := v.linked()
+	oldOf, newOf := v.counterparts()
 	slices.SortStableFunc(found, func(a, b link) int { return cmp.Compare(b.weight, a.weight) })
 	for _, l := range found {
 		if l.weight < leastElsewhere || len(oldOf[l.new]) > 0 || len(newOf[l.old]) > 0 {
 			continue
 		}
-		v.links = append(v.links, l)
+		v.link(l)
 		oldOf[l.new], newOf[l.old] = []int{l.old}, []int{l.new}
 	}
 	slices.SortFunc(v.links, byNew)

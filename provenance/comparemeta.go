@@ -3,6 +3,8 @@ package provenance
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -15,11 +17,17 @@ func metaChanges(old, new *text.Document) (out []MetaChange) {
 		{"date", a.Published, b.Published, a.PublishedSpan, b.PublishedSpan},
 		{"byline", a.Byline, b.Byline, a.BylineSpan, b.BylineSpan},
 	} {
-		if c.Old != c.New {
+		if bare(c.Old) != bare(c.New) {
 			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// bare is a line without its marks, in lower case.
+func bare(line string) string {
+	word := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	return strings.Join(strings.FieldsFunc(strings.ToLower(line), func(r rune) bool { return !word(r) }), " ")
 }
 
 // gather puts the differences of all passages in the order of the new version. What
@@ -69,5 +77,5 @@ func (v *versions) movedWith(p, q Passage) bool {
 		gap := text.Span{Start: coverOf(a).End, End: coverOf(b).Start}
 		return gap.Start <= gap.End && d.WordsIn(gap).Len() == 0
 	}
-	return p.Shifted && q.Shifted && adjoin(v.oldDoc(), p.Old, q.Old) && adjoin(v.newDoc(), p.New, q.New)
+	return p.Shifted && q.Shifted && adjoin(v.old.doc, p.Old, q.Old) && adjoin(v.new.doc, p.New, q.New)
 }

@@ -95,7 +95,7 @@ func (v *versions) passages() []Passage {
 	groups := v.groups()
 	markShifted(groups)
 	var list []placed
-	after := make([]int, len(v.oldDoc().Sentences)+1) // of each old sentence: where one behind it would stand
+	after := make([]int, len(v.old.sentences)+1) // of each old sentence: where one behind it would stand
 	for _, g := range groups {
 		if !g.shifted {
 			after[g.old[len(g.old)-1]+1] = g.new[len(g.new)-1] + 1
@@ -105,11 +105,10 @@ func (v *versions) passages() []Passage {
 	for i := range after[1:] {
 		after[i+1] = max(after[i+1], after[i])
 	}
-	freeOld, freeNew := v.unlinked()
-	for _, n := range freeNew {
+	for _, n := range v.new.unlinked() {
 		list = append(list, placed{n, len(after), v.passage(group{new: []int{n}})})
 	}
-	for _, o := range freeOld {
+	for _, o := range v.old.unlinked() {
 		list = append(list, placed{after[o], o - len(after), v.passage(group{old: []int{o}})})
 	}
 	slices.SortStableFunc(list, func(a, b placed) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.old, b.old)) })
@@ -122,7 +121,7 @@ func (v *versions) passages() []Passage {
 
 // passage is a group of sentences as a passage, without its verdict.
 func (v *versions) passage(g group) Passage {
-	p := Passage{Shifted: g.shifted, Old: spansOf(v.oldDoc(), g.old), New: spansOf(v.newDoc(), g.new)}
+	p := Passage{Shifted: g.shifted, Old: v.old.spans(g.old), New: v.new.spans(g.new)}
 	p.OldSpeaker, p.Speaker = speakerAt(v.old.transcripts[0], p.Old), speakerAt(v.new.transcripts[0], p.New)
 	switch {
 	case len(g.old) == 0:
@@ -145,23 +144,22 @@ func (v *versions) passage(g group) Passage {
 	return p
 }
 
-// spansOf are the spans of sentences.
-func spansOf(d *text.Document, sentences []int) (out []text.Span) {
+// spans are the places of sentences.
+func (v *version) spans(sentences []int) (out []text.Span) {
 	for _, n := range sentences {
-		out = append(out, d.SpanOf(d.Sentences[n].Words))
+		out = append(out, v.span(n))
 	}
 	return out
 }
 
 // equal reports whether the words of both sides of a group are the same.
 func (v *versions) equal(g group) bool {
-	return slices.Equal(wordsIn(v.oldDoc(), v.olds, g.old), wordsIn(v.newDoc(), v.news, g.new))
+	return slices.Equal(v.old.wordsOf(g.old), v.new.wordsOf(g.new))
 }
 
-func wordsIn(d *text.Document, words []string, sentences []int) (out []string) {
+func (v *version) wordsOf(sentences []int) (out []string) {
 	for _, n := range sentences {
-		r := d.Sentences[n].Words
-		out = append(out, words[r.Start:r.End]...)
+		out = append(out, v.words[v.sentences[n].Start:v.sentences[n].End]...)
 	}
 	return out
 }
@@ -169,7 +167,7 @@ func wordsIn(d *text.Document, words []string, sentences []int) (out []string) {
 // judge gives each passage its verdict and its differences. Those that have a
 // counterpart are claims whose place is known.
 func (v *versions) judge(passages []Passage) {
-	d := *v.newDoc()
+	d := *v.new.doc
 	d.Meta.Published = "" // no version is too old for another
 	v.report.Document = &d
 	var at []int
@@ -184,6 +182,9 @@ func (v *versions) judge(passages []Passage) {
 	for i, f := range v.report.Findings {
 		p := &passages[at[i]]
 		p.Verdict, p.Differences = f.Verdict, f.Differences
+		if p.Fate == Retold && len(f.Matches) > 0 && f.Matches[0].Close {
+			p.Fate = Changed
+		}
 	}
 	for i := range passages {
 		v.conclude(&passages[i])
@@ -214,12 +215,12 @@ func (v *versions) written(p Passage) bool {
 		}
 		return out
 	}
-	return slices.Equal(read(v.oldDoc(), p.Old), read(v.newDoc(), p.New))
+	return slices.Equal(read(v.old.doc, p.Old), read(v.new.doc, p.New))
 }
 
 // settle judges the findings as those of a report that quotes the old version.
 func (v *versions) settle() {
-	j := &judging{Checker: v.old, r: v.report, copies: true}
+	j := &judging{Checker: v.old.Checker, r: v.report, copies: true}
 	j.quoted, j.ties = make([]int, 1), make([]*pairing.Pairing, len(v.report.Findings))
 	v.report.retold = j.retells()
 	v.report.each(j.settle)
@@ -228,7 +229,7 @@ func (v *versions) settle() {
 // match is the place of a passage in the old version, with its words paired: as they
 // are where a search finds them there, or by the words that stayed.
 func (v *versions) match(p Passage) Match {
-	d, old := v.newDoc(), v.oldDoc()
+	d, old := v.new.doc, v.old.doc
 	m := align.Match{Spans: joinedUp(old, p.Old), Score: 1, Margin: 1, Accepted: true}
 	same, words := 0, 0
 	var stayed []align.Pair
@@ -254,9 +255,9 @@ func inside(spans []text.Span, s text.Span) bool {
 // searched are the pairs of the place that a search finds in the old sentences of a
 // passage, if they are more than the words that stayed.
 func (v *versions) searched(p Passage, stayed []align.Pair) []align.Pair {
-	old := v.oldDoc()
+	old := v.old.doc
 	best := stayed
-	for _, m := range v.old.find(align.Query{Document: v.newDoc(), Spans: p.New, Context: p.New[0].Cover(p.New[len(p.New)-1])}) {
+	for _, m := range v.old.find(align.Query{Document: v.new.doc, Spans: p.New, Context: p.New[0].Cover(p.New[len(p.New)-1])}) {
 		pairs := slices.DeleteFunc(m.Pairs, func(x align.Pair) bool { return !inside(p.Old, old.Words[x.Source].Span()) })
 		if !m.ByContext && tied(pairs) >= tied(best) {
 			best = pairs
@@ -282,10 +283,10 @@ func (v *versions) conclude(p *Passage) {
 	switch {
 	case len(p.Old) == 0:
 		p.Verdict = Unsupported
-		p.Differences = []Difference{v.whole(Insertion, v.newDoc(), p.New, p)}
+		p.Differences = []Difference{v.whole(Insertion, v.new.doc, p.New, p)}
 		return
 	case len(p.New) == 0:
-		p.Differences = []Difference{v.whole(Omission, v.oldDoc(), p.Old, p)}
+		p.Differences = []Difference{v.whole(Omission, v.old.doc, p.Old, p)}
 		return
 	case p.Verdict == "":
 		p.Verdict = Verbatim
