@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/normalize"
 	read "github.com/quoteprov/quoteprov/normalize/formats"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/changes"
@@ -48,6 +50,7 @@ const (
 type diffing struct {
 	format, output string
 	names          []string
+	git            string // the path of the file, where git asks
 }
 
 // diff compares two versions, or those in a directory, and is the exit status.
@@ -105,7 +108,8 @@ func parseDiff(args []string, std streams) (diffing, error) {
 // conflict is what is wrong with the command line; git's arguments are made two.
 func (o *diffing) conflict() error {
 	if len(o.names) == 7 && os.Getenv("GIT_DIFF_PATH_COUNTER") != "" {
-		o.names = []string{o.names[1], o.names[4]} // path old-file old-hex old-mode new-file new-hex new-mode
+		o.git = o.names[0] // path old-file old-hex old-mode new-file new-hex new-mode
+		o.names = []string{o.names[1], o.names[4]}
 	}
 	switch {
 	case o.format != "text" && o.format != "json":
@@ -139,13 +143,16 @@ func (o *diffing) compare(w io.Writer, std streams) (status int, err error) {
 	if err != nil {
 		return trouble, err
 	}
+	if o.git != "" {
+		old.Name, new.Name = "a/"+o.git, "b/"+o.git
+	}
 	c := provenance.Compare(old, new, provenance.Options{})
 	if o.format == "json" {
 		err = changes.JSON(w, c)
 	} else {
 		err = changes.Text(w, c, o.options(std))
 	}
-	if c.Same() {
+	if c.Same() || o.git != "" { // git takes another status for a failure
 		return unchanged, errors.Join(err, c.Err())
 	}
 	return changed, errors.Join(err, c.Err())
@@ -198,21 +205,25 @@ func readVersions(dir string, std streams) (out []*text.Document, err error) {
 	return out, nil
 }
 
-// readVersion reads a file of any format; os.DevNull, which git gives for a file that
-// is not there, is an empty one.
+// readVersion reads a file of any format. A version may be empty; git gives
+// [os.DevNull] for a file that is not there.
 func readVersion(name string, std streams) (*text.Document, error) {
-	if name != "-" {
-		d, err := read.ReadFile(name)
-		if d != nil {
-			return d, nil
+	if name == "-" {
+		src, err := io.ReadAll(std.in)
+		if err != nil || len(src) > 0 {
+			d, readErr := read.Read(name, src)
+			return d, cmp.Or(err, readErr)
 		}
-		return nil, plainError(err)
+		return normalize.Text(name, nil), nil
 	}
-	src, err := io.ReadAll(std.in)
-	if err != nil {
-		return nil, err
+	if info, err := os.Stat(name); err == nil && (info.Size() == 0 && info.Mode().IsRegular() || name == os.DevNull) {
+		return normalize.Text(name, nil), nil
 	}
-	return read.Read("-", src)
+	d, err := read.ReadFile(name)
+	if d != nil { // only what stands beside it may be wrong
+		return d, nil
+	}
+	return nil, plainError(err)
 }
 
 func (o *diffing) options(std streams) changes.Options {
