@@ -58,13 +58,17 @@ func Diff[T comparable](old, new []T) Script {
 	if front+back == max(len(old), len(new)) {
 		return Script{}
 	}
-	d := differ{
-		old: text.Range{End: len(old)}, new: text.Range{End: len(new)}, front: front, back: back,
-		numbers: numbered(old[front:len(old)-back], new[front:len(new)-back]),
-		same:    func(i, j int) bool { return old[i] == new[j] },
-		sameOld: func(i, j int) bool { return old[i] == old[j] },
-		sameNew: func(i, j int) bool { return new[i] == new[j] },
+	a, b := old[front:len(old)-back], new[front:len(new)-back]
+	d := differ{old: text.Range{End: len(old)}, new: text.Range{End: len(new)}, front: front, back: back}
+	if max(len(a), len(b)) <= word {
+		if runs, ok := short(a, b); ok {
+			return d.framed(runs)
+		}
 	}
+	d.numbers = numbered(a, b)
+	d.same = func(i, j int) bool { return old[i] == new[j] }
+	d.sameOld = func(i, j int) bool { return old[i] == old[j] }
+	d.sameNew = func(i, j int) bool { return new[i] == new[j] }
 	return d.script()
 }
 
@@ -147,7 +151,7 @@ func numbered[T comparable](old, new []T) numbers {
 	if len(old) == 0 || len(new) == 0 {
 		return numbers{}
 	}
-	ids := make(map[T]uint32, len(old)/8)
+	ids := make(map[T]uint32, len(old)/3)
 	n := numbers{old: make([]uint32, len(old)), new: make([]uint32, 0, len(new)), newPlace: make([]int32, 0, len(new))}
 	for i, w := range old {
 		id, ok := ids[w]

@@ -19,16 +19,29 @@ type differ struct {
 
 func (d *differ) script() Script {
 	found := lcs.Find(d.numbers.old, d.numbers.new, d.numbers.ids, d.numbers.oldPlace, d.numbers.newPlace)
-	s := Script{Bounded: found.Bounded}
-	runs := slices.Concat([]lcs.Run{{A: 0, B: 0, N: d.front}}, d.placed(found.Runs),
-		[]lcs.Run{{A: d.old.End - d.back, B: d.new.End - d.back, N: d.back}})
-	s.Edits = edits(d.old, d.new, runs)
+	runs := d.withEnds(d.placed(found.Runs))
+	s := Script{Edits: edits(d.old, d.new, runs), Bounded: found.Bounded}
 	for _, m := range found.Moves {
 		s.Moves = append(s.Moves, d.move(m))
 	}
 	d.slideMoves(&s)
 	s.Unrelated = d.unrelated(runs, s.Moves)
 	return s
+}
+
+// framed is the script of short texts that have runs in common between their ends.
+func (d *differ) framed(runs []lcs.Run) Script {
+	for i := range runs {
+		runs[i].A, runs[i].B = runs[i].A+d.front, runs[i].B+d.front
+	}
+	runs = d.withEnds(runs)
+	return Script{Edits: edits(d.old, d.new, runs), Unrelated: d.unrelated(runs, nil)}
+}
+
+// withEnds are runs with the words that both texts begin and end with.
+func (d *differ) withEnds(runs []lcs.Run) []lcs.Run {
+	return append(slices.Insert(runs, 0, lcs.Run{N: d.front}),
+		lcs.Run{A: d.old.End - d.back, B: d.new.End - d.back, N: d.back})
 }
 
 // placed are runs of the words that both sides have as runs of all words.
@@ -59,7 +72,7 @@ func (d *differ) move(m lcs.Move) Move {
 
 // edits are what stands between runs that are the same, in two ranges of words.
 func edits(old, new text.Range, runs []lcs.Run) []Edit {
-	var out []Edit
+	out := make([]Edit, 0, len(runs))
 	add := func(a, b int) {
 		if a > old.Start || b > new.Start {
 			out = append(out, Edit{Old: text.Range{Start: old.Start, End: a}, New: text.Range{Start: new.Start, End: b}})

@@ -3,9 +3,11 @@ module github.com/quoteprov/quoteprov/bench
 go 1.26.0
 
 require (
+	github.com/aymanbagabas/go-udiff v0.4.1
 	github.com/blevesearch/bleve/v2 v2.5.7
 	github.com/clipperhouse/uax29/v2 v2.7.0
 	github.com/quoteprov/quoteprov v0.0.0
+	github.com/sergi/go-diff v1.4.0
 )
 
 require (

@@ -49,7 +49,7 @@ const wide = 8
 // Of a box of many words only one stretch in sampled is looked at, by its number, so
 // that they are the same ones on both sides; the words beside them are compared.
 const (
-	many    = 1 << 14
+	many    = 1 << 11
 	sampled = 4
 )
 
@@ -90,7 +90,14 @@ type slot struct {
 // mates are the stretches that likely stand once on each side of a box, in the order
 // of a.
 func (s *solver) mates(x box) []Run {
-	ofA, ofB := s.grams(s.a, x.a, x.aEnd, x), s.grams(s.b, x.b, x.bEnd, x)
+	every := s.every(x)
+	var ofA []numbered
+	if !s.few {
+		ofA = make([]numbered, 0, x.rows()/int(every)*5/4+16)
+	}
+	s.grams(s.a[x.a:x.aEnd], every, func(number uint64, at int) {
+		ofA = append(ofA, numbered{number, int32(x.a + at)})
+	})
 	slots := make([]slot, 1<<bits.Len(uint(2*len(ofA)+1)))
 	shift := 65 - bits.Len(uint(len(slots)))
 	for i, g := range ofA {
@@ -103,15 +110,15 @@ func (s *solver) mates(x box) []Run {
 			t.a = -1
 		}
 	}
-	for _, g := range ofB {
-		switch t := &slots[find(slots, g.number, shift)]; {
+	s.grams(s.b[x.b:x.bEnd], every, func(number uint64, at int) {
+		switch t := &slots[find(slots, number, shift)]; {
 		case t.a == 0: // not in a
 		case t.b == 0:
-			t.b = g.at + 1
+			t.b = int32(x.b + at + 1)
 		default:
 			t.b = -1
 		}
-	}
+	})
 	var out []Run
 	for _, g := range ofA {
 		if t := slots[g.number]; t.a > 0 && t.b > 0 {
@@ -136,33 +143,32 @@ type numbered struct {
 	at     int32
 }
 
-// grams numbers the stretches of words, or a sample of them, that may be equal to
-// others.
-func (s *solver) grams(words []uint32, from, to int, x box) []numbered {
-	every := uint64(1)
+// every says that of a box one stretch in so many is looked at.
+func (s *solver) every(x box) uint64 {
 	if x.words() > many && !s.few {
-		every = sampled
+		return sampled
 	}
-	out := make([]numbered, 0, (to-from)/int(every)*5/4)
-	if s.few {
-		out = nil
-	}
+	return 1
+}
+
+// grams numbers the stretches of words that may be equal to others, of every so many
+// one.
+func (s *solver) grams(words []uint32, every uint64, f func(number uint64, at int)) {
 	var h uint64
 	n := 0
-	for i := from; i < to; i++ {
-		if words[i] >= s.ids {
+	for i, w := range words {
+		if w >= s.ids {
 			h, n = 0, 0
 			continue
 		}
-		h = bits.RotateLeft64(h, 64/s.gram) ^ scatter(words[i]) // as many turns bring a word back to where it was
+		h = bits.RotateLeft64(h, 64/s.gram) ^ scatter(w) // as many turns bring a word back to where it was
 		if n++; n > s.gram {
 			h ^= scatter(words[i-s.gram])
 		}
 		if number := h * 0x9E3779B97F4A7C15; n >= s.gram && number>>20%every == 0 {
-			out = append(out, numbered{number, int32(i - s.gram + 1)})
+			f(number, i-s.gram+1)
 		}
 	}
-	return out
 }
 
 // scatter spreads a number over 64 bits.
