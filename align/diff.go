@@ -47,29 +47,18 @@ type Move struct {
 // has become another of m costs up to n·m/32 steps of a nanosecond, of which all
 // stretches together take 2²⁷ at most, and 64 for each word. Memory is linear.
 func Diff[T comparable](old, new []T) Script {
-	front := 0
-	for front < len(old) && front < len(new) && old[front] == new[front] {
-		front++
-	}
-	back := 0
-	for front+back < min(len(old), len(new)) && old[len(old)-1-back] == new[len(new)-1-back] {
-		back++
-	}
-	if front+back == max(len(old), len(new)) {
+	front := scanned(old, new, false)
+	a, b := front.a, front.b
+	if a == len(old) && b == len(new) && len(front.runs) == 1 && front.runs[0].N == a && a == b {
 		return Script{}
 	}
-	a, b := old[front:len(old)-back], new[front:len(new)-back]
-	d := differ{old: text.Range{End: len(old)}, new: text.Range{End: len(new)}, front: front, back: back}
-	if max(len(a), len(b)) <= word {
-		if runs, ok := short(a, b); ok {
-			return d.framed(runs)
-		}
+	d := differ[T]{old: old, new: new, oldAt: a, newAt: b, oldEnd: len(old), newEnd: len(new)}
+	if a == len(old) || b == len(new) {
+		return d.script(front.runs, nil)
 	}
-	d.numbers = numbered(a, b)
-	d.same = func(i, j int) bool { return old[i] == new[j] }
-	d.sameOld = func(i, j int) bool { return old[i] == old[j] }
-	d.sameNew = func(i, j int) bool { return new[i] == new[j] }
-	return d.script()
+	back := scanned(old[a:], new[b:], true)
+	d.oldEnd, d.newEnd = len(old)-back.a, len(new)-back.b
+	return d.script(front.runs, back.inOrder(a, b))
 }
 
 // DiffText is [Diff] of the words of two documents as they are written, with the

@@ -225,7 +225,7 @@ func checkMove(t *testing.T, d *text.Document, from, to int) {
 	}
 	s := Diff(old, new)
 	checkScript(t, s, old, new)
-	if passed := passedOver(d, from, to); passed < 6 && s.Changed() <= 2*passed {
+	if passed := passedOver(d, from, to); passed < 8 && s.Changed() <= 2*passed {
 		return // so few words are taken out and put in, or moved
 	}
 	if len(s.Moves) != 1 || s.Changed() > 0 {

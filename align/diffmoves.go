@@ -1,6 +1,7 @@
 package align
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/quoteprov/quoteprov/internal/lcs"
@@ -16,7 +17,7 @@ import (
 const farthest = 8
 
 // slideMoves slides the edits of moved passages to where their words are the same.
-func (d *differ) slideMoves(s *Script) {
+func (d *differ[T]) slideMoves(s *Script) {
 	for i := range s.Moves {
 		m := &s.Moves[i]
 		out, in := editOf(s.Edits, m.Old, oldOf), editOf(s.Edits, m.New, newOf)
@@ -45,8 +46,8 @@ func editOf(edits []Edit, r text.Range, side func(Edit) text.Range) int {
 }
 
 // room is how many words stand between an edit and its neighbours, up to farthest.
-func (d *differ) room(edits []Edit, i int) text.Range {
-	before, behind := edits[i].Old.Start, d.old.End-edits[i].Old.End
+func (d *differ[T]) room(edits []Edit, i int) text.Range {
+	before, behind := edits[i].Old.Start, len(d.old)-edits[i].Old.End
 	if i > 0 {
 		before -= edits[i-1].Old.End
 	}
@@ -57,10 +58,10 @@ func (d *differ) room(edits []Edit, i int) text.Range {
 }
 
 // slide tries all ways to slide the edits that take a passage out and put it in.
-func (d *differ) slide(m *Move, e, f *Edit, roomE, roomF text.Range) {
-	for _, x := range slides(e.Old, roomE, d.sameOld) {
-		for _, y := range slides(f.New, roomF, d.sameNew) {
-			if d.samePassage(moved(e.Old, x), moved(f.New, y)) {
+func (d *differ[T]) slide(m *Move, e, f *Edit, roomE, roomF text.Range) {
+	for _, x := range slides(d.old, e.Old, roomE) {
+		for _, y := range slides(d.new, f.New, roomF) {
+			if slices.Equal(of(d.old, moved(e.Old, x)), of(d.new, moved(f.New, y))) {
 				e.Old, e.New, f.Old, f.New = moved(e.Old, x), moved(e.New, x), moved(f.Old, y), moved(f.New, y)
 				m.Old, m.New = e.Old, f.New
 				return
@@ -70,34 +71,127 @@ func (d *differ) slide(m *Move, e, f *Edit, roomE, roomF text.Range) {
 }
 
 // slides lists by how many words a range can be slid within room.
-func slides(r, room text.Range, same func(i, j int) bool) []int {
+func slides[T comparable](words []T, r, room text.Range) []int {
 	out := []int{0}
-	for k := 1; k <= -room.Start && same(r.Start-k, r.End-k); k++ {
+	for k := 1; k <= -room.Start && words[r.Start-k] == words[r.End-k]; k++ {
 		out = append(out, -k)
 	}
-	for k := 0; k < room.End && same(r.Start+k, r.End+k); k++ {
+	for k := 0; k < room.End && words[r.Start+k] == words[r.End+k]; k++ {
 		out = append(out, k+1)
 	}
 	return out
 }
 
+func of[T any](words []T, r text.Range) []T { return words[r.Start:r.End] }
+
 func moved(r text.Range, by int) text.Range { return text.Range{Start: r.Start + by, End: r.End + by} }
 
-// samePassage reports whether the old words of one range are the new ones of another.
-func (d *differ) samePassage(old, new text.Range) bool {
-	for k := range old.Len() {
-		if !d.same(old.Start+k, new.Start+k) {
-			return false
+// A remainder is the words of one side that its edits change and no move has, in stretches.
+type remainder struct {
+	words []uint32
+	place []int32
+	whole []lcs.Run // those that are all of an edit that has nothing on the other side
+}
+
+// fewestLeft is how many words must be left on both sides for some to have moved.
+const fewestLeft = 3
+
+// moveRest adds to a script the passages that have moved among the words that are left.
+func (d *differ[T]) moveRest(s *Script) {
+	left := changed(s.Edits)
+	old, new := 0, 0
+	for _, e := range s.Edits {
+		old, new = old+e.Old.Len(), new+e.New.Len()
+	}
+	if left == 0 || min(old, new) < fewestLeft {
+		return
+	}
+	ids := map[T]uint32{}
+	a := restOf(d.old, ids, s, oldOf, newOf, true)
+	n := len(ids)
+	b := restOf(d.new, ids, s, newOf, oldOf, false)
+	for i := range b.whole {
+		b.whole[i].A, b.whole[i].B = 0, b.whole[i].A
+	}
+	bounded(a.words, n, lcs.NotInB)
+	bounded(b.words, n, lcs.NotInA)
+	found := lcs.Moved(a.words, b.words, n, a.whole, b.whole)
+	d.oldAt, d.newAt, d.numbers = 0, 0, numbers{oldPlace: a.place, newPlace: b.place}
+	for _, m := range found {
+		s.Moves = append(s.Moves, d.move(m))
+	}
+	slices.SortFunc(s.Moves, func(a, b Move) int { return a.Old.Start - b.Old.Start })
+}
+
+// bounded gives words that are on one side only, and gaps, the numbers behind ids that
+// package lcs has for them.
+func bounded(words []uint32, ids, lone int) {
+	for i, w := range words {
+		switch w {
+		case loneNumber:
+			words[i] = uint32(ids + lone)
+		case gapNumber:
+			words[i] = uint32(ids + lcs.Gap)
+		default:
+			words[i] = min(w, uint32(ids+lone))
 		}
 	}
-	return true
+}
+
+// The numbers of words that are on one side only, and of what parts stretches, while
+// the others are not known.
+const (
+	loneNumber = 1<<32 - 2
+	gapNumber  = 1<<32 - 1
+)
+
+// restOf numbers the words of one side that are left; those that have no number yet
+// get one if they may.
+func restOf[T comparable](words []T, ids map[T]uint32, s *Script, side, other func(Edit) text.Range, may bool) remainder {
+	var r remainder
+	taken := make([]text.Range, len(s.Moves))
+	for i, m := range s.Moves {
+		taken[i] = side(m.Edit)
+	}
+	slices.SortFunc(taken, func(a, b text.Range) int { return a.Start - b.Start })
+	for _, e := range s.Edits {
+		at, from := side(e), len(r.words)
+		for w := at.Start; w < at.End; w++ {
+			for len(taken) > 0 && taken[0].End <= w {
+				taken = taken[1:]
+			}
+			id := uint32(gapNumber)
+			if len(taken) == 0 || w < taken[0].Start {
+				id = numberOf(words[w], ids, may)
+			}
+			r.words, r.place = append(r.words, id), append(r.place, int32(w))
+		}
+		if at.Len() > 0 && other(e).Len() == 0 {
+			r.whole = append(r.whole, lcs.Run{A: from, N: at.Len()})
+		}
+		r.words, r.place = append(r.words, gapNumber), append(r.place, int32(at.End))
+	}
+	return r
+}
+
+func numberOf[T comparable](w T, ids map[T]uint32, may bool) uint32 {
+	id, ok := ids[w]
+	switch {
+	case ok:
+		return id
+	case !may:
+		return loneNumber
+	}
+	id = uint32(len(ids))
+	ids[w] = id
+	return id
 }
 
 // unrelated reports whether two sequences have less than one word in twenty of the
 // shorter in common runs of three or more: any two texts of one language share "the"
 // and "of", and here and there "one of the".
-func (d *differ) unrelated(runs []lcs.Run, moves []Move) bool {
-	shorter := min(d.old.End, d.new.End)
+func (d *differ[T]) unrelated(runs []lcs.Run, moves []Move) bool {
+	shorter := min(len(d.old), len(d.new))
 	solid := 0
 	for _, r := range runs {
 		if r.N >= min(3, max(shorter, 1)) {
@@ -107,5 +201,5 @@ func (d *differ) unrelated(runs []lcs.Run, moves []Move) bool {
 	for _, m := range moves {
 		solid += m.Old.Len()
 	}
-	return 20*solid < shorter || shorter == 0 && max(d.old.End, d.new.End) > 0
+	return 20*solid < shorter || shorter == 0 && max(len(d.old), len(d.new)) > 0
 }

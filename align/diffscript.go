@@ -1,56 +1,51 @@
 package align
 
 import (
-	"slices"
-
 	"github.com/quoteprov/quoteprov/internal/lcs"
 	"github.com/quoteprov/quoteprov/text"
 )
 
 // A differ makes a script of what two sequences of words have in common.
-type differ struct {
-	old, new    text.Range // all words
-	front, back int        // how many are the same at the beginning and the end
-	numbers     numbers
-
-	same             func(old, new int) bool // two words are the same
-	sameOld, sameNew func(i, j int) bool     // two words of one side are
+type differ[T comparable] struct {
+	old, new       []T
+	oldAt, newAt   int // where the numbered words begin
+	oldEnd, newEnd int
+	numbers        numbers
 }
 
-func (d *differ) script() Script {
-	found := lcs.Find(d.numbers.old, d.numbers.new, d.numbers.ids, d.numbers.oldPlace, d.numbers.newPlace)
-	runs := d.withEnds(d.placed(found.Runs))
-	s := Script{Edits: edits(d.old, d.new, runs), Bounded: found.Bounded}
-	for _, m := range found.Moves {
-		s.Moves = append(s.Moves, d.move(m))
+// script is the script of two sequences that have runs in common before and behind the
+// words that are to be numbered.
+func (d *differ[T]) script(runs, behind []lcs.Run) Script {
+	var s Script
+	old, new := d.old[d.oldAt:d.oldEnd], d.new[d.newAt:d.newEnd]
+	if len(old) > 0 && len(new) > 0 {
+		d.numbers = numbered(old, new)
+		found := lcs.Find(d.numbers.old, d.numbers.new, d.numbers.ids, d.numbers.oldPlace, d.numbers.newPlace)
+		runs, s.Bounded = append(runs, d.placed(found.Runs)...), found.Bounded
+		for _, m := range found.Moves {
+			s.Moves = append(s.Moves, d.move(m))
+		}
 	}
+	runs = append(runs, behind...)
+	s.Edits = edits(d.whole(), runs)
+	d.moveRest(&s)
 	d.slideMoves(&s)
 	s.Unrelated = d.unrelated(runs, s.Moves)
 	return s
 }
 
-// framed is the script of short texts that have runs in common between their ends.
-func (d *differ) framed(runs []lcs.Run) Script {
-	for i := range runs {
-		runs[i].A, runs[i].B = runs[i].A+d.front, runs[i].B+d.front
-	}
-	runs = d.withEnds(runs)
-	return Script{Edits: edits(d.old, d.new, runs), Unrelated: d.unrelated(runs, nil)}
-}
-
-// withEnds are runs with the words that both texts begin and end with.
-func (d *differ) withEnds(runs []lcs.Run) []lcs.Run {
-	return append(slices.Insert(runs, 0, lcs.Run{N: d.front}),
-		lcs.Run{A: d.old.End - d.back, B: d.new.End - d.back, N: d.back})
+// whole is all words put for all words.
+func (d *differ[T]) whole() Edit {
+	return Edit{Old: text.Range{End: len(d.old)}, New: text.Range{End: len(d.new)}}
 }
 
 // placed are runs of the words that both sides have as runs of all words.
-func (d *differ) placed(runs []lcs.Run) []lcs.Run {
+func (d *differ[T]) placed(runs []lcs.Run) []lcs.Run {
 	out := make([]lcs.Run, 0, len(runs))
 	for _, r := range runs {
 		for k := range r.N {
-			a := d.front + int(d.numbers.oldPlace[r.A+k])
-			b := d.front + int(d.numbers.newPlace[r.B+k])
+			a := d.oldAt + int(d.numbers.oldPlace[r.A+k])
+			b := d.newAt + int(d.numbers.newPlace[r.B+k])
 			if n := len(out); n > 0 && out[n-1].A+out[n-1].N == a && out[n-1].B+out[n-1].N == b {
 				out[n-1].N++
 			} else {
@@ -62,17 +57,21 @@ func (d *differ) placed(runs []lcs.Run) []lcs.Run {
 }
 
 // move is a move of the words that both sides have as one of all words.
-func (d *differ) move(m lcs.Move) Move {
-	at := func(place []int32, from, to int) text.Range {
-		return text.Range{Start: d.front + int(place[from]), End: d.front + int(place[to-1]) + 1}
+func (d *differ[T]) move(m lcs.Move) Move {
+	at := func(first int, place []int32, from, to int) text.Range {
+		return text.Range{Start: first + int(place[from]), End: first + int(place[to-1]) + 1}
 	}
-	old, new := at(d.numbers.oldPlace, m.A, m.AEnd), at(d.numbers.newPlace, m.B, m.BEnd)
-	return Move{Edit{Old: old, New: new}, edits(old, new, d.placed(m.Runs))}
+	e := Edit{
+		Old: at(d.oldAt, d.numbers.oldPlace, m.A, m.AEnd),
+		New: at(d.newAt, d.numbers.newPlace, m.B, m.BEnd),
+	}
+	return Move{e, edits(e, d.placed(m.Runs))}
 }
 
-// edits are what stands between runs that are the same, in two ranges of words.
-func edits(old, new text.Range, runs []lcs.Run) []Edit {
+// edits are what stands between runs that are the same, within an edit.
+func edits(within Edit, runs []lcs.Run) []Edit {
 	out := make([]Edit, 0, len(runs))
+	old, new := within.Old, within.New
 	add := func(a, b int) {
 		if a > old.Start || b > new.Start {
 			out = append(out, Edit{Old: text.Range{Start: old.Start, End: a}, New: text.Range{Start: new.Start, End: b}})
@@ -85,5 +84,8 @@ func edits(old, new text.Range, runs []lcs.Run) []Edit {
 		}
 	}
 	add(old.End, new.End)
+	if len(out) == 0 {
+		return nil
+	}
 	return out
 }

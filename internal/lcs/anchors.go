@@ -23,7 +23,9 @@ const (
 func (s *solver) measure() {
 	counts := make([]uint64, s.ids)
 	for _, id := range s.a {
-		counts[id]++
+		if id < s.ids {
+			counts[id]++
+		}
 	}
 	same := uint64(0)
 	for _, n := range counts {
@@ -64,10 +66,10 @@ func (s *solver) segments(x box, placeA, placeB []int32) []Run {
 		if known || !slices.Equal(s.a[r.A:r.A+s.gram], s.b[r.B:r.B+s.gram]) || wide(r.A, r.B, s.gram) {
 			continue
 		}
-		for r.A > max(x.a, end) && r.B > x.b && s.a[r.A-1] == s.b[r.B-1] && !wide(r.A-1, r.B-1, 2) {
+		for r.A > max(x.a, end) && r.B > x.b && s.same(r.A-1, r.B-1) && !wide(r.A-1, r.B-1, 2) {
 			r = Run{r.A - 1, r.B - 1, r.N + 1}
 		}
-		for r.A+r.N < x.aEnd && r.B+r.N < x.bEnd && s.a[r.A+r.N] == s.b[r.B+r.N] && !wide(r.A+r.N-1, r.B+r.N-1, 2) {
+		for r.A+r.N < x.aEnd && r.B+r.N < x.bEnd && s.same(r.A+r.N, r.B+r.N) && !wide(r.A+r.N-1, r.B+r.N-1, 2) {
 			r.N++
 		}
 		end, diagonal = r.A+r.N, r.A-r.B
@@ -75,6 +77,9 @@ func (s *solver) segments(x box, placeA, placeB []int32) []Run {
 	}
 	return out
 }
+
+// same reports whether two words are one.
+func (s *solver) same(a, b int) bool { return s.a[a] == s.b[b] && s.a[a] < s.ids }
 
 // gap reports whether n words had a wide gap between them.
 func gap(place []int32, at, n int) bool {

@@ -91,7 +91,7 @@ func (s *solver) turn(first int) {
 // start makes the scratch ready for so many columns.
 func (s *solver) start(columns int) {
 	if s.mask == nil {
-		s.mask = make([]uint64, s.ids+2)
+		s.mask = make([]uint64, s.ids+behind)
 	}
 	s.carry = sized(s.carry, columns)
 	clear(s.carry)

@@ -69,7 +69,7 @@ func (x box) words() int   { return x.rows() + x.columns() }
 // A solver solves boxes of two sequences, in order.
 type solver struct {
 	a, b []uint32
-	ids  uint32 // all words are below; greater ones are equal to nothing
+	ids  uint32 // all words are below; what is not is equal to nothing
 
 	free  int // steps left of those that are nobody's share
 	share int // steps for each word
@@ -108,9 +108,6 @@ func Find(a, b []uint32, ids int, placeA, placeB []int32) Result {
 		s.takeMoves(all, placeA, placeB)
 	}
 	s.solve(box{0, len(a), 0, len(b)})
-	if moving {
-		s.leftMoves(placeA, placeB)
-	}
 	return s.Result
 }
 
@@ -130,10 +127,10 @@ func (s *solver) add(a, b, n int) {
 
 // trimmed is a box without the words that its sides begin and end with alike.
 func (s *solver) trimmed(x box) box {
-	for !x.empty() && s.a[x.a] == s.b[x.b] {
+	for !x.empty() && s.same(x.a, x.b) {
 		x.a, x.b = x.a+1, x.b+1
 	}
-	for !x.empty() && s.a[x.aEnd-1] == s.b[x.bEnd-1] {
+	for !x.empty() && s.same(x.aEnd-1, x.bEnd-1) {
 		x.aEnd, x.bEnd = x.aEnd-1, x.bEnd-1
 	}
 	return x

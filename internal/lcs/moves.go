@@ -37,43 +37,50 @@ func (s *solver) takeMoves(x box, placeA, placeB []int32) {
 	s.claim(s.moves(x, crossing, heldA, heldB))
 }
 
-// leftMoves finds what moved among the words that are left over.
-func (s *solver) leftMoves(placeA, placeB []int32) {
-	heldA, heldB := make([]bool, len(s.a)), make([]bool, len(s.b))
-	left := min(len(s.a), len(s.b))
-	for _, r := range s.Runs {
-		hold(heldA[r.A : r.A+r.N])
-		hold(heldB[r.B : r.B+r.N])
-		left -= r.N
+// Numbers behind ids: of words that the other sequence does not have, and of what
+// parts stretches.
+const (
+	NotInB = iota
+	NotInA
+	Gap
+	behind // how many there are
+)
+
+// Moved finds what has moved among the words that two sequences do not have in
+// common: stretches of them, with a [Gap] behind each. Of these wholeA and wholeB are
+// all that was taken out, and put in, at their places.
+func Moved(a, b []uint32, ids int, wholeA, wholeB []Run) []Move {
+	s := &solver{a: a, b: b, ids: uint32(ids), few: true}
+	s.wholeMoves(wholeA, wholeB)
+	s.measure()
+	if len(a) < manyLeft {
+		s.gram, s.shortest = fewWords, shortestMove
 	}
-	if left < shortestWhole {
-		return
+	if min(len(a), len(b)) < s.shortest || s.gram == mostWords {
+		return s.Moves
 	}
-	s.wholeMoves(placeA, placeB)
-	if left < s.shortest {
-		return
+	heldA, heldB := gaps(s.a, s.ids), gaps(s.b, s.ids)
+	x := box{0, len(a), 0, len(b)}
+	s.claim(s.moves(x, s.segments(x, nil, nil), heldA, heldB))
+	return s.Moves
+}
+
+// manyLeft is how many words tell how much a word tells.
+const manyLeft = 64
+
+// gaps says which numbers part stretches.
+func gaps(words []uint32, ids uint32) []bool {
+	out := make([]bool, len(words))
+	for i, w := range words {
+		out[i] = w == ids+Gap
 	}
-	s.a, s.b = without(s.a, heldA, s.ids), without(s.b, heldB, s.ids+1)
-	s.few = true
-	x := box{0, len(s.a), 0, len(s.b)}
-	s.claim(s.moves(x, s.segments(x, placeA, placeB), heldA, heldB))
+	return out
 }
 
 func hold(held []bool) {
 	for i := range held {
 		held[i] = true
 	}
-}
-
-// without are the words of which those that are held are equal to nothing.
-func without(words []uint32, held []bool, nothing uint32) []uint32 {
-	out := slices.Clone(words)
-	for i, h := range held {
-		if h {
-			out[i] = nothing
-		}
-	}
-	return out
 }
 
 // claim adds moves to the answer, and has their words equal nothing any more.
@@ -86,10 +93,10 @@ func (s *solver) claim(moves []Move) {
 	s.a, s.b = slices.Clone(s.a), slices.Clone(s.b)
 	for _, m := range moves {
 		for i := m.A; i < m.AEnd; i++ {
-			s.a[i] = s.ids
+			s.a[i] = s.ids + Gap
 		}
 		for i := m.B; i < m.BEnd; i++ {
-			s.b[i] = s.ids + 1
+			s.b[i] = s.ids + Gap
 		}
 	}
 }
@@ -100,7 +107,7 @@ func (s *solver) claim(moves []Move) {
 func (s *solver) moves(x box, runs []Run, heldA, heldB []bool) []Move {
 	var out []Move
 	free := func(a, b int) bool {
-		return x.a <= a && a < x.aEnd && x.b <= b && b < x.bEnd && !heldA[a] && !heldB[b]
+		return x.a <= a && a < x.aEnd && x.b <= b && b < x.bEnd && !heldA[a] && !heldB[b] && s.a[a] < s.ids
 	}
 	for _, r := range runs {
 		for r.N > 0 && !free(r.A, r.B) {
@@ -167,40 +174,30 @@ func (s *solver) append(x *Move, y Move) {
 	s.Runs = kept
 }
 
-// wholeMoves finds the words that are taken out where nothing is put in, and put in
-// where nothing is taken out.
-func (s *solver) wholeMoves(placeA, placeB []int32) {
+// wholeMoves finds the stretches that stand as a whole once on each side.
+func (s *solver) wholeMoves(wholeA, wholeB []Run) {
 	out, in := map[string]Run{}, map[string]Run{}
-	a, b := 0, 0
-	note := func(aEnd, bEnd int) {
-		switch {
-		case b == bEnd:
-			s.whole(out, s.a[a:aEnd], placeA, Run{A: a, N: aEnd - a})
-		case a == aEnd:
-			s.whole(in, s.b[b:bEnd], placeB, Run{A: b, N: bEnd - b})
-		}
+	for _, r := range wholeA {
+		s.note(out, s.a[r.A:r.A+r.N], r)
 	}
-	for _, r := range s.Runs {
-		note(r.A, r.B)
-		a, b = r.A+r.N, r.B+r.N
+	for _, r := range wholeB {
+		s.note(in, s.b[r.B:r.B+r.N], r)
 	}
-	note(len(s.a), len(s.b))
 	var found []Move
 	for words, x := range out {
 		if y := in[words]; x.N > 0 && y.N > 0 {
-			found = append(found, Move{x.A, x.A + x.N, y.A, y.A + y.N, []Run{{x.A, y.A, x.N}}})
+			found = append(found, Move{x.A, x.A + x.N, y.B, y.B + y.N, []Run{{x.A, y.B, x.N}}})
 		}
 	}
 	s.claim(found)
 }
 
-// whole takes down where words stand; N is 0 where they stand at several places.
-func (s *solver) whole(places map[string]Run, words []uint32, place []int32, at Run) {
-	n := len(words)
-	if n < shortestWhole || place != nil && place[at.A+n-1]-place[at.A] != int32(n-1) {
+// note takes down where words stand; N is 0 where they stand at several places.
+func (s *solver) note(places map[string]Run, words []uint32, at Run) {
+	if len(words) < shortestWhole {
 		return
 	}
-	key := make([]byte, 0, 4*n)
+	key := make([]byte, 0, 4*len(words))
 	for _, id := range words {
 		if id >= s.ids {
 			return
