@@ -131,12 +131,30 @@ func (v *versions) linkBySense() bool {
 	if len(freeOld) == 0 || len(freeNew) == 0 {
 		return false
 	}
+	if v.script.Unrelated && len(freeNew) > sampledSentences && !v.retold(freeNew) {
+		return false
+	}
 	found := v.candidates(freeOld, freeNew)
 	v.linkInOrder(found, min(len(freeOld), len(freeNew)))
 	v.linkBeside(found)
 	v.linkElsewhere(found)
 	leftOld, leftNew := v.old.unlinked(), v.new.unlinked()
 	return 5*(len(freeOld)-len(leftOld)) >= len(freeOld) || 5*(len(freeNew)-len(leftNew)) >= len(freeNew)
+}
+
+// sampledSentences is how many sentences of long texts that have hardly a word in
+// common are looked for before all are.
+const sampledSentences = 200
+
+// retold reports whether a fifth of a sample of the sentences have a sure place in the
+// old version, in order.
+func (v *versions) retold(sentences []int) bool {
+	var sample []int
+	for i := range sampledSentences {
+		sample = append(sample, sentences[i*len(sentences)/sampledSentences])
+	}
+	sure := chain(slices.DeleteFunc(v.candidates(nil, sample), func(l link) bool { return l.weight < leastAlone }))
+	return 5*len(sure) >= len(sample)
 }
 
 // candidates are the places of sentences in the other version, by number of the new.

@@ -37,6 +37,8 @@ func Sets() []Set {
 		{"mutations.translations", mutateTranslations},
 		{"skipping", skipping},
 		{"versions", versions},
+		{"worddiff", wordDiff},
+		{"words", wordPairs},
 		{"edits", edits},
 		{"verdicts.campaign", campaignVerdicts},
 		{"real.verdicts", realVerdicts},

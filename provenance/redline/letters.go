@@ -10,21 +10,27 @@ import (
 	"github.com/quoteprov/quoteprov/text"
 )
 
-// longestWord is how many bytes a word may have in which letters are marked.
-const longestWord = 60
+const (
+	longestWord  = 60 // bytes of a word in which letters are marked
+	shortestWord = 4
+)
 
 // letters are those of two words that differ, if most are the same: go-diff tells
 // them, without its time limit, which would make the answer depend on the machine.
-// Of two numbers none are marked.
+// The marks around them take no part, and of two numbers none are marked.
 func letters(old, new string) (left, right []text.Span) {
-	figure := func(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }
-	if len(old)+len(new) > 2*longestWord || !utf8.ValidString(old+new) || figure(old) || figure(new) {
+	a, x := core(old)
+	b, y := core(new)
+	switch figure := func(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }; {
+	case max(len(x), len(y)) > longestWord, min(len(x), len(y)) < shortestWord:
+		return nil, nil
+	case !utf8.ValidString(x) || !utf8.ValidString(y), figure(x) || figure(y):
 		return nil, nil
 	}
 	dmp := diffmatchpatch.New()
 	dmp.DiffTimeout = 0
-	a, b, same := 0, 0, 0
-	for _, d := range dmp.DiffCleanupSemantic(dmp.DiffMain(old, new, false)) {
+	same := 0
+	for _, d := range dmp.DiffCleanupSemantic(dmp.DiffMain(x, y, false)) {
 		n := len(d.Text)
 		switch d.Type {
 		case diffmatchpatch.DiffEqual:
@@ -35,8 +41,14 @@ func letters(old, new string) (left, right []text.Span) {
 			right, b = append(right, text.Span{Start: b, End: b + n}), b+n
 		}
 	}
-	if 2*same < max(len(old), len(new)) || len(left)+len(right) > 3 {
+	if 3*same < 2*max(len(x), len(y)) || len(left)+len(right) > 3 {
 		return nil, nil
 	}
 	return left, right
+}
+
+// core is a word without the marks around it, and where it begins.
+func core(word string) (at int, letters string) {
+	letters = strings.TrimLeftFunc(word, isMark)
+	return len(word) - len(letters), strings.TrimRightFunc(letters, isMark)
 }
