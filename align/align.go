@@ -7,6 +7,8 @@
 // to the word, in one speech or among thousands. The soft one looks for what says
 // the same in other words or another translation. Neither says what a difference
 // means; that is for package provenance.
+//
+// [Diff] is another question: which words of one version of a text stand in the other.
 package align
 
 import "github.com/quoteprov/quoteprov/text"

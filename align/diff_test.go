@@ -260,3 +260,47 @@ func FuzzDiff(f *testing.F) {
 		}
 	})
 }
+
+// TestDiffBadInput: texts that are none, or endless, have a script like any other, and
+// it says if it is not the shortest.
+func TestDiffBadInput(t *testing.T) {
+	again := func(w string, n int) []string { return slices.Repeat([]string{w}, n) }
+	binary := make([]string, 5000)
+	for i := range binary {
+		binary[i] = string([]byte{byte(i), byte(i >> 3), 0xff})
+	}
+	for _, c := range []struct {
+		name     string
+		old, new []string
+		changed  int
+		script   Script // without its edits
+	}{
+		{"empty", nil, nil, 0, Script{}},
+		{"from nothing", nil, []string{"a", "b"}, 2, Script{Unrelated: true}},
+		{"one word a million times", again("wall", 1_000_000), again("wall", 999_000), 1000, Script{}},
+		{"and another in the middle", again("wall", 1_000_000),
+			append(append(again("wall", 500_000), "x"), again("wall", 500_000)...), 1, Script{}},
+		{"binary", binary, binary[:4990], 10, Script{}},
+		{"two languages", strings.Fields("we will not raise the tax"), strings.Fields("мы не повысим налог"), 10, Script{Unrelated: true}},
+		{"one line without spaces", []string{strings.Repeat("x", 1<<20)}, []string{strings.Repeat("x", 1<<20) + "y"}, 2, Script{Unrelated: true}},
+	} {
+		s := Diff(c.old, c.new)
+		checkScript(t, s, c.old, c.new)
+		if s.Changed() != c.changed || s.Bounded != c.script.Bounded || s.Unrelated != c.script.Unrelated || len(s.Moves) > 0 {
+			t.Errorf("%s: %d changed, bounded %v, unrelated %v, moves %v", c.name, s.Changed(), s.Bounded, s.Unrelated, s.Moves)
+		}
+	}
+}
+
+// TestDiffText: the edits have their places in both texts.
+func TestDiffText(t *testing.T) {
+	old := normalize.Text("old", []byte("We will not raise the tax on fuel."))
+	new := normalize.Text("new", []byte("We will raise the tax on petrol, then."))
+	var got []string
+	for _, e := range DiffText(old, new).Edits {
+		got = append(got, fmt.Sprintf("%q %q", old.Read(e.OldSpan), new.Read(e.NewSpan)))
+	}
+	if want := []string{`"not" ""`, `"fuel" "petrol, then"`}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -36,7 +36,7 @@ func versions(dir string, misses func(string, ...any)) ([]Figure, error) {
 		out = append(out, inOrder.figures("versions."+name)...)
 		out = append(out, turned.figures("versions."+name+".turned")...)
 		out = append(out, Figure{
-			"versions." + name + ".foreign↓", share(foreign.tied, foreign.sentences), foreign.sentences,
+			"versions." + name + ".foreign", share(foreign.tied, foreign.sentences), foreign.sentences,
 			"sentences tied to one of another document",
 		})
 	}

@@ -65,7 +65,7 @@ func (f *above) add(old, new []string) {
 }
 
 func (f *above) figure(name, note string) Figure {
-	return Figure{name + ".above↓", share(f.changed-f.least, f.least), f.texts,
+	return Figure{name + ".above", share(f.changed-f.least, f.least), f.texts,
 		fmt.Sprintf("words changed above the fewest, moved ones counted twice: %s", note)}
 }
 

@@ -40,6 +40,7 @@ func (s *solver) exactly(x box) {
 func (s *solver) walk(x box) {
 	n, m := x.rows(), x.columns()
 	s.cells = sized(s.cells, steps(x))
+	s.Steps += steps(x)
 	s.start(m)
 	for k := 0; k*64 < n; k++ {
 		rows := s.a[x.a+k*64 : min(x.aEnd, x.a+k*64+64)]
@@ -158,6 +159,7 @@ func (s *solver) meet(x box, mid int) int {
 	s.ahead, s.behind = sized(s.ahead, n+1), sized(s.behind, n+1)
 	s.forward(x, mid)
 	s.backward(x, mid)
+	s.Steps += steps(x)
 	best, row := int32(-1), 0
 	for i := range n + 1 {
 		if sum := s.ahead[i] + s.behind[i]; sum > best {

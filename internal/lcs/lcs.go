@@ -44,6 +44,7 @@ type Result struct {
 	Runs    []Run // in order on both sides
 	Moves   []Move
 	Bounded bool // the limit of work was reached: there may be a longer subsequence
+	Steps   int  // how many were taken, of 64 cells of the table each
 }
 
 const (
