@@ -35,6 +35,7 @@ func Sets() []Set {
 		{"mutations", mutateVerbatim},
 		{"mutations.others", mutateOthers},
 		{"mutations.translations", mutateTranslations},
+		{"cuts", cutSentences},
 		{"skipping", skipping},
 		{"versions", versions},
 		{"worddiff", wordDiff},
