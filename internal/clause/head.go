@@ -42,6 +42,8 @@ func Governs(s *reading.Run, start, lo int, q Quoted) bool {
 		return false
 	case endsReserved(s.Tokens[start:lo], head, next), inverts(s, head, lo), withheld(head), condition(s, head, lo):
 		return true
+	case beheaded(s, head, lo), relative(s, head, lo):
+		return true
 	case reading.StartsWith(head, sources):
 		return strangers.Has(last) || !own(head[:min(len(head), 4)])
 	case head[0].Text == "as" && len(head) > 2:

@@ -46,6 +46,8 @@ func Limit(s *reading.Run, j, end int) change.Severity {
 		return change.Major
 	case takenBack(tail) && echoed(s, j, end), s.OpensClause(j) && qualifies(s, j, end):
 		return change.Major
+	case alternative(s, j, end):
+		return change.Major
 	}
 	return contrast(s, j, end)
 }

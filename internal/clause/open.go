@@ -77,7 +77,7 @@ func pastComplement(head []reading.Token, v int) int {
 // its clause: “by”, “the”.
 func beginsComplement(w string) bool {
 	switch w {
-	case "by", "to", "of", "from":
+	case "by", "to", "of", "from", "in", "on", "at":
 		return true
 	}
 	return english.NounStarts.Has(w)

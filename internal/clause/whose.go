@@ -114,10 +114,20 @@ func hearsay(before []reading.Token, verb string) bool {
 	for n > 0 && beforeSaid(before[n].Text) {
 		n--
 	}
-	if w := before[n].Text; w != "be" && english.FormsOfBe.Has(w) {
+	if w := before[n].Text; english.FormsOfBe.Has(w) && (w != "be" || n > 0 && foretold(before[n-1].Text)) {
 		return true
 	}
 	return n > 0 && before[n-1].Text == "heard" && before[n].Text == "it"
+}
+
+// foretold reports whether a word before “be said” tells what others will or may say:
+// “it will be said”; not “it must be said”.
+func foretold(w string) bool {
+	switch english.Modality.Of(w) {
+	case english.Certain, english.Possible, english.Could, english.Would:
+		return true
+	}
+	return false
 }
 
 // beforeSaid reports whether a word may stand between a form of be and what is
@@ -133,6 +143,9 @@ func beforeSaid(w string) bool {
 // others reports whether somebody other than the speaker is the subject of a verb
 // behind words: “my opponent”, “they”; not “I”, “history”, “my grandmother”.
 func others(before []reading.Token) bool {
+	if n := len(before) - 1; n > 0 && (before[n].Text == "who" || before[n].Text == "whoever") {
+		return !own(before[:n]) && !reading.Has(before[n-1:n], "us")
+	}
 	for i := len(before) - 1; i >= max(0, len(before)-subjectReach); i-- {
 		switch a := before[i].Text; {
 		case a == "i", a == "we", a == "let", authorities.Has(a), kin.Has(a) && i > 0 && own(before[:i]):

@@ -91,6 +91,7 @@ var phases = [...]phase{
 		{"convention styles", convention.Styles},
 		{"order swaps", order.Swaps},
 		{"order exchanges", order.Exchanges},
+		{"order doers", order.Doers},
 	}},
 	{"nothing comes after", []detector{
 		{"rest", rest.Weigh},

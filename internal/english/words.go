@@ -61,6 +61,18 @@ var notManner = words.Set("grammar", "not-manner")
 // “red”.
 func PastForm(w string) bool { return len(w) > 4 && strings.HasSuffix(w, "ed") }
 
+// Past reports whether a word is, or looks like, the past of a verb and of nothing else:
+// “walked”, “stole”; not “cut”.
+func Past(w string) bool { return PastForm(w) || irregularPast.Has(w) }
+
+var (
+	// irregularPast are past forms without -ed.
+	irregularPast = words.Set("grammar", "irregular-past")
+
+	// SamePast are verbs whose past is the verb itself: “cut”.
+	SamePast = words.Set("grammar", "same-past")
+)
+
 // Comparative reports whether a word compares: “more”, “larger”; not “most”.
 func Comparative(w string) bool {
 	return w == "more" || w == "less" || w == "worse" || len(w) > 4 && strings.HasSuffix(w, "er")

@@ -1,6 +1,8 @@
 package truncation
 
 import (
+	"strings"
+
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/clause"
 	"github.com/quoteprov/quoteprov/internal/comparison"
@@ -24,6 +26,8 @@ func Find(c *comparison.Comparison) {
 			dropsEnding(c, hi)
 			dropsOpening(c, c.S.SentenceStart(lo), lo)
 		}
+		return
+	case oneOfTwo(c, lo, hi):
 		return
 	case c.Kind == speech.Direct && endsTight(c):
 		stops(c, hi)
@@ -66,10 +70,30 @@ func headSkipped(c *comparison.Comparison, i int) (head reading.Range, ok bool) 
 	return head, head.Len() > 0
 }
 
+// oneOfTwo tells what the quote, from word lo to word hi of the source, leaves out of a
+// sentence that says of two things that one of them comes about.
+func oneOfTwo(c *comparison.Comparison, lo, hi int) bool {
+	if c.Kind != speech.Direct || !startsTight(c) || !endsTight(c) {
+		return false
+	}
+	r := clause.Alternative(c.S.Run, lo, hi)
+	switch {
+	case r.Len() == 0:
+		return false
+	case r.End <= lo:
+		cut(c, change.Major, c.Spans[0].Start, c.S.SpanOf(r))
+	default:
+		cut(c, change.Major, c.Spans[len(c.Spans)-1].End, c.S.SpanOf(r))
+	}
+	return true
+}
+
 // stops looks behind the quote's last word, word hi of the source.
 func stops(c *comparison.Comparison, hi int) {
 	at, end := c.Spans[len(c.Spans)-1].End, c.S.SentenceEnd(hi)
-	if end > hi+1 {
+	if owner(c, hi) {
+		cut(c, change.Major, at, c.S.SpanOf(reading.One(hi+1)))
+	} else if end > hi+1 {
 		if r, v := clause.LimitAfter(c.S.Run, hi+1, end); v != "" && !movedInto(c, r.Start) {
 			cut(c, v, at, c.S.SpanOf(r))
 		}
@@ -77,6 +101,15 @@ func stops(c *comparison.Comparison, hi int) {
 		cut(c, change.Major, at, s)
 	}
 }
+
+// owner reports whether the quote ends with whose something is, and leaves out what is
+// his: “we dismissed the bishop”, of “the bishop's driver”.
+func owner(c *comparison.Comparison, hi int) bool {
+	last := c.Q.Tokens[len(c.Q.Tokens)-1].Text
+	return genitive(c.S.Tokens[hi].Text) && !genitive(last) && hi+1 < c.S.SentenceEnd(hi) && !c.S.OpensClause(hi+1)
+}
+
+func genitive(w string) bool { return strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "s'") }
 
 // starts looks before the quote's first word, word lo of the source, in a sentence
 // that begins with word start.

@@ -1,0 +1,137 @@
+package clause
+
+import (
+	"slices"
+
+	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/reading"
+	"github.com/quoteprov/quoteprov/internal/words"
+)
+
+// A quote may be a whole sentence of its own and yet be part of another: of “the
+// brother of the mayor stole the bells” what stands behind “of” says that the mayor
+// did, of “either they pay or we close” each half says that it will be so. Nothing
+// in the words quoted tells, and no verb before them: what tells is that the words
+// left out end in the middle of a phrase, or join two clauses of which one is meant.
+
+// hanging are prepositions by which a phrase hangs on the noun before them: “of”.
+var hanging = words.Set("clause", "hanging")
+
+// beheaded reports whether the subject that begins at word lo, with its verb, hangs on
+// a noun before it, which is the one that does it: “the brother of |the mayor stole”;
+// not “on behalf of the town |the mayor signed”.
+func beheaded(s *reading.Run, head []reading.Token, lo int) bool {
+	n := len(head)
+	if n < 2 || !hanging.Has(head[n-1].Text) || s.OpensClause(lo) || s.OpensClause(lo-1) {
+		return false
+	}
+	switch noun := head[n-2].Text; {
+	case noun == "and" || noun == "or":
+		return n > 3 && doer(s, lo)
+	case english.Quantities.Of(noun) >= most, noun == "both", noun == "each", english.Helping(noun):
+		return false // all of the miners
+	case !reading.Content(noun) && !english.Negators.Has(noun) && noun != "one" && noun != "any":
+		return false
+	}
+	return doer(s, lo)
+}
+
+// most is the quantity, of those that words have, from which on a share is the whole.
+const most = 4
+
+// doer reports whether a subject begins at word lo and its verb follows at once: “the
+// mayor of Tamsin stole”; not “the mayor, who stole”, “the town the mayor left”.
+func doer(s *reading.Run, lo int) bool {
+	if english.Subjects.Has(s.At(lo)) {
+		return false
+	}
+	first := lo + 1
+	if english.NounStarts.Has(s.At(lo)) {
+		first++
+	}
+	for k := first; k < min(s.SentenceEnd(lo), lo+NearVerb+1); k++ {
+		w := s.Tokens[k].Text
+		switch {
+		case s.OpensClause(k), w == "to", english.Subjects.Has(w):
+			return false
+		case english.NounStarts.Has(w) && !hanging.Has(s.At(k-1)):
+			return false
+		case english.Auxiliary(w), english.Past(w), english.SamePast.Has(w), english.Saying.Has(w):
+			return w != "not"
+		}
+	}
+	return false
+}
+
+// relatives make what follows them the clause of a noun: “which”.
+var relatives = words.Set("clause", "relatives")
+
+// relative reports whether a head makes of what follows, from word lo on, the clause
+// of something that need not come: “I will resign on the day when”, “no law under
+// which”; not “the morning when”, “I will show you the room where |he slept”.
+func relative(s *reading.Run, head []reading.Token, lo int) bool {
+	if !relatives.Has(head[len(head)-1].Text) || len(head) < 3 {
+		return false
+	}
+	done := slices.ContainsFunc(s.Tokens[lo:min(s.SentenceEnd(lo), lo+NearVerb)], func(a reading.Token) bool {
+		return english.Past(a.Text) || a.Text == "was" || a.Text == "were" || a.Text == "had"
+	})
+	return slices.ContainsFunc(lastBreath(s, head, lo), func(a reading.Token) bool {
+		switch how := english.Modality.Of(a.Text); {
+		case how == english.Would, how == english.Could, a.Text == "if":
+			return true
+		case how == english.Certain, english.Negators.Has(a.Text):
+			return !done
+		}
+		return false
+	})
+}
+
+// alternatives begin the second of two things of which one comes about: “or else”.
+var alternatives = words.Phrases("clause", "alternatives")
+
+// corrections begin like an alternative and correct, or repeat: “or rather”.
+var corrections = words.Phrases("clause", "corrections")
+
+// alternative reports whether the words from j to end are a clause of which, or of
+// what stands before it, only one comes about: “or we close the school”; not “or the
+// mill”, “or so they say”.
+func alternative(s *reading.Run, j, end int) bool {
+	tail := s.Tokens[j:end]
+	n := reading.Prefix(tail, alternatives)
+	if n == 0 || n == len(tail) || s.Asked(j) || reading.StartsWith(tail, corrections) || s.At(j-1) == "whether" {
+		return false
+	}
+	if reading.Has(s.Tokens[s.SentenceStart(j):j], "whether") || !s.Nominal(j+n) {
+		return false
+	}
+	return statement(tail[n:]) || doer(s, j+n)
+}
+
+// Alternative is what a quote of words lo to hi leaves out of a sentence that says of two
+// things that one of them comes about: “either the bank pays or” before “we close the
+// school”, “or we close the school” behind “the bank pays”. An empty range where it
+// says no such thing, or the quote has both.
+func Alternative(s *reading.Run, lo, hi int) reading.Range {
+	start, end := s.SentenceStart(lo), s.SentenceEnd(lo)
+	either := start
+	for either < lo && s.Tokens[either].Text != "either" {
+		either++
+	}
+	or := lo - 1
+	for or > start && reading.Prefix(s.Tokens[or:lo], alternatives) != lo-or {
+		or--
+	}
+	if or > start {
+		if either < or || alternative(s, or, end) {
+			return reading.Range{Start: start, End: lo}
+		}
+		return reading.Range{}
+	}
+	for k := hi + 1; either < lo && k < end; k++ {
+		if s.Tokens[k].Text == "or" {
+			return reading.Range{Start: k, End: end}
+		}
+	}
+	return reading.Range{}
+}
