@@ -39,6 +39,12 @@ func TestLimit(t *testing.T) {
 		{"We open the sluices in May,| and the mills in June.", ""},
 		{"The mayor stole the bells,| allegedly.", "major"},
 		{"The bridge is named after him,| if I remember rightly.", ""},
+		{"The miners go back to work,| or else we close the pit.", "major"},
+		{"The miners go back to work,| or so they say.", "major"},
+		{"The miners go back to work| or to the sea.", ""},
+		{"It was a theft,| or should I say a robbery.", ""},
+		{"We will open the bridge,| not the tunnel.", ""},
+		{"We will open the bridge,| not this year.", "major"},
 	} {
 		r, j := parted(t, c.text)
 		if got := string(clause.Limit(r, j, len(r.Tokens))); got != c.want {
@@ -64,6 +70,23 @@ func TestGoverns(t *testing.T) {
 		{"As rumour has it, |the chancellor is dying.", true},
 		{"It would be nice if |the trains ran on time.", true},
 		{"What I will not do is |cut the wages.", true},
+		{"The brother of |the mayor stole the bells.", true},
+		{"The owner of the mill and of |the ferry sold both.", true},
+		{"Nobody in |the council sold the ferry.", true},
+		{"All of |the miners have left.", false},
+		{"On behalf of the town |the mayor signed the treaty.", false},
+		{"We spoke about |the mayor, who stole the bells.", false},
+		{"I was mayor before |the council sold the ferry.", false},
+		{"I will resign on the day when |the miners close the pit.", true},
+		{"I remember the morning when |the miners closed the pit.", false},
+		{"I will show you the room where |he hid the bells.", false},
+		{"It will be said that |the banks pay.", true},
+		{"It must be said that |the banks pay.", false},
+		{"I have no time for anybody who says that |the banks pay.", true},
+		{"Those of us who say that |the banks pay.", false},
+		{"When I was young I thought that |the sea had no end.", true},
+		{"My critics are certain that |the wells are dry.", true},
+		{"Nobody with eyes in his head can believe that |the wells are dry.", true},
 		{"My grandmother used to say that |the sea gives.", false},
 		{"The census proves that |the villages grow.", false},
 		{"Nobody denies that |the prison was cruel.", false},
@@ -145,6 +168,50 @@ func TestShares(t *testing.T) {
 		r, lo := parted(t, c.text)
 		at, kind := degree.ShareCut(r, 0, lo)
 		got := strings.TrimSpace(reading.Joined(r.Tokens[at.Start:at.End]) + " " + string(kind))
+		if got != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestAlternative: what the quote between the bars leaves out of a sentence of which one
+// half comes about.
+func TestAlternative(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Either the bank pays or |we close the school|.", "Either the bank pays or"},
+		{"Either |the bank pays |or we close the school.", "or we close the school"},
+		{"Either |the bank pays or we close the school|.", ""},
+		{"The miners go back, or else |we close the pit|.", "The miners go back, or else"},
+		{"We sold the mill or |the ferry|.", ""},
+		{"Whether it rains or |we close the sluices|, the fields are dry.", ""},
+		{"The bank pays and |we close the school|.", ""},
+	} {
+		parts := strings.Split(c.text, "|")
+		r := readingtest.Speech(strings.Join(parts, ""))
+		lo := len(readingtest.Speech(parts[0]).Tokens)
+		got := ""
+		if at := clause.Alternative(r, lo, lo+len(readingtest.Speech(parts[1]).Tokens)-1); at.Len() > 0 {
+			got = r.Doc.Read(r.SpanOf(at))
+		}
+		if got != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestNeedNotBe: the sentence before “who” that says that there need be nobody.
+func TestNeedNotBe(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"We do not need a mayor |who sold the ferry.", "We do not need"},
+		{"I would dismiss anybody |who sold the ferry.", "I would dismiss"},
+		{"I know a nurse |who sold the ferry.", ""},
+		{"We do not need the mayor |who sold the ferry.", ""},
+	} {
+		r, j := parted(t, c.text)
+		got := ""
+		if at := clause.NeedNotBe(r, j); at.Len() > 0 {
+			got = r.Doc.Read(r.SpanOf(at))
+		}
 		if got != c.want {
 			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
 		}

@@ -28,6 +28,9 @@ func NegatorIn(s *reading.Run, skipped reading.Range) int {
 	if skipped.Start > 0 && english.Negators.Has(s.Tokens[skipped.Start-1].Text) {
 		return -1
 	}
+	if otherThing(s, skipped.Start, skipped.End) {
+		return -1
+	}
 	for j := skipped.End - 1; j >= max(skipped.Start, skipped.End-negatorReach); j-- {
 		if s.OpensClause(j+1) || s.Tokens[j+1].First {
 			return -1

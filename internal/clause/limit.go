@@ -40,7 +40,7 @@ var lastHedges = words.Set("clause", "last-hedges")
 func Limit(s *reading.Run, j, end int) change.Severity {
 	tail := s.Tokens[j:end]
 	switch {
-	case reading.StartsWith(tail, Asides), manner(s, j, end):
+	case reading.StartsWith(tail, Asides), manner(s, j, end), otherThing(s, j, end):
 		return ""
 	case reading.StartsWith(tail, limits), dated(s, j, end), picks(s, j, end):
 		return change.Major
@@ -98,6 +98,44 @@ func manner(s *reading.Run, j, end int) bool {
 	}
 	return !reading.Negated(s.Tokens[s.SentenceStart(j):j])
 }
+
+// longestThing is how many words may name what something is not.
+const longestThing = 5
+
+// otherThing reports whether words only name what is not meant beside what is: “not
+// the tunnel”, “and not our mill”; not “not today”, “not the whole of it”.
+func otherThing(s *reading.Run, j, end int) bool {
+	if s.At(j) == "and" {
+		j++
+	}
+	for k := j + 2; k < end; k++ {
+		if s.OpensClause(k) {
+			end = k
+		}
+	}
+	if s.At(j) != "not" || end-j < 3 || end-j > longestThing {
+		return false
+	}
+	if !english.Articles.Has(s.At(j+1)) && !english.NounStarts.Has(s.At(j+1)) || !plain(s.Tokens[j+1]) {
+		return false
+	}
+	return !slices.ContainsFunc(s.Tokens[j+2:end], func(a reading.Token) bool {
+		return !reading.Content(a.Text) || !plain(a)
+	})
+}
+
+// plain reports whether a word neither counts nor does anything: “tunnel”; not “whole”.
+func plain(a reading.Token) bool {
+	w := a.Text
+	return english.Quantities.Of(w) == 0 && !english.Auxiliary(w) && !english.Past(w) && !reading.Figure(a) &&
+		!whens.Has(w) && !demonstratives.Has(w)
+}
+
+// whens are words of a time: “year”.
+var whens = words.Set("clause", "whens")
+
+// demonstratives say which of several is meant: “this year”.
+var demonstratives = words.Set("grammar", "demonstratives")
 
 // qualifies reports whether a tail after a comma names another source, turns a
 // condition round, or takes back how surely the rest was said.

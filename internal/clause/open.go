@@ -118,6 +118,8 @@ func open(before []reading.Token, w string, that, asked bool) bool {
 		return true
 	case that && chances.Has(w):
 		return !reading.Negated(before)
+	case that && convictions.Has(w) && !reading.Has(before, "you") && others(before):
+		return true
 	case that && truths.Has(w):
 		return reading.Negated(before) || reading.EndsWith(before, english.FarFrom)
 	case english.Denying.Has(w):
@@ -147,6 +149,9 @@ var chances = words.Set("saying", "chances")
 
 // truths are words of what is so: “sure”; with a negator it is not, or need not be.
 var truths = words.Set("saying", "truths")
+
+// convictions are words of what is so for whoever is said to have them: “convinced”.
+var convictions = words.Set("saying", "convictions")
 
 // granting are verbs that take a clause to be so: “accept”; refused, they leave it open.
 var granting = words.Set("saying", "granting")

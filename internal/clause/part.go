@@ -87,6 +87,28 @@ func relative(s *reading.Run, head []reading.Token, lo int) bool {
 	})
 }
 
+// NeedNotBe is the sentence before the noun of a “who” at token r, as far as it says that
+// there need be nobody like that: “we do not need” before “a mayor who”, “I would
+// dismiss” before “anybody who”. An empty range where it does not.
+func NeedNotBe(s *reading.Run, r int) reading.Range {
+	start := s.SentenceStart(r)
+	for b := r - 1; b > max(start, r-NearVerb/2-1); b-- {
+		switch s.Tokens[b].Text {
+		case "a", "an", "any", "anybody", "anyone", "somebody", "someone":
+			main := s.Tokens[start:b]
+			would := slices.ContainsFunc(main, func(a reading.Token) bool {
+				how := english.Modality.Of(a.Text)
+				return how == english.Would || how == english.Could
+			})
+			if reading.Negated(main) || would {
+				return reading.Range{Start: start, End: b}
+			}
+			return reading.Range{}
+		}
+	}
+	return reading.Range{}
+}
+
 // alternatives begin the second of two things of which one comes about: “or else”.
 var alternatives = words.Phrases("clause", "alternatives")
 

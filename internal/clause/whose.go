@@ -40,7 +40,7 @@ func reported(before []reading.Token, verb string) bool {
 	switch {
 	case saying && reading.Has(before, "stop"):
 		return !reading.Negated(before)
-	case disowned(before):
+	case disowned(before), nobody.Has(before[0].Text), opining.Has(verb) && english.Past(verb) && formerly(before):
 		return true
 	case before[n-1].Text == "to":
 		return reading.AnyOf(before, discredits) || reading.EndsWith(before, lastTo) || intended(before[:n-1], verb)
@@ -91,6 +91,23 @@ func disowned(before []reading.Token) bool {
 	}
 	return false
 }
+
+// nobody are subjects that do not do what follows, however far behind it stands.
+var nobody = words.Set("negation", "nobody")
+
+// formerly reports whether words say that what somebody thought was long ago: “when I
+// was young I”, “at first we”.
+func formerly(before []reading.Token) bool {
+	for i := range before {
+		if reading.StartsWith(before[i:], longAgo) {
+			return true
+		}
+	}
+	return false
+}
+
+// longAgo are phrases of a time when somebody thought otherwise: “at first”.
+var longAgo = words.Phrases("saying", "long-ago")
 
 // own reports whether the noun behind words is the speaker's: “my” theory, “I am of
 // the” opinion.

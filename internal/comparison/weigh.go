@@ -48,7 +48,8 @@ func spare(s *Side, r reading.Range) bool {
 	case reading.AllAre(left, reading.Praise), reading.AllAre(left, english.Adverb):
 		return true
 	}
-	return s.Listed(r) || reading.OfWhat(left) || clause.Somewhere(left) || ofName(s, r)
+	whose := reading.OfWhat(left) && s.At(r.End) != "of" // not “of the brother” before “of the mayor”
+	return s.Listed(r) || whose || clause.Somewhere(left) || ofName(s, r)
 }
 
 // ofName reports whether words are a first name, a last name or a title of

@@ -23,6 +23,24 @@ func dropsEnding(c *comparison.Comparison, hi int) {
 	}
 }
 
+// dropsMain looks for the clause of somebody who need not be anybody, told as what he
+// did, without the sentence that it belongs to: “the mayor sold it”, of “we do not need
+// a mayor who sold it”.
+func dropsMain(c *comparison.Comparison, lo int) {
+	if reading.Has(c.Q.Tokens, "who") || reading.Negated(c.Q.Tokens) {
+		return
+	}
+	for r := c.S.SentenceStart(lo) + 2; r < c.S.SentenceEnd(lo); r++ {
+		if c.S.Tokens[r].Text != "who" {
+			continue
+		}
+		if main := clause.NeedNotBe(c.S.Run, r); main.Len() > 0 {
+			drops(c, c.Spans[0].Start, main)
+		}
+		return
+	}
+}
+
 // limits reports whether a tail begins as a condition does, and is no aside: "if they
 // pay", but not "if I may say so".
 func limits(tail []reading.Token) bool {

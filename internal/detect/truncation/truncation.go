@@ -25,6 +25,7 @@ func Find(c *comparison.Comparison) {
 		if !c.ReporterNegates() {
 			dropsEnding(c, hi)
 			dropsOpening(c, c.S.SentenceStart(lo), lo)
+			dropsMain(c, lo)
 		}
 		return
 	case oneOfTwo(c, lo, hi):
@@ -105,7 +106,11 @@ func stops(c *comparison.Comparison, hi int) {
 // owner reports whether the quote ends with whose something is, and leaves out what is
 // his: “we dismissed the bishop”, of “the bishop's driver”.
 func owner(c *comparison.Comparison, hi int) bool {
-	last := c.Q.Tokens[len(c.Q.Tokens)-1].Text
+	n := len(c.Q.Tokens) - 1
+	last := c.Q.Tokens[n].Text
+	if c.Q.Home[n] != hi {
+		return false
+	}
 	return genitive(c.S.Tokens[hi].Text) && !genitive(last) && hi+1 < c.S.SentenceEnd(hi) && !c.S.OpensClause(hi+1)
 }
 
