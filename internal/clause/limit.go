@@ -119,6 +119,9 @@ func otherThing(s *reading.Run, j, end int) bool {
 	if !english.Articles.Has(s.At(j+1)) && !english.NounStarts.Has(s.At(j+1)) || !plain(s.Tokens[j+1]) {
 		return false
 	}
+	if s.At(end-1) == "one" {
+		end-- // not a new one
+	}
 	return !slices.ContainsFunc(s.Tokens[j+2:end], func(a reading.Token) bool {
 		return !reading.Content(a.Text) || !plain(a)
 	})
@@ -179,7 +182,7 @@ func credited(s *reading.Run, r reading.Range) bool {
 		return false
 	}
 	verb := clause[n-1].Text
-	if !english.Saying.Has(verb) && verb != "goes" {
+	if !english.Saying.Has(verb) && !english.Wishing.Has(verb) && verb != "goes" {
 		return false
 	}
 	return others(clause[:n-1]) || hearsay(clause[:n-1], verb)

@@ -113,7 +113,7 @@ func open(before []reading.Token, w string, that, asked bool) bool {
 	case asked && (that || english.Saying.Has(w) || truths.Has(w)):
 		return true
 	case that && rumours.Has(w) && !(english.Saying.Has(w) && verbal(before)):
-		return !own(before) && !reading.Negated(before)
+		return (!own(before) || doubts.Has(w)) && !reading.Negated(before)
 	case that && cannotBe.Has(w):
 		return true
 	case that && chances.Has(w):
@@ -143,6 +143,9 @@ func verbal(before []reading.Token) bool {
 
 // rumours are nouns of what need not be so: “myth”.
 var rumours = words.Set("saying", "rumours")
+
+// doubts are nouns of what need not be so whosever they are: “hope”.
+var doubts = words.Set("saying", "doubts")
 
 // chances are words of what may be so: “risk”.
 var chances = words.Set("saying", "chances")
