@@ -53,8 +53,12 @@ func notAll(w string) bool {
 	return 0 < n && n < 4
 }
 
+// Partial reports whether a word says that not all of something is meant: “half”, “some”,
+// “part”; not “seven”.
+func Partial(w string) bool { return shares.Has(w) || notAll(w) }
+
 // isShare reports whether a word says how much of something is meant: “half”,
 // “seven”, “some”.
 func isShare(w string) bool {
-	return shares.Has(w) || english.NumberWords.Has(w) || english.IsDigit(w) || notAll(w)
+	return Partial(w) || english.NumberWords.Has(w) || english.IsDigit(w)
 }

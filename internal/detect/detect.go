@@ -42,6 +42,7 @@ var phases = [...]phase{
 		{"ellipsis", ellipsis.Find},
 		{"convention compounds", convention.Compounds},
 		{"convention masks", convention.Masks},
+		{"number powers", number.Powers},
 		{"convention synonyms", convention.Synonyms},
 		{"truncation inside", truncation.Inside},
 	}},
@@ -78,6 +79,7 @@ var phases = [...]phase{
 	{"a clause that was turned is not spoken less surely", []detector{
 		{"negation", negation.Compare},
 		{"negation denials", negation.Denials},
+		{"negation yet", negation.Yet},
 		{"quantifier", quantifier.Compare},
 		{"tense", tense.Compare},
 	}},
@@ -86,6 +88,7 @@ var phases = [...]phase{
 	}},
 	{"what no class of words claims is left to be weighed", []detector{
 		{"modality stances", modality.Stances},
+		{"modality whether", modality.Whether},
 		{"truncation", truncation.Find},
 		{"truncation conditions", truncation.Conditions},
 		{"convention styles", convention.Styles},

@@ -116,13 +116,19 @@ func (s *Run) append(w int) {
 	written := s.Doc.Word(w)
 	r, _ := utf8.DecodeRuneInString(written)
 	parts := english.Contraction(english.Lower(written))
+	if written == "US" {
+		parts = []string{"u.s."} // not us
+	}
 	for i, t := range parts {
 		a := Token{Word: w, Text: t, Norm: t, Part: len(parts) > 1, Upper: i == 0 && unicode.IsUpper(r)}
 		if !a.Part {
 			a.Norm = s.PlainForm(w)
 		}
-		if t == "an" {
+		switch {
+		case t == "an":
 			a.Norm = "a"
+		case written == "US":
+			a.Norm = t
 		}
 		s.Tokens = append(s.Tokens, a)
 	}

@@ -2,6 +2,7 @@ package modality
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/change"
@@ -40,7 +41,9 @@ func Stances(c *comparison.Comparison) {
 		case hearsays.Has(c.S.Tokens[j].Text) && (c.S.Inside[j] || !c.Copied):
 			unhedged(c, j, headBeside(c, j))
 		case c.S.Inside[j] && attempts(c.S, j):
-			done(c, j)
+			done(c, j, j+2)
+		case c.S.Inside[j] && !c.Copied && commands.Has(c.S.Tokens[j].Text):
+			done(c, j, orderedBy(c.S, j))
 		}
 	}
 }
@@ -72,6 +75,32 @@ func attempts(s *comparison.Side, j int) bool {
 	return s.At(j+1) == "to" && s.HeadAfter(j+2) == j+2
 }
 
+// orderedBy is the word for the deed that word j orders: “inspection” of “ordered an
+// inspection”, “close” of “ordered the mayor to close”; -1 where there is none.
+func orderedBy(s *comparison.Side, j int) int {
+	if english.Articles.Has(s.At(j + 1)) {
+		if k := s.HeadAfter(j + 2); k >= 0 && deed(s.At(k)) {
+			return k
+		}
+	}
+	for k := j + 1; k < min(len(s.Tokens)-1, j+6) && !s.OpensClause(k); k++ {
+		if s.Tokens[k].Text == "to" {
+			return k + 1
+		}
+	}
+	return -1
+}
+
+// deed reports whether a noun names what is done: “inspection”, “arrest”.
+func deed(w string) bool { return strings.HasSuffix(w, "ion") || deeds.Has(w) }
+
+// commands are verbs of who wants a deed done that need not be done: “ordered”; not
+// “forced”.
+var commands = words.Set("modality", "commands")
+
+// deeds are nouns of what is done that do not tell it by their endings.
+var deeds = words.Set("modality", "deeds")
+
 // headBeside is the word of content nearest to word j of the source; -1 where there
 // is none.
 func headBeside(c *comparison.Comparison, j int) int {
@@ -102,10 +131,13 @@ func hedged(a reading.Token) bool {
 		a.Text == "said"
 }
 
-// done tells a deed that the source only plans or tries, by word j, and that is done
-// in the quote.
-func done(c *comparison.Comparison, j int) {
-	m, ok := c.S.Best(j + 2)
+// done tells a deed, word k of the source, that it only plans, tries or orders, by word
+// j, and that is done in the quote.
+func done(c *comparison.Comparison, j, k int) {
+	if k < 0 || k >= len(c.S.Tokens) {
+		return
+	}
+	m, ok := c.S.Best(k)
 	if !ok || m.Why > align.Stem || !c.Q.Past(m.At) {
 		return
 	}
@@ -113,5 +145,5 @@ func done(c *comparison.Comparison, j int) {
 	if degree.StanceNear(c.Q.Run, m.At, stanceAt(c.S, j)) >= 0 || reading.Negated(before) {
 		return
 	}
-	c.Tell(change.Modality, change.Major, comparison.Gap(m.At), comparison.From(j, 2))
+	c.Tell(change.Modality, change.Major, comparison.Gap(m.At), reading.Range{Start: j, End: k})
 }

@@ -21,6 +21,9 @@ func Compare(c *comparison.Comparison) {
 	c.Agree(alike, q, s, c.Linked)
 	c.Agree(alike, q, s, c.SameHead)
 	c.Agree(alike, q, s, c.SameClause)
+	if !c.Copied && len(q) == 1 && len(s) == 1 {
+		c.Agree(alike, q, s, comparison.Anywhere) // a translator turned the sentence
+	}
 	toSource, toQuote := c.Ways()[0], c.Ways()[1]
 	for _, f := range q {
 		if !f.Found && !excused(c, toSource, f.At) {
@@ -28,7 +31,7 @@ func Compare(c *comparison.Comparison) {
 		}
 	}
 	for _, f := range s {
-		if !f.Found && quoted(c, f.At) && !c.S.AllSpent(f.At) && !excused(c, toQuote, f.At) {
+		if !f.Found && quoted(c, f.At) && !c.S.AllSpent(f.At) && !excused(c, toQuote, f.At) && !sharedBy(c, f.At.Start) {
 			c.Tell(change.Negation, change.Major, standIn(c, f.At), withDo(c.S, f.At))
 		}
 	}
@@ -46,6 +49,36 @@ func negationsIn(c *comparison.Comparison, s *comparison.Side) []reading.Fact {
 	}
 	return out
 }
+
+// sharedBy reports whether what the negator at token j of the source denies stands in a
+// retelling behind an “or” or “nor” and another negator, which denies both: “it won't
+// bring this, or that”, of “it will not bring this; it will not bring that”.
+func sharedBy(c *comparison.Comparison, j int) bool {
+	if c.Copied {
+		return false
+	}
+	or := false
+	for k := j + 1; k < min(len(c.S.Tokens), j+1+sharedReach) && !or; k++ {
+		m, ok := c.S.Best(k)
+		if !ok || !reading.Content(c.S.Tokens[k].Text) {
+			continue
+		}
+		for i := m.At; i >= max(0, m.At-sharedReach); i-- {
+			switch w := c.Q.At(i); {
+			case w == "or" || w == "nor":
+				or = true
+			case english.Negators.Has(w):
+				return or
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// sharedReach is how far before the second of two things the negator of both may stand,
+// in words.
+const sharedReach = 8
 
 // quoted reports whether the negator at r of the source turns what is quoted: it
 // lies within the match, or just beyond it where the quote has other words.

@@ -34,6 +34,7 @@ func Compare(c *comparison.Comparison) {
 	ranges(c, q, s)
 	if !c.Copied {
 		clashFar(c, q, s)
+		wholes(c, q, s)
 	}
 	lone(c, q, s)
 }

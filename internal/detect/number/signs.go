@@ -103,3 +103,25 @@ func powerAt(t string) (string, int) {
 	up := len(t) - len(strings.TrimLeft(t, "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺"))
 	return superscripts.Replace(t[:up]), up
 }
+
+// Powers tells a power that is written with a ^ on one side and raised on the other, as the
+// style it is, and another power as another number: “10^6” for “10⁶”.
+func Powers(c *comparison.Comparison) {
+	for _, w := range c.Ways() {
+		for i := 1; i < len(w.One.Tokens); i++ {
+			m, ok := w.One.Best(i - 1)
+			if w.One.GapBefore(i) != "^" || !ok || !english.IsDigit(w.One.At(i)) {
+				continue
+			}
+			t := w.Other.Doc.Text
+			raised, _ := powerAt(t[w.Other.SpanOf(comparison.From(m.At, 1)).End:])
+			switch raised {
+			case "":
+			case w.One.At(i):
+				w.Tell(change.NumberStyle, change.Minor, comparison.From(i, 1), comparison.From(m.At, 1))
+			default:
+				w.Tell(change.Number, change.Major, comparison.From(i, 1), comparison.From(m.At, 1))
+			}
+		}
+	}
+}

@@ -31,6 +31,7 @@ func Compare(c *comparison.Comparison) {
 		loneQuantifiers(c, q, s)
 	} else {
 		farSteps(c, q, s)
+		exceptions(c)
 	}
 }
 

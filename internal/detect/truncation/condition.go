@@ -44,8 +44,11 @@ func doTheSame(q, s []reading.Token) bool {
 // retelling too.
 func turnedConditions(c *comparison.Comparison) {
 	for i, a := range c.Q.Tokens {
+		if !conditional.Has(a.Text) {
+			continue
+		}
 		j := counterpart(c, i)
-		if j < 0 || !conditional.Has(a.Text) || !conditional.Has(c.S.Tokens[j].Text) {
+		if j < 0 || !conditional.Has(c.S.Tokens[j].Text) {
 			continue
 		}
 		only, was := c.Q.At(i-1) == "only", c.S.At(j-1) == "only"
@@ -71,7 +74,26 @@ func counterpart(c *comparison.Comparison, i int) int {
 			return h.S.Start
 		}
 	}
-	return -1
+	if c.Copied || reading.Negated(c.Q.Tokens) != reading.Negated(c.S.Tokens) {
+		return -1
+	}
+	return onlyCondition(c.S)
+}
+
+// onlyCondition is the "if" or "unless" of a side that has one of them; -1 where it has
+// none, or several.
+func onlyCondition(s *comparison.Side) int {
+	at := -1
+	for j, a := range s.Tokens {
+		switch {
+		case !conditional.Has(a.Text):
+		case at >= 0:
+			return -1
+		default:
+			at = j
+		}
+	}
+	return at
 }
 
 // turned reports whether one of two conditions says "unless" and the other does not,
