@@ -49,13 +49,27 @@ func taker(head []reading.Token, v int, that bool) int {
 	if !that || v <= 1 {
 		return v
 	}
-	if before := head[v-1].Text; english.FormsOfBe.Has(head[v].Text) && (rumours.Has(before) || chances.Has(before)) {
-		v--
+	if english.FormsOfBe.Has(head[v].Text) {
+		v = subjectOf(head, v)
 	}
 	if v <= 1 {
 		return v
 	}
 	return pastComplement(head, v)
+}
+
+// subjectOf is the place of the noun of what need not, or may, be so that is the subject of
+// the form of be at v of a head: “fear” of “the fear of the farmers is”; v where it is none.
+func subjectOf(head []reading.Token, v int) int {
+	for k := v - 1; k >= max(0, v-subjectReach); k-- {
+		switch w := head[k].Text; {
+		case rumours.Has(w), chances.Has(w):
+			return k
+		case english.Auxiliary(w), english.Past(w), english.Subjects.Has(w):
+			return v
+		}
+	}
+	return v
 }
 
 // longestComplement is how many words may stand between a verb and its clause.
@@ -118,7 +132,7 @@ func open(before []reading.Token, w string, that, asked bool) bool {
 		return true
 	case that && chances.Has(w):
 		return !reading.Negated(before)
-	case that && convictions.Has(w) && !reading.Has(before, "you") && others(before):
+	case that && convictions.Has(w) && !reading.Has(before, "you") && (others(before) || reading.AnyOf(before, kin)):
 		return true
 	case that && truths.Has(w):
 		return reading.Negated(before) || reading.EndsWith(before, english.FarFrom)
@@ -137,7 +151,11 @@ func open(before []reading.Token, w string, that, asked bool) bool {
 // verbal reports whether the word behind others is a verb rather than a noun: the
 // “claim” of “they claim”; not that of “their claim”.
 func verbal(before []reading.Token) bool {
-	w := before[len(before)-1].Text
+	n := len(before) - 1
+	for n > 0 && (english.Negators.Has(before[n].Text) || english.Adverb(before[n].Text)) {
+		n--
+	}
+	w := before[n].Text
 	return w == "to" || english.Subjects.Has(w) || english.Auxiliary(w)
 }
 

@@ -42,7 +42,7 @@ var phases = [...]phase{
 		{"ellipsis", ellipsis.Find},
 		{"convention compounds", convention.Compounds},
 		{"convention masks", convention.Masks},
-		{"number powers", number.Powers},
+		{"number written", number.Written},
 		{"convention synonyms", convention.Synonyms},
 		{"truncation inside", truncation.Inside},
 	}},

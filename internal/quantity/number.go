@@ -132,21 +132,15 @@ func minus(t *numeral.Stretch, i, start int, f reading.Fact) bool {
 	if start < i && minusWord(t.Word(start)) {
 		return true
 	}
-	measured := t.Word(f.At.End) == "degrees" || takesSign(f.Unit)
+	if t.Word(f.At.End) != "degrees" && !takesSign(f.Unit) {
+		return false
+	}
 	for _, sign := range [...]string{"-", "−"} {
 		if rest, ok := strings.CutSuffix(t.Before(i), sign); ok {
-			return opens(rest) && (measured || english.IsDigit(t.Word(i)) && goesOn(rest))
+			return opens(rest)
 		}
 	}
 	return false
-}
-
-// goesOn reports whether a word stands before the blank at the end of a text: a dash
-// behind it is a sign, not that of a list or a range.
-func goesOn(before string) bool {
-	word := strings.TrimRight(before, " ")
-	r, _ := utf8.DecodeLastRuneInString(word)
-	return len(word)+1 == len(before) && unicode.IsLetter(r)
 }
 
 // opens reports whether what follows a text touches nothing before it: that ends in

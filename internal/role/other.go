@@ -61,6 +61,9 @@ func someone(s *reading.Run, b, end int) reading.Range {
 		}
 		return reading.Range{}
 	}
+	if first.Text == "those" && end == b+1 {
+		return reading.One(b)
+	}
 	own := first.Text == "my" || first.Text == "our"
 	for k := b + 1; k < end; k++ {
 		switch w := s.Tokens[k].Text; {

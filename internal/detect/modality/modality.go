@@ -38,7 +38,8 @@ func facing(c *comparison.Comparison, a, b reading.Fact) bool {
 }
 
 // shift is how grave it is to speak in one way for another. A translator has a
-// choice among most of them; not between what may be and what will or must be.
+// choice among most of them; not between what may be and what will or must be,
+// nor between what should and what must.
 func shift(c *comparison.Comparison, q, s string) change.Severity {
 	switch {
 	case c.Kind == speech.Indirect && q == english.Would && s == english.Possible:

@@ -104,24 +104,47 @@ func powerAt(t string) (string, int) {
 	return superscripts.Replace(t[:up]), up
 }
 
-// Powers tells a power that is written with a ^ on one side and raised on the other, as the
-// style it is, and another power as another number: “10^6” for “10⁶”.
-func Powers(c *comparison.Comparison) {
+// Written tells powers and minuses of a copy that are written in another way, as the style
+// it is, and another power as another number: “10^6” for “10⁶”, “-4” for “minus 4”.
+func Written(c *comparison.Comparison) {
+	if !c.Copied {
+		return
+	}
 	for _, w := range c.Ways() {
 		for i := 1; i < len(w.One.Tokens); i++ {
-			m, ok := w.One.Best(i - 1)
-			if w.One.GapBefore(i) != "^" || !ok || !english.IsDigit(w.One.At(i)) {
-				continue
-			}
-			t := w.Other.Doc.Text
-			raised, _ := powerAt(t[w.Other.SpanOf(comparison.From(m.At, 1)).End:])
-			switch raised {
-			case "":
-			case w.One.At(i):
-				w.Tell(change.NumberStyle, change.Minor, comparison.From(i, 1), comparison.From(m.At, 1))
-			default:
-				w.Tell(change.Number, change.Major, comparison.From(i, 1), comparison.From(m.At, 1))
+			switch {
+			case !english.IsDigit(w.One.At(i)):
+			case w.One.GapBefore(i) == "^":
+				raised(w, i)
+			case minusWord(w.One.At(i - 1)):
+				negative(w, i)
 			}
 		}
+	}
+}
+
+// raised tells the power at word i, behind a ^, if the number before it has one that is
+// raised on the other side.
+func raised(w comparison.Way, i int) {
+	m, ok := w.One.Best(i - 1)
+	if !ok {
+		return
+	}
+	base := comparison.From(m.At, 1)
+	power, _ := powerAt(w.Other.Doc.Text[w.Other.SpanOf(base).End:])
+	switch power {
+	case "":
+	case w.One.At(i):
+		w.Tell(change.NumberStyle, change.Minor, comparison.From(i, 1), base)
+	default:
+		w.Tell(change.Number, change.Major, comparison.From(i, 1), base)
+	}
+}
+
+// negative tells the word for a minus before word i, if a dash stands before its
+// counterpart.
+func negative(w comparison.Way, i int) {
+	if m, ok := w.One.Best(i); ok && signed(w.Other, m.At).minus && !minusWord(w.Other.At(m.At-1)) {
+		w.Tell(change.NumberStyle, change.Minor, comparison.From(i-1, 2), comparison.From(m.At, 1))
 	}
 }

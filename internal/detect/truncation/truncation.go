@@ -7,6 +7,7 @@ import (
 	"github.com/quoteprov/quoteprov/internal/clause"
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/degree"
+	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
@@ -28,7 +29,7 @@ func Find(c *comparison.Comparison) {
 			dropsMain(c, lo)
 		}
 		return
-	case oneOfTwo(c, lo, hi):
+	case oneOfTwo(c, lo, hi), onlyAsked(c, lo):
 		return
 	case c.Kind == speech.Direct && endsTight(c):
 		stops(c, hi)
@@ -69,6 +70,22 @@ func headSkipped(c *comparison.Comparison, i int) (head reading.Range, ok bool) 
 	}
 	head = reading.Range{Start: c.S.SentenceStart(lo), End: lo}
 	return head, head.Len() > 0
+}
+
+// onlyAsked tells a question, whose verb stands before its subject, of which the quote, from
+// word lo of the source on, makes a statement: “the mill is safe”, of “is the mill safe?”
+func onlyAsked(c *comparison.Comparison, lo int) bool {
+	start := c.S.SentenceStart(lo)
+	asks := c.Kind == speech.Direct && c.Copied && lo <= start+1 && c.S.Asked(lo) && !c.Q.Shows("?")
+	if !asks || !english.Auxiliary(c.S.At(start)) || c.Q.At(0) == "you" || c.Q.At(0) == c.S.At(start) {
+		return false
+	}
+	sentence := reading.Range{Start: start, End: c.S.SentenceEnd(start)}
+	if reading.Negated(c.S.Words(sentence)) {
+		return false // isn't it safe?
+	}
+	cut(c, change.Major, c.Spans[len(c.Spans)-1].End, c.S.SpanOf(reading.One(start)))
+	return true
 }
 
 // oneOfTwo tells what the quote, from word lo to word hi of the source, leaves out of a
