@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/english"
@@ -148,6 +149,9 @@ func judges(tokens []reading.Token) bool {
 	}
 	if len(tokens) == 0 || len(tokens) > ShortSentence || !pointsBack.Has(tokens[0].Text) {
 		return false
+	}
+	if reading.StartsWith(tokens[1:], inPart) {
+		tokens = slices.Delete(slices.Clone(tokens), 1, 3) // that, at least, is
 	}
 	n := len(tokens)
 	for n > 2 && told.Has(tokens[n-1].Text) {

@@ -143,7 +143,7 @@ var demonstratives = words.Set("grammar", "demonstratives")
 // qualifies reports whether a tail after a comma names another source, turns a
 // condition round, or takes back how surely the rest was said.
 func qualifies(s *reading.Run, j, end int) bool {
-	if reading.StartsWith(s.Tokens[j:end], afterComma) {
+	if reading.StartsWith(s.Tokens[j:end], afterComma) || judges(s.Tokens[j:end]) {
 		return true
 	}
 	r := clauseFrom(s, j, end)
