@@ -19,7 +19,7 @@ import (
 func referenceCuts(t string, cuts []text.Removal) []text.Removal {
 	given, next := len(cuts), 0
 	for at := 0; at < len(t); at++ {
-		i := strings.IndexAny(t[at:], "([【")
+		i := strings.IndexAny(t[at:], "([【<")
 		if i < 0 {
 			break
 		}
@@ -38,9 +38,12 @@ func referenceCuts(t string, cuts []text.Removal) []text.Removal {
 }
 
 // referenceLen is the length of a mark that leads to a note at byte at of t, or 0:
-// [1], [^1], [note 3], 【3】, and (1) behind a word.
+// [1], [^1], [note 3], 【3】, and (1) or <sup>1</sup> behind a word.
 func referenceLen(t string, at int) int {
 	if n := len(sureReference().FindString(t[at:])); n > 0 {
+		return n
+	}
+	if n := len(raisedReference().FindString(t[at:])); n > 0 && (behindWord(t[:at]) || behindSentence(t[:at])) {
 		return n
 	}
 	n := len(reference().FindString(t[at:]))
@@ -72,7 +75,12 @@ func behindWord(t string) bool {
 	return true
 }
 
+// behindSentence reports whether t ends in the mark that ends a sentence, or a clause.
+func behindSentence(t string) bool { return t != "" && strings.IndexByte(".,;!?", t[len(t)-1]) >= 0 }
+
 var (
+	raisedReference = newPattern(`^<sup>\[?\d{1,3}(?:[,–-] ?\d{1,3})*\]?</sup>`)
+
 	sureReference = newPattern(`^(?:\[\^[\w-]{1,20}\]|【\d{1,3}(?:[†:][^】]{0,60})?】|` +
 		`\[(?i:note|notes|footnote|endnote|fn|nb|n\.|n|ref)\.? \d{1,3}\]|\[(?i:citation needed)\])`)
 	reference = newPattern(`^(?:\[\d{1,3}(?:[,–-] ?\d{1,3})*\]|\(\d{1,2}\))`)

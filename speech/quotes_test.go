@@ -182,7 +182,7 @@ func TestQuotesAsTheyAreWritten(t *testing.T) {
 		{"single marks in a row", `‘We will build the dam’, Ada Lund said. ‘Last year it leaked and nobody came.’`,
 			`direct Ada Lund<Ada Lund>: We will build the dam | Last year it leaked and nobody came.`},
 		{"entities", `&quot;We will build the dam,&quot; Ada Lund said. &ldquo;That&#39;s final.&rdquo;`,
-			`direct Ada Lund<Ada Lund>: We will build the dam, | That&#39;s final.`},
+			`direct Ada Lund<Ada Lund>: We will build the dam, | That's final.`},
 		{"numbers of letters", `&#8220;We will build the dam,&#8221; Ada Lund said.`, `direct Ada Lund<Ada Lund>: We will build the dam,`},
 		{"a Markdown quote", "Ada Lund said:\n\n> We will build the dam in spring.\n\nThat was all.", `direct Ada Lund<Ada Lund>: We will build the dam in spring.`},
 		{"a Markdown quote of two lines", "Ada Lund said:\n\n> \"We will close four of the nine berths,\n> and we will not open them again.\"\n\nThat was all.",

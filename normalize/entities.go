@@ -1,0 +1,90 @@
+package normalize
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// Text that was drawn from a page without being read as one has its entities left:
+// “that&#39;s”, “&quot;We will&quot;”. They are marks, and nobody says them.
+
+// entityNames are those that stand in running text, by name.
+var entityNames = map[string]string{
+	"quot": `"`, "apos": "'", "amp": "&", "nbsp": "\u00a0", "hellip": "…", "shy": "\u00ad",
+	"lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "sbquo": "‚", "bdquo": "„",
+	"laquo": "«", "raquo": "»", "ndash": "–", "mdash": "—",
+}
+
+// longestEntity is how many bytes an entity has at most, its marks included.
+const longestEntity = 10
+
+// unescaped is plain text t, which is the file src as it stands, with its entities read as
+// what they mean, and the map back. Cost: one pass.
+func unescaped(src []byte, t string, m text.Map) (string, text.Map) {
+	if len(src) != len(t) || !hasEntity(t) || string(src) != t {
+		return t, m
+	}
+	var b strings.Builder
+	b.Grow(len(t))
+	var out text.Map
+	for i := 0; i < len(t); {
+		n, meant := entityAt(t[i:])
+		if n == 0 {
+			n = nextAmpersand(t[i:])
+			meant = t[i : i+n]
+		}
+		b.WriteString(meant)
+		out.Add(len(meant), text.FileSpan{Start: i, End: i + n})
+		i += n
+	}
+	return b.String(), out
+}
+
+func hasEntity(t string) bool {
+	for i := strings.IndexByte(t, '&'); i >= 0 && i < len(t); {
+		if n, _ := entityAt(t[i:]); n > 0 {
+			return true
+		}
+		i += nextAmpersand(t[i:])
+	}
+	return false
+}
+
+// nextAmpersand is how far behind its first byte t has the next ampersand, or its end.
+func nextAmpersand(t string) int {
+	if k := strings.IndexByte(t[1:], '&'); k >= 0 {
+		return k + 1
+	}
+	return len(t)
+}
+
+// entityAt is the length of the entity at the start of t and the character it means; 0
+// where there is none, or it means a control character.
+func entityAt(t string) (int, string) {
+	if t == "" || t[0] != '&' {
+		return 0, ""
+	}
+	end := strings.IndexByte(t[:min(len(t), longestEntity)], ';')
+	if end < 2 {
+		return 0, ""
+	}
+	name := t[1:end]
+	if meant := entityNames[name]; meant != "" {
+		return end + 1, meant
+	}
+	if name[0] != '#' {
+		return 0, ""
+	}
+	digits, base := name[1:], 10
+	if hex := strings.TrimPrefix(strings.ToLower(digits), "x"); hex != strings.ToLower(digits) {
+		digits, base = hex, 16
+	}
+	c, err := strconv.ParseUint(digits, base, 32)
+	if err != nil || c < ' ' || c > utf8.MaxRune || !utf8.ValidRune(rune(c)) {
+		return 0, ""
+	}
+	return end + 1, string(rune(c))
+}

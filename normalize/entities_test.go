@@ -1,0 +1,30 @@
+package normalize_test
+
+import (
+	"testing"
+
+	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// TestEntities: entities of plain text are the marks that they mean, and lead back to
+// themselves.
+func TestEntities(t *testing.T) {
+	for _, c := range []struct{ file, want string }{
+		{"&quot;That&#39;s final,&quot; Lund said.", "\"That's final,\" Lund said."},
+		{"&ldquo;That&rsquo;s final,&rdquo; Lund said.", "“That’s final,” Lund said."},
+		{"&#8220;That&#x2019;s final,&#8221; Lund said.", "“That’s final,” Lund said."},
+		{"Lund &amp; Holt", "Lund & Holt"},
+		{"Lund & Holt; AT&T; &unknown; &#0; &#xFFFFFFFF; &", "Lund & Holt; AT&T; &unknown; &#0; &#xFFFFFFFF; &"},
+		{"caf\xe9s &amp; bars", "cafés &amp; bars"}, // of an old code page: left as it is
+	} {
+		d := normalize.Text("x", []byte(c.file))
+		if d.Text != c.want {
+			t.Errorf("%q: got %q, want %q", c.file, d.Text, c.want)
+		}
+		f := d.File(text.Span{Start: 0, End: len(d.Text)})
+		if got := c.file[f.Start:f.End]; got != c.file {
+			t.Errorf("%q leads back to %q", d.Text, got)
+		}
+	}
+}
