@@ -43,8 +43,9 @@ func referenceLen(t string, at int) int {
 	if n := len(sureReference().FindString(t[at:])); n > 0 {
 		return n
 	}
-	if n := len(raisedReference().FindString(t[at:])); n > 0 && (behindWord(t[:at]) || behindSentence(t[:at])) {
-		return n
+	raised := len(raisedReference().FindString(t[at:]))
+	if raised > 0 && (behindWord(t[:at]) || behindStop(t[:at])) {
+		return raised
 	}
 	n := len(reference().FindString(t[at:]))
 	if r, _ := utf8.DecodeRuneInString(t[at+n:]); n == 0 || unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -75,8 +76,8 @@ func behindWord(t string) bool {
 	return true
 }
 
-// behindSentence reports whether t ends in the mark that ends a sentence, or a clause.
-func behindSentence(t string) bool { return t != "" && strings.IndexByte(".,;!?", t[len(t)-1]) >= 0 }
+// behindStop reports whether t ends in the mark that ends a sentence, or a clause.
+func behindStop(t string) bool { return t != "" && strings.IndexByte(".,;!?", t[len(t)-1]) >= 0 }
 
 var (
 	raisedReference = newPattern(`^<sup>\[?\d{1,3}(?:[,–-] ?\d{1,3})*\]?</sup>`)

@@ -116,7 +116,7 @@ func otherThing(s *reading.Run, j, end int) bool {
 	if s.At(j) != "not" || end-j < 3 || end-j > longestThing {
 		return false
 	}
-	if !english.Articles.Has(s.At(j+1)) && !english.NounStarts.Has(s.At(j+1)) || !plain(s.Tokens[j+1]) {
+	if !english.NounStarts.Has(s.At(j+1)) || !plain(s.Tokens[j+1]) {
 		return false
 	}
 	if s.At(end-1) == "one" {
@@ -130,8 +130,9 @@ func otherThing(s *reading.Run, j, end int) bool {
 // plain reports whether a word neither counts nor does anything: “tunnel”; not “whole”.
 func plain(a reading.Token) bool {
 	w := a.Text
-	return english.Quantities.Of(w) == 0 && !english.Auxiliary(w) && !english.Past(w) && !reading.Figure(a) &&
-		!whens.Has(w) && !demonstratives.Has(w)
+	counts := english.Quantities.Of(w) > 0 || reading.Figure(a)
+	tells := english.Auxiliary(w) || english.Past(w)
+	return !counts && !tells && !whens.Has(w) && !demonstratives.Has(w)
 }
 
 // whens are words of a time: “year”.

@@ -59,7 +59,8 @@ func taker(head []reading.Token, v int, that bool) int {
 }
 
 // subjectOf is the place of the noun of what need not, or may, be so that is the subject of
-// the form of be at v of a head: “fear” of “the fear of the farmers is”; v where it is none.
+// the form of be at v of a head: “fear” of “the fear of the farmers is”; v where it is
+// none.
 func subjectOf(head []reading.Token, v int) int {
 	for k := v - 1; k >= max(0, v-subjectReach); k-- {
 		switch w := head[k].Text; {
@@ -132,7 +133,7 @@ func open(before []reading.Token, w string, that, asked bool) bool {
 		return true
 	case that && chances.Has(w):
 		return !reading.Negated(before)
-	case that && convictions.Has(w) && !reading.Has(before, "you") && (others(before) || reading.AnyOf(before, kin)):
+	case that && convictions.Has(w) && anothers(before):
 		return true
 	case that && truths.Has(w):
 		return reading.Negated(before) || reading.EndsWith(before, english.FarFrom)
@@ -173,6 +174,12 @@ var truths = words.Set("saying", "truths")
 
 // convictions are words of what is so for whoever is said to have them: “convinced”.
 var convictions = words.Set("saying", "convictions")
+
+// anothers reports whether a conviction behind words is that of somebody else: “my critics
+// are”, “my father was”; not “I am”, “you can be”.
+func anothers(before []reading.Token) bool {
+	return !reading.Has(before, "you") && (others(before) || reading.AnyOf(before, kin))
+}
 
 // granting are verbs that take a clause to be so: “accept”; refused, they leave it open.
 var granting = words.Set("saying", "granting")

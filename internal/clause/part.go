@@ -73,7 +73,8 @@ func relative(s *reading.Run, head []reading.Token, lo int) bool {
 	if !relatives.Has(head[len(head)-1].Text) || len(head) < 3 {
 		return false
 	}
-	done := slices.ContainsFunc(s.Tokens[lo:min(s.SentenceEnd(lo), lo+NearVerb)], func(a reading.Token) bool {
+	clause := s.Tokens[lo:min(s.SentenceEnd(lo), lo+NearVerb)]
+	done := slices.ContainsFunc(clause, func(a reading.Token) bool {
 		return english.Past(a.Text) || a.Text == "was" || a.Text == "were" || a.Text == "had"
 	})
 	return slices.ContainsFunc(lastBreath(s, head, lo), func(a reading.Token) bool {
@@ -121,10 +122,12 @@ var corrections = words.Phrases("clause", "corrections")
 func alternative(s *reading.Run, j, end int) bool {
 	tail := s.Tokens[j:end]
 	n := reading.Prefix(tail, alternatives)
-	if n == 0 || n == len(tail) || s.Asked(j) || reading.StartsWith(tail, corrections) || s.At(j-1) == "whether" {
+	switch {
+	case n == 0, n == len(tail), !s.Nominal(j + n), s.Asked(j):
 		return false
-	}
-	if reading.Has(s.Tokens[s.SentenceStart(j):j], "whether") || !s.Nominal(j+n) {
+	case reading.StartsWith(tail, corrections):
+		return false
+	case reading.Has(s.Tokens[s.SentenceStart(j):j], "whether"):
 		return false
 	}
 	return statement(tail[n:]) || doer(s, j+n)

@@ -40,7 +40,9 @@ func reported(before []reading.Token, verb string) bool {
 	switch {
 	case saying && reading.Has(before, "stop"):
 		return !reading.Negated(before)
-	case disowned(before), nobody.Has(before[0].Text), opining.Has(verb) && english.Past(verb) && formerly(before):
+	case disowned(before), nobody.Has(before[0].Text):
+		return true
+	case opining.Has(verb) && english.Past(verb) && formerly(before):
 		return true
 	case before[n-1].Text == "to":
 		return reading.AnyOf(before, discredits) || reading.EndsWith(before, lastTo) || intended(before[:n-1], verb)
@@ -131,7 +133,9 @@ func hearsay(before []reading.Token, verb string) bool {
 	for n > 0 && beforeSaid(before[n].Text) {
 		n--
 	}
-	if w := before[n].Text; english.FormsOfBe.Has(w) && (w != "be" || n > 0 && foretold(before[n-1].Text)) {
+	switch w := before[n].Text; {
+	case w == "be" && (n == 0 || !foretold(before[n-1].Text)):
+	case english.FormsOfBe.Has(w):
 		return true
 	}
 	return n > 0 && before[n-1].Text == "heard" && before[n].Text == "it"

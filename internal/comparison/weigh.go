@@ -48,7 +48,7 @@ func spare(s *Side, r reading.Range) bool {
 	case reading.AllAre(left, reading.Praise), reading.AllAre(left, english.Adverb):
 		return true
 	}
-	whose := reading.OfWhat(left) && s.At(r.End) != "of" // not “of the brother” before “of the mayor”
+	whose := reading.OfWhat(left) && s.At(r.End) != "of" // not that of “the wife of the mayor”
 	return s.Listed(r) || whose || clause.Somewhere(left) || ofName(s, r)
 }
 

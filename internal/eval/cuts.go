@@ -46,7 +46,8 @@ const drawsOfCuts = 12
 
 // cutsAround are what is said before and after, and quoted too.
 var cutsAround = [2]string{
-	"Good evening to all of you who came through the snow. It has been a long week for everyone in this hall.",
+	"Good evening to all of you who came through the snow. " +
+		"It has been a long week for everyone in this hall.",
 	"That was the first thing I had to say tonight. The second is shorter and concerns the choir.",
 }
 
@@ -108,12 +109,13 @@ func cutFigures(names []string, rows map[string]*cutCount) []Figure {
 }
 
 func (c *cutCount) figures(name string) []Figure {
+	const changed, kept = "reports that change what was said, called altered", "that keep it, accused"
 	var out []Figure
 	if c.cut > 0 {
-		out = append(out, Figure{name + ".seen", share(c.seen, c.cut), c.cut, "cuts that change what was said, called altered"})
+		out = append(out, Figure{name + ".seen", share(c.seen, c.cut), c.cut, changed})
 	}
 	if c.fair > 0 {
-		out = append(out, Figure{name + ".accused", share(c.accused, c.fair), c.fair, "cuts that keep it, called altered or unsupported"})
+		out = append(out, Figure{name + ".accused", share(c.accused, c.fair), c.fair, kept})
 	}
 	return out
 }
@@ -121,30 +123,46 @@ func (c *cutCount) figures(name string) []Figure {
 // count checks what reports make of a speech with words drawn.
 func (c *cutCount) count(t *cutTemplate, d draw, misses func(string, ...any)) {
 	said := d.fill(t.speech)
-	speech := "ADA LUND: " + cutsAround[0] + " " + said + " " + cutsAround[1]
-	checker := provenance.New([]*text.Document{normalize.Text("speech", []byte(speech))}, provenance.Options{})
+	speech := normalize.Text("speech", []byte(
+		"ADA LUND: "+cutsAround[0]+" "+said+" "+cutsAround[1]))
+	checker := provenance.New([]*text.Document{speech}, provenance.Options{})
 	for _, r := range t.reports {
 		printed := printedCut(d.fill(r.text))
-		around := "\n\n“It has been a long week for everyone in this hall,” Lund said.\n\n“" +
-			"The second is shorter and concerns the choir,” she said."
-		got := seen(checker.Check(normalize.Text("report", []byte("Ada Lund spoke in the hall.\n\n"+printed+around))))
-		altered, accused, told := judgedCut(got, printed)
-		switch {
-		case r.fair:
-			c.fair++
-			if accused {
-				c.accused++
-				misses("%s: fair, accused\n      %s\n      %s\n      %s", t.row, said, printed, told)
-			}
-		default:
-			c.cut++
-			if altered {
-				c.seen++
-			} else {
-				misses("%s: cut, not seen\n      %s\n      %s\n      %s", t.row, said, printed, told)
-			}
+		report := normalize.Text("report", []byte(reportAround[0]+printed+reportAround[1]))
+		altered, accused, told := judgedCut(seen(checker.Check(report)), printed)
+		if c.judged(r.fair, altered, accused) {
+			continue
 		}
+		what := "cut, not seen"
+		if r.fair {
+			what = "fair, accused"
+		}
+		misses("%s: %s\n      %s\n      %s\n      %s", t.row, what, said, printed, told)
 	}
+}
+
+// reportAround are what a report says before and after, with quotes to the word.
+var reportAround = [2]string{
+	"Ada Lund spoke in the hall.\n\n",
+	"\n\n“It has been a long week for everyone in this hall,” Lund said.\n\n" +
+		"“The second is shorter and concerns the choir,” she said.",
+}
+
+// judged counts a report, and tells whether it was judged as it should be.
+func (c *cutCount) judged(fair, altered, accused bool) bool {
+	switch {
+	case fair && accused:
+		c.fair, c.accused = c.fair+1, c.accused+1
+	case fair:
+		c.fair++
+		return true
+	case altered:
+		c.cut, c.seen = c.cut+1, c.seen+1
+		return true
+	default:
+		c.cut++
+	}
+	return false
 }
 
 // printedCut is a report's paragraph: the words as Lund's quote, or as they stand.

@@ -10,8 +10,8 @@ import (
 const otherReach = 9
 
 // Other is who does what the verb at token j tells, if that is neither the speaker nor a
-// pronoun: “my predecessor” of “my predecessor sold the mill”, “a nurse” of “a nurse who
-// reads”. An empty range where it is, or cannot be read.
+// pronoun: “my predecessor” of “my predecessor sold the mill”, “a nurse” of “a nurse
+// who reads”. An empty range where it is, or cannot be read.
 func Other(s *reading.Run, j int) reading.Range {
 	k, _ := verbGroup(s, j)
 	if w := s.At(k); w == "who" || w == "which" || w == "that" {
@@ -50,7 +50,7 @@ func someone(s *reading.Run, b, end int) reading.Range {
 		return reading.Range{}
 	}
 	for _, a := range s.Tokens[b:end] {
-		if w := english.Person.First(a.Text); w == "i" && a.Text == "i" || a.Text == "we" || english.Speakers.Has(a.Text) {
+		if english.Speakers.Has(a.Text) {
 			return reading.Range{}
 		}
 	}

@@ -31,7 +31,10 @@ func Compare(c *comparison.Comparison) {
 		}
 	}
 	for _, f := range s {
-		if !f.Found && quoted(c, f.At) && !c.S.AllSpent(f.At) && !excused(c, toQuote, f.At) && !sharedBy(c, f.At.Start) {
+		if f.Found || !quoted(c, f.At) || c.S.AllSpent(f.At) {
+			continue
+		}
+		if !excused(c, toQuote, f.At) && !sharedBy(c, f.At.Start) {
 			c.Tell(change.Negation, change.Major, standIn(c, f.At), withDo(c.S, f.At))
 		}
 	}

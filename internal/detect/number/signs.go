@@ -104,8 +104,9 @@ func powerAt(t string) (string, int) {
 	return superscripts.Replace(t[:up]), up
 }
 
-// Written tells powers and minuses of a copy that are written in another way, as the style
-// it is, and another power as another number: “10^6” for “10⁶”, “-4” for “minus 4”.
+// Written tells powers and minuses of a copy that are written in another way, as the
+// style that it is, and another power as another number: “10^6” for “10⁶”, “-4” for
+// “minus 4”.
 func Written(c *comparison.Comparison) {
 	if !c.Copied {
 		return

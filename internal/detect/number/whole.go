@@ -23,7 +23,8 @@ func wholes(c *comparison.Comparison, q, s []reading.Fact) {
 		}
 		i := slices.IndexFunc(q, func(f reading.Fact) bool { return f.Found && f.Mate == j })
 		if i >= 0 && !slices.ContainsFunc(q, unmatched) {
-			c.Tell(change.Number, change.Major, q[i].At, reading.Range{Start: part.At.Start, End: whole.At.End})
+			both := reading.Range{Start: part.At.Start, End: whole.At.End}
+			c.Tell(change.Number, change.Major, q[i].At, both)
 		}
 	}
 }

@@ -24,13 +24,23 @@ func exceptions(c *comparison.Comparison) {
 		if r.Len() == 0 || c.S.AnySpent(r) || c.S.AnyTied(comparison.From(r.Start+1, r.Len()-1)) {
 			continue
 		}
-		for i, a := range c.Q.Tokens {
-			if whole(a.Text) && !c.Q.Spent[i] && c.Near(reading.Fact{At: reading.One(i)}, reading.Fact{At: reading.One(j)}) {
-				c.Tell(change.Quantifier, change.Major, reading.One(i), reading.Range{Start: j, End: r.End})
-				return
-			}
+		if i := wholeNear(c, j); i >= 0 {
+			c.Tell(change.Quantifier, change.Major, reading.One(i), reading.Range{Start: j, End: r.End})
+			return
 		}
 	}
+}
+
+// wholeNear is the word of the quote, where word j of the source would stand, that speaks
+// of all or of none; -1 where there is none.
+func wholeNear(c *comparison.Comparison, j int) int {
+	for i, a := range c.Q.Tokens {
+		here, there := reading.Fact{At: reading.One(i)}, reading.Fact{At: reading.One(j)}
+		if whole(a.Text) && !c.Q.Spent[i] && c.Near(here, there) {
+			return i
+		}
+	}
+	return -1
 }
 
 // exceptionAt is the exception from the whole that token j speaks of: “but the miners”

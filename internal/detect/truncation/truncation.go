@@ -125,10 +125,10 @@ func stops(c *comparison.Comparison, hi int) {
 func owner(c *comparison.Comparison, hi int) bool {
 	n := len(c.Q.Tokens) - 1
 	last := c.Q.Tokens[n].Text
-	if c.Q.Home[n] != hi {
+	if c.Q.Home[n] != hi || hi+1 >= c.S.SentenceEnd(hi) || c.S.OpensClause(hi+1) {
 		return false
 	}
-	return genitive(c.S.Tokens[hi].Text) && !genitive(last) && hi+1 < c.S.SentenceEnd(hi) && !c.S.OpensClause(hi+1)
+	return genitive(c.S.Tokens[hi].Text) && !genitive(last)
 }
 
 func genitive(w string) bool { return strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "s'") }
