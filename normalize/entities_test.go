@@ -29,3 +29,21 @@ func TestEntities(t *testing.T) {
 		}
 	}
 }
+
+// TestRaisedNotes: a raised number behind a word or a stop leads to a note; behind a number
+// or a unit it is a power.
+func TestRaisedNotes(t *testing.T) {
+	for _, c := range []struct{ file, want string }{
+		{"The dam was built in 1977.<sup>2</sup> It is old.", "<sup>2</sup>"},
+		{"The harbour<sup>[12]</sup> is closed.", "<sup>[12]</sup>"},
+		{"We counted 10<sup>6</sup> cells on 12 m<sup>2</sup> of wall.", ""},
+	} {
+		got := ""
+		for _, r := range normalize.Text("x", []byte(c.file)).Removed {
+			got += c.file[r.Span.Start:r.Span.End]
+		}
+		if got != c.want {
+			t.Errorf("%q: removed %q, want %q", c.file, got, c.want)
+		}
+	}
+}
