@@ -10,7 +10,11 @@ import (
 // loneNames tells the names of a copy that are left over on either side.
 func loneNames(c *comparison.Comparison, q, s []reading.Fact) {
 	for _, f := range q {
-		if !f.Found && !c.Q.AllSpent(f.At) && !besideName(c.Q, f) {
+		switch {
+		case f.Found, c.Q.AllSpent(f.At), besideName(c.Q, f):
+		case addressed(c.Q, f):
+			c.Tell(change.Insertion, change.Minor, f.At, c.GapAt(f.At))
+		default:
 			c.Tell(change.Name, change.Major, f.At, c.AcrossFrom(f.At))
 		}
 	}
@@ -20,6 +24,20 @@ func loneNames(c *comparison.Comparison, q, s []reading.Fact) {
 		}
 	}
 }
+
+// addressed reports whether a name stands behind a title that both have and is set off at
+// the beginning of its sentence, as who is spoken to: “Chancellor Brandt, we want”.
+func addressed(s *comparison.Side, f reading.Fact) bool {
+	title := f.At.Start - 1
+	if title < 0 || !s.Tied(title) || !english.NotNames.Has(s.At(title)) || !s.OpensClause(f.At.End) {
+		return false
+	}
+	start := s.SentenceStart(f.At.Start)
+	return f.At.Start-start <= longestAddress && !s.VerbIn(reading.Range{Start: start, End: f.At.Start})
+}
+
+// longestAddress is how many words may stand before the name of who is spoken to.
+const longestAddress = 4
 
 // lost tells a name that a copy leaves out or puts words for.
 func lost(c *comparison.Comparison, f reading.Fact) {
