@@ -177,11 +177,19 @@ func quotedAll(c *provenance.Checker, quotes []string) []provenance.Finding {
 	var claims []provenance.Claim
 	at := 0
 	for _, q := range quotes {
-		s := text.Span{Start: at, End: at + len(q)}
+		s := text.Span{Start: at, End: at + visible(q)}
 		claims = append(claims, provenance.Claim{Quote: speech.Quote{Kind: speech.Direct, Spans: []text.Span{s}, Sentence: s}})
 		at = s.End + 2
 	}
 	return seen(placed(c.CheckClaims(d, claims))).Findings
+}
+
+// visible is how many bytes a text has once its entities are read.
+func visible(s string) int {
+	if !strings.Contains(s, "&") {
+		return len(s)
+	}
+	return len(normalize.Text("", []byte(s)).Text)
 }
 
 // show lists the differences of a finding with their words.
