@@ -46,12 +46,12 @@ func (q Query) read(words *lexicon.Vocabulary) *query {
 // stem is the stem of a form of the query or the index.
 func (q *query) stem(id uint32) uint32 { return q.words.Form(id).StemID }
 
-// weight is the idf of a stem of the query, in bits.
-func (ix *Index) weight(q *query, stem uint32) float32 {
-	if int(stem) < len(ix.idf) {
-		return ix.idf[stem]
+// bitsOf is what a stem of the query says in general English, in bits.
+func (ix *Index) bitsOf(q *query, stem uint32) float32 {
+	if int(stem) < len(ix.bits) {
+		return float32(ix.bits[stem]) / 64
 	}
-	return ix.rarity(q.words.Stem(stem), 0)
+	return information(q.words.Stem(stem))
 }
 
 // A place is a sentence that shares words with a query.
@@ -71,16 +71,19 @@ const enoughTokens = 50_000
 
 // A wanted is a stem to look for and what a sentence gains by having it.
 type wanted struct {
-	stem   uint32
-	weight float32
+	stem     uint32
+	of       uint32  // the stem of the query that it may stand for, or is
+	likeness float32 // to that
+	weight   float32 // in general English
 }
 
-// candidates are the n sentences that score best against the terms, best first,
-// in order of the index where they are equal. Words that may stand for those of
-// the query count as well, by their likeness. Sentences are brought in by the
-// rarest stems; where there are enough of those, the words that very many have
-// only add to their scores. Cost: the postings of the rarer stems, and the words
-// of 8n sentences.
+// candidates are the sentences that score best against the terms, best first, in
+// order of the index where they are equal: n of each transcript that comes near the
+// best, more of a long one. Words that may stand for those of the query count as
+// well, by their likeness. Sentences are brought in by the rarest stems; where there
+// are enough of those, the words that very many have only add to their scores. Which
+// of a transcript are looked at tells nothing but it and the query. Cost: the
+// postings of the rarer stems, and the words of 8n sentences.
 func (ix *Index) candidates(q *query, terms []lexicon.Term, n int) []place {
 	stems := ix.wanted(q, terms)
 	acc := scratch.Get().(*accumulator)
@@ -90,11 +93,54 @@ func (ix *Index) candidates(q *query, terms []lexicon.Term, n int) []place {
 	for i, w := range stems {
 		list := ix.posting(w.stem)
 		if tokens += len(list); tokens > enoughTokens && len(acc.touched) >= n {
-			return ix.rescore(ix.best(acc, 8*n), stems, n)
+			return ix.closest(q, ix.best(acc, 8*n), stems, n)
 		}
 		ix.gather(acc, list, w, uint32(i+1))
 	}
-	return ix.best(acc, n)
+	return ix.closest(q, ix.best(acc, len(acc.touched)), stems, n)
+}
+
+// closest are the n best of the places of each transcript, or more.
+func (ix *Index) closest(q *query, all []place, stems []wanted, n int) []place {
+	var out []place
+	for _, list := range ix.ofEach(all, n) {
+		out = append(out, ix.rescore(q, list, stems, n)...)
+	}
+	slices.SortFunc(out, better)
+	return out
+}
+
+// How many transcripts are looked at: those with the best places closely, and of more
+// the best place, as a rival.
+const (
+	several = 8
+	many    = 40
+)
+
+// ofEach are some of the best places in each transcript of which the best is half as
+// good as the best of all.
+func (ix *Index) ofEach(all []place, n int) [][]place {
+	by := map[int]*best{}
+	for _, p := range all {
+		d := ix.doc(ix.sentences[p.sentence])
+		if by[d] == nil {
+			by[d] = newBest(2 * (n + min(n, ix.size(d)/crowded)))
+		}
+		by[d].add(p)
+	}
+	var lists [][]place
+	for _, h := range by {
+		lists = append(lists, h.sorted())
+	}
+	slices.SortFunc(lists, func(a, b []place) int { return better(a[0], b[0]) })
+	far := func(l []place) bool { return 2*l[0].score < lists[0][0].score }
+	if k := slices.IndexFunc(lists, far); k >= 0 {
+		lists = lists[:k]
+	}
+	for i := several; i < len(lists); i++ {
+		lists[i] = lists[i][:1]
+	}
+	return lists[:min(many, len(lists))]
 }
 
 // wanted are the stems of the terms that the index has, and those that may
@@ -103,32 +149,32 @@ func (ix *Index) wanted(q *query, terms []lexicon.Term) []wanted {
 	var out []wanted
 	for _, t := range terms {
 		st := q.stem(t.ID)
-		idf := ix.weight(q, st)
-		if int(st) < len(ix.df) {
-			out = append(out, wanted{st, float32(idf * idf)})
+		bits := ix.bitsOf(q, st)
+		if int(st) < len(ix.bits) {
+			out = append(out, wanted{st, st, 1, float32(bits * bits)})
 		}
-		out = ix.expand(out, q.words.Stem(st), idf)
+		out = ix.expand(out, q.words.Stem(st), st, bits)
 	}
 	slices.SortFunc(out, func(a, b wanted) int {
-		return cmp.Or(cmp.Compare(a.stem, b.stem), cmp.Compare(b.weight, a.weight))
+		return cmp.Or(cmp.Compare(a.stem, b.stem), cmp.Compare(b.weight, a.weight), cmp.Compare(a.of, b.of))
 	})
 	out = slices.CompactFunc(out, func(a, b wanted) bool { return a.stem == b.stem })
 	slices.SortFunc(out, func(a, b wanted) int {
-		return cmp.Or(cmp.Compare(ix.df[a.stem], ix.df[b.stem]), cmp.Compare(a.stem, b.stem))
+		return cmp.Or(cmp.Compare(ix.count(a.stem), ix.count(b.stem)), cmp.Compare(a.stem, b.stem))
 	})
 	return out
 }
 
-// expand adds what may stand for a stem of so much idf.
-func (ix *Index) expand(out []wanted, stem string, idf float32) []wanted {
+// expand adds what may stand for a stem that says so many bits.
+func (ix *Index) expand(out []wanted, stem string, number uint32, bits float32) []wanted {
 	n := 0
 	for _, a := range lexicon.Alternatives(stem) {
 		if a.Likeness < expandFrom || n == expandTo {
 			break
 		}
 		if st, ok := ix.words.StemNumber(a.Text); ok {
-			w := a.Likeness * min(idf, ix.idf[st])
-			out = append(out, wanted{st, float32(w * w)})
+			w := a.Likeness * min(bits, ix.bitsOf(nil, st))
+			out = append(out, wanted{st, number, a.Likeness, float32(w * w)})
 			n++
 		}
 	}
@@ -176,23 +222,25 @@ func (ix *Index) gather(acc *accumulator, list []uint32, w wanted, number uint32
 	}
 }
 
-// best are the n sentences with the best scores.
+// best are the n sentences with the best scores, in no order.
 func (ix *Index) best(acc *accumulator, n int) []place {
 	b := newBest(n)
 	for _, s := range acc.touched {
 		b.add(place{int(s), acc.scores[s] / ix.norms[s]})
 	}
-	return b.sorted()
+	return b.places
 }
 
-// rescore scores places by all the stems, the common ones too, and gives the n
-// best.
-func (ix *Index) rescore(places []place, stems []wanted, n int) []place {
+// rescore scores places of one transcript by all the stems, the common ones too,
+// as rare as they are in it, and gives the n best, or more.
+func (ix *Index) rescore(q *query, places []place, stems []wanted, n int) []place {
+	d := ix.doc(ix.sentences[places[0].sentence])
 	weights := map[uint32]float32{}
 	for _, w := range stems {
-		weights[w.stem] = w.weight
+		rare := float32(min(ix.in(d, q, w.stem), ix.in(d, q, w.of))) / 64
+		weights[w.stem] = float32(w.likeness*rare) * float32(w.likeness*rare)
 	}
-	b := newBest(n)
+	b := newBest(n + min(n, ix.size(d)/crowded))
 	for _, p := range places {
 		b.add(place{p.sentence, ix.shared(p.sentence, weights) / ix.norms[p.sentence]})
 	}

@@ -69,7 +69,29 @@ func (ix *Index) placesOf(q *query, words text.Range) []placed {
 	}
 	r := c.read(q.words)
 	search := ix.search(r, r.terms)
-	return search.places(search.sources(r.terms))
+	var out []placed
+	all := search.sources(r.terms)
+	for _, list := range all {
+		out = append(out, search.places(list, all)...)
+	}
+	return out
+}
+
+// in is what the setting tells in one transcript.
+func (set setting) in(transcript int) setting {
+	other := func(p placed) bool { return p.src.doc != transcript }
+	return setting{
+		whole:  slices.DeleteFunc(slices.Clone(set.whole), other),
+		clause: slices.DeleteFunc(slices.Clone(set.clause), other),
+	}
+}
+
+// transcripts are those that a setting is placed in.
+func (set setting) transcripts() (docs []int) {
+	for _, p := range set.clause {
+		docs = append(docs, p.src.doc)
+	}
+	return docs
 }
 
 // own are the words from the first quoted to the last.
@@ -181,7 +203,7 @@ func (set *setting) byContext(s *search) (placed, bool) {
 
 // fragment places a quote of a few words.
 func (ix *Index) fragment(q *query, exact []Match) []Match {
-	if len(exact) == 1 && exact[0].Accepted {
+	if len(exact) > 0 && exact[0].Accepted && !repeated(exact) {
 		return exact
 	}
 	set := ix.settingOf(q)
@@ -189,7 +211,36 @@ func (ix *Index) fragment(q *query, exact []Match) []Match {
 		return set.foremost(ix, exact)
 	}
 	s := ix.search(q, q.terms)
-	own := s.places(s.fragments(set))
+	by := map[int][]source{}
+	docs := set.transcripts()
+	all := s.sources(q.terms)
+	for _, list := range all {
+		by[list[0].doc] = list
+		docs = append(docs, list[0].doc)
+	}
+	slices.Sort(docs)
+	var out []Match
+	for _, d := range slices.Compact(docs) {
+		out = append(out, s.fragmentIn(by[d], all, set.in(d))...)
+	}
+	return sortMatches(append(out, exact...))
+}
+
+// repeated reports whether two matches stand in one transcript.
+func repeated(list []Match) bool {
+	seen := map[int]bool{}
+	for _, m := range list {
+		if seen[m.Transcript] {
+			return true
+		}
+		seen[m.Transcript] = true
+	}
+	return false
+}
+
+// fragmentIn places a fragment in one transcript.
+func (s *search) fragmentIn(list []source, all [][]source, set setting) []Match {
+	own := s.places(s.fragments(list, set), all)
 	set.confirm(own)
 	var out []Match
 	there := false
@@ -202,17 +253,16 @@ func (ix *Index) fragment(q *query, exact []Match) []Match {
 	if p, ok := set.byContext(s); ok && !there {
 		out = append(out, p.Match)
 	}
-	return sortMatches(append(out, exact...))
+	return out
 }
 
-// fragments are the sources of a fragment's own words: anywhere, and in the
-// sentences where the reporter's was placed.
-func (s *search) fragments(set setting) []source {
-	out := s.sources(s.q.terms)
+// fragments are the sources of a fragment's own words in a transcript, and those in
+// the sentences where the reporter's was placed.
+func (s *search) fragments(out []source, set setting) []source {
 	for _, p := range set.clause {
 		for n := p.src.pieces[0].from; n < p.src.pieces[0].to; n++ {
 			if !slices.ContainsFunc(out, func(o source) bool { return o.pieces[0].from <= n && n < o.pieces[0].to }) {
-				out = append(out, s.around(n, considered, considered)...)
+				out = append(out, s.around(n, considered)...)
 			}
 		}
 	}

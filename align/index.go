@@ -3,6 +3,7 @@ package align
 import (
 	"slices"
 	"sort"
+	"sync"
 
 	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/text"
@@ -26,13 +27,13 @@ type Index struct {
 	first     []uint32 // by stem: where its postings begin, and the end
 	postings  []uint32 // tokens; for each stem by the stem after them, then ascending
 	stem      []uint32 // of each form
-	df        []uint32 // by stem: how many sentences have it
-	idf       []float32
-	bits      []uint16  // by stem: its information in general English, in 1/64 bit
-	traits    []trait   // by form
+	bits      []uint16 // by stem: its information in general English, in 1/64 bit
+	traits    []trait  // by form
+	rare      rarities
 	norms     []float32 // by sentence: √Σ idf² over its stems
 
-	vectors *vectors // of the sentences; nil without an embedder
+	related *sync.Map // by two transcripts: whether they are versions of one
+	vectors *vectors  // of the sentences; nil without an embedder
 }
 
 // A point says that token t stands for word w of its transcript, and so on
@@ -41,7 +42,7 @@ type point struct{ token, word uint32 }
 
 // NewIndex indexes the transcripts; they are numbered in the order given.
 func NewIndex(transcripts ...*text.Document) *Index {
-	ix := &Index{docs: transcripts, words: &lexicon.Vocabulary{}}
+	ix := &Index{docs: transcripts, words: &lexicon.Vocabulary{}, related: &sync.Map{}}
 	n := 0
 	for _, d := range transcripts {
 		n += len(d.Words)
@@ -135,55 +136,19 @@ func (ix *Index) place(at []uint32, t uint32) {
 	*p++
 }
 
-// weigh works out how rare each stem is and how heavy each sentence.
+// weigh works out how telling each stem is, how rare in each transcript, and how
+// heavy each sentence.
 func (ix *Index) weigh() {
-	ix.df = make([]uint32, ix.words.Stems())
-	seen := make([]uint32, len(ix.df)) // 1 + the last sentence that had it
-	for s := range len(ix.sentences) - 1 {
-		for _, id := range ix.tokens[ix.sentences[s]:ix.sentences[s+1]] {
-			if st := ix.stem[id]; seen[st] != uint32(s+1) {
-				seen[st] = uint32(s + 1)
-				ix.df[st]++
-			}
-		}
-	}
-	ix.idf = make([]float32, len(ix.df))
-	ix.bits = make([]uint16, len(ix.df))
-	for st, df := range ix.df {
+	ix.bits = make([]uint16, ix.words.Stems())
+	for st := range ix.bits {
 		ix.bits[st] = uint16(information(ix.words.Stem(uint32(st))) * 64)
-		ix.idf[st] = ix.rarity(ix.words.Stem(uint32(st)), df)
 	}
 	ix.traits = make([]trait, ix.words.Len())
 	for i := range ix.traits {
-		f := ix.words.Form(uint32(i))
-		ix.traits[i] = ix.traitOf(f, ix.idf[f.StemID])
+		ix.traits[i] = ix.traitOf(ix.words.Form(uint32(i)))
 	}
 	ix.norms = make([]float32, len(ix.sentences)-1)
-	clear(seen)
-	for s := range ix.norms {
-		var sum float64
-		for _, id := range ix.tokens[ix.sentences[s]:ix.sentences[s+1]] {
-			if st := ix.stem[id]; seen[st] != uint32(s+1) {
-				seen[st] = uint32(s + 1)
-				sum += float64(ix.idf[st] * ix.idf[st])
-			}
-		}
-		ix.norms[s] = sqrt(sum)
-	}
-}
-
-// backing is how many sentences of general English stand behind the
-// transcripts' own when a stem's rarity is worked out.
-const backing = 2000
-
-// rarity is the idf of a stem in bits: −log₂ of the share of sentences that
-// have it, in the transcripts backed by general English.
-func (ix *Index) rarity(stem string, df uint32) float32 {
-	const scale = 256
-	n := uint64(len(ix.sentences) - 1 + backing)
-	have := uint64(df)*scale + uint64(2*lexicon.Frequency(stem)+1)*scale*backing/(2*lexicon.Sentences)
-	have = max(have, 1)
-	return float32(int32(lexicon.Log2(n*scale))-int32(lexicon.Log2(have))) / 65536
+	ix.weighSentences()
 }
 
 // posting lists the tokens that have a stem, by the stem after them.

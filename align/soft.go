@@ -53,7 +53,7 @@ type search struct {
 	traits     []*trait        // of the tokens
 	parts      []text.Range    // of the tokens: the quote's sentences
 	total      int64           // of their weights, in hundredths
-	norm       int64           // Σ rarity² of them
+	norms      map[int]int64   // by transcript: Σ rarity² of them
 	letters    []uint32
 	own        []trait // of the forms that only the quote has
 	likenesses map[uint32]*likeness
@@ -63,7 +63,7 @@ type search struct {
 }
 
 func (ix *Index) search(q *query, terms []lexicon.Term) *search {
-	s := &search{ix: ix, q: q, likenesses: map[uint32]*likeness{}, sentences: map[int]*sentence{}, related: map[string]bool{}}
+	s := &search{ix: ix, q: q, likenesses: map[uint32]*likeness{}, sentences: map[int]*sentence{}, related: map[string]bool{}, norms: map[int]int64{}}
 	s.quoted(terms)
 	return s
 }
@@ -81,17 +81,46 @@ func (ix *Index) soft(q *query, exact []Match) []Match {
 	case len(q.terms) >= bulky:
 		return sortMatches(append(ix.long(q), exact...))
 	}
+	return ix.likely(q, exact)
+}
+
+// likely finds by likeness, in each transcript by itself.
+func (ix *Index) likely(q *query, exact []Match) []Match {
 	s := ix.search(q, q.terms)
-	list := s.places(s.sources(q.terms))
-	if len(q.terms) <= partial && open(list) {
-		set := ix.settingOf(q)
-		set.confirm(list)
+	context := sync.OnceValue(func() setting { return ix.settingOf(q) })
+	var out []Match
+	all := s.sources(q.terms)
+	for _, list := range all {
+		here := s.places(list, all)
+		if len(q.terms) <= partial && open(here) {
+			set := context().in(list[0].doc)
+			set.confirm(here)
+		}
+		var own []Match
+		own, exact = in(exact, list[0].doc)
+		out = append(out, merge(own, matches(here))...)
 	}
+	return sortMatches(append(out, exact...))
+}
+
+// in parts the matches in a transcript from the others.
+func in(list []Match, transcript int) (own, others []Match) {
+	for _, m := range list {
+		if m.Transcript == transcript {
+			own = append(own, m)
+		} else {
+			others = append(others, m)
+		}
+	}
+	return own, others
+}
+
+func matches(list []placed) []Match {
 	var out []Match
 	for _, p := range list {
 		out = append(out, p.Match)
 	}
-	return sortMatches(merge(exact, out))
+	return out
 }
 
 // merge puts exact matches that did not settle the search together with those
@@ -149,24 +178,37 @@ func sortMatches(list []Match) []Match {
 	return list
 }
 
-// sources lists the places that the terms may have come from, best first.
-func (s *search) sources(terms []lexicon.Term) []source {
-	var out []source
-	n := considered + min(considered, len(s.ix.sentences)/crowded)
-	var seen []int
-	before := map[int]int{} // by transcript: candidates so far, lest those of others count
-	for i, c := range s.ix.candidates(s.q, terms, n) {
-		d := s.ix.doc(s.ix.sentences[c.sentence])
-		out = append(out, s.around(c.sentence, i, before[d])...)
-		seen = append(seen, c.sentence)
-		before[d]++
+// sources lists the places that the terms may have come from, by transcript, best
+// first.
+func (s *search) sources(terms []lexicon.Term) [][]source {
+	by := map[int][]source{}
+	var docs, seen []int
+	rank := map[int]int{} // by transcript: candidates so far
+	look := func(sentence int) {
+		d := s.ix.doc(s.ix.sentences[sentence])
+		if _, ok := by[d]; !ok {
+			docs = append(docs, d)
+		}
+		by[d] = append(by[d], s.around(sentence, rank[d])...)
+		rank[d]++
+		seen = append(seen, sentence)
 	}
-	for i, n := range s.ix.nearest(s.q.text(), widened) {
+	for _, c := range s.ix.candidates(s.q, terms, considered) {
+		look(c.sentence)
+	}
+	for _, n := range s.ix.nearest(s.q.text(), widened) {
 		if !slices.Contains(seen, n) {
-			out = append(out, s.around(n, i, i)...)
+			look(n)
 		}
 	}
-	s.rank(out)
+	slices.Sort(docs)
+	var out [][]source
+	for _, d := range docs {
+		if len(by[d]) > 0 {
+			s.rank(by[d])
+			out = append(out, by[d])
+		}
+	}
 	return out
 }
 
@@ -201,15 +243,16 @@ func sortPlaced(list []placed) {
 	slices.SortStableFunc(list, func(a, b placed) int { return cmp.Compare(b.logit, a.logit) })
 }
 
-// places judges the best sources, of which none overlaps a better one.
-func (s *search) places(list []source) []placed {
+// places judges the best sources of a transcript, of which none overlaps a better one;
+// all are the sources of every transcript.
+func (s *search) places(list []source, all [][]source) []placed {
 	var out []placed
 	for i := range list {
 		src := &list[i]
 		if slices.ContainsFunc(out, func(p placed) bool { return p.src.overlaps(src) }) {
 			continue
 		}
-		margin := src.value - s.elsewhere(list, src)
+		margin := src.value - s.rival(list, all, src)
 		c := judge.Case{Evidence: src.ev[:], Rank: src.value, Margin: margin, Pool: judge.Pool(s.ix.size(src.doc))}
 		p := placed{Match: s.match(src), src: *src, logit: model().Judge.Value(c.Inputs())}
 		if n := len(out); n > 0 {
@@ -223,14 +266,25 @@ func (s *search) places(list []source) []placed {
 	return out
 }
 
-// elsewhere is the value of a source's best rival: a place apart from it.
-func (s *search) elsewhere(list []source, src *source) int64 {
-	for j := range list {
-		if o := &list[j]; !src.overlaps(o) {
-			return max(o.value, src.value-100*judge.Unit)
+// comesNear is how much less the value of a place in another speech is, at most, that
+// makes it a rival. One further off speaks against the place as little as that the
+// speech was loaded.
+const comesNear = 4 * judge.Unit
+
+// rival is the value of the best place apart from a source: in its transcript, or in
+// one of another speech that comes near it.
+func (s *search) rival(list []source, all [][]source, src *source) int64 {
+	best := src.value - 100*judge.Unit
+	if i := slices.IndexFunc(list, func(o source) bool { return !src.overlaps(&o) }); i >= 0 {
+		best = max(best, list[i].value)
+	}
+	for _, others := range all {
+		o := &others[0]
+		if o.doc != src.doc && o.value > max(best, src.value-comesNear) && !s.ix.Versions(o.doc, src.doc) {
+			best = o.value
 		}
 	}
-	return src.value - 100*judge.Unit
+	return best
 }
 
 func (s *search) match(src *source) Match {
@@ -285,17 +339,12 @@ func (ix *Index) Explain(q Query) []Candidate {
 		out = append(out, Candidate{Match: exact[0]})
 	}
 	s := ix.search(r, r.terms)
-	for _, src := range s.sources(r.terms) {
-		out = append(out, Candidate{s.match(&src), src.ev[:], src.claimable()})
+	for _, list := range s.sources(r.terms) {
+		for _, src := range list {
+			out = append(out, Candidate{s.match(&src), src.ev[:], src.claimable()})
+		}
 	}
 	return out
-}
-
-// size is the number of sentences of a transcript.
-func (ix *Index) size(doc int) int {
-	from, _ := slices.BinarySearch(ix.sentences, ix.starts[doc])
-	to, _ := slices.BinarySearch(ix.sentences, ix.starts[doc+1])
-	return to - from
 }
 
 // text is what is quoted, its pieces with spaces between.

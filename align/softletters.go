@@ -66,21 +66,34 @@ func (s *search) lettersOf(src *source) int32 {
 }
 
 // cosineOf is the cosine of quote and sentences by the words they have in
-// common, each by its rarity in the transcripts, in thousandths.
+// common, each by its rarity in the transcript, in thousandths.
 func (s *search) cosineOf(src *source) int32 {
 	var dot, norm int64
 	for i := range src.pieces {
 		p := &src.pieces[i]
 		for _, l := range p.links {
 			if l.why == Same || l.why == Stem || l.why == Number {
-				w := int64(s.trait(p.tokens[l.s].form).rarity)
+				w := int64(p.tokens[l.s].rarity)
 				dot += w * w
 			}
 		}
 		for _, t := range p.tokens {
-			w := int64(s.trait(t.form).rarity)
-			norm += w * w
+			norm += int64(t.rarity) * int64(t.rarity)
 		}
 	}
-	return share(dot/64, isqrt(norm/64)*isqrt(s.norm/64))
+	return share(dot/64, isqrt(norm/64)*isqrt(s.normIn(src.doc)/64))
+}
+
+// normIn is Σ rarity² of the quote's words in a transcript.
+func (s *search) normIn(doc int) int64 {
+	if n, ok := s.norms[doc]; ok {
+		return n
+	}
+	var n int64
+	for _, f := range s.forms {
+		w := int64(s.ix.in(doc, s.q, f.StemID))
+		n += w * w
+	}
+	s.norms[doc] = n
+	return n
 }

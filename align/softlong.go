@@ -37,24 +37,35 @@ func (q *query) stretches() []text.Span {
 	return out
 }
 
-// long places a long quote.
+// long places a long quote, in each transcript by itself.
 func (ix *Index) long(q *query) []Match {
-	var parts [][]placed
-	var words []int
-	for _, s := range q.stretches() {
+	var words, docs []int
+	parts := map[int][][]placed{} // by transcript: the places of each stretch
+	stretches := q.stretches()
+	for i, s := range stretches {
 		c := ix.read(Query{Document: q.Document, Spans: []text.Span{s}})
 		r := ix.search(c, c.terms)
-		parts = append(parts, r.places(r.sources(c.terms)))
 		words = append(words, len(c.terms))
-	}
-	var out []Match
-	for _, a := range anchors(parts) {
-		if m := gathered(parts, words, a); !slices.ContainsFunc(out, m.meets) {
-			out = append(out, m)
+		all := r.sources(c.terms)
+		for _, list := range all {
+			d := list[0].doc
+			if parts[d] == nil {
+				parts[d] = make([][]placed, len(stretches))
+				docs = append(docs, d)
+			}
+			parts[d][i] = r.places(list, all)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Match) int { return cmp.Compare(b.Score, a.Score) })
-	return out[:min(shown, len(out))]
+	slices.Sort(docs)
+	var out []Match
+	for _, d := range docs {
+		for _, a := range anchors(parts[d]) {
+			if m := gathered(parts[d], words, a); !slices.ContainsFunc(out, m.meets) {
+				out = append(out, m)
+			}
+		}
+	}
+	return out
 }
 
 // anchors are the best places of the stretches, the surest first.

@@ -47,16 +47,15 @@ func (s *search) piece(from, to int, taken []bool) piece {
 }
 
 // around makes the sources that hold a sentence: it alone and, where it is among
-// the first, as long as they answer markedly more of the quote, it with
-// sentences beside it. order is its place among all candidates, rank among those
-// of its transcript.
-func (s *search) around(sentence, order, rank int) []source {
+// the first of its transcript's candidates, as long as they answer markedly more of
+// the quote, it with sentences beside it. rank is its place among them.
+func (s *search) around(sentence, rank int) []source {
 	p := s.piece(sentence, sentence+1, nil)
 	if p.hi == 0 {
 		return nil
 	}
 	out := []source{s.source(rank, p)}
-	if rank >= widened || order >= 2*widened {
+	if rank >= widened {
 		return out
 	}
 	for len(out) <= joinable && !s.full(&p) {

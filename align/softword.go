@@ -17,6 +17,7 @@ type token struct {
 	at     uint32 // the word of the report, or the token of the index
 	weight int32  // what it says, in 1/64 bit of general English: the same whatever the transcripts, lest one more of them move a match
 	kind   tokenKind
+	rarity uint16 // of its stem in its transcript, in 1/64 bit; 0 in the quote
 }
 
 type tokenKind uint8
@@ -51,7 +52,6 @@ var negators = words.Set("negation", "counted-negators")
 // A trait is what an index knows of a form.
 type trait struct {
 	weight  int16     // as a token's
-	rarity  int16     // its idf in the transcripts, in 1/64 bit
 	kind    tokenKind // aName is for the place to say
 	country bool      // or a capital
 	letters uint32    // which it has
@@ -61,8 +61,8 @@ type trait struct {
 func (t *trait) common() bool { return t.weight <= ordinary }
 
 // traitOf looks a form up.
-func (ix *Index) traitOf(f *lexicon.Form, rarity float32) trait {
-	t := trait{weight: int16(ix.general(f)), rarity: int16(rarity * 64), country: states()[f.Text], letters: alphabet(f.Text)}
+func (ix *Index) traitOf(f *lexicon.Form) trait {
+	t := trait{weight: int16(ix.general(f)), country: states()[f.Text], letters: alphabet(f.Text)}
 	negator := negators.Has(f.Text)
 	switch {
 	case f.Number:
@@ -83,7 +83,7 @@ func (s *search) trait(form uint32) *trait {
 	}
 	for id := n + uint32(len(s.own)); id <= form; id++ {
 		f := s.q.words.Form(id)
-		s.own = append(s.own, s.ix.traitOf(f, s.ix.weight(s.q, f.StemID)))
+		s.own = append(s.own, s.ix.traitOf(f))
 	}
 	return &s.own[form-n]
 }
@@ -184,8 +184,6 @@ func (s *search) quoted(terms []lexicon.Term) {
 			s.related[a.Text] = true
 		}
 		s.total += int64(t.weight) * 100
-		w := int64(s.trait(t.form).rarity)
-		s.norm += w * w
 	}
 }
 
@@ -213,7 +211,8 @@ func (s *search) sentence(n int) *sentence {
 func (s *search) tokensOf(n int) []token {
 	ix := s.ix
 	lo, hi := ix.tokensOf(n)
-	d := ix.docs[ix.doc(lo)]
+	doc := ix.doc(lo)
+	d := ix.docs[doc]
 	p := sort.Search(len(ix.points), func(i int) bool { return ix.points[i].token > lo }) - 1
 	out := make([]token, 0, hi-lo)
 	for t := lo; t < hi; t++ {
@@ -221,7 +220,9 @@ func (s *search) tokensOf(n int) []token {
 			p++
 		}
 		word := int(ix.points[p].word + t - ix.points[p].token)
-		out = append(out, s.token(ix.tokens[t], t, d, word, t == lo))
+		tok := s.token(ix.tokens[t], t, d, word, t == lo)
+		tok.rarity = ix.in(doc, s.q, ix.stem[ix.tokens[t]])
+		out = append(out, tok)
 	}
 	return out
 }

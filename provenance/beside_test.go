@@ -11,9 +11,36 @@ import (
 	"github.com/quoteprov/quoteprov/text"
 )
 
+// What is found in a transcript is found whatever else is loaded: a copy of it, a
+// corrected version, another translation, a stranger's speech; and the order in which
+// they are given makes no difference. What a quote's own words place keeps to the law
+// without exception. What likeness places does with a copy beside it; a version may
+// have so much else, and a stranger say so nearly the same, that the place is in doubt.
+// How often, of a thousand quotes that were found, is a rate that only falls.
+
+// A besideRate is how often quotes in other words break a law, in thousandths.
+type besideRate struct {
+	found, broken int
+	most          int
+}
+
+func (r *besideRate) count(broken bool) {
+	r.found++
+	if broken {
+		r.broken++
+	}
+}
+
+func (r *besideRate) check(t *testing.T, name string) {
+	t.Helper()
+	t.Logf("%s: %d of %d in other words", name, r.broken, r.found)
+	if r.found >= 200 && 1000*r.broken > r.most*r.found {
+		t.Errorf("%s: %d of %d quotes in other words, at most %d in 1,000 may be", name, r.broken, r.found, r.most)
+	}
+}
+
 // TestBeside holds what is found in an invented transcript to what is found with
-// others beside it: a copy, corrected versions, somebody else's speech. In which
-// order they are given makes no difference.
+// others beside it.
 //
 //	go test ./provenance -run Beside -structured 20000
 func TestBeside(t *testing.T) {
@@ -21,25 +48,95 @@ func TestBeside(t *testing.T) {
 	if testing.Short() {
 		n = min(n, 60)
 	}
+	lost := besideRate{most: 25}
+	accused := besideRate{most: 25}
+	moved := besideRate{most: 35}
 	for seed := range uint64(n) {
-		if checkBeside(t, seed); t.Failed() {
-			t.Fatalf("seed %d", seed)
+		v := invent.Versioned(seed)
+		b := beside{t, normalize.Text("report", v.Report), normalize.Text("a speech", v.Transcript)}
+		alone := against(b.report, b.speech)
+		b.copied(alone, v.Transcript)
+		b.versions(alone, &lost, &accused, v.Corrected, v.Translated)
+		b.stranger(alone, &moved, v.Stranger)
+		checkMany(t, seed)
+		if t.Failed() {
+			t.Fatalf("seed %d\ntranscript:\n%s\nreport:\n%s", seed, v.Transcript, v.Report)
+		}
+	}
+	lost.check(t, "lost beside a version")
+	accused.check(t, "altered beside a version")
+	moved.check(t, "changed beside a stranger")
+}
+
+// A beside is a report with the speech that it quotes.
+type beside struct {
+	*testing.T
+	report, speech *text.Document
+}
+
+// with checks the report against the speech and another text.
+func (b beside) with(name string, other []byte) *provenance.Report {
+	return bothWays(b.T, b.report, b.speech, normalize.Text(name, other))
+}
+
+// copied holds every finding to staying as it is beside a copy.
+func (b beside) copied(alone *provenance.Report, twin []byte) {
+	r := b.with("b copy", twin)
+	for i := range alone.Findings {
+		if x, y := lineOf(alone, i), lineOf(r, i); x != y {
+			b.Errorf("%s; beside a copy %s", x, y)
 		}
 	}
 }
 
-func checkBeside(t *testing.T, seed uint64) {
+// versions holds what is found to being found beside a version, and what is not
+// altered to not being so.
+func (b beside) versions(alone *provenance.Report, lost, accused *besideRate, others ...[]byte) {
+	for k, other := range others {
+		r := b.with(fmt.Sprint("b version ", k), other)
+		for i, f := range alone.Findings {
+			g := r.Findings[i]
+			gone, worse := !isFound(g), isAltered(g) && !isAltered(f)
+			switch {
+			case !isFound(f):
+			case isCopy(f) && (gone || worse):
+				b.Errorf("%s; beside a version %s", lineOf(alone, i), lineOf(r, i))
+			case !isCopy(f):
+				lost.count(gone)
+				accused.count(worse)
+			}
+		}
+	}
+}
+
+// stranger holds what is found to staying as it is beside a stranger's speech.
+func (b beside) stranger(alone *provenance.Report, moved *besideRate, other []byte) {
+	r := b.with("b stranger", other)
+	for i, f := range alone.Findings {
+		if !isFound(f) {
+			continue
+		}
+		x, y := lineOf(alone, i), lineOf(r, i)
+		if f.Matches[0].Exact && x != y {
+			b.Errorf("%s; beside a stranger %s", x, y)
+		} else if !f.Matches[0].Exact {
+			moved.count(x != y)
+		}
+	}
+}
+
+// checkMany holds what its own words place to the law with all versions of another
+// kind of case at once.
+func checkMany(t *testing.T, seed uint64) {
 	c := invent.Seeded(seed)
 	report, versions := documents(c)
-	first := versions[0]
-	alone := against(report, first)
-	twin := normalize.Text("a copy", c.Transcript)
-	twin.Meta = first.Meta
-	checkUnmoved(t, alone, bothWays(t, report, first, twin))
-	checkUnmoved(t, alone, bothWays(t, report, versions...))
-	_, others := documents(invent.Seeded(seed + 1<<40))
-	others[0].Name = "a stranger"
-	checkUnmoved(t, alone, bothWays(t, report, first, others[0]))
+	alone := against(report, versions[0])
+	r := bothWays(t, report, versions...)
+	for i, f := range alone.Findings {
+		if isFound(f) && f.Matches[0].Exact && !isFound(r.Findings[i]) {
+			t.Errorf("%s; with others beside it %s", lineOf(alone, i), lineOf(r, i))
+		}
+	}
 }
 
 func against(report *text.Document, transcripts ...*text.Document) *provenance.Report {
@@ -61,31 +158,23 @@ func bothWays(t *testing.T, report *text.Document, transcripts ...*text.Document
 	return r
 }
 
-// checkUnmoved holds what is found by its own words to being found with
-// others beside, unless one of these has the words, too.
-func checkUnmoved(t *testing.T, alone, r *provenance.Report) {
-	for i, f := range alone.Findings {
-		g := r.Findings[i]
-		if !isFound(f) || !f.Matches[0].Exact || isFound(g) && g.Matches[0].Transcript > 0 {
-			continue
-		}
-		if !isFound(g) {
-			t.Errorf("%s; with another beside it %s", lineOf(alone, i), lineOf(r, i))
-		}
-	}
-}
-
 func isFound(f provenance.Finding) bool {
 	return f.Verdict != provenance.Unsupported && f.Verdict != provenance.Unchecked
 }
 
-// lineOf is a finding in a line: its verdict, the name of its transcript, its
-// places and differences.
+// isCopy reports whether a quote is in the transcript's own words and no others.
+func isCopy(f provenance.Finding) bool {
+	return f.Matches[0].Exact && (f.Verdict == provenance.Verbatim || f.Verdict == provenance.Edited)
+}
+
+func isAltered(f provenance.Finding) bool { return f.Verdict == provenance.Altered }
+
+// lineOf is a finding in a line: its verdict, its places and differences.
 func lineOf(r *provenance.Report, finding int) string {
 	f := r.Findings[finding]
 	s := fmt.Sprint(f.Verdict, f.Reason)
 	if isFound(f) {
-		s += fmt.Sprint(" ", r.Transcripts[f.Matches[0].Transcript].Name, f.Matches[0].Spans)
+		s += fmt.Sprint(" ", f.Matches[0].Spans)
 	}
 	for _, d := range f.Differences {
 		s += fmt.Sprint(" ", d.Severity, d.Kind, d.Report)

@@ -20,6 +20,7 @@ type Checker struct {
 	all         []*pairing.Concordance // of the transcripts
 	index       *align.Index
 	order       []int // of the transcripts in the index
+	numbers     []int // of the transcripts there
 	opts        Options
 	cast        cast
 	casts       []cast // of each transcript
@@ -47,8 +48,9 @@ func New(transcripts []*text.Document, opts Options) *Checker {
 		c.all = append(c.all, &pairing.Concordance{Doc: t.Document})
 	}
 	c.order = inOrder(said)
+	c.numbers = make([]int, len(said))
 	for i, t := range c.order {
-		sorted[i] = said[t]
+		sorted[i], c.numbers[t] = said[t], i
 	}
 	c.index = align.NewIndex(sorted...)
 	c.cast = castOf(c.transcripts)
@@ -139,6 +141,9 @@ func (c *Checker) find(q align.Query) []align.Match {
 	}
 	return found
 }
+
+// versions reports whether two transcripts are one speech.
+func (c *Checker) versions(a, b int) bool { return c.index.Versions(c.numbers[a], c.numbers[b]) }
 
 // inOrder numbers documents by their names, then their bytes, so that it makes no
 // difference in which order they are given.

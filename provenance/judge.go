@@ -83,9 +83,11 @@ func (j *judging) settle(i int, f *Finding) {
 	}
 	if _, ok := f.best(); !ok {
 		f.Verdict, f.Reason = j.absent(f)
+		f.shorten()
 		return
 	}
 	j.choose(i, f)
+	f.shorten()
 	m := f.Matches[0]
 	f.Score = m.Score
 	lone := wordsOf(j.r.Document, f.Quote.Spans) == 1 // without a counterpart it may be of any sentence
@@ -103,6 +105,20 @@ func (j *judging) settle(i int, f *Finding) {
 	case !m.Close:
 		f.Differences = slices.DeleteFunc(f.Differences, ofTranslation)
 	}
+}
+
+// refused is how many of the places that were not accepted are told.
+const refused = 5
+
+// shorten leaves of the places that were not accepted the best.
+func (f *Finding) shorten() {
+	n := 0
+	f.Matches = slices.DeleteFunc(f.Matches, func(m Match) bool {
+		if !m.Accepted {
+			n++
+		}
+		return n > refused && !m.Accepted
+	})
 }
 
 // choose puts the best of the matches that score alike first, and leaves its
@@ -124,14 +140,18 @@ func (j *judging) choose(i int, f *Finding) {
 	f.Matches = slices.Insert(slices.Delete(f.Matches, best, best+1), 0, placed)
 }
 
-// alike lists the matches that score like the best one and may be compared:
-// first those of the speaker and the transcript that the report names.
+// alike lists the matches that score like the best one and may be compared, and the
+// best in each version of its transcript: one passage may have several homes. First
+// are those of the speaker and the transcript that the report names.
 func (j *judging) alike(f *Finding) []int {
 	var named, others []int
+	seen := map[int]bool{}
 	for i, m := range f.Matches {
-		if !m.Accepted || f.Matches[0].Score-m.Score > closeScores {
+		home := !seen[m.Transcript] && j.versions(f.Matches[0].Transcript, m.Transcript)
+		if !m.Accepted || f.Matches[0].Score-m.Score > closeScores && !home {
 			continue
 		}
+		seen[m.Transcript] = true
 		t := j.transcripts[m.Transcript]
 		_, stranger := attribution(j.r.Document, f.Quote, t, m)
 		if stranger || f.Source != "" && !names(t, f.Source) {

@@ -3,6 +3,7 @@ package provenance
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/english"
@@ -61,11 +62,28 @@ func (c *Checker) bySentences(d *text.Document, f *Finding, found []align.Match)
 		return f.gather(d, found)
 	}
 	for _, s := range sentences {
-		if !answered(d, found[best], s) {
-			c.addPart(d, &found[best], s)
+		own := sync.OnceValue(func() []align.Match {
+			return c.find(align.Query{Document: d, Spans: []text.Span{s}, Context: s})
+		})
+		for _, i := range homes(found) {
+			if !answered(d, found[i], s) {
+				c.addPart(d, &found[i], s, own())
+			}
 		}
 	}
 	return found
+}
+
+// homes are the first match that is accepted in each transcript.
+func homes(found []align.Match) (list []int) {
+	seen := map[int]bool{}
+	for i, m := range found {
+		if m.Accepted && !seen[m.Transcript] {
+			seen[m.Transcript] = true
+			list = append(list, i)
+		}
+	}
+	return list
 }
 
 // partsOf looks for each sentence by itself.
@@ -186,9 +204,9 @@ func joinPlaces(m, n align.Match) align.Match {
 	return m
 }
 
-// addPart adds to a match the place of a sentence of the quote, if it has one of
-// its own in that transcript, where the order of the quote wants it.
-func (c *Checker) addPart(d *text.Document, m *align.Match, s text.Span) {
+// addPart adds to a match the place of a sentence of the quote, found by itself, if
+// it has one in that transcript, where the order of the quote wants it.
+func (c *Checker) addPart(d *text.Document, m *align.Match, s text.Span, found []align.Match) {
 	r := d.WordsIn(s)
 	pairs := slices.DeleteFunc(slices.Clone(m.Pairs), func(p align.Pair) bool {
 		return r.Start <= p.Quote && p.Quote < r.End
@@ -202,7 +220,7 @@ func (c *Checker) addPart(d *text.Document, m *align.Match, s text.Span) {
 			room.End = min(room.End, p.Source)
 		}
 	}
-	for _, n := range accepted(c.find(align.Query{Document: d, Spans: []text.Span{s}, Context: s})) {
+	for _, n := range accepted(found) {
 		first, last := t.WordsIn(n.Spans[0]), t.WordsIn(n.Spans[len(n.Spans)-1])
 		if n.Transcript != m.Transcript || first.Start < room.Start || last.End > room.End {
 			continue

@@ -20,7 +20,7 @@ func TestSentencesFarApart(t *testing.T) {
 		straits = "For nine years the Union has been keeping the straits open to vessels under any flag. "
 		boycott = "Not a single boycott of our harbours has outlasted a season. "
 		talks   = "We favour negotiations, and are prepared to start them without any prior conditions. "
-		foreign = "The keeper of the museum counted eleven stuffed owls and locked the cellar. "
+		foreign = "Grandmother's brass bells rang until the orchard froze. "
 	)
 	for _, x := range []struct {
 		quote  string

@@ -10,6 +10,8 @@ type report struct {
 	*dice
 	turns  []turn
 	quotes []Quote
+
+	retelling bool // most quotes are in other words
 }
 
 // write is a report of a few paragraphs, each with a quote.
@@ -71,6 +73,9 @@ func (r *report) quote() ([]string, string) {
 	for range [...]int{0, 0, 0, 1, 1, 1, 2, 2, 3, 5}[r.n(10)] {
 		words = r.edited(words)
 	}
+	if r.retelling {
+		words = r.degree(words)
+	}
 	switch r.n(6) {
 	case 0:
 		return words, r.pick(speakers...)
@@ -78,6 +83,14 @@ func (r *report) quote() ([]string, string) {
 		return words, r.pick("he", "she", "the minister", "a spokesman", "critics", "Minister Dolan", "Mr. Renn")
 	}
 	return words, t.speaker
+}
+
+// degree retells words not at all, in part or wholly.
+func (r *report) degree(words []string) []string {
+	for range r.n(4) {
+		words = r.told(words)
+	}
+	return words
 }
 
 // run is a run of words of a turn: a sentence or several, or cut at either end.
