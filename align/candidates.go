@@ -114,7 +114,7 @@ func (ix *Index) closest(q *query, all []place, stems []wanted, n int) []place {
 // the best place, as a rival.
 const (
 	several = 8
-	many    = 40
+	many    = 80
 )
 
 // ofEach are some of the best places in each transcript of which the best is half as
@@ -138,7 +138,7 @@ func (ix *Index) ofEach(all []place, n int) [][]place {
 		lists = lists[:k]
 	}
 	for i := several; i < len(lists); i++ {
-		lists[i] = lists[i][:1]
+		lists[i] = lists[i][:min(3, len(lists[i]))]
 	}
 	return lists[:min(many, len(lists))]
 }

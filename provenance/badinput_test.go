@@ -45,9 +45,11 @@ func write(t *testing.T, path, content string) {
 }
 
 const (
-	aSpeech  = "DOLAN: We have set aside a building and 120 places for students from the smaller islands. Nobody should expect miracles of a congress."
-	aReport  = "“We have set aside a building and 120 places for students from the smaller islands,” Dolan said."
-	inGerman = "RENN: Wir haben ein Gebäude und 120 Plätze für die Schüler der kleineren Inseln vorgesehen. " +
+	aSpeech       = "DOLAN: We have set aside a building and 120 places for students from the smaller islands. Nobody should expect miracles of a congress."
+	aReport       = "“We have set aside a building and 120 places for students from the smaller islands,” Dolan said."
+	aBroken       = "“We donâ€™t expect miracles of a congress, and the cafÃ© of the harbour stays open,” Dolan said."
+	aBrokenSpeech = "DOLAN: We donâ€™t expect miracles of a congress, and the cafÃ© of the harbour stays open. That is all."
+	inGerman      = "RENN: Wir haben ein Gebäude und 120 Plätze für die Schüler der kleineren Inseln vorgesehen. " +
 		"Niemand sollte von einem Kongress Wunder erwarten, und es gibt auch keinen Grund dafür, dass wir uns jetzt selbst loben."
 )
 
@@ -62,12 +64,19 @@ func TestOddInput(t *testing.T) {
 		{"no quotes", "The ferry leaves at ten.", []string{aSpeech}, "nothing to check"},
 		{"nothing at all", "", []string{aSpeech}, "nothing to check"},
 		{"no transcript", aReport, nil, "unchecked no-transcript; nothing to check"},
-		{"an empty transcript", aReport, []string{""}, "unsupported; cannot tell"},
+		{"an empty transcript", aReport, []string{""}, "unchecked no-transcript; nothing to check"},
 		{"another language", aReport, []string{inGerman}, "unchecked language; nothing to check"},
 		{"another language beside the right one", aReport, []string{inGerman, aSpeech}, "verbatim; quotes these transcripts"},
 		{"no UTF-8 in a quote", "“We have set aside a building\xff and 120 places for students from the smaller islands,” Dolan said.", []string{aSpeech}, "verbatim; quotes these transcripts"},
 		{"Windows-1252", "\x93We have set aside a building and 120 places for students from the smaller islands,\x94 Dolan said.", []string{aSpeech}, "verbatim; quotes these transcripts"},
 		{"NUL bytes", "“We have set aside a building and\x00 120 places for students from the smaller islands,” Dolan said.\x00", []string{aSpeech}, "verbatim; quotes these transcripts"},
+		{"report and transcript are one file", aReport, []string{aReport}, "verbatim; quotes these transcripts"},
+		{"a speech for a report of itself", aSpeech, []string{aSpeech}, "nothing to check"},
+		{"a quote of one word", "“Miracles,” Dolan said.", []string{aSpeech}, "unchecked too-short; nothing to check"},
+		{"a quote of one word that is nowhere", "“Owls,” Dolan said.", []string{aSpeech}, "unchecked too-short; nothing to check"},
+		{"nothing but references", aReport, []string{"[1]\n[2] [3]\n\n[4]\n"}, "unchecked no-transcript; nothing to check"},
+		{"the same broken letters on both sides", aBroken, []string{aBrokenSpeech}, "verbatim; quotes these transcripts"},
+		{"letters lost on both sides", "“We don\ufffdt expect miracles of a congress in the old harbour,” Dolan said.", []string{"DOLAN: We don\ufffdt expect miracles of a congress in the old harbour."}, "verbatim; quotes these transcripts"},
 		{"two transcripts that are one", aReport, []string{aSpeech, aSpeech}, "verbatim; quotes these transcripts"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

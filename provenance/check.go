@@ -5,6 +5,8 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/pairing"
@@ -169,7 +171,7 @@ func rank(m Match) int {
 
 // beyond is why a quote cannot be looked for in the transcripts at all.
 func (c *Checker) beyond(d *text.Document, q speech.Quote) Reason {
-	if len(c.transcripts) == 0 {
+	if !slices.ContainsFunc(c.transcripts, (*Transcript).hasWords) {
 		return NoTranscript
 	}
 	lang := language(d, q)
@@ -182,6 +184,13 @@ func (c *Checker) beyond(d *text.Document, q speech.Quote) Reason {
 		}
 	}
 	return Language
+}
+
+// hasWords reports whether a transcript says anything: a list of references does not.
+func (t *Transcript) hasWords() bool {
+	return slices.ContainsFunc(t.Words, func(w text.Word) bool {
+		return strings.ContainsFunc(t.Read(w.Span()), unicode.IsLetter)
+	})
 }
 
 // language is that of the quote, or of its report where the quote is too short

@@ -99,6 +99,9 @@ func (j *judging) settle(i int, f *Finding) {
 	if f.Verdict == Paraphrase && lettered(j.r.Document, f.Quote.Spans) == 0 { // figures have no other words
 		f.Verdict, f.Reason = Unchecked, TooShort
 	}
+	if lone && f.Verdict == Altered && !slices.ContainsFunc(f.Differences, contradicts) { // any cut leaves most out
+		f.Verdict, f.Reason, f.Differences = Unchecked, TooShort, nil
+	}
 	switch {
 	case f.Verdict == Verbatim: // what a minor truncation left out is beside its place
 		f.Differences = nil
@@ -197,6 +200,9 @@ func (j *judging) absent(f *Finding) (Verdict, Reason) {
 	}
 	return Unchecked, Uncertain
 }
+
+// contradicts reports a major difference that is no cut.
+func contradicts(d Difference) bool { return d.Severity == Major && d.Kind != Truncation }
 
 // ofTranslation reports a difference that any other wording of the same
 // sentence has: nothing that a reader must know of.

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/quoteprov/quoteprov/provenance"
 	lines "github.com/quoteprov/quoteprov/provenance/redline"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -90,38 +89,22 @@ func marked(d *text.Document, spans, marks []text.Span, k ink) []run {
 // cutMark stands where words are not shown.
 const cutMark = "[…]"
 
-// A longer stretch without a mark is shown by its ends.
+// A longer stretch of one ink is shown by its ends, but for words that the report put
+// in.
 const (
 	longestRun = 70
 	runEnds    = 30
 )
 
-// excerpt shortens long runs that both sides share.
+// excerpt cuts long runs of the transcript's words in the middle.
 func excerpt(runs []run) []run {
 	out := slices.Clone(runs)
 	for i, r := range out {
-		if n := len(r.words); r.ink == shared && n > longestRun {
+		if n := len(r.words); r.ink != put && n > longestRun {
 			out[i].words = slices.Concat(r.words[:runEnds], []string{cutMark}, r.words[n-runEnds:])
 		}
 	}
 	return out
-}
-
-// shown are the places of the transcript that are shown beside a quote: those it
-// came from, with what was cut off right before and after them.
-func shown(d *text.Document, f provenance.Finding) []text.Span {
-	spans := slices.Clone(f.Matches[0].Spans)
-	for _, x := range f.Differences {
-		first, last := &spans[0], &spans[len(spans)-1]
-		switch {
-		case x.Kind != provenance.Truncation || x.Source.Len() == 0:
-		case x.Source.End <= first.Start && adjoin(d, x.Source.End, first.Start):
-			first.Start = x.Source.Start
-		case x.Source.Start >= last.End && adjoin(d, last.End, x.Source.Start):
-			last.End = x.Source.End
-		}
-	}
-	return spans
 }
 
 // adjoin reports whether no word stands from lo to hi.

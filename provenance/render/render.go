@@ -51,7 +51,7 @@ func Plain(f provenance.Finding) string {
 	case provenance.Edited:
 		return "edited"
 	case provenance.Paraphrase:
-		return "same in other words"
+		return "told in other words"
 	case provenance.Altered:
 		return "differs from this transcript"
 	case provenance.Unsupported:

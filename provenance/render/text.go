@@ -88,7 +88,7 @@ func tally(r *provenance.Report) string {
 	quotes := countVerdicts(r, func(k speech.Kind) bool { return k != speech.Indirect })
 	told := countVerdicts(r, func(k speech.Kind) bool { return k == speech.Indirect })
 	if told != "" {
-		told = "told without marks: " + told
+		told = "told without marks, counted only with -strict: " + told
 	}
 	return joinNonEmpty("; ", quotes, told)
 }
@@ -140,6 +140,9 @@ func (p *printer) source(r *provenance.Report, f provenance.Finding, words []run
 	}
 	p.wrap(indent, indent, mark(p.pen.dim, p.place(t.Document, m.Spans[0])+voice(m)+", "+sure(m.Score)))
 	p.differences(r, f)
+	if f.Verdict == provenance.Paraphrase {
+		p.wrap(indent, indent, mark(p.pen.dim, compared(r.Document, t.Document, m)))
+	}
 	if s := p.others(r, f); s != "" {
 		p.wrap(indent, indent, mark(p.pen.dim, s))
 	}
@@ -183,10 +186,10 @@ func (p *printer) sides(r *provenance.Report, f provenance.Finding) (here, there
 	m := f.Matches[0]
 	t := r.Transcripts[m.Transcript].Document
 	if m.Close {
-		there, here = redline(pieces(t, shown(t, f)), Joined(d, f.Quote.Spans))
+		there, here = redline(pieces(t, m.Spans), Joined(d, f.Quote.Spans))
 	} else {
 		here = marked(d, f.Quote.Spans, majors(f, func(x provenance.Difference) text.Span { return x.Report }), put)
-		there = marked(t, shown(t, f), majors(f, func(x provenance.Difference) text.Span { return x.Source }), gone)
+		there = marked(t, m.Spans, majors(f, func(x provenance.Difference) text.Span { return x.Source }), gone)
 	}
 	return excerpt(here), excerpt(there)
 }
