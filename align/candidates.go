@@ -83,7 +83,7 @@ type wanted struct {
 // well, by their likeness. Sentences are brought in by the rarest stems; where there
 // are enough of those, the words that very many have only add to their scores. Which
 // of a transcript are looked at tells nothing but it and the query. Cost: the
-// postings of the rarer stems, and the words of 8n sentences.
+// postings of the rarer stems, and the words of some 20n sentences.
 func (ix *Index) candidates(q *query, terms []lexicon.Term, n int) []place {
 	stems := ix.wanted(q, terms)
 	acc := scratch.Get().(*accumulator)
@@ -111,10 +111,11 @@ func (ix *Index) closest(q *query, all []place, stems []wanted, n int) []place {
 }
 
 // How many transcripts are looked at: those with the best places closely, and of more
-// the best place, as a rival.
+// a few places, as rivals.
 const (
 	several = 8
 	many    = 80
+	rivals  = 3
 )
 
 // ofEach are some of the best places in each transcript of which the best is half as
@@ -138,7 +139,7 @@ func (ix *Index) ofEach(all []place, n int) [][]place {
 		lists = lists[:k]
 	}
 	for i := several; i < len(lists); i++ {
-		lists[i] = lists[i][:min(3, len(lists[i]))]
+		lists[i] = lists[i][:min(rivals, len(lists[i]))]
 	}
 	return lists[:min(many, len(lists))]
 }

@@ -18,7 +18,7 @@ import (
 // have so much else, and a stranger say so nearly the same, that the place is in doubt.
 // How often, of a thousand quotes that were found, is a rate that only falls.
 
-// A besideRate is how often quotes in other words break a law, in thousandths.
+// A besideRate is how often quotes break a law, in thousandths.
 type besideRate struct {
 	found, broken int
 	most          int
@@ -33,9 +33,9 @@ func (r *besideRate) count(broken bool) {
 
 func (r *besideRate) check(t *testing.T, name string) {
 	t.Helper()
-	t.Logf("%s: %d of %d in other words", name, r.broken, r.found)
+	t.Logf("%s: %d of %d", name, r.broken, r.found)
 	if r.found >= 200 && 1000*r.broken > r.most*r.found {
-		t.Errorf("%s: %d of %d quotes in other words, at most %d in 1,000 may be", name, r.broken, r.found, r.most)
+		t.Errorf("%s: %d of %d, at most %d in 1,000 may be", name, r.broken, r.found, r.most)
 	}
 }
 
