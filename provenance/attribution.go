@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/cause"
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/detect"
@@ -22,7 +23,7 @@ import (
 // with what found it.
 func (j *judging) differences(f *Finding, m Match, p *pairing.Pairing, told teller) ([]Difference, Match) {
 	of := func(ch change.Change) Difference {
-		return Difference{ch.Kind, ch.Severity, ch.Report, m.Transcript, ch.Source}
+		return Difference{Kind: ch.Kind, Severity: ch.Severity, Report: ch.Report, Transcript: m.Transcript, Source: ch.Source}
 	}
 	c := comparison.New(p, f.Quote.Kind, j.r.retold)
 	stands := func(ch change.Change) bool { return !creditsCited(f.Quote, j.transcripts[m.Transcript], m, ch) }
@@ -33,9 +34,12 @@ func (j *judging) differences(f *Finding, m Match, p *pairing.Pairing, told tell
 	})
 	m.Match, m.Close = found, m.Close || c.Copied
 	var ds []Difference
+	judge := cause.For(c, cause.Setting{Retold: j.r.retold}, changes)
 	for _, ch := range changes {
 		if stands(ch) {
-			ds = append(ds, of(ch))
+			x := of(ch)
+			x.evidence = judge.Evidence(ch)
+			ds = append(ds, x)
 		}
 	}
 	ds = j.invented(f, m, ds, told)
@@ -63,7 +67,8 @@ func (j *judging) circumstances(f *Finding, m Match, told teller) (ds []Differen
 
 // major is a major difference from the transcript of a match.
 func (m Match) major(k Kind, report, source text.Span) Difference {
-	return Difference{k, Major, report, m.Transcript, source}
+	e := cause.Elsewise(k)
+	return Difference{Kind: k, Severity: Major, Report: report, Transcript: m.Transcript, Source: source, evidence: e}
 }
 
 // startOf is the place where a span begins.

@@ -88,6 +88,7 @@ func (j *judging) settle(i int, f *Finding) {
 	}
 	j.choose(i, f)
 	f.shorten()
+	weigh(f.Differences)
 	m := f.Matches[0]
 	f.Score = m.Score
 	lone := wordsOf(j.r.Document, f.Quote.Spans) == 1 // without a counterpart it may be of any sentence
@@ -206,7 +207,9 @@ func contradicts(d Difference) bool { return d.Severity == Major && d.Kind != Tr
 
 // ofTranslation reports a difference that any other wording of the same
 // sentence has: nothing that a reader must know of.
-func ofTranslation(d Difference) bool { return d.Severity == Minor && d.Kind.Traits().Wording }
+func ofTranslation(d Difference) bool {
+	return d.Severity == Minor && d.Kind.Traits().Wording && !d.doubted
+}
 
 // unlikeness puts the places of which the quote is a copy before the others.
 func unlikeness(m Match) int {

@@ -24,6 +24,7 @@ package provenance
 import (
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/absence"
+	"github.com/quoteprov/quoteprov/internal/cause"
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
@@ -110,9 +111,13 @@ const (
 type Difference struct {
 	Kind       Kind
 	Severity   Severity
+	Confidence float64   // of the differences with confidence c a share c is held against the report by a reader
 	Report     text.Span // of the report
 	Transcript int       // the number of the transcript
 	Source     text.Span // of the transcript
+
+	evidence cause.Evidence
+	doubted  bool
 }
 
 // A Claim is a quote to be checked, with what its finder says of it.

@@ -1,5 +1,7 @@
 package change
 
+import "slices"
+
 // Traits say what a kind does beyond itself, so that nobody else needs a list of
 // kinds.
 type Traits struct {
@@ -9,6 +11,7 @@ type Traits struct {
 	Uncounted  bool // minor, it leaves a quote what it is
 	Unpaired   bool // no words stand for others: it does not take in its neighbours
 	OneSided   bool // words were put in or left out
+	Fact       bool // another one in a copy is held against the report, whatever speaks for it
 }
 
 // Traits are those of the kind.
@@ -27,10 +30,10 @@ var traits = map[Kind]Traits{
 	Omission:     {Wording: true, Unpaired: true, OneSided: true},
 	Order:        {Wording: true, Unpaired: true},
 
-	Number:     {Claim: true},
-	Date:       {Claim: true},
-	Name:       {Claim: true},
-	Negation:   {Claim: true},
+	Number:     {Claim: true, Fact: true},
+	Date:       {Claim: true, Fact: true},
+	Name:       {Claim: true, Fact: true},
+	Negation:   {Claim: true, Fact: true},
 	Quantifier: {Claim: true},
 	Modality:   {Claim: true},
 	Antonym:    {Claim: true},
@@ -42,3 +45,16 @@ var traits = map[Kind]Traits{
 
 	Move: {Unpaired: true},
 }
+
+// kinds are all of them, in the order in which they are numbered.
+var kinds = [...]Kind{
+	Spelling, Contraction, Filler, Ellipsis, Bracket, NumberStyle,
+	Substitution, Insertion, Omission, Order,
+	Number, Date, Name, Negation, Quantifier, Modality, Antonym, Splice, Truncation, Attribution, WrongSource,
+}
+
+// Number is that of the kind, from 0; -1 of none.
+func (k Kind) Number() int { return slices.Index(kinds[:], k) }
+
+// Numbered is the kind of a number.
+func Numbered(n int) Kind { return kinds[n] }

@@ -44,6 +44,7 @@ func Sets() []Set {
 		{"verdicts.campaign", campaignVerdicts},
 		{"real.verdicts", realVerdicts},
 		{"real.nowhere", realNowhere},
+		{"confidence", confidences},
 		{"campaign", campaignQuotes},
 		{"campaign.speakers", campaignSpeakers},
 		{"translations", translations},

@@ -35,6 +35,14 @@ func (q realVerdict) there() bool {
 
 // realVerdicts holds the reports of corpus/real to their speeches.
 func realVerdicts(dir string, misses func(string, ...any)) ([]Figure, error) {
+	return realVerdictsBy(dir, misses, func(string) func() { return func() {} })
+}
+
+// realVerdictsBy holds the reports of each speech to it between what by does and what
+// undoes it.
+func realVerdictsBy(
+	dir string, misses func(string, ...any), by func(pair string) (undo func()),
+) ([]Figure, error) {
 	dir = filepath.Join(dir, "corpus", "real")
 	rows, err := readLines[realVerdict](filepath.Join(dir, "quotes.jsonl"))
 	if err != nil {
@@ -58,7 +66,9 @@ func realVerdicts(dir string, misses func(string, ...any)) ([]Figure, error) {
 			if err != nil || len(docs) == 0 {
 				return nil, err
 			}
+			undo := by(q.Pair)
 			reports[name] = seen(c.Check(docs[0]))
+			undo()
 		}
 		t.row(q, reports[name])
 	}

@@ -68,16 +68,9 @@ func mutateTranslations(dir string, misses func(string, ...any)) ([]Figure, erro
 // readAside reads what is set aside: by set and line, what is at odds.
 func readAside() (map[string]map[int]string, error) {
 	name := filepath.Join(root(), "internal", "eval", "aside.tsv")
-	src, err := os.ReadFile(name)
+	rows, err := readRows(name)
 	out := map[string]map[int]string{}
-	for l := range strings.Lines(string(src)) {
-		f := strings.Fields(l)
-		if strings.HasPrefix(l, "#") {
-			continue
-		}
-		if len(f) != 3 {
-			return nil, fmt.Errorf("%s: %q is not SET LINE REASON", name, l)
-		}
+	for _, f := range rows {
 		n, err := strconv.Atoi(f[1])
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
@@ -86,6 +79,23 @@ func readAside() (map[string]map[int]string, error) {
 			out[f[0]] = map[int]string{}
 		}
 		out[f[0]][n] = f[2]
+	}
+	return out, err
+}
+
+// readRows reads a table of three columns. Lines that begin with # are notes.
+func readRows(name string) ([][]string, error) {
+	src, err := os.ReadFile(name)
+	var out [][]string
+	for l := range strings.Lines(string(src)) {
+		f := strings.Fields(l)
+		if strings.HasPrefix(l, "#") {
+			continue
+		}
+		if len(f) != 3 {
+			return nil, fmt.Errorf("%s: %q has not three columns", name, l)
+		}
+		out = append(out, f)
 	}
 	return out, err
 }

@@ -27,7 +27,10 @@ func (p *printer) differences(r *provenance.Report, f provenance.Finding) {
 	}
 	for _, x := range minor[:min(fewMinor, len(minor))] {
 		kind := string(x.Kind)
-		if len(major) > 0 {
+		switch {
+		case x.Doubted():
+			kind += fmt.Sprintf(" (may differ, %d%% sure)", int(x.Confidence*100+0.5))
+		case len(major) > 0:
 			kind += " (minor)"
 		}
 		p.bullet(kind + ": " + explain(r, f, x))

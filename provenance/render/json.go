@@ -91,10 +91,11 @@ type (
 		After      string     `json:"after,omitempty"`
 	}
 	jsonDifference struct {
-		Kind     string   `json:"kind"`
-		Severity string   `json:"severity"`
-		Report   jsonSide `json:"report"`
-		Source   jsonSide `json:"source"`
+		Kind       string   `json:"kind"`
+		Severity   string   `json:"severity"`
+		Confidence float64  `json:"confidence"`
+		Report     jsonSide `json:"report"`
+		Source     jsonSide `json:"source"`
 	}
 	jsonSide struct {
 		Transcript string `json:"transcript,omitempty"`
@@ -183,7 +184,7 @@ func findingJSON(r *provenance.Report, f provenance.Finding) jsonQuote {
 	for _, x := range f.Differences {
 		t := r.Transcripts[x.Transcript]
 		q.Differences = append(q.Differences, jsonDifference{
-			Kind: string(x.Kind), Severity: string(x.Severity),
+			Kind: string(x.Kind), Severity: string(x.Severity), Confidence: round(x.Confidence),
 			Report: side(d, x.Report, ""), Source: side(t.Document, x.Source, t.Name),
 		})
 	}
