@@ -62,13 +62,13 @@ func (c *Checker) bySentences(d *text.Document, f *Finding, found []align.Match)
 		return f.gather(d, found)
 	}
 	for _, s := range sentences {
-		own := sync.OnceValue(func() []align.Match {
-			return c.find(align.Query{Document: d, Spans: []text.Span{s}, Context: s})
-		})
+		own := sync.OnceValue(func() part { return c.partOf(d, s) })
+		lacking := true
 		for _, i := range homes(found) {
-			if !answered(d, found[i], s) {
-				c.addPart(d, &found[i], s, own())
-			}
+			lacking = !c.holds(d, &found[i], s, own) && lacking
+		}
+		if lacking {
+			f.lacks = append(f.lacks, own())
 		}
 	}
 	return found
@@ -90,9 +90,14 @@ func homes(found []align.Match) (list []int) {
 func (c *Checker) partsOf(d *text.Document, sentences []text.Span) []part {
 	var out []part
 	for _, s := range sentences {
-		out = append(out, part{s, c.find(align.Query{Document: d, Spans: []text.Span{s}, Context: s})})
+		out = append(out, c.partOf(d, s))
 	}
 	return out
+}
+
+// partOf looks for one sentence by itself.
+func (c *Checker) partOf(d *text.Document, s text.Span) part {
+	return part{s, c.find(align.Query{Document: d, Spans: []text.Span{s}, Context: s})}
 }
 
 // sentencesOf are the sentences of a quote that are long enough to be looked for.
@@ -113,11 +118,16 @@ func sentencesOf(d *text.Document, spans []text.Span) []text.Span {
 // answered reports whether half of the words of content in s have counterparts
 // in m.
 func answered(d *text.Document, m align.Match, s text.Span) bool {
+	n, all := counterparts(d, m, s)
+	return 2*n >= all
+}
+
+// counterparts counts the words of content in s, and those with counterparts in m.
+func counterparts(d *text.Document, m align.Match, s text.Span) (n, all int) {
 	mated := map[int]bool{}
 	for _, p := range m.Pairs {
 		mated[p.Quote] = mated[p.Quote] || p.Why < align.Clash
 	}
-	n, all := 0, 0
 	for r := d.WordsIn(s); r.Start < r.End; r.Start++ {
 		if w := english.Lower(d.Word(r.Start)); !english.FunctionWords.Has(w) && !english.EmptyWords.Has(w) {
 			all++
@@ -126,7 +136,7 @@ func answered(d *text.Document, m align.Match, s text.Span) bool {
 			}
 		}
 	}
-	return 2*n >= all
+	return n, all
 }
 
 // gather puts before what was found the places of the parts in the transcript that
@@ -204,10 +214,20 @@ func joinPlaces(m, n align.Match) align.Match {
 	return m
 }
 
-// addPart adds to a match the place of a sentence of the quote, found by itself, if
-// it has one in that transcript, where the order of the quote wants it.
-func (c *Checker) addPart(d *text.Document, m *align.Match, s text.Span, found []align.Match) {
-	r := d.WordsIn(s)
+// holds reports whether a match has a counterpart of sentence s of the quote; one
+// that the sentence has by itself in that transcript is added.
+func (c *Checker) holds(d *text.Document, m *align.Match, s text.Span, own func() part) bool {
+	if answered(d, *m, s) || c.addPart(d, m, own()) {
+		return true
+	}
+	n, all := counterparts(d, *m, s)
+	return 4*n >= all
+}
+
+// addPart adds to a match the place of a sentence of the quote, if it has one of
+// its own in that transcript, where the order of the quote wants it.
+func (c *Checker) addPart(d *text.Document, m *align.Match, part part) (added bool) {
+	r := d.WordsIn(part.span)
 	pairs := slices.DeleteFunc(slices.Clone(m.Pairs), func(p align.Pair) bool {
 		return r.Start <= p.Quote && p.Quote < r.End
 	})
@@ -220,7 +240,7 @@ func (c *Checker) addPart(d *text.Document, m *align.Match, s text.Span, found [
 			room.End = min(room.End, p.Source)
 		}
 	}
-	for _, n := range accepted(found) {
+	for _, n := range accepted(part.found) {
 		first, last := t.WordsIn(n.Spans[0]), t.WordsIn(n.Spans[len(n.Spans)-1])
 		if n.Transcript != m.Transcript || first.Start < room.Start || last.End > room.End {
 			continue
@@ -232,6 +252,7 @@ func (c *Checker) addPart(d *text.Document, m *align.Match, s text.Span, found [
 		m.Spans = slices.Insert(slices.Clone(m.Spans), at, n.Spans...)
 		m.Pairs = append(pairs, n.Pairs...)
 		slices.SortStableFunc(m.Pairs, func(a, b align.Pair) int { return a.Quote - b.Quote })
-		return
+		return true
 	}
+	return false
 }

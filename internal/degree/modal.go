@@ -29,10 +29,13 @@ func ModalsIn(s *reading.Run, skip func(i int) bool) []reading.Fact {
 }
 
 // counts reports whether the modal word i is no noun, no month and no part of “would
-// like”, which wants and doubts nothing.
+// like”, which wants and doubts nothing, or of “will have to”, which is a duty as “have
+// to” is.
 func counts(s *reading.Run, i int) bool {
-	wish := english.Modality.Of(s.Tokens[i].Text) == english.Would && s.At(i+1) == "like"
-	return !wish && !nounWill(s, i) && !calendar.IsMonth(s, i)
+	way := english.Modality.Of(s.Tokens[i].Text)
+	wish := way == english.Would && s.At(i+1) == "like"
+	duty := way == english.Certain && s.At(i+1) == "have" && s.At(i+2) == "to"
+	return !wish && !duty && !nounWill(s, i) && !calendar.IsMonth(s, i)
 }
 
 // nounWill reports whether token i is the noun: “the will”, “of will”.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -58,8 +59,8 @@ func (s *toldSet) weigh() {
 	}
 	often := func(rule string) float64 { return math.Pow(float64(n[rule]), .7) }
 	whole := 0.0
-	for _, m := range rulesFor(true) {
-		whole += often(m.name)
+	for _, rule := range slices.Sorted(maps.Keys(n)) {
+		whole += often(rule)
 	}
 	for i := range s.all {
 		if t := &s.all[i]; t.rule != "" {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/normalize"
@@ -131,30 +132,39 @@ func (c *row) count(f provenance.Finding, quote string, miss func()) {
 func (b *bench) speakers(docs []*text.Document, r *rand.Rand) {
 	c := &row{m: mutation{name: "speaker", kind: provenance.Attribution}}
 	own := &row{m: mutation{name: "speaker-own"}}
-	for _, t := range b.checker.Transcripts() {
-		names := map[string]bool{}
+	eachSpeaker(b.checker, r, func() bool { return c.n < b.most }, func(s, who, other string) {
+		f := quoted(b.checker, s, other)
+		c.count(f, s, func() { b.misses("speaker: %s %s (%s for %s): %s", f.Verdict, kinds(f), other, who, s) })
+		f = quoted(b.checker, s, who)
+		own.count(f, s, func() { b.misses("speaker-own: %s %s (%s): %s", f.Verdict, kinds(f), who, s) })
+	})
+	b.rows = append(b.rows, c, own)
+}
+
+// eachSpeaker draws sentences of each transcript with several speakers, while more is
+// true, and gives each with who said it and somebody else who speaks there.
+func eachSpeaker(
+	c *provenance.Checker, r *rand.Rand, more func() bool, give func(s, who, other string),
+) {
+	for _, t := range c.Transcripts() {
 		var list []string
 		for _, turn := range t.Turns {
-			if turn.Speaker != "" && !names[turn.Speaker] {
-				names[turn.Speaker] = true
+			if turn.Speaker != "" && !slices.Contains(list, turn.Speaker) {
 				list = append(list, turn.Speaker)
 			}
 		}
-		if len(list) < 2 || c.n >= b.most {
+		if len(list) < 2 || !more() {
 			continue
 		}
 		for _, i := range r.Perm(len(t.Sentences))[:min(12, len(t.Sentences))] {
 			s := t.Kept(t.Sentences[i].Span)
 			who, _ := speech.Who(t.Turns, t.Sentences[i].Span.Start)
-			if other := oneOf(list, who, r); usable(s) && speech.Names(who, other) == speech.Different {
-				f := quoted(b.checker, s, other)
-				c.count(f, s, func() { b.misses("speaker: %s %s (%s for %s): %s", f.Verdict, kinds(f), other, who, s) })
-				f = quoted(b.checker, s, who)
-				own.count(f, s, func() { b.misses("speaker-own: %s %s (%s): %s", f.Verdict, kinds(f), who, s) })
+			other := oneOf(list, who, r)
+			if usable(s) && speech.Names(who, other) == speech.Different {
+				give(s, who, other)
 			}
 		}
 	}
-	b.rows = append(b.rows, c, own)
 }
 
 func (b *bench) figures(name string) []Figure {

@@ -173,7 +173,7 @@ func toldCampaign(dir string) (*toldSet, error) {
 	s := &toldSet{name: "campaign", weight: 1}
 	for _, q := range c.quotes {
 		t := c.transcripts[q.transcript]
-		r := checked(provenance.New([]*text.Document{t}, provenance.Options{}), q.Quote, speech.Direct)
+		r := checked(provenance.New([]*text.Document{t}, provenance.Options{}), q.Quote, speech.Quote{})
 		s.fair++
 		s.tell("campaign", q.ID, r, &r.Findings[0], told{})
 	}
@@ -181,10 +181,10 @@ func toldCampaign(dir string) (*toldSet, error) {
 }
 
 // checked is a report of one quote.
-func checked(c *provenance.Checker, quote string, kind speech.Kind) *provenance.Report {
+func checked(c *provenance.Checker, quote string, q speech.Quote) *provenance.Report {
 	d := normalize.Text("quote", []byte(quote))
 	whole := text.Span{Start: 0, End: len(d.Text)}
-	q := speech.Quote{Kind: kind, Spans: []text.Span{whole}, Sentence: whole}
+	q.Spans, q.Sentence = []text.Span{whole}, whole
 	return placed(c.CheckClaims(d, []provenance.Claim{{Quote: q}}))
 }
 
@@ -223,12 +223,20 @@ func toldCopies(dir string) (*toldSet, error) {
 				s.fair++
 			}
 			for k, kind := range []speech.Kind{speech.Direct, speech.Indirect}[:1+n/2%2] {
-				rep := checked(c, o.text, kind)
+				rep := checked(c, o.text, speech.Quote{Kind: kind})
 				fold := fmt.Sprint("copies ", n%copyFolds)
 				s.tell(fold, fmt.Sprint(m.name, n, k), rep, &rep.Findings[0], t)
 			}
 		}
 	}
+	n := 0
+	eachSpeaker(c, r, func() bool { return n < mostCopies }, func(sentence, _, other string) {
+		n++
+		q := speech.Quote{Speaker: &speech.Speaker{Name: other, How: speech.BySource}}
+		rep := checked(c, sentence, q)
+		t := told{rule: "speaker", held: true}
+		s.tell(fmt.Sprint("copies ", n%copyFolds), fmt.Sprint("speaker", n), rep, &rep.Findings[0], t)
+	})
 	return s, nil
 }
 

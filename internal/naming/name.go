@@ -10,6 +10,7 @@ package naming
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/quoteprov/quoteprov/internal/calendar"
 	"github.com/quoteprov/quoteprov/internal/english"
@@ -91,11 +92,20 @@ func NamesIn(s *reading.Run, skip func(i int) bool) []reading.Fact {
 		if !a.Upper || a.Part || len(a.Text) < 2 || english.NotNames.Has(a.Text) {
 			continue
 		}
-		if !skip(i) && nameAt(s, i) {
+		if !skip(i) && nameAt(s, i) && !stray(s, i) {
 			out = append(out, reading.Fact{Value: a.Text, At: reading.One(i), Weak: !Proper(s, i)})
 		}
 	}
 	return out
+}
+
+// stray reports whether word i is written in another script than the first word of the
+// run: what a page has beside its text (“Ещё”, more), and no name that can be compared.
+func stray(s *reading.Run, i int) bool {
+	latin := func(i int) bool {
+		return strings.ContainsFunc(s.Tokens[i].Text, func(c rune) bool { return unicode.Is(unicode.Latin, c) })
+	}
+	return latin(0) && !latin(i) && strings.ContainsFunc(s.Tokens[i].Text, unicode.IsLetter)
 }
 
 // shouted reports whether most words are capitalised, as in a headline: then

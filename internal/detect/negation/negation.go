@@ -8,6 +8,7 @@ import (
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/lexicon"
+	"github.com/quoteprov/quoteprov/internal/pairing"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/internal/words"
 	"github.com/quoteprov/quoteprov/speech"
@@ -84,8 +85,12 @@ func sharedBy(c *comparison.Comparison, j int) bool {
 const sharedReach = 8
 
 // quoted reports whether the negator at r of the source turns what is quoted: it
-// lies within the match, or just beyond it where the quote has other words.
+// lies within the match, or just beyond it where the quote has other words. A quote
+// that is placed by its setting alone, none of its words tied, has nothing to turn.
 func quoted(c *comparison.Comparison, r reading.Range) bool {
+	if !slices.ContainsFunc(c.Q.Mates, func(ms []pairing.Mate) bool { return len(ms) > 0 }) {
+		return false
+	}
 	return c.S.Inside[r.Start] || replacedAtEnd(c, r.Start) || turnsRetold(c, r)
 }
 
