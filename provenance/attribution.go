@@ -23,7 +23,9 @@ import (
 // with what found it.
 func (j *judging) differences(f *Finding, m Match, p *pairing.Pairing, told teller) ([]Difference, Match) {
 	of := func(ch change.Change) Difference {
-		return Difference{Kind: ch.Kind, Severity: ch.Severity, Report: ch.Report, Transcript: m.Transcript, Source: ch.Source}
+		x := m.major(ch.Kind, ch.Report, ch.Source)
+		x.Severity = ch.Severity
+		return x
 	}
 	c := comparison.New(p, f.Quote.Kind, j.r.retold)
 	stands := func(ch change.Change) bool { return !creditsCited(f.Quote, j.transcripts[m.Transcript], m, ch) }
@@ -34,12 +36,14 @@ func (j *judging) differences(f *Finding, m Match, p *pairing.Pairing, told tell
 	})
 	m.Match, m.Close = found, m.Close || c.Copied
 	var ds []Difference
-	judge := cause.For(c, cause.Setting{Retold: j.r.retold}, changes)
-	for _, ch := range changes {
-		if stands(ch) {
-			x := of(ch)
-			x.evidence = judge.Evidence(ch)
-			ds = append(ds, x)
+	if len(changes) > 0 {
+		judge := cause.For(c, j.r.retold, changes)
+		for _, ch := range changes {
+			if stands(ch) {
+				x := of(ch)
+				x.evidence = judge.Evidence(ch)
+				ds = append(ds, x)
+			}
 		}
 	}
 	ds = j.invented(f, m, ds, told)

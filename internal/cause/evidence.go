@@ -41,7 +41,7 @@ var names = [...]string{
 	"rare",      // bits of the rarest of its words in the report
 	"rarest",    // bits of the rarest in the source
 	"alike",     // likeness of the two sides' likest words, in thousandths
-	"elsewhere", // words of content: 1 some stand in the source's sentences, 2 all, 3 some in those beside
+	"elsewhere", // its words of content: 1 some stand in the source, 2 all, 3 some beside it
 	"returns",   // words of content in the source: 1 some stand in the quote, 2 all
 	"capitals",  // 1 in the report, 2 in the source, 3 in both
 	"edge",      // 1 it stands at an end of the quote
@@ -55,11 +55,6 @@ var names = [...]string{
 // untied stands for why a word without a counterpart is tied.
 const untied = int32(align.Clash) + 1
 
-// A Setting is what is known of a quote beside its comparison.
-type Setting struct {
-	Retold bool // its report quotes another translation
-}
-
 // A Judge weighs the changes of one quote.
 type Judge struct {
 	c       *comparison.Comparison
@@ -69,8 +64,9 @@ type Judge struct {
 	sourced map[string]bool // stems of the source's sentences
 }
 
-// For is the judge of the changes that were told of a comparison.
-func For(c *comparison.Comparison, s Setting, changes []change.Change) *Judge {
+// For is the judge of the changes that were told of a comparison. Retold says that the
+// report quotes another translation.
+func For(c *comparison.Comparison, retold bool, changes []change.Change) *Judge {
 	j := &Judge{c: c, beside: map[string]bool{}, quoted: stems(c.Q.Tokens), sourced: stems(c.S.Tokens)}
 	for _, r := range c.S.Neighbours() {
 		for w := r.Start; w < r.End; w++ {
@@ -79,7 +75,7 @@ func For(c *comparison.Comparison, s Setting, changes []change.Change) *Judge {
 	}
 	e, n := &j.quote, len(c.Q.Tokens)
 	e.set("words", 1)
-	e.set("manner", manner(c, s.Retold))
+	e.set("manner", manner(c, retold))
 	e.set("marks", int(c.Kind))
 	e.set("same", 1000*sameWords(c.Q)/max(n, 1))
 	edits := c.Edits()

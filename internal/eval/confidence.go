@@ -34,7 +34,9 @@ var forConfidence = fit.Options{
 
 // undoubted judges nothing: every difference keeps the weight that its detector gave.
 var undoubted = &trees.Forest{
-	Names: cause.Names(), Nodes: []trees.Node{{Feature: -1, Value: 100 * cause.Scale}}, Roots: []int{0},
+	Names: cause.Names(),
+	Nodes: []trees.Node{{Feature: -1, Value: 100 * cause.Scale}},
+	Roots: []int{0},
 }
 
 // gatherTold are all told differences, weighed.
@@ -154,9 +156,9 @@ func confidenceFigures(
 		right += ifSo(t.held && p >= cause.Threshold)
 		misses("%.2f %s %s %v %s %.80q", p, t.fold, t.quote, t.held, t.difference.Kind, t.words)
 	}
-	return append(append(real.figures("confidence.real"), made.figures("confidence.made")...),
-		Figure{"confidence.real.precision", share(right, sure), sure, "of the major ones from the threshold on, held"},
-		Figure{"confidence.real.recall", share(right, held), held, "of those held, from the threshold on"})
+	out := append(real.figures("confidence.real"), made.figures("confidence.made")...)
+	return append(out, Figure{"confidence.real.precision", share(right, sure), sure, "of major ones"},
+		Figure{"confidence.real.recall", share(right, held), held, "of those held"})
 }
 
 // A calibration compares confidences with what readers hold.

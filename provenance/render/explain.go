@@ -14,14 +14,18 @@ const fewMinor = 8
 
 // differences prints what became of a quote: what decides first.
 func (p *printer) differences(r *provenance.Report, f provenance.Finding) {
-	var major, minor []provenance.Difference
+	var major, doubted, minor []provenance.Difference
 	for _, x := range f.Differences {
-		if x.Severity == provenance.Major {
+		switch {
+		case x.Severity == provenance.Major:
 			major = append(major, x)
-		} else {
+		case x.Doubted():
+			doubted = append(doubted, x)
+		default:
 			minor = append(minor, x)
 		}
 	}
+	minor = append(doubted, minor...)
 	for _, x := range major {
 		p.bullet(mark(p.pen.strong, string(x.Kind)) + ": " + explain(r, f, x))
 	}
