@@ -41,7 +41,7 @@ func must(f *trees.Forest, err error) *trees.Forest {
 const Scale = 1000
 
 // Threshold is the confidence below which a major difference is shown as minor.
-const Threshold = .3
+const Threshold = .25
 
 // Use judges by another forest until restore is called. It is for whoever measures
 // what a forest makes of quotes that it was not fitted on, and not safe beside a
@@ -63,14 +63,19 @@ func (e Evidence) Confidence() float64 {
 }
 
 // certain reports whether a difference holds whatever speaks against it: another
-// number, date, name or negation in a copy, and what is not of the words.
+// number, date, name or negation in a copy, what a copy has in one or two places that
+// is all there is, and what is not of the words.
 func (e Evidence) certain() bool {
 	if e.of("words") == 0 {
 		return true
 	}
 	fact := e.of("facts") == 1 || change.Numbered(int(e.of("kind"))).Traits().Fact
-	return e.of("manner") == 0 && e.of("told") == 1 && fact
+	return e.of("manner") == 0 && e.of("told") == 1 && (fact || e.of("edits") <= fewEdits)
 }
+
+// fewEdits is in how many places a copy parts from its source, at most, for nothing in
+// it to be loose.
+const fewEdits = 2
 
 // Elsewise is the evidence of a difference that is none of the words compared: who
 // says them, when, in which transcript, or a sentence that is nowhere.
