@@ -2,6 +2,7 @@ package provenance
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -238,5 +239,29 @@ func TestHistory(t *testing.T) {
 	want := "0 only new, gone false, 0 only new, 1 edited, 2 only old, gone true, 0 only new, gone false, 2 only new, gone false"
 	if s := strings.Join(got, ", "); s != want {
 		t.Errorf("got  %s\nwant %s", s, want)
+	}
+}
+
+// TestEveryChangedWordIsTold: a version of which one word was taken out, put in or
+// exchanged differs, and one way as the other.
+func TestEveryChangedWordIsTold(t *testing.T) {
+	d, err := formats.ReadFile("../testdata/speeches/budget-statement.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rnd := rand.New(rand.NewPCG(6, 6))
+	for range 60 {
+		w, other := d.Words[rnd.IntN(len(d.Words))].Span(), d.Word(rnd.IntN(len(d.Words)))
+		put := [...]string{"", d.Read(w) + " " + other, other}[rnd.IntN(3)]
+		if put == d.Read(w) {
+			continue
+		}
+		new := plainText(d.Text[:w.Start] + put + d.Text[w.End:])
+		for _, c := range []*Comparison{Compare(d, new, Options{}), Compare(new, d, Options{})} {
+			if c.Same() {
+				t.Errorf("%q for %q is told as the same", put, d.Read(w))
+			}
+			checkComparison(t, c)
+		}
 	}
 }

@@ -290,6 +290,10 @@ func (v *versions) conclude(p *Passage) {
 		return
 	case p.Verdict == "":
 		p.Verdict = Verbatim
+	case p.Verdict == Verbatim && len(p.Differences) == 0:
+		if p.Differences = v.plain(p); len(p.Differences) > 0 {
+			p.Verdict = Edited
+		}
 	}
 	if p.Shifted {
 		p.Differences = append([]Difference{v.difference(Move, Minor, p)}, p.Differences...)
@@ -301,6 +305,28 @@ func (v *versions) conclude(p *Passage) {
 		p.Verdict = Altered
 		p.Differences = append(p.Differences, v.difference(Attribution, Major, p))
 	}
+}
+
+// plain are the words of a passage that were put in, left out or exchanged, where no
+// comparison makes anything of them: as a quote, it would leave out nothing that
+// counts.
+func (v *versions) plain(p *Passage) (out []Difference) {
+	old, new := v.old.doc.WordsIn(coverOf(p.Old)), v.new.doc.WordsIn(coverOf(p.New))
+	for _, e := range align.Diff(v.old.words[old.Start:old.End], v.new.words[new.Start:new.End]).Edits {
+		kind := Substitution
+		switch {
+		case e.Old.Len() == 0:
+			kind = Insertion
+		case e.New.Len() == 0:
+			kind = Omission
+		}
+		at := func(d *text.Document, first int, r text.Range) text.Span {
+			return d.SpanOf(text.Range{Start: first + r.Start, End: first + r.End})
+		}
+		report, source := at(v.new.doc, new.Start, e.New), at(v.old.doc, old.Start, e.Old)
+		out = append(out, Difference{Kind: kind, Severity: Minor, Report: report, Source: source})
+	}
+	return out
 }
 
 // whole is the difference of a sentence that only one version has; one that says
