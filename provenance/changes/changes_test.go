@@ -1,0 +1,107 @@
+package changes
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+const (
+	before = "We will not raise the tax on fuel this year. The council has bought seven boats."
+	after  = "We will raise the tax on fuel this year. The council has bought seven boats. Nobody has forgotten the road to Harl."
+)
+
+// inUTF16 is a text as a file of UTF-16.
+func inUTF16(s string) []byte {
+	out := []byte{0xff, 0xfe}
+	for _, u := range utf16.Encode([]rune(s)) {
+		out = append(out, byte(u), byte(u>>8))
+	}
+	return out
+}
+
+// TestJSON: the fields of the contract, with places of the files as they are on disk.
+func TestJSON(t *testing.T) {
+	old, new := normalize.Text("old.txt", []byte(before)), normalize.Text("new.txt", inUTF16(after))
+	var b bytes.Buffer
+	if err := JSON(&b, provenance.Compare(old, new, provenance.Options{})); err != nil {
+		t.Fatal(err)
+	}
+	var r Record
+	if err := json.Unmarshal(b.Bytes(), &r); err != nil {
+		t.Fatal(err)
+	}
+	if r.Version != 1 || r.Old != "old.txt" || r.New != "new.txt" || r.Same || len(r.Differences) != 2 {
+		t.Fatalf("got %s", &b)
+	}
+	if d := r.Differences[0]; d.Kind != "negation" || d.Severity != "major" || d.Source.Transcript != "old.txt" ||
+		string(old.Source[d.Source.Start:d.Source.End]) != d.Source.Text || d.Report.Start != d.Report.End {
+		t.Errorf("got %+v", d)
+	}
+	d := r.Differences[1]
+	if got := new.Source[d.Report.Start:d.Report.End]; d.Kind != "insertion" || !bytes.Equal(got, inUTF16(d.Report.Text)[2:]) {
+		t.Errorf("got %+v, in the file %q", d, got)
+	}
+}
+
+// TestText: the same bytes twice, the redline's marks, and lines that fit.
+func TestText(t *testing.T) {
+	old, new := normalize.Text("old.txt", []byte(before)), normalize.Text("new.txt", []byte(after))
+	c := provenance.Compare(old, new, provenance.Options{})
+	var a, again, colour bytes.Buffer
+	for _, x := range []struct {
+		to *bytes.Buffer
+		o  Options
+	}{{&a, Options{Width: 60}}, {&again, Options{Width: 60}}, {&colour, Options{Color: true}}} {
+		if err := Text(x.to, c, x.o); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if a.String() != again.String() {
+		t.Errorf("%q and then %q", &a, &again)
+	}
+	for _, want := range []string{"We will [-not-] raise", "negation: “not” is left out", "{+Nobody has forgotten the road to Harl.+}"} {
+		if !strings.Contains(a.String(), want) {
+			t.Errorf("no %q in %s", want, &a)
+		}
+	}
+	if !strings.Contains(colour.String(), "\x1b[31;9mnot\x1b[0m") {
+		t.Errorf("no colour in %q", &colour)
+	}
+	for line := range strings.Lines(a.String()) {
+		if len([]rune(line)) > 61 {
+			t.Errorf("a line of %d characters: %s", len([]rune(line)), line)
+		}
+	}
+}
+
+// TestHistoryJSON: every version and every sentence is there.
+func TestHistoryJSON(t *testing.T) {
+	versions := []*text.Document{normalize.Text("1", []byte(before)), normalize.Text("2", []byte(after)), normalize.Text("3", nil)}
+	h := provenance.HistoryOf(versions, provenance.Options{})
+	var b, lines bytes.Buffer
+	if err := HistoryJSON(&b, h); err != nil {
+		t.Fatal(err)
+	}
+	var r HistoryRecord
+	if err := json.Unmarshal(b.Bytes(), &r); err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Versions) != 3 || len(r.Threads) != 3 || len(r.Steps) != 2 {
+		t.Fatalf("got %s", &b)
+	}
+	for _, th := range r.Threads {
+		if !th.Gone {
+			t.Errorf("%+v is not gone", th)
+		}
+	}
+	if err := HistoryText(&lines, h, Options{}); err != nil || !strings.Contains(lines.String(), "3: went") {
+		t.Errorf("%v in %s", err, &lines)
+	}
+}
