@@ -17,7 +17,7 @@ import (
 // and what to put in. Its answer depends on the two sequences alone.
 type Script struct {
 	Edits []Edit // in order; what stands between them is the same on both sides
-	Moves []Move // passages that the edits take out in one place and put in in another, in the order of the old words
+	Moves []Move // passages that the edits take out here and put in there, in the order of old
 
 	Bounded   bool // the limit of work was reached: a shorter script may exist
 	Unrelated bool // the two have nothing in common, but for words that any two texts share
@@ -141,7 +141,8 @@ func numbered[T comparable](old, new []T) numbers {
 		return numbers{}
 	}
 	ids := make(map[T]uint32, len(old)/3)
-	n := numbers{old: make([]uint32, len(old)), new: make([]uint32, 0, len(new)), newPlace: make([]int32, 0, len(new))}
+	n := numbers{old: make([]uint32, len(old))}
+	n.new, n.newPlace = make([]uint32, 0, len(new)), make([]int32, 0, len(new))
 	for i, w := range old {
 		id, ok := ids[w]
 		if !ok {

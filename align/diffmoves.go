@@ -147,7 +147,9 @@ const (
 
 // restOf numbers the words of one side that are left; those that have no number yet
 // get one if they may.
-func restOf[T comparable](words []T, ids map[T]uint32, s *Script, side, other func(Edit) text.Range, may bool) remainder {
+func restOf[T comparable](
+	words []T, ids map[T]uint32, s *Script, side, other func(Edit) text.Range, may bool,
+) remainder {
 	var r remainder
 	taken := make([]text.Range, len(s.Moves))
 	for i, m := range s.Moves {

@@ -74,7 +74,8 @@ func edits(within Edit, runs []lcs.Run) []Edit {
 	old, new := within.Old, within.New
 	add := func(a, b int) {
 		if a > old.Start || b > new.Start {
-			out = append(out, Edit{Old: text.Range{Start: old.Start, End: a}, New: text.Range{Start: new.Start, End: b}})
+			old, new := text.Range{Start: old.Start, End: a}, text.Range{Start: new.Start, End: b}
+			out = append(out, Edit{Old: old, New: new})
 		}
 	}
 	for _, r := range runs {

@@ -111,7 +111,9 @@ func (v *versions) passages() []Passage {
 	for _, o := range v.old.unlinked() {
 		list = append(list, placed{after[o], o - len(after), v.passage(group{old: []int{o}})})
 	}
-	slices.SortStableFunc(list, func(a, b placed) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.old, b.old)) })
+	slices.SortStableFunc(list, func(a, b placed) int {
+		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.old, b.old))
+	})
 	out := make([]Passage, len(list))
 	for i, p := range list {
 		out[i] = p.Passage
@@ -174,7 +176,8 @@ func (v *versions) judge(passages []Passage) {
 	for i, p := range passages {
 		if len(p.Old) > 0 && len(p.New) > 0 && !v.written(p) {
 			at = append(at, i)
-			v.report.Findings = append(v.report.Findings, Finding{Claim: Claim{Quote: speech.Quote{Spans: joinedUp(&d, p.New)}}})
+			q := speech.Quote{Spans: joinedUp(&d, p.New)}
+			v.report.Findings = append(v.report.Findings, Finding{Claim: Claim{Quote: q}})
 		}
 	}
 	v.report.each(func(i int, f *Finding) { f.Matches = []Match{v.match(passages[at[i]])} })
@@ -257,8 +260,11 @@ func inside(spans []text.Span, s text.Span) bool {
 func (v *versions) searched(p Passage, stayed []align.Pair) []align.Pair {
 	old := v.old.doc
 	best := stayed
-	for _, m := range v.old.find(align.Query{Document: v.new.doc, Spans: p.New, Context: p.New[0].Cover(p.New[len(p.New)-1])}) {
-		pairs := slices.DeleteFunc(m.Pairs, func(x align.Pair) bool { return !inside(p.Old, old.Words[x.Source].Span()) })
+	q := align.Query{Document: v.new.doc, Spans: p.New, Context: coverOf(p.New)}
+	for _, m := range v.old.find(q) {
+		pairs := slices.DeleteFunc(m.Pairs, func(x align.Pair) bool {
+			return !inside(p.Old, old.Words[x.Source].Span())
+		})
 		if !m.ByContext && tied(pairs) >= tied(best) {
 			best = pairs
 			break

@@ -189,7 +189,8 @@ func readVersions(dir string, std streams) (out []*text.Document, err error) {
 	}
 	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), ".") || strings.HasSuffix(e.Name(), ".meta.json") || !e.Type().IsRegular() {
+		hidden := strings.HasPrefix(e.Name(), ".")
+		if hidden || isSide(e.Name()) || !e.Type().IsRegular() {
 			continue
 		}
 		d, err := readVersion(strings.TrimSuffix(filepath.ToSlash(dir), "/")+"/"+e.Name(), std)
@@ -216,7 +217,8 @@ func readVersion(name string, std streams) (*text.Document, error) {
 		}
 		return normalize.Text(name, nil), nil
 	}
-	if info, err := os.Stat(name); err == nil && (info.Size() == 0 && info.Mode().IsRegular() || name == os.DevNull) {
+	info, err := os.Stat(name)
+	if name == os.DevNull || err == nil && info.Mode().IsRegular() && info.Size() == 0 {
 		return normalize.Text(name, nil), nil
 	}
 	d, err := read.ReadFile(name)

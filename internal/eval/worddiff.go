@@ -65,8 +65,10 @@ func (f *above) add(old, new []string) {
 }
 
 func (f *above) figure(name, note string) Figure {
-	return Figure{name + ".above", share(f.changed-f.least, f.least), f.texts,
-		fmt.Sprintf("words changed above the fewest, moved ones counted twice: %s", note)}
+	return Figure{
+		name + ".above", share(f.changed-f.least, f.least), f.texts,
+		fmt.Sprintf("words changed above the fewest, moved ones counted twice: %s", note),
+	}
 }
 
 // fewestChanged is how many words a shortest script changes, by the plain table.

@@ -43,7 +43,8 @@ func OfHistory(h *provenance.History) HistoryRecord {
 		for _, e := range t.Events {
 			d := h.Versions[e.Version]
 			out.Events = append(out.Events, EventRecord{
-				In: d.Name, Fate: string(e.Fate), Verdict: string(e.Verdict), Spans: places(d, e.Spans), Text: said(d, e.Spans),
+				In: d.Name, Fate: string(e.Fate), Verdict: string(e.Verdict),
+				Spans: places(d, e.Spans), Text: said(d, e.Spans),
 			})
 		}
 		r.Threads = append(r.Threads, out)
@@ -79,7 +80,8 @@ func HistoryText(w io.Writer, h *provenance.History, o Options) error {
 		s.thread(h, t)
 		fmt.Fprintln(s.w)
 	}
-	s.wrap("", "", fmt.Sprintf("%d versions; %d sentences stand in all of them unchanged.", len(h.Versions), quiet))
+	total := "%d versions; %d sentences stand in all of them unchanged."
+	s.wrap("", "", fmt.Sprintf(total, len(h.Versions), quiet))
 	for i, d := range h.Versions {
 		for _, m := range metaOf(h, i) {
 			s.wrap("", "    ", fmt.Sprintf("%s in %s: %s became %s", m.Field, d.Name, was(m.Old), was(m.New)))
