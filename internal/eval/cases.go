@@ -2,6 +2,7 @@ package eval
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -16,7 +17,6 @@ import (
 // such tools: who speaks at some words, who is no speaker, how many turns.
 
 type turnCase struct {
-	File      string
 	Turns     [][2]string // the speaker as a regular expression, words of the turn
 	NotTurns  []string
 	TurnCount int
@@ -30,19 +30,12 @@ func turnCases(dir string, misses func(string, ...any)) ([]Figure, error) {
 	right, all := 0, 0
 	for _, name := range files {
 		var c turnCase
-		src, err := os.ReadFile(name)
-		if err == nil {
-			err = json.Unmarshal(src, &c)
-		}
+		d, err := readCase(name, &c)
 		if err != nil {
 			return nil, err
 		}
 		if len(c.Turns)+len(c.NotTurns)+c.TurnCount == 0 {
 			continue
-		}
-		d, err := formats.ReadFile(filepath.Join(filepath.Dir(name), c.File))
-		if err != nil {
-			return nil, err
 		}
 		r, n := c.judge(d, func(format string, args ...any) {
 			misses(filepath.Base(filepath.Dir(name))+": "+format, args...)
@@ -50,6 +43,19 @@ func turnCases(dir string, misses func(string, ...any)) ([]Figure, error) {
 		right, all = right+r, all+n
 	}
 	return []Figure{{"cases.turns", share(right, all), all, "who speaks, who does not, how many turns"}}, nil
+}
+
+// readCase reads the file of a case, and what is expected of it.
+func readCase(name string, expected any) (*text.Document, error) {
+	src, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	var c struct{ File string }
+	if err := errors.Join(json.Unmarshal(src, &c), json.Unmarshal(src, expected)); err != nil {
+		return nil, err
+	}
+	return formats.ReadFile(filepath.Join(filepath.Dir(name), c.File))
 }
 
 func (c *turnCase) judge(d *text.Document, misses func(string, ...any)) (right, all int) {

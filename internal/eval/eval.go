@@ -31,6 +31,7 @@ func Sets() []Set {
 		{"pages.text", pagesText},
 		{"pages.html", pagesHTML},
 		{"pages.modern", pagesModern},
+		{"metadata", metadata},
 		{"sentences", sentences},
 		{"mutations", mutateVerbatim},
 		{"mutations.others", mutateOthers},
@@ -54,6 +55,7 @@ func Sets() []Set {
 		{"turns", turns},
 		{"real.speakers", realSpeakers},
 		{"cases.turns", turnCases},
+		{"cases.metadata", metaCases},
 	}
 }
 
