@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/words"
+	"github.com/quoteprov/quoteprov/normalize/internal/dates"
+	"github.com/quoteprov/quoteprov/normalize/internal/pattern"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -105,13 +107,13 @@ func titleLike(l *line) bool {
 
 // noTitle is what no title has: marks of menus and code, the end of a label,
 // the credit of a picture.
-var noTitle = newPattern(`[<>|={}]|^[:,.;)]|:$|` +
+var noTitle = pattern.New(`[<>|={}]|^[:,.;)]|:$|` +
 	`(?i:\(?photo\b|reuters/|getty images|\(ap\)$|file photo|image:|photograph)|` +
 	`\d{1,2}:\d\d ?(?:[ap]\.?m|GMT|EST|ET)\b`)
 
 // isHeadData reports whether the line is a byline or a date.
 func isHeadData(l *line) bool {
-	return isByline(l.text) || l.n <= 20 && strings.HasPrefix(strings.ToLower(l.text), "by ") || l.n <= 12 && dateIn(l.text) != "" || dateOnly(l.text) != ""
+	return isByline(l.text) || l.n <= 20 && strings.HasPrefix(strings.ToLower(l.text), "by ") || l.n <= 12 && dates.In(l.text) != "" || dateOnly(l.text) != ""
 }
 
 // titleScore is how much line i reads like the title of the text that begins
@@ -230,7 +232,7 @@ func withoutNumber(d *text.Document, s text.Span) text.Span {
 	return s
 }
 
-var leadingNumber = newPattern(`^\d{1,2}[.)]\s+`)
+var leadingNumber = pattern.New(`^\d{1,2}[.)]\s+`)
 
 // readMetaLine takes what a short line says of the document. near: it stands
 // at the head of the text; last: at its end.
@@ -250,7 +252,7 @@ func readMetaLine(d *text.Document, s text.Span, l *line, near, last bool) {
 	case (near || last || dateLabel().MatchString(l.text)) && l.reason == "" &&
 		(dateOnly(l.text) != "" || near && isPlaceAndDate(l)):
 		l.reason = "date"
-		if date := dateIn(l.text); date != "" && (d.Meta.Published == "" || dateLabel().MatchString(l.text)) {
+		if date := dates.In(l.text); date != "" && (d.Meta.Published == "" || dateLabel().MatchString(l.text)) {
 			d.Meta.Published, d.Meta.PublishedSpan = date, s
 		}
 	case last && l.reason == "" && creditStart().MatchString(l.text) && l.n <= 8:
@@ -262,12 +264,12 @@ func readMetaLine(d *text.Document, s text.Span, l *line, near, last bool) {
 }
 
 var (
-	bylineStart = newPattern(`^(?i:%s)(?::\s*|\s+)`, words.Phrases("bylines", "byline-openings"))
-	creditStart = newPattern(`^(?i:%s)\s*:\s*`, words.Phrases("bylines", "credit-openings"))
-	dateLabel   = newPattern(`^(?i:%s)\b`, words.Phrases("bylines", "date-labels"))
-	dateRest    = newPattern(`(?i)\b(?:%s|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|`+
+	bylineStart = pattern.New(`^(?i:%s)(?::\s*|\s+)`, words.Phrases("bylines", "byline-openings"))
+	creditStart = pattern.New(`^(?i:%s)\s*:\s*`, words.Phrases("bylines", "credit-openings"))
+	dateLabel   = pattern.New(`^(?i:%s)\b`, words.Phrases("bylines", "date-labels"))
+	dateRest    = pattern.New(`(?i)\b(?:%s|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|`+
 		`\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:am|pm)?`, words.Phrases("bylines", "beside-dates"))
-	agencyRest = newPattern(`^[\pP\s\d|Z]*$`)
+	agencyRest = pattern.New(`^[\pP\s\d|Z]*$`)
 )
 
 // isByline reports whether t is a line that names who wrote the text: "By",
@@ -280,7 +282,7 @@ func isByline(t string) bool {
 	names, office, _ := strings.Cut(t[len(m):], ", ")
 	words := strings.Fields(names)
 	if len(words) == 0 || len(words) > 9 || len(strings.Fields(office)) > 8 ||
-		!startsUpper(words[0]) || monthOf(words[0]) > 0 || notAuthors.Has(strings.ToLower(words[0])) {
+		!startsUpper(words[0]) || dates.Month(words[0]) > 0 || notAuthors.Has(strings.ToLower(words[0])) {
 		return false
 	}
 	lower := 0
@@ -314,13 +316,7 @@ func dateOnly(t string) string {
 	if len(t) > 90 || !strings.ContainsAny(t, "0123456789") {
 		return ""
 	}
-	rest := t
-	found := false
-	for _, p := range datePatterns {
-		if m := p.re().FindStringIndex(rest); m != nil {
-			rest, found = rest[:m[0]]+" "+rest[m[1]:], true
-		}
-	}
+	rest, found := dates.Without(t)
 	if !found || !agencyRest().MatchString(dateRest().ReplaceAllString(rest, " ")) {
 		return ""
 	}
@@ -355,22 +351,22 @@ func readDateline(d *text.Document, s text.Span) {
 	if d.Meta.Dateline == "" {
 		d.Meta.Dateline = line
 	}
-	if date := dateIn(line); date != "" && d.Meta.Published == "" {
+	if date := dates.In(line); date != "" && d.Meta.Published == "" {
 		d.Meta.Published, d.Meta.PublishedSpan = date, text.Span{Start: s.Start, End: s.Start + len(line)}
 	}
 }
 
 // datelines: "MOSCOW, Feb 27 (AGENCY) —", "OLM (Reuters) -", "OLM, Varland --".
-var datelineForm = newPattern(`^([\p{Lu}][\p{Lu}\pM .'’/-]{2,40}(?:, [\pL. ]{2,25})?`+
-	`(?:,? (?i:(?:%s))\.? \d{1,2}(?:, \d{4})?)?(?: ?\([\pL/ .&-]{2,40}\))?)\s*(?:—|–|--|-|\.\s-)\s`, monthNames)
+var datelineForm = pattern.New(`^([\p{Lu}][\p{Lu}\pM .'’/-]{2,40}(?:, [\pL. ]{2,25})?`+
+	`(?:,? (?i:(?:%s))\.? \d{1,2}(?:, \d{4})?)?(?: ?\([\pL/ .&-]{2,40}\))?)\s*(?:—|–|--|-|\.\s-)\s`, dates.MonthNames)
 
 // slashForm: "OLM, May 9, 2031. /VNA/."
-var slashForm = newPattern(`^([\p{Lu}][\p{Lu} .'’-]{2,40}, (?i:(?:%s))\.? \d{1,2}(?:, \d{4})?\. `+
-	`/[\pL ]{2,30}/)\.\s`, monthNames)
+var slashForm = pattern.New(`^([\p{Lu}][\p{Lu} .'’-]{2,40}, (?i:(?:%s))\.? \d{1,2}(?:, \d{4})?\. `+
+	`/[\pL ]{2,30}/)\.\s`, dates.MonthNames)
 
 // dateline is the dateline that the first paragraph begins with, or "".
 func dateline(t string) string {
-	for _, form := range []pattern{datelineForm, slashForm} {
+	for _, form := range []pattern.Pattern{datelineForm, slashForm} {
 		if m := form().FindStringSubmatch(t); m != nil {
 			return strings.TrimSpace(m[1])
 		}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/quoteprov/quoteprov/normalize/internal/pattern"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -143,7 +144,7 @@ func endsSentence(t string) bool {
 }
 
 // signOff is an agency's name after the last sentence.
-var signOff = newPattern(`[.!?]["”’)]?\s+[-–—?/]+\s*\p{Lu}[\pL/]+(?: \p{Lu}[\pL/]+)?$`)
+var signOff = pattern.New(`[.!?]["”’)]?\s+[-–—?/]+\s*\p{Lu}[\pL/]+(?: \p{Lu}[\pL/]+)?$`)
 
 // firstLetter is a letter of t: its first one, or 0.
 func firstLetter(t string) rune {

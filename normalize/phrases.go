@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/words"
+	"github.com/quoteprov/quoteprov/normalize/internal/dates"
+	"github.com/quoteprov/quoteprov/normalize/internal/pattern"
 )
 
 // What pages say besides their articles. A line is junk by its words alone only
@@ -22,16 +24,16 @@ var (
 // forms are the shapes of junk that has no fixed words. A form is tried on lines
 // of at most so many words (0: any) that have one of its needs.
 var forms = []form{
-	{reason: "copyright", most: 60, needs: needs(`©¦opyright¦OPYRIGHT¦(c) ¦(C) `), re: newPattern(
+	{reason: "copyright", most: 60, needs: needs(`©¦opyright¦OPYRIGHT¦(c) ¦(C) `), re: pattern.New(
 		`(?i)^\W*(?:content |site |entire contents |article |text )?` +
 			`(?:©|\(c\) ?\d{4}|copyright ?(?:©|\(c\)|[12]\d{3}|by ))`)},
 	{reason: "copyright", most: 60,
-		needs: needs(`©¦ights reserved¦IGHTS RESERVED¦ights Reserved¦be published¦eproduc`), re: newPattern(
+		needs: needs(`©¦ights reserved¦IGHTS RESERVED¦ights Reserved¦be published¦eproduc`), re: pattern.New(
 			`(?i)©\s*(?:copyright)?\s*[12]\d{3}|all rights reserved|may not be published, broadcast|` +
 				`not be (?:reproduced|republished|rewritten)|` +
 				`reproduction (?:in whole|without|is prohibited)|[12]\d{3} ?©`)},
 	{reason: "disclaimer", most: 80, needs: needs(`esponsib¦iable ¦ndorse¦iability¦xpressed ¦purposes only¦` +
-		`necessarily reflect¦delayed ¦ermission¦ccuracy`), re: newPattern(
+		`necessarily reflect¦delayed ¦ermission¦ccuracy`), re: pattern.New(
 		`(?i)(?:we|site) (?:is|are) not (?:responsible|liable) for|not responsible for the (?:content|accuracy)|` +
 			`(?:views|opinions) expressed (?:in this|by the author|on this|here are|herein)|` +
 			`this (?:web)?site (?:provides|is provided|uses|contains) .*(?:accura|responsib|liab)|` +
@@ -39,32 +41,32 @@ var forms = []form{
 			`(?:accepts?|assumes?) no (?:responsibility|liability) for|` +
 			`does not necessarily reflect|do not necessarily reflect|quotes delayed|constitutes acceptance|` +
 			`without (?:the )?(?:prior |express )(?:written )?permission`)},
-	{reason: "cookie notice", most: 80, needs: needs(`cookies`), re: newPattern(
+	{reason: "cookie notice", most: 80, needs: needs(`cookies`), re: pattern.New(
 		`(?i)\b(?:(?:site|we|page) uses?|accept|our use of) cookies\b`)},
-	{reason: "navigation", most: 12, needs: needs(`>¦»¦›¦You are here¦Home ¦HOME `), re: newPattern(
+	{reason: "navigation", most: 12, needs: needs(`>¦»¦›¦You are here¦Home ¦HOME `), re: pattern.New(
 		`^(?:Home|HOME|You are here:?)\s*[>»›/|:·]`)},
-	{reason: "navigation", most: 60, needs: needs(`Home`), re: newPattern(`^Home\p{Lu}\pL+(?: \pL+)?\p{Lu}`)},
-	{reason: "navigation", most: 0, needs: needs(`|`), re: newPattern(`(?:[^|]{1,40}\|){3,}`)},
-	{reason: "navigation", most: 14, needs: needs(`>¦»¦›`), re: newPattern(
+	{reason: "navigation", most: 60, needs: needs(`Home`), re: pattern.New(`^Home\p{Lu}\pL+(?: \pL+)?\p{Lu}`)},
+	{reason: "navigation", most: 0, needs: needs(`|`), re: pattern.New(`(?:[^|]{1,40}\|){3,}`)},
+	{reason: "navigation", most: 14, needs: needs(`>¦»¦›`), re: pattern.New(
 		`^\s*[\pL&' ]{2,25}(?:\s[>»›]\s[\pL&' ]{2,40})+\s*[>»›]?$`)},
-	{reason: "navigation", most: 0, needs: needs(`function¦var ¦<!--¦<script¦document.¦window.`), re: newPattern(
+	{reason: "navigation", most: 0, needs: needs(`function¦var ¦<!--¦<script¦document.¦window.`), re: pattern.New(
 		`^\W*(?:function ?\w*\(|var \w+ ?=|<!--|<script|document\.\w|window\.\w)`)},
-	{reason: "navigation", most: 12, needs: needs(`age ¦1¦2`), re: newPattern(
+	{reason: "navigation", most: 12, needs: needs(`age ¦1¦2`), re: pattern.New(
 		`(?i)^page \d+ of \d+$|^\(?page \d+\)?$|^\[? ?\d+ ?(?:[|,\]\[] ?\d+ ?)+\]?$`)},
-	{reason: "share", most: 8, needs: needs(`hare¦ike¦weet¦iew¦ead¦HARE`), re: newPattern(
+	{reason: "share", most: 8, needs: needs(`hare¦ike¦weet¦iew¦ead¦HARE`), re: pattern.New(
 		`(?i)^(?:\d[\d,.]*k?\s+)?(?:shares?|likes?|tweets?|retweets?|views|reads?)\s*:?\s*[\d,.k]*$`)},
-	{reason: "comments", most: 8, needs: needs(`omment¦OMMENT¦epl¦espon`), re: newPattern(
+	{reason: "comments", most: 8, needs: needs(`omment¦OMMENT¦epl¦espon`), re: pattern.New(
 		`(?i)^\W*(?:\d+|no|view|read|add|post|see)?\s*(?:all\s*)?\(?\d*\)?\s*(?:reader |user )?` +
 			`(?:comments?|repl(?:y|ies)|responses?)\s*[(:]?\s*\d*\s*\)?\W*$`)},
-	{reason: "comments", most: 14, needs: needs(`1¦2`), re: newPattern(
+	{reason: "comments", most: 14, needs: needs(`1¦2`), re: pattern.New(
 		`(?i)^\W*(?:posted |comment |reply |written |by |from )*(?:by:? )?[\pL\pN_@.'’ -]{2,40},? ?`+
 			`(?:\||-|on|at|,|said|says|wrote|\()\s*(?:on )?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|`+
 			`(?:%s)\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} (?:%s) \d{4}),?(?: at| @| -)? `+
 			`\d{1,2}[:.]\d\d(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)?\W*(?:says|said|wrote)?\W*$`,
-		monthNames, monthNames)},
-	{reason: "comments", most: 8, needs: needs(`ays:¦aid:¦rote:¦osted by`), page: true, re: newPattern(
+		dates.MonthNames, dates.MonthNames)},
+	{reason: "comments", most: 8, needs: needs(`ays:¦aid:¦rote:¦osted by`), page: true, re: pattern.New(
 		`^(?:[\pL\pN_@.'’ -]{0,40}\b(?:says|said|wrote|Says|Said|Wrote)|[Pp]osted by):$`)},
-	{reason: "most popular", most: 10, needs: needs(`ost ¦OST `), re: newPattern(
+	{reason: "most popular", most: 10, needs: needs(`ost ¦OST `), re: pattern.New(
 		`(?i)^(?:the )?most (?:popular|read|viewed|e-?mailed|shared|commented|watched|discussed)\b`)},
 }
 
@@ -72,7 +74,7 @@ type form struct {
 	reason string
 	most   int
 	needs  []string
-	re     pattern
+	re     pattern.Pattern
 	page   bool // only on a page that is known to have more than its article
 }
 
@@ -137,4 +139,4 @@ func phraseReason(l *line, page bool) string {
 	return shortLines.Of(l.key)
 }
 
-var listNumber = newPattern(`^\(?\d{1,3}[.)]{1,2}$`)
+var listNumber = pattern.New(`^\(?\d{1,3}[.)]{1,2}$`)

@@ -197,9 +197,4 @@ func TestPatterns(t *testing.T) {
 	for _, f := range forms {
 		f.re()
 	}
-	for _, p := range datePatterns {
-		if n := p.re().NumSubexp(); n != 3 {
-			t.Errorf("%s has %d groups, not day, month and year", p.order, n)
-		}
-	}
 }

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/quoteprov/quoteprov/normalize/internal/pattern"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -188,7 +189,7 @@ func begins(r, next *row) bool {
 	return next.indent > r.indent+1 || paragraphStart().MatchString(next.text)
 }
 
-var paragraphStart = newPattern(`^(?:[-•*–]\s|\(?\d{1,2}[.)]\s|` +
+var paragraphStart = pattern.New(`^(?:[-•*–]\s|\(?\d{1,2}[.)]\s|` +
 	`(?:[\p{Lu}][\p{Lu}.’'-]+ ?){1,5}(?:\([^)]{1,40}\))?:\s|[QA][.:]\s)`)
 
 // pageHeaders sets aside the rows that a printed page repeats: with a number
@@ -215,7 +216,7 @@ func pageHeaders(rows []row) {
 	}
 }
 
-var digits = newPattern(`\d+`)
+var digits = pattern.New(`\d+`)
 
 // countsUp reports whether a number in the rows goes up by one from each to
 // the next, and some rows stand between any two.

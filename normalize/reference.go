@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/quoteprov/quoteprov/normalize/internal/pattern"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -80,9 +81,9 @@ func behindWord(t string) bool {
 func behindStop(t string) bool { return t != "" && strings.IndexByte(".,;!?", t[len(t)-1]) >= 0 }
 
 var (
-	raisedReference = newPattern(`^<sup>\[?\d{1,3}(?:[,–-] ?\d{1,3})*\]?</sup>`)
+	raisedReference = pattern.New(`^<sup>\[?\d{1,3}(?:[,–-] ?\d{1,3})*\]?</sup>`)
 
-	sureReference = newPattern(`^(?:\[\^[\w-]{1,20}\]|【\d{1,3}(?:[†:][^】]{0,60})?】|` +
+	sureReference = pattern.New(`^(?:\[\^[\w-]{1,20}\]|【\d{1,3}(?:[†:][^】]{0,60})?】|` +
 		`\[(?i:note|notes|footnote|endnote|fn|nb|n\.|n|ref)\.? \d{1,3}\]|\[(?i:citation needed)\])`)
-	reference = newPattern(`^(?:\[\d{1,3}(?:[,–-] ?\d{1,3})*\]|\(\d{1,2}\))`)
+	reference = pattern.New(`^(?:\[\d{1,3}(?:[,–-] ?\d{1,3})*\]|\(\d{1,2}\))`)
 )

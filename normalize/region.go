@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/normalize/internal/pattern"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -336,7 +337,7 @@ func nameOf(l *line) string {
 
 // namedLabel is a name of two words or more before a colon, with a time or the
 // like behind it: "Ada Lund (00:15):".
-var namedLabel = newPattern(`^(\p{Lu}[\pL.'’-]+(?: \p{Lu}[\pL.'’-]*){1,3})(?: \([^)\n]{1,30}\))?:(?:\s|$)`)
+var namedLabel = pattern.New(`^(\p{Lu}[\pL.'’-]+(?: \p{Lu}[\pL.'’-]*){1,3})(?: \([^)\n]{1,30}\))?:(?:\s|$)`)
 
 // members says of each line whether it belongs to the article, whose core and
 // title are known: the sentences between these two do.

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/internal/words"
+	"github.com/quoteprov/quoteprov/normalize/internal/pattern"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -42,7 +43,7 @@ func stageCuts(t string, s text.Span, cuts []text.Removal) []text.Removal {
 
 // timeCode is the time at which a line was said, at its beginning: in brackets
 // or with hours, minutes and seconds.
-var timeCode = newPattern(`^(?:[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]|` +
+var timeCode = pattern.New(`^(?:[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]|` +
 	`\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?)(?:\s|$)`)
 
 // bracketed is the length of a stage direction in brackets at byte at of t, and
@@ -103,9 +104,9 @@ func standsApart(before, inner, after string) bool {
 }
 
 // brokenWord is a hyphen at a line end.
-var brokenWord = newPattern(`-[ \t]*[\r\n]\s*`)
+var brokenWord = pattern.New(`-[ \t]*[\r\n]\s*`)
 
-var clock = newPattern(`^\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?$`)
+var clock = pattern.New(`^\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?$`)
 
 // stageWords are what transcripts put in brackets, noteWords what they do in
 // square brackets, in capitals, or as a sentence of its own only; stageLinks may

@@ -1,12 +1,12 @@
 package html
 
 import (
-	"encoding/json"
 	"html"
 	"regexp"
 	"strings"
 	"sync"
 
+	"github.com/quoteprov/quoteprov/normalize/internal/dates"
 	"github.com/quoteprov/quoteprov/text"
 	xhtml "golang.org/x/net/html"
 )
@@ -23,21 +23,20 @@ type head struct {
 	description string
 	body        string // the article's text, where JSON-LD repeats it
 	found       text.Meta
-	authors     []text.Span    // elements that are marked as the author's name
 	from        map[string]int // how good the source of each field is
+	authors     []claim        // who wrote it
+	sites       []string       // the names of the site and of who publishes it
+	updated     string         // the day of the last change
+	people      map[string]any // things of JSON-LD that have a name, by @id
+	label       string         // of the next pair of twitter:label and twitter:data
+	scripts     [][]byte       // of other kinds
 }
 
-// mark is what an element's itemprop or rel says that its text is.
-type mark uint8
-
-const (
-	markNone mark = iota
-	markAuthor
-	markTitle
-	markDate
-)
-
-var marks = map[string]mark{"author": markAuthor, "creator": markAuthor, "headline": markTitle, "datePublished": markDate}
+// A claim is what one place of the page's data says of its authors.
+type claim struct {
+	names string // parted by semicolons
+	rank  int
+}
 
 // set fills in a field unless a better source has done so. rank is from 1.
 func (h *head) set(field string, to *string, val string, rank int) {
@@ -72,26 +71,63 @@ func (h *head) meta(z *xhtml.Tokenizer) {
 			content = string(val)
 		}
 	}
+	h.say(name, content)
+}
+
+// say takes what a <meta> says, or an element with an itemprop.
+func (h *head) say(name, content string) {
 	switch name {
-	case "og:title", "twitter:title", "dc.title", "dcterms.title":
+	case "og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title":
 		h.set("title", &h.found.Title, content, 5)
 	case "headline", "hdl", "sailthru.title", "parsely-title":
 		h.set("title", &h.found.Title, content, 4)
 	case "title":
 		h.set("title", &h.found.Title, content, 2)
+	case "citation_author":
+		h.citedAuthor(content)
 	case "author", "dc.creator", "dcterms.creator", "sailthru.author", "parsely-author", "byl":
 		h.author(content, 4)
-	case "article:author", "og:article:author":
+	case "article:author", "og:article:author", "article:author_name":
 		h.author(content, 3)
-	case "article:published_time", "datepublished", "dc.date.issued", "dcterms.issued", "sailthru.date", "parsely-pub-date":
-		h.date(content, 5)
-	case "date", "dc.date", "pubdate", "publishdate", "publish_date", "article_date_original", "og:published_time", "ptime":
-		h.date(content, 4)
+	case "og:site_name", "application-name", "publisher", "dc.publisher", "citation_journal_title":
+		h.sites = append(h.sites, oneLine(content))
+	case "twitter:label1", "twitter:label2":
+		h.label = strings.ToLower(content)
+	case "twitter:data1", "twitter:data2":
+		if h.label == "written by" {
+			h.author(content, 4)
+		}
 	case "og:description", "description", "twitter:description":
 		h.description += " " + oneLine(content)
 	case "og:url":
 		h.set("url", &h.found.URL, content, 1)
+	default:
+		h.day(name, content)
 	}
+}
+
+// day takes a date that a <meta> names.
+func (h *head) day(name, content string) {
+	switch rank, ok := dayNames[name]; {
+	case ok && rank == 0:
+		h.modified(content)
+	case ok:
+		h.date(content, rank)
+	}
+}
+
+// dayNames are the names that pages have for their day, with how good each is;
+// 0 is the day of the last change.
+var dayNames = map[string]int{
+	"article:published_time": 5, "datepublished": 5, "dc.date.issued": 5, "dcterms.issued": 5,
+	"sailthru.date": 5, "parsely-pub-date": 5, "citation_publication_date": 5, "published-date": 5,
+	"publication_date": 5, "publication-date": 5, "article:published": 5, "bt:pubdate": 5,
+	"date": 4, "dc.date": 4, "pubdate": 4, "publishdate": 4, "publish_date": 4, "publish-date": 4,
+	"article_date_original": 4, "og:published_time": 4, "ptime": 4, "dcterms.created": 4,
+	"citation_date": 4, "citation_online_date": 4, "dc.date.created": 4, "datecreated": 4,
+	"dcterms.date": 4, "article.published": 4, "date.created": 4, "og:article:published_time": 4,
+	"article:modified_time": 0, "datemodified": 0, "og:updated_time": 0, "last-modified": 0,
+	"dcterms.modified": 0, "modified-date": 0, "lastmod": 0, "dc.date.modified": 0,
 }
 
 func (h *head) link(z *xhtml.Tokenizer) {
@@ -111,44 +147,56 @@ func (h *head) link(z *xhtml.Tokenizer) {
 	}
 }
 
-// author takes a name; addresses of profiles are none.
+// author takes the names of authors; addresses of profiles are none.
 func (h *head) author(s string, rank int) {
 	s = oneLine(s)
-	if strings.Contains(s, "://") || strings.HasPrefix(s, "@") || len(s) > 120 {
+	if s == "" || strings.Contains(s, "://") || strings.HasPrefix(s, "@") || len(s) > 400 {
 		return
 	}
 	if low := strings.ToLower(s); strings.HasPrefix(low, "by ") {
 		s = s[3:]
 	}
-	h.set("byline", &h.found.Byline, s, rank)
+	h.authors = append(h.authors, claim{s, rank})
+}
+
+// citedAuthor takes one of several authors as journals name them: "Lund, Ada".
+func (h *head) citedAuthor(s string) {
+	const rank = 5
+	s = oneLine(s)
+	if family, given, ok := strings.Cut(s, ", "); ok && !strings.Contains(given, ",") {
+		s = given + " " + family
+	}
+	if n := len(h.authors); n > 0 && h.authors[n-1].rank == rank && len(h.authors[n-1].names) < 2000 {
+		h.authors[n-1].names += "; " + s
+		return
+	}
+	h.author(s, rank)
 }
 
 var isoDate = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^\s*((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)(?:\D|$)`)
 })
 
-// date takes a date that begins with year, month and day; others are ambiguous
-// or the text's own business.
+// date takes the day on which the page says that it came out.
 func (h *head) date(s string, rank int) {
-	if m := isoDate().FindStringSubmatch(s); m != nil {
-		h.set("date", &h.found.Published, m[1]+"-"+m[2]+"-"+m[3], rank)
+	if d := dayOf(s); d != "" {
+		h.set("date", &h.found.Published, d, rank)
 	}
 }
 
-func (h *head) time(datetime []byte) { h.date(string(datetime), 1) }
-
-// marked takes the text out[at:] of an element that is marked as a title or
-// the like.
-func (h *head) marked(m mark, out []byte, at int) {
-	s := string(out[at:min(len(out), at+300)])
-	switch m {
-	case markAuthor:
-		h.authors = appendSpan(h.authors, at, len(out))
-	case markTitle:
-		h.set("title", &h.found.Title, s, 6)
-	case markDate:
-		h.date(s, 2)
+func (h *head) modified(s string) {
+	if d := dayOf(s); d != "" && h.updated == "" {
+		h.updated = d
 	}
+}
+
+// dayOf is the day that a value of the page's data begins with, or that stands
+// in it; "" where it may be read in two ways.
+func dayOf(s string) string {
+	if m := isoDate().FindStringSubmatch(s); m != nil {
+		return m[1] + "-" + m[2] + "-" + m[3]
+	}
+	return dates.In(s[:min(len(s), 80)])
 }
 
 func (h *head) scriptTag(z *xhtml.Tokenizer) {
@@ -160,82 +208,4 @@ func (h *head) scriptTag(z *xhtml.Tokenizer) {
 			h.ld = strings.EqualFold(strings.TrimSpace(string(val)), "application/ld+json")
 		}
 	}
-}
-
-// script takes the content of a script: JSON-LD tells of the article.
-func (h *head) script(raw []byte) {
-	if !h.ld {
-		return
-	}
-	h.ld = false
-	var v any
-	if json.Unmarshal(raw, &v) == nil {
-		h.thing(v, 0)
-	}
-}
-
-// thing looks for an article in a value of JSON-LD.
-func (h *head) thing(v any, depth int) {
-	if depth > 8 {
-		return
-	}
-	switch v := v.(type) {
-	case []any:
-		for _, e := range v {
-			h.thing(e, depth+1)
-		}
-	case map[string]any:
-		if isArticle(v["@type"]) {
-			h.article(v)
-			return
-		}
-		h.thing(v["@graph"], depth+1)
-		h.thing(v["mainEntity"], depth+1)
-	}
-}
-
-func isArticle(kind any) bool {
-	switch k := kind.(type) {
-	case string:
-		return strings.HasSuffix(k, "Article") || strings.HasSuffix(k, "Posting") || k == "Report" || k == "WebPage"
-	case []any:
-		for _, e := range k {
-			if isArticle(e) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func (h *head) article(v map[string]any) {
-	rank := 8
-	if v["@type"] == "WebPage" {
-		rank = 3
-	}
-	str := func(key string) string { s, _ := v[key].(string); return s }
-	h.set("title", &h.found.Title, str("headline"), rank)
-	h.date(str("datePublished"), rank)
-	h.author(strings.Join(names(v["author"]), ", "), rank)
-	h.description += " " + oneLine(str("description"))
-	if b := str("articleBody"); len(b) > len(h.body) {
-		h.body = b
-	}
-}
-
-// names are the names in a value of JSON-LD's author.
-func names(v any) []string {
-	switch v := v.(type) {
-	case string:
-		return []string{v}
-	case map[string]any:
-		return names(v["name"])
-	case []any:
-		var out []string
-		for _, e := range v {
-			out = append(out, names(e)...)
-		}
-		return out
-	}
-	return nil
 }

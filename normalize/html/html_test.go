@@ -239,7 +239,7 @@ func TestForest(t *testing.T) {
 func TestMeta(t *testing.T) {
 	for _, c := range []struct{ name, head, want string }{
 		{"JSON-LD", `<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"A &amp; B","author":[{"name":"Mara Dell"},{"name":"Tom Oke"}],"datePublished":"2024-05-01T01:00"}]}</script>`,
-			"A & B; Mara Dell, Tom Oke; 2024-05-01"},
+			"A & B; Mara Dell and Tom Oke; 2024-05-01"},
 		{"broken JSON-LD", `<script type="application/ld+json">{"@type":</script><title>T</title>`, "T; ; "},
 		{"Open Graph goes before the name", `<meta name=title content=N><meta property="og:title" content="O">`, "O; ; "},
 		{"an ambiguous date is none", `<meta name=date content="01/02/2024"><title>T</title>`, "T; ; "},

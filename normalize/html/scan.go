@@ -47,6 +47,8 @@ type scanner struct {
 
 	bestScore int32           // of the likeliest home of the article
 	heading   int             // the run that shows the page's title; -1: none
+	marked    []marked        // what the page marks as a title, an author or a date, by its end
+	roles     map[string]mark // what class names met so far say of an author or a date
 	bodyPairs map[uint64]bool // of head.body
 }
 
@@ -57,9 +59,10 @@ type element struct {
 	node int32
 	own  vocab // what its class, id and the like say
 	setting
-	mark mark   // what the page says that its text is
-	at   int    // where in out that text begins
-	end  string // the mark that is put in where it ends: a browser paints those of <q>
+	mark  mark   // what the page says that its text is
+	value string // the same for programs: the day, where it is a date
+	at    int    // where in out that text begins
+	end   string // the mark that is put in where it ends: a browser paints those of <q>
 }
 
 // setting is what an element and those that it stands in say of their text.
@@ -117,7 +120,7 @@ type node struct {
 func newScanner(s *source.Source) *scanner {
 	c := &scanner{
 		src: s, z: xhtml.NewTokenizer(bytes.NewReader(s.UTF8)), known: knowledgeOfAll(),
-		names: map[string]vocab{}, found: map[string]int{}, link: -1, strong: -1, unseen: -1,
+		names: map[string]vocab{}, roles: map[string]mark{}, found: map[string]int{}, link: -1, strong: -1, unseen: -1,
 	}
 	c.out = make([]byte, 0, len(s.UTF8)/4)
 	c.nodes = append(c.nodes, node{parent: -1})
@@ -340,7 +343,7 @@ func (c *scanner) pop(i int) {
 			c.put(e.end, c.last)
 		}
 		if e.mark != 0 {
-			c.head.marked(e.mark, c.out, min(e.at, len(c.out)))
+			c.endMark(e)
 		}
 		if c.strong >= 0 && e.in&inBold != 0 && c.stack[j-1].in&inBold == 0 {
 			c.bolds = appendSpan(c.bolds, c.strong, len(c.out))

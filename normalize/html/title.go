@@ -1,9 +1,14 @@
 package html
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
+
+	"github.com/quoteprov/quoteprov/normalize/internal/pattern"
+	"github.com/quoteprov/quoteprov/text"
 )
 
 // titleRun is the block that shows the page's title; -1 where none does.
@@ -41,6 +46,134 @@ func (c *scanner) titleRun() int {
 	}
 	return best
 }
+
+// title is the page's title and the blocks that show it, none where no block
+// does: the main heading, unless that names the site, and else what the page's
+// data says.
+func (c *scanner) title() (string, text.Range) {
+	data, doc := c.withoutSite(c.head.found.Title), c.withoutSite(c.head.doc)
+	said := wordSets(data, doc)
+	var shown text.Range
+	if c.heading >= 0 {
+		shown = text.Range{Start: c.heading, End: c.heading + 1}
+	}
+	h := c.mainHeading(said)
+	if h.Len() > 0 && (data != "" || shown.Len() == 0 || c.likeness(c.spanOf(h), said) > c.likeness(c.spanOf(shown), said)) {
+		return c.line(c.spanOf(h)), h
+	}
+	if foreign := c.today && len(said) > 0 && c.likeness(c.spanOf(shown), said) == 0; shown.Len() > 0 && data == "" && !foreign {
+		return c.line(c.spanOf(shown)), shown
+	}
+	return cmp.Or(data, doc), shown
+}
+
+// wordSets are the words of each of some titles that have two at least.
+func wordSets(titles ...string) (sets []map[uint64]bool) {
+	for _, t := range titles {
+		set := map[uint64]bool{}
+		eachWord([]byte(strings.ToLower(t)), func(h uint64) { set[h] = true })
+		if len(set) > 1 {
+			sets = append(sets, set)
+		}
+	}
+	return sets
+}
+
+// line is the text at s on one line, without the sign of a link to a heading.
+func (c *scanner) line(s text.Span) string {
+	return strings.TrimRight(strings.Join(strings.Fields(string(c.out[s.Start:s.End])), " "), "¶# ")
+}
+
+// mainHeading are the blocks of the <h1> that is likest to the title that the
+// page's data gives; none where all name the site or are unlike it.
+func (c *scanner) mainHeading(said []map[uint64]bool) (best text.Range) {
+	most := 0
+	if len(said) > 0 {
+		most = alike - 1
+	}
+	for i := 0; i < len(c.runs); i++ {
+		h := c.headingNode(c.runs[i].node)
+		if h < 0 {
+			continue
+		}
+		at := text.Range{Start: i, End: i + 1}
+		for at.End < len(c.runs) && c.headingNode(c.runs[at.End].node) == h {
+			at.End++
+		}
+		i = at.End - 1
+		if n := c.likeness(c.spanOf(at), said); n > most && !c.namesSite(c.line(c.spanOf(at))) {
+			best, most = at, n
+		}
+	}
+	return best
+}
+
+// alike is how many in a thousand of the words of a heading stand in the title
+// that the page's data gives, at least, if it is the same title.
+const alike = 400
+
+// namesSite reports whether a heading is the name of the site, or what stands
+// for it in the page's <title>.
+func (c *scanner) namesSite(heading string) bool {
+	return c.isSite(heading) || strings.HasPrefix(c.head.doc, heading+": ")
+}
+
+// headingNode is the <h1> that a node is or is in, shown and outside menus; -1
+// where there is none.
+func (c *scanner) headingNode(n int32) int32 {
+	h := int32(-1)
+	for up := 0; n > 0 && up < 12; up++ {
+		if c.nodes[n].in&(inHidden|inNav|inFooter) != 0 {
+			return -1
+		}
+		if c.nodes[n].tag == atom.H1 {
+			h = n
+		}
+		n = c.nodes[n].parent
+	}
+	return h
+}
+
+// likeness is how many in a thousand of the words at s stand in one of the
+// titles that the page's data gives; 1 where it gives none, -1 for no title.
+func (c *scanner) likeness(s text.Span, said []map[uint64]bool) int {
+	in, all := make([]int, len(said)), 0
+	eachWord(c.out[s.Start:s.End], func(h uint64) {
+		all++
+		for i := range said {
+			if said[i][h] {
+				in[i]++
+			}
+		}
+	})
+	switch {
+	case all == 0 || all > 60:
+		return -1
+	case len(said) == 0:
+		return 1
+	}
+	return 1000 * slices.Max(in) / all
+}
+
+// withoutSite is a title without the name of the site before or behind it.
+func (c *scanner) withoutSite(title string) string {
+	cuts := titleBreak().FindAllStringIndex(title, -1)
+	if len(cuts) == 0 {
+		return title
+	}
+	first, last := cuts[0], cuts[len(cuts)-1]
+	switch {
+	case c.isSite(title[last[1]:]):
+		return title[:last[0]]
+	case c.isSite(title[:first[0]]):
+		return title[first[1]:]
+	case len(strings.Fields(title[:last[0]])) >= 3 && len(strings.Fields(title[last[1]:])) <= 4:
+		return title[:last[0]]
+	}
+	return title
+}
+
+var titleBreak = pattern.New(`\s(?:[|»«·•–—-]|::)\s`)
 
 // headline looks for the article's headline above its first paragraph, where
 // the page's own title is none (it often names the site) or is not shown. What

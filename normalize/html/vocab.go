@@ -127,12 +127,14 @@ func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
 
 // attributes reads what an element's start tag says of its content.
 func (c *scanner) attributes(e *element) {
+	var day []byte
 	for more := true; more; {
 		var key, val []byte
 		key, val, more = c.z.TagAttr()
 		switch string(key) {
 		case "class", "id":
 			e.own |= c.named(val)
+			e.mark |= c.roleOf(val)
 		case "role":
 			e.in |= roles[string(val)]
 		case "style":
@@ -144,16 +146,19 @@ func (c *scanner) attributes(e *element) {
 		case "href":
 			if e.tag == atom.A {
 				c.startLink()
+				e.mark |= pathMark(val)
 			}
 		case "itemprop", "rel":
-			e.mark, e.at = max(e.mark, marks[string(val)]), len(c.out)
+			e.mark |= marks[string(val)]
 			if string(val) == "articleBody" {
 				e.in |= inBody
 			}
-		case "datetime":
-			c.head.time(val)
+		case "datetime", "content", "title":
+			day = val
 		}
 	}
+	e.at = len(c.out)
+	e.saysDay(day)
 	e.all |= e.own
 	if e.own != 0 {
 		e.near = e.own | c.top().own

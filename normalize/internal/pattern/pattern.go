@@ -1,4 +1,5 @@
-package normalize
+// Package pattern holds regular expressions made of lists of words.
+package pattern
 
 import (
 	"fmt"
@@ -9,13 +10,13 @@ import (
 	"github.com/quoteprov/quoteprov/internal/words"
 )
 
-// A pattern is a regular expression that is compiled when it is first tried:
+// A Pattern is a regular expression that is compiled when it is first tried:
 // most texts try few of them.
-type pattern func() *regexp.Regexp
+type Pattern func() *regexp.Regexp
 
-// newPattern is a pattern in which each %s stands for the phrases of a list,
+// New is a pattern in which each %s stands for the phrases of a list,
 // any of which may stand there.
-func newPattern(expr string, lists ...*words.PhraseList) pattern {
+func New(expr string, lists ...*words.PhraseList) Pattern {
 	return sync.OnceValue(func() *regexp.Regexp {
 		if len(lists) == 0 {
 			return regexp.MustCompile(expr)

@@ -1,0 +1,142 @@
+// Package dates reads the dates that files give, in the spellings and orders
+// that pages use. A date whose order cannot be known (03/04/2024) is no date: a
+// wrong one is worse than none.
+package dates
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/quoteprov/quoteprov/internal/words"
+	"github.com/quoteprov/quoteprov/normalize/internal/pattern"
+)
+
+const (
+	day  = `(\d{1,2})(?:st|nd|rd|th|\.)?`
+	year = `((?:19|20)\d\d)`
+)
+
+// MonthNames are the names of months, in full and cut short.
+var MonthNames = words.Phrases("calendar", "month-names")
+
+// patterns find a date; order says what their groups are.
+var patterns = []struct {
+	re    pattern.Pattern
+	order string
+}{
+	{pattern.New(`\b` + year + `[-/.](\d{1,2})[-/.](\d{1,2})(?:\b|T)`), "ymd"},
+	{pattern.New(`(?i)\b`+day+`(?:\s+of|\s+de|\s*-)?\s*((?:%s))[\s.,-]+(?:de\s+|of\s+)?`+year+`\b`, MonthNames), "dMy"},
+	{pattern.New(`(?i)(?:^|[^\pL])((?:%s))\.?\s+`+day+`(?:,|\s)\s*`+year+`\b`, MonthNames), "Mdy"},
+	{pattern.New(`(?i)\b`+year+`,?\s+((?:%s))\.?\s+`+day+`\b`, MonthNames), "yMd"},
+	{pattern.New(year + `年\s*(\d{1,2})月\s*(\d{1,2})日`), "ymd"},
+	{pattern.New(`\b(\d{1,2})[/.-](\d{1,2})[/.-]` + year + `\b`), "?"},
+}
+
+// monthBeginnings are how the names of each month begin, from January on.
+var monthBeginnings = words.Groups("calendar", "month-beginnings")
+
+// Month is the number of a month's name, or 0.
+func Month(name string) int {
+	name = strings.ToLower(name)
+	for i, beginnings := range monthBeginnings.All() {
+		for _, b := range beginnings {
+			if strings.HasPrefix(name, b) && !(b == "mai" && name == "maine") {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+// In is the first date in s that cannot be read in two ways, as 2006-01-02, or
+// "". It takes O(len(s)).
+func In(s string) string {
+	if !strings.ContainsAny(s, "0123456789") {
+		return ""
+	}
+	best, at := "", len(s)
+	for _, p := range patterns {
+		m := p.re().FindStringSubmatchIndex(s)
+		if m == nil || m[0] >= at {
+			continue
+		}
+		if d := readDate(p.order, s[:m[2]], s[m[2]:m[3]], s[m[4]:m[5]], s[m[6]:m[7]]); d != "" {
+			best, at = d, m[0]
+		}
+	}
+	return best
+}
+
+// Without is s with a blank for a date of each form, and whether there was one.
+func Without(s string) (rest string, found bool) {
+	for _, p := range patterns {
+		if m := p.re().FindStringIndex(s); m != nil {
+			s, found = s[:m[0]]+" "+s[m[1]:], true
+		}
+	}
+	return s, found
+}
+
+// readDate is the date of three groups in the order given, or "". before is
+// what stands before them.
+func readDate(order, before, a, b, c string) string {
+	num := func(s string) int { n, _ := strconv.Atoi(s); return n }
+	switch order {
+	case "ymd":
+		return iso(num(a), num(b), num(c))
+	case "dMy":
+		return iso(num(c), Month(b), num(a))
+	case "Mdy":
+		return iso(num(c), Month(a), num(b))
+	case "yMd":
+		return iso(num(a), Month(b), num(c))
+	}
+	first, second := iso(num(c), num(b), num(a)), iso(num(c), num(a), num(b))
+	switch {
+	case first == "" || first == second:
+		return second
+	case second == "":
+		return first
+	}
+	return onWeekday(before, first, second)
+}
+
+// onWeekday is the one of two days that is the day of the week at the end of
+// before ("Tue, "), or "": without it nobody knows whether day or month is first.
+func onWeekday(before, first, second string) string {
+	name := weekday().FindString(before)
+	if name == "" {
+		return ""
+	}
+	isDay := func(date string) bool {
+		t, err := time.Parse(time.DateOnly, date)
+		return err == nil && strings.EqualFold(t.Weekday().String()[:3], name[:3])
+	}
+	switch one, other := isDay(first), isDay(second); {
+	case one && !other:
+		return first
+	case other && !one:
+		return second
+	}
+	return ""
+}
+
+var weekday = pattern.New(`(?i)\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[,.]?\s*$`)
+
+// Near reports whether two dates, as 2006-01-02, are at most n days apart.
+func Near(a, b string, n int) bool {
+	x, err := time.Parse(time.DateOnly, a)
+	y, other := time.Parse(time.DateOnly, b)
+	return err == nil && other == nil && x.Sub(y).Abs() <= time.Duration(n)*24*time.Hour
+}
+
+var monthDays = [...]int{0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
+
+func iso(y, m, d int) string {
+	if m < 1 || m > 12 || d < 1 || d > monthDays[m] {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", y, m, d)
+}
