@@ -232,9 +232,17 @@ func (c *scanner) shownAt(near text.Range, names []string) text.Span {
 // besideDate is the person who is named alone in a block with a date or beside
 // one: "Ada Lund | Senior writer | July 2, 2031".
 func (c *scanner) besideDate(near text.Range) (names []string, at text.Span) {
+	beside := map[int]bool{}
+	for i := near.Start; i < near.End; i++ {
+		if c.dated(i) {
+			for k := i - 2; k <= i+2; k++ {
+				beside[k] = true
+			}
+		}
+	}
 	for i := near.Start; i < near.End; i++ {
 		r := &c.runs[i]
-		if r.words > mostInDateLine || !c.dated(i) && !c.dated(i-1) && !c.dated(i+1) && !c.dated(i-2) && !c.dated(i+2) {
+		if r.words > mostInDateLine || !beside[i] {
 			continue
 		}
 		for from := r.span.Start; from < r.span.End; {
@@ -256,7 +264,7 @@ var segmentEnd = pattern.New(`[|·•—–\n]`)
 
 // dated reports whether block i is short and has a date.
 func (c *scanner) dated(i int) bool {
-	if i < 0 || i >= len(c.runs) || c.runs[i].words > mostInDateLine {
+	if c.runs[i].words > mostInDateLine {
 		return false
 	}
 	_, found := dates.Without(string(c.out[c.runs[i].span.Start:c.runs[i].span.End]))

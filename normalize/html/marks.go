@@ -28,8 +28,6 @@ const (
 	markLater // a class says that it is the day of a change
 )
 
-const anyAuthor = markAuthor | markWriter | markUser
-
 var marks = map[string]mark{"author": markAuthor, "creator": markAuthor, "headline": markTitle,
 	"datePublished": markDate, "dateCreated": markDate}
 

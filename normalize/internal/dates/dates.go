@@ -71,6 +71,9 @@ func In(s string) string {
 
 // Without is s with a blank for a date of each form, and whether there was one.
 func Without(s string) (rest string, found bool) {
+	if !strings.ContainsAny(s, "0123456789") {
+		return s, false
+	}
 	for _, p := range patterns {
 		if m := p.re().FindStringIndex(s); m != nil {
 			s, found = s[:m[0]]+" "+s[m[1]:], true
