@@ -15,7 +15,7 @@ import (
 func Build(name string, src []byte, p Page) *text.Document {
 	d := &text.Document{
 		Name: name, Source: src, Text: p.Text, Map: p.Map, Extracted: p.Extracted,
-		Anchors: p.Anchors, Bold: p.Bold, Meta: p.Meta, Lost: p.lost,
+		Anchors: p.Anchors, Bold: p.Bold, Posts: p.Posts, Meta: p.Meta, Lost: p.lost,
 		Warnings: p.Warnings,
 	}
 	pieces, cuts := trimmed(p)

@@ -12,6 +12,7 @@ type Page struct {
 	Cuts      []text.Removal // what stands inside pieces and is not said (a page number), in order
 	Anchors   []text.Anchor
 	Bold      []text.Span
+	Posts     []text.Post
 	Meta      text.Meta // what the file's own data says; the text's own words fill the rest
 	Warnings  []string  // what of the file could not be read, for people
 

@@ -55,6 +55,7 @@ type Turn struct {
 	Via     string     // who reads it out, where a message is read on somebody's behalf
 	Label   text.Span  // "MR. NAME:"; empty where there is none
 	Span    text.Span  // from the label, or the first word, to the next turn
+	Written string     // of a post: the day, 2006-01-02; empty where unknown
 	Cited   []Citation // the words of others cited inside it, in order
 }
 

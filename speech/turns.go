@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -22,7 +23,8 @@ func TurnsWith(d *text.Document, names map[string]string) []Turn {
 	turns, labels := voices(d), []labelled(nil)
 	if turns == nil {
 		labels = labelsOf(d)
-		turns = spoken(d, labels, sole, after)
+		labels = slices.DeleteFunc(labels, func(l labelled) bool { return inPost(d.Posts, l.span.Start) })
+		turns = posted(spoken(d, labels, sole, after), d.Posts)
 	}
 	rename(d, turns, names)
 	tell(turns)
@@ -90,6 +92,43 @@ func Who(turns []Turn, at int) (speaker, via string) {
 	return t.Speaker, t.Via
 }
 
+// inPost reports whether byte at stands in one of the posts.
+func inPost(posts []text.Post, at int) bool {
+	i := sort.Search(len(posts), func(i int) bool { return posts[i].Span.End > at })
+	return i < len(posts) && posts[i].Span.Start <= at
+}
+
+// posted lays the posts of a thread over the turns of what stands between them.
+func posted(turns []Turn, posts []text.Post) []Turn {
+	if len(posts) == 0 {
+		return turns
+	}
+	var out []Turn
+	post := func() {
+		p := posts[0]
+		out = append(out, Turn{Speaker: p.Author, Label: p.Label, Span: p.Span, Written: p.Written})
+		posts = posts[1:]
+	}
+	for _, t := range turns {
+		for len(posts) > 0 && posts[0].Span.Start < t.Span.End {
+			end := posts[0].Span.End
+			if before := t; t.Span.Start < posts[0].Span.Start {
+				before.Span.End = posts[0].Span.Start
+				out = append(out, before)
+			}
+			post()
+			t.Span.Start, t.Label = max(t.Span.Start, end), text.Span{}
+		}
+		if t.Span.Start < t.Span.End {
+			out = append(out, t)
+		}
+	}
+	for len(posts) > 0 {
+		post()
+	}
+	return out
+}
+
 // voices makes the turns of captions that name their voices.
 func voices(d *text.Document) []Turn {
 	var out []Turn
@@ -122,7 +161,7 @@ func spoken(d *text.Document, labels []labelled, sole string, after int) []Turn 
 	if len(labels) == 0 || sole != "" && labels[0].span.Start > begin {
 		out = append(out, Turn{Speaker: sole, Span: text.Span{Start: begin, End: end}})
 	}
-	if len(labels) == 0 && sole != "" {
+	if len(labels) == 0 {
 		if asked := boldQuestions(d, begin, end, sole); asked != nil {
 			return asked
 		}
@@ -148,6 +187,10 @@ func spoken(d *text.Document, labels []labelled, sole string, after int) []Turn 
 	}
 	return out
 }
+
+// mostSubheads is how many bold questions are subheads of an article of which
+// nobody is known to be interviewed.
+const mostSubheads = 4
 
 // boldQuestions makes the turns of an interview without labels whose questions
 // are set in bold: two blocks at least that are bold throughout and ask.
@@ -175,7 +218,7 @@ func boldQuestions(d *text.Document, begin, end int, sole string) (out []Turn) {
 			Speaker: who, Label: text.Span{Start: at, End: at}, Span: text.Span{Start: at, End: end},
 		})
 	}
-	if asked < 2 {
+	if asked < 2 || sole == "" && asked < mostSubheads {
 		return nil
 	}
 	return out

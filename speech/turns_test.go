@@ -128,3 +128,25 @@ func TestVoices(t *testing.T) {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
 }
+
+// TestPostsAreTurns: the posts of a thread are turns; what stands between them
+// is nobody's, and a line in a post that looks like a label is none.
+func TestPostsAreTurns(t *testing.T) {
+	d := normalize.Text("", []byte("The ferry\n\nMara\n\nNOTE: It sails in May.\n\nAdvice\n\nTom Oke\n\nIt does not."))
+	find := func(s string) int { return strings.Index(d.Text, s) }
+	d.Posts = []text.Post{
+		{Author: "Mara", Written: "2031-05-01", Span: text.Span{Start: find("Mara"), End: find("\n\nAdvice")}},
+		{Author: "Tom Oke", Span: text.Span{Start: find("Tom"), End: len(d.Text)}},
+	}
+	turns := Turns(d)
+	for words, want := range map[string]string{"It sails": "Mara", "It does": "Tom Oke", "Advice": ""} {
+		if who, _ := Who(turns, find(words)); who != want {
+			t.Errorf("%q is said by %q, want %q", words, who, want)
+		}
+	}
+	for _, turn := range turns {
+		if turn.Speaker == "Mara" && turn.Written != "2031-05-01" {
+			t.Errorf("written on %q", turn.Written)
+		}
+	}
+}

@@ -27,6 +27,7 @@ type Document struct {
 	Words     []Word     // of the sentences, in order
 	Anchors   []Anchor   // times, pages and voices, in order; mostly none
 	Bold      []Span     // text set in bold, in order; mostly none
+	Posts     []Post     // who wrote what, where the document is a thread, in order; mostly none
 	Meta      Meta
 	Warnings  []string // what of the file could not be read, for people
 	Lost      string   // a word whose apostrophe the file has lost, where it loses all: “we.re”; mostly none
@@ -85,6 +86,15 @@ type Anchor struct {
 	From, To time.Duration // both 0 where there is no time
 	Page     int           // from 1; 0 where there are no pages
 	Voice    string        // the voice of a caption, if it names one
+}
+
+// A Post is what one person wrote of a thread: a post, an answer, a comment. What
+// it quotes of others in a block of its own is a Post of theirs.
+type Post struct {
+	Author  string // as the page gives it; empty where it does not say whom it quotes
+	Label   Span   // where the page names the author; empty where it is a quotation
+	Written string // 2006-01-02; empty where the page does not say or it is ambiguous
+	Span    Span   // apart from that of other posts
 }
 
 // Meta is what a document says of itself. Absent is empty.

@@ -32,6 +32,7 @@ func Sets() []Set {
 		{"pages.html", pagesHTML},
 		{"pages.modern", pagesModern},
 		{"metadata", metadata},
+		{"threads", threads},
 		{"sentences", sentences},
 		{"mutations", mutateVerbatim},
 		{"mutations.others", mutateOthers},

@@ -312,7 +312,7 @@ var (
 	givenFemale = words.Set("speech", "given-female")
 	offices     = words.Set("bylines", "offices")
 	between     = words.Set("bylines", "between-marked-names") // in lower case within names
-	joins       = pattern.New(`(?i)\s*(?:[,;&]|\s(?:%s)\s)\s*|\s+/\s+`, words.Phrases("bylines", "joins-authors"))
+	joins       = pattern.New(`(?i)(?:\s*(?:[,;&]|\s/\s|\b(?:%s)\s)\s*)+`, words.Phrases("bylines", "joins-authors"))
 	startBy     = pattern.New(`(?i)^[^\pL\pN]*(?:(?:%s)(?::\s*|\s+|$))?[^\pL\pN]*`, words.Phrases("bylines", "marked-byline-openings"))
 	glued       = pattern.New(`^By(?:\p{Lu}|by\s)`) // "ByAda Lund"
 	nameEnd     = pattern.New(`(?i)[|·•(\[:]|\s[–—-]+\s|\s(?:on|in|for|at|of|about|from|is)\s|\s[@\d]|\n|,?\s(?:%s)\.?,?\s+\d`, dates.MonthNames)

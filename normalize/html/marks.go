@@ -37,6 +37,8 @@ type marked struct {
 	mark
 	span  text.Span
 	value string
+	node  int32
+	key   uint32 // the same for all that are marked in the same way
 }
 
 // saysDay takes the value of an attribute as the day that a date is.
@@ -57,7 +59,7 @@ func (c *scanner) endMark(e element) {
 		c.head.set("title", &c.head.found.Title, string(c.out[at:min(len(c.out), at+300)]), 6)
 	}
 	if e.mark&^markTitle != 0 && (at < len(c.out) || e.value != "") {
-		c.marked = append(c.marked, marked{e.mark, text.Span{Start: at, End: len(c.out)}, e.value})
+		c.marked = append(c.marked, marked{e.mark, text.Span{Start: at, End: len(c.out)}, e.value, e.node, e.key})
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 func page(c *scanner) *normalize.Page {
 	p := &normalize.Page{Text: string(c.out), Map: c.spans, Bold: c.bolds, Meta: c.head.found}
 	c.meta(p)
-	p.Cuts = c.hiddenInLines()
+	p.Cuts, p.Posts = c.hiddenInLines(), c.posts()
 	for i := range c.runs {
 		r := &c.runs[i]
 		if !r.kept && p.Meta.BylineSpan.Len() > 0 && r.span.Contains(p.Meta.BylineSpan) {

@@ -61,6 +61,7 @@ type element struct {
 	setting
 	mark  mark   // what the page says that its text is
 	value string // the same for programs: the day, where it is a date
+	key   uint32 // of its name and the first of its classes
 	at    int    // where in out that text begins
 	end   string // the mark that is put in where it ends: a browser paints those of <q>
 }

@@ -128,6 +128,7 @@ func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
 // attributes reads what an element's start tag says of its content.
 func (c *scanner) attributes(e *element) {
 	var day []byte
+	e.key = uint32(e.tag) ^ e.name
 	for more := true; more; {
 		var key, val []byte
 		key, val, more = c.z.TagAttr()
@@ -135,6 +136,10 @@ func (c *scanner) attributes(e *element) {
 		case "class", "id":
 			e.own |= c.named(val)
 			e.mark |= c.roleOf(val)
+			if string(key) == "class" {
+				first, _, _ := bytes.Cut(bytes.TrimSpace(val), []byte(" "))
+				e.key ^= hash(first) << 1
+			}
 		case "role":
 			e.in |= roles[string(val)]
 		case "style":
