@@ -29,9 +29,25 @@ func plainPage(src []byte) Page {
 	p := Page{Map: m}
 	p.Text, p.lost = mendApostrophes(t)
 	t = p.Text
-	p.Pieces, p.Cuts = Paragraphs(t)
+	front, said := frontMatter(t)
+	p.Pieces, p.Cuts = Paragraphs(t[front.End:])
+	shift(p.Pieces, p.Cuts, front.End)
 	p.Cuts = referenceCuts(t, p.Cuts)
+	if front.Len() > 0 {
+		p.Meta = said
+		p.Pieces = append([]Piece{{Span: front, Reason: "front matter"}}, p.Pieces...)
+	}
 	return p
+}
+
+// shift moves pieces and cuts by n bytes.
+func shift(pieces []Piece, cuts []text.Removal, n int) {
+	for i := range pieces {
+		pieces[i].Span.Start, pieces[i].Span.End = pieces[i].Span.Start+n, pieces[i].Span.End+n
+	}
+	for i := range cuts {
+		cuts[i].Span.Start, cuts[i].Span.End = cuts[i].Span.Start+n, cuts[i].Span.End+n
+	}
 }
 
 // Paragraphs cuts plain text, as in a text file or as drawn from a PDF, into
@@ -40,7 +56,10 @@ func Paragraphs(t string) (pieces []Piece, cuts []text.Removal) {
 	rows := rowsOf(t)
 	pageHeaders(rows)
 	lineNumbers(rows)
-	width := wrapWidth(rows)
+	width, ragged := wrapWidth(rows), false
+	if width == 0 {
+		ragged = isRagged(rows)
+	}
 	for i := 0; i < len(rows); {
 		r := &rows[i]
 		if r.reason != "" {
@@ -48,7 +67,7 @@ func Paragraphs(t string) (pieces []Piece, cuts []text.Removal) {
 			i++
 			continue
 		}
-		end, inside := paragraphEnd(rows, i, width)
+		end, inside := paragraphEnd(rows, i, width, ragged)
 		pieces = append(pieces, Piece{Span: text.Span{Start: r.span.Start, End: rows[end-1].span.End}})
 		for _, k := range inside {
 			cuts = append(cuts, text.Removal{Span: rows[k].span, Reason: rows[k].reason})
@@ -126,7 +145,7 @@ func wrapWidth(rows []row) int {
 	}
 	full, all := 0, 0
 	for i := 0; i+1 < len(rows); i++ {
-		if rows[i+1].after {
+		if rows[i+1].after || begins(&rows[i], &rows[i+1]) {
 			continue
 		}
 		all++
@@ -140,6 +159,33 @@ func wrapWidth(rows []row) int {
 	return width
 }
 
+// isRagged reports whether lines were broken before the width was reached, as by
+// hand or for a teleprompter: two in five of those that another one follows end
+// within a sentence that goes on in lower case.
+func isRagged(rows []row) bool {
+	on, all := 0, 0
+	for i := 0; i+1 < len(rows); i++ {
+		r, next := &rows[i], &rows[i+1]
+		if next.after || begins(r, next) || r.reason != "" {
+			continue
+		}
+		all++
+		if runsOn(r, next) && unicode.IsLower(firstRune(next.text)) {
+			on++
+		}
+	}
+	return all >= 8 && on*5 >= all*2
+}
+
+// leastLine is how many bytes of a line before a capital show that it goes on.
+const leastLine = 30
+
+// runsOn reports whether a sentence runs on from row r to the next one.
+func runsOn(r, next *row) bool {
+	return !endsSentence(r.text) && !begins(r, next) && !strings.HasSuffix(r.text, ":") &&
+		(unicode.IsLower(firstRune(next.text)) || len(r.text) >= leastLine)
+}
+
 // isFull reports whether the first word of next would not have fitted on r.
 func isFull(r, next *row, width int) bool {
 	word, _, _ := strings.Cut(next.text, " ")
@@ -148,14 +194,15 @@ func isFull(r, next *row, width int) bool {
 
 // paragraphEnd is the row after the paragraph that begins at row i, and the
 // rows inside it that are no part of it.
-func paragraphEnd(rows []row, i, width int) (end int, inside []int) {
+func paragraphEnd(rows []row, i, width int, ragged bool) (end int, inside []int) {
 	last := i // row of the paragraph
 	for k := i + 1; k < len(rows); k++ {
 		if rows[k].reason != "" {
 			continue
 		}
 		apart := rows[k].after && k == last+1
-		if apart || !wraps(&rows[last], &rows[k], width) && !breaksWord(&rows[last], &rows[k]) {
+		if apart || !wraps(&rows[last], &rows[k], width) && !breaksWord(&rows[last], &rows[k]) &&
+			!(ragged && runsOn(&rows[last], &rows[k])) {
 			break
 		}
 		if k > last+1 && (endsSentence(rows[last].text) || !unicode.IsLower(firstRune(rows[k].text))) {

@@ -80,3 +80,29 @@ func TestPeople(t *testing.T) {
 		}
 	}
 }
+
+// TestTyped: a transcript that is set with a typewriter's lines is read in its
+// paragraphs, over entities and tags, too; a program stays as it is.
+func TestTyped(t *testing.T) {
+	p := read(t, `<title>Record</title><body><pre>
+    The Chairman. We are to see what is left of our old fish quay &amp;
+of the wall, and who is to pay for it.
+    Mr. Oke. Thank you. It will not stand for <b>another winter</b>
+of storms, as all of us know who have been there to see it with
+our own eyes.
+</pre><pre>if x {
+  y(1)
+}</pre>`)
+	var got []string
+	for _, piece := range p.Pieces {
+		if piece.Kept {
+			got = append(got, strings.Join(strings.Fields(p.Text[piece.Span.Start:piece.Span.End]), " "))
+		}
+	}
+	want := "The Chairman. We are to see what is left of our old fish quay & of the wall, and who is to pay for it.|" +
+		"Mr. Oke. Thank you. It will not stand for another winter of storms, as all of us know who have been " +
+		"there to see it with our own eyes.|if x { y(1) }"
+	if s := strings.Join(got, "|"); s != want {
+		t.Errorf("%q", s)
+	}
+}

@@ -62,7 +62,13 @@ func plain(b []byte) int {
 }
 
 // space takes white space: it counts if text follows in the block.
-func (c *scanner) space(from, to int) { c.hold(" ", from, to) }
+func (c *scanner) space(from, to int) {
+	if raw := c.src.UTF8[from:to]; c.top().in&inPre != 0 && bytes.IndexByte(raw, '\n') >= 0 {
+		c.hold(" "+string(raw), from, to) // the line ends there; "\n" alone would be a <br>
+		return
+	}
+	c.hold(" ", from, to)
+}
 
 func (c *scanner) hold(as string, from, to int) {
 	if !c.blank() && c.pending == "" {

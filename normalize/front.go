@@ -1,0 +1,149 @@
+package normalize
+
+import (
+	"strings"
+
+	"github.com/quoteprov/quoteprov/internal/words"
+	"github.com/quoteprov/quoteprov/normalize/internal/dates"
+	"github.com/quoteprov/quoteprov/normalize/internal/pattern"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// What a plain file says of itself before its text: the front matter of
+// Markdown, between two lines of dashes (YAML) or of plus signs (TOML), or a
+// head of lines such as "Date: May 2, 2031".
+
+// mostFront is how many bytes of front matter there are at most.
+const mostFront = 8 << 10
+
+// frontMatter is the front matter of a text, its fences included, and what it
+// says; an empty span where there is none.
+func frontMatter(t string) (at text.Span, meta text.Meta) {
+	at = trim(t, text.Span{End: len(t)})
+	head := t[at.Start:min(at.End, at.Start+mostFront)]
+	n := fenced(head)
+	if n == 0 {
+		n = headLines(head)
+	}
+	if n == 0 {
+		return text.Span{}, meta
+	}
+	at.End = at.Start + n
+	readFields(t[at.Start:at.End], &meta)
+	return at, meta
+}
+
+// fenced is the length of what stands between two fences at the start of t,
+// with them; 0 where no fence opens it or a line is none of such data.
+func fenced(t string) int {
+	fence, _, _ := strings.Cut(t, "\n")
+	fence = strings.TrimRight(fence, " \r")
+	if fence != "---" && fence != "+++" {
+		return 0
+	}
+	fields := 0
+	at := 0
+	for line := range strings.Lines(t) {
+		from := at
+		at += len(line)
+		switch trimmed := strings.TrimRight(line, " \r\n"); {
+		case from == 0:
+		case trimmed == fence || trimmed == "...":
+			if fields == 0 {
+				return 0
+			}
+			return from + len(trimmed)
+		case field().MatchString(trimmed):
+			fields++
+		case trimmed != "" && !strings.HasPrefix(trimmed, "#") && !inField().MatchString(trimmed):
+			return 0
+		}
+	}
+	return 0
+}
+
+var (
+	field   = pattern.New(`^["']?([\pL_][\pL\pN_ -]{0,30})["']?\s*[:=](?:\s+(.*))?$`)
+	inField = pattern.New(`^(?:\s|-\s|-$|[\]}])`)
+)
+
+// headLines is the length of the lines at the start of t that each give a known
+// field, two at least, the title or the date among them, up to a blank line.
+func headLines(t string) int {
+	n, fields, sure := 0, 0, false
+	for line := range strings.Lines(t) {
+		trimmed := strings.TrimSpace(line)
+		if trimmed == "" {
+			break
+		}
+		m := field().FindStringSubmatch(trimmed)
+		if m == nil || m[2] == "" {
+			return 0
+		}
+		what := fieldNames.Of(strings.ToLower(strings.TrimSpace(m[1])))
+		if what == "" {
+			return 0
+		}
+		fields, sure = fields+1, sure || what == "title" || what == "date"
+		n += len(line)
+	}
+	if fields < 2 || !sure {
+		return 0
+	}
+	return len(strings.TrimRight(t[:n], " \r\n"))
+}
+
+// readFields takes what the fields say.
+func readFields(t string, meta *text.Meta) {
+	var speakers, authors []string
+	what := ""
+	for line := range strings.Lines(t) {
+		val := strings.TrimSpace(line)
+		if m := field().FindStringSubmatch(strings.TrimRight(line, " \r\n")); m != nil {
+			what = fieldNames.Of(strings.ToLower(strings.TrimSpace(m[1])))
+			val = m[2]
+		} else if item, ok := strings.CutPrefix(val, "- "); ok {
+			val = item
+		} else {
+			continue
+		}
+		for _, val := range values(val) {
+			switch {
+			case what == "title" && meta.Title == "":
+				meta.Title = val
+			case what == "date" && meta.Published == "":
+				meta.Published = dates.In(val)
+			case what == "author":
+				authors = append(authors, val)
+			case what == "speaker":
+				speakers = append(speakers, val)
+			}
+		}
+	}
+	meta.Byline = strings.Join(authors, ", ")
+	if len(speakers) == 1 {
+		meta.Speaker = speakers[0]
+	}
+}
+
+// values are the values of a field: one, or those of a list in brackets.
+func values(val string) []string {
+	val = strings.TrimSpace(val)
+	if list, ok := strings.CutPrefix(val, "["); ok {
+		var out []string
+		for v := range strings.SplitSeq(strings.TrimSuffix(list, "]"), ",") {
+			out = append(out, values(v)...)
+		}
+		return out
+	}
+	if n := len(val); n > 1 && (val[0] == '"' || val[0] == '\'') && val[n-1] == val[0] {
+		val = val[1 : n-1]
+	}
+	if val == "" {
+		return nil
+	}
+	return []string{val}
+}
+
+// fieldNames are the names that fields have.
+var fieldNames = words.PhraseValues("bylines", "front-matter", words.Text)
