@@ -326,14 +326,21 @@ func soleSpeaker(d *text.Document) (name string, after int) {
 			}
 			after = b + 1
 		}
-		if b == 0 && name == "" && signed(d.Read(blk.Span)) != "" && !furnished(d.Read(blk.Span)) {
-			alone = signed(d.Read(blk.Span))
+		if who := signed(d.Read(blk.Span)); b == 0 && name == "" && likelyPerson(who) && !furnished(who) {
+			alone = who
 		}
 	}
 	if name == "" {
 		name = alone
 	}
 	return name, after
+}
+
+// likelyPerson reports whether a name begins as those of people do: a title of
+// a page, such as "Catering Tips", looks like a name as well.
+func likelyPerson(name string) bool {
+	first, _, _ := strings.Cut(name, " ")
+	return english.class(trimWord(first))&(givenMale|givenFemale|honorific|labelTitle|title|role) != 0
 }
 
 // furnished reports whether a line has a word that is no part of a name: "DIRECT

@@ -89,7 +89,7 @@ func (s *threadScore) add(id string, d *text.Document, posts []goldPost, misses 
 		switch {
 		case slices.Equal(runs(who), runs(p.author)):
 			s.right++
-		case who != "":
+		case who != "" && who != "Question":
 			s.wrong++
 			fallthrough
 		default:
