@@ -85,7 +85,7 @@ func (c *scanner) roleOf(class []byte) mark {
 	for _, name := range strings.Fields(string(class[:min(len(class), 300)])) {
 		var m mark
 		plain := true
-		for _, w := range nameWords(name) {
+		for _, w := range classWords(name) {
 			switch {
 			case authorClasses.Has(w):
 				m |= markWriter
@@ -110,9 +110,9 @@ func (c *scanner) roleOf(class []byte) mark {
 	return all
 }
 
-// nameWords are the words of a class name, in lower case: "postAuthor__name" is
+// classWords are the words of a class name, in lower case: "postAuthor__name" is
 // post, author and name.
-func nameWords(name string) []string {
+func classWords(name string) []string {
 	var out []string
 	start := 0
 	end := func(at int) {

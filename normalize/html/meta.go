@@ -154,7 +154,7 @@ func (c *scanner) saysLater(i, at int) bool {
 	if k := bytes.IndexAny(before, "0123456789"); k >= 0 {
 		before = before[:k]
 	}
-	if len(nameWords(string(before))) < 2 && i > 0 && c.runs[i-1].words <= 3 {
+	if len(classWords(string(before))) < 2 && i > 0 && c.runs[i-1].words <= 3 {
 		before = append(bytes.Clone(c.out[c.runs[i-1].span.Start:c.runs[i-1].span.End]), before...)
 	}
 	return slices.ContainsFunc(strings.Fields(strings.ToLower(string(before))), func(w string) bool {
