@@ -190,6 +190,9 @@ func (c *scanner) afterBy(near text.Range) (names []string, at text.Span) {
 			continue
 		}
 		t := string(c.out[r.span.Start:r.span.End])
+		if !mayHoldBy(t) {
+			continue
+		}
 		m := byAuthor().FindStringIndex(t)
 		if m == nil || c.byOthers(r.span.Start+m[0]) || len(strings.Fields(t[:m[0]])) > mostBefore {
 			continue
@@ -207,12 +210,22 @@ func (c *scanner) afterBy(near text.Range) (names []string, at text.Span) {
 	return nil, text.Span{}
 }
 
+// mayHoldBy reports whether a line has the letters that some opening of a byline
+// begins with: most lines have not, and cost no look for one.
+func mayHoldBy(line string) bool {
+	low := strings.ToLower(line)
+	return slices.ContainsFunc(openings.All(), func(phrase []string) bool { return strings.Contains(low, phrase[0]) })
+}
+
 func firstRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
 	return r
 }
 
-var byAuthor = pattern.New(`(?i)(?:^|[|·•–—]\s*|\d\s+|[ap]m\s+)(?:%s)(?::\s*|\s+|$)`, words.Phrases("bylines", "marked-byline-openings"))
+// openings are the words that a byline begins with.
+var openings = words.Phrases("bylines", "marked-byline-openings")
+
+var byAuthor = pattern.New(`(?i)(?:^|[|·•–—]\s*|\d\s+|[ap]m\s+)(?:%s)(?::\s*|\s+|$)`, openings)
 
 // shownAt is where the first of some names stands near the title; empty where
 // it does not.
@@ -313,7 +326,7 @@ var (
 	offices     = words.Set("bylines", "offices")
 	between     = words.Set("bylines", "between-marked-names") // in lower case within names
 	joins       = pattern.New(`(?i)(?:\s*(?:[,;&]|\s/\s|\b(?:%s)\s)\s*)+`, words.Phrases("bylines", "joins-authors"))
-	startBy     = pattern.New(`(?i)^[^\pL\pN]*(?:(?:%s)(?::\s*|\s+|$))?[^\pL\pN]*`, words.Phrases("bylines", "marked-byline-openings"))
+	startBy     = pattern.New(`(?i)^[^\pL\pN]*(?:(?:%s)(?::\s*|\s+|$))?[^\pL\pN]*`, openings)
 	glued       = pattern.New(`^By(?:\p{Lu}|by\s)`) // "ByAda Lund"
 	nameEnd     = pattern.New(`(?i)[|·•(\[:]|\s[–—-]+\s|\s(?:on|in|for|at|of|about|from|is)\s|\s[@\d]|\n|,?\s(?:%s)\.?,?\s+\d`, dates.MonthNames)
 	degree      = pattern.New(`^(?:\pL\.){2,}$|^\p{Lu}{2,}[®™]?$|^Ph\.?\s?D\.?$|^(?:Jr|Sr|Esq|Psy\.?D|Ed\.?D|Dr)\.?$`)

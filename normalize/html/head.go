@@ -90,7 +90,7 @@ func (h *head) say(name, content string) {
 	case "article:author", "og:article:author", "article:author_name":
 		h.author(content, 3)
 	case "og:site_name", "application-name", "publisher", "dc.publisher", "citation_journal_title":
-		h.sites = append(h.sites, oneLine(content))
+		h.site(oneLine(content))
 	case "twitter:label1", "twitter:label2":
 		h.label = strings.ToLower(content)
 	case "twitter:data1", "twitter:data2":
@@ -128,6 +128,13 @@ var dayNames = map[string]int{
 	"dcterms.date": 4, "article.published": 4, "date.created": 4, "og:article:published_time": 4,
 	"article:modified_time": 0, "datemodified": 0, "og:updated_time": 0, "last-modified": 0,
 	"dcterms.modified": 0, "modified-date": 0, "lastmod": 0, "dc.date.modified": 0,
+}
+
+// mostSites is how many names of the site and its publisher are taken.
+const mostSites = 20
+
+func (h *head) site(names ...string) {
+	h.sites = append(h.sites, names[:min(len(names), mostSites-len(h.sites))]...)
 }
 
 func (h *head) link(z *xhtml.Tokenizer) {

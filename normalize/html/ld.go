@@ -113,7 +113,7 @@ func (h *head) article(v map[string]any) {
 	if rank > 3 {
 		h.author(strings.Join(h.names(v["creator"], 0), "; "), rank-1)
 	}
-	h.sites = append(h.sites, h.names(v["publisher"], 0)...)
+	h.site(h.names(v["publisher"], 0)...)
 	h.description += " " + oneLine(str("description"))
 	if b := str("articleBody"); len(b) > len(h.body) {
 		h.body = b

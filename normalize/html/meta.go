@@ -150,7 +150,9 @@ var laterDates = words.Set("bylines", "later-dates")
 // saysLater reports whether what stands before the date in block i, up to at,
 // or in a short block before it, says that it is the date of a change.
 func (c *scanner) saysLater(i, at int) bool {
-	before := c.out[c.runs[i].span.Start:max(at, c.runs[i].span.Start)]
+	start := c.runs[i].span.Start
+	before := c.out[start:max(at, start)]
+	before = before[:min(len(before), 200)]
 	if k := bytes.IndexAny(before, "0123456789"); k >= 0 {
 		before = before[:k]
 	}
@@ -190,7 +192,6 @@ func (c *scanner) saidBelow(head text.Range) day {
 var (
 	firstDate = pattern.New(`\b(?:%s)\b`, words.Phrases("bylines", "first-dates"))
 	inPath    = pattern.New(`/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?:/|-|$)`)
-	inScript  = pattern.New(`(?:datePublished|publishedAt|publishDate|published_at|post_date)\\*"\s*:\s*\\*"([^"\\]+)`)
 )
 
 // pathDay is the day in the address of the page: "/2031/05/02/quay".
@@ -204,11 +205,23 @@ func pathDay(url string) string {
 // scriptDay is the day that the data of a program on the page gives.
 func (c *scanner) scriptDay() string {
 	for _, s := range c.head.scripts {
-		if m := inScript().FindSubmatch(s); m != nil {
-			if d := dayOf(string(m[1])); d != "" {
-				return d
+		for _, key := range scriptKeys {
+			i := bytes.Index(s, key)
+			if i < 0 {
+				continue
+			}
+			if m := scriptValue().FindSubmatch(s[i+len(key) : min(len(s), i+len(key)+80)]); m != nil {
+				if d := dayOf(string(m[1])); d != "" {
+					return d
+				}
 			}
 		}
 	}
 	return ""
 }
+
+var (
+	scriptKeys = [][]byte{[]byte("datePublished"), []byte("publishedAt"), []byte("publishDate"),
+		[]byte("published_at"), []byte("post_date")}
+	scriptValue = pattern.New(`^\\*"\s*:\s*\\*"([^"\\]+)`)
+)

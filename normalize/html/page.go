@@ -19,29 +19,14 @@ func page(c *scanner) *normalize.Page {
 		if !r.kept && p.Meta.BylineSpan.Len() > 0 && r.span.Contains(p.Meta.BylineSpan) {
 			r.reason = "byline"
 		}
-		whole := normalize.Piece{Span: r.span, Kind: kindOf(r, c.nodes), Reason: r.reason, Kept: r.kept}
-		if r.tag.in&inPre != 0 && r.kept && r.words >= 12 && r.stops*4 > r.words { // and no program
-			c.typed(p, whole)
+		if r.kept && r.typed() {
+			c.cutTyped(p, r)
 			continue
 		}
-		p.Pieces = append(p.Pieces, whole)
+		p.Pieces = append(p.Pieces, normalize.Piece{Span: r.span, Kind: kindOf(r, c.nodes), Reason: r.reason, Kept: r.kept})
 	}
 	slices.SortStableFunc(p.Cuts, func(a, b text.Removal) int { return a.Span.Start - b.Span.Start })
 	return p
-}
-
-// typed cuts text that was set with a typewriter's lines into its paragraphs.
-func (c *scanner) typed(p *normalize.Page, whole normalize.Piece) {
-	pieces, cuts := normalize.Paragraphs(string(c.out[whole.Span.Start:whole.Span.End]))
-	for _, piece := range pieces {
-		piece.Span.Start, piece.Span.End = piece.Span.Start+whole.Span.Start, piece.Span.End+whole.Span.Start
-		piece.Kind, piece.Kept = whole.Kind, piece.Reason == ""
-		p.Pieces = append(p.Pieces, piece)
-	}
-	for _, cut := range cuts {
-		cut.Span.Start, cut.Span.End = cut.Span.Start+whole.Span.Start, cut.Span.End+whole.Span.Start
-		p.Cuts = append(p.Cuts, cut)
-	}
 }
 
 // hiddenInLines is what the blocks have within them that no browser shows.

@@ -21,10 +21,11 @@ import (
 // O(elements), for at most mostKeys ways to mark a name.
 
 const (
-	mostKeys  = 8  // ways to mark a name that are tried
-	mostLabel = 8  // words of the block that names an author
-	leastPost = 5  // words, not counting links
-	leastPart = 50 // what posts hold of a thread's running text, in a hundred
+	mostKeys   = 8  // ways to mark a name that are tried
+	mostLabel  = 8  // words of the block that names an author
+	leastPost  = 5  // words, not counting links
+	mostLevels = 64 // between an answer and the post that it stands in
+	leastPart  = 50 // what posts hold of a thread's running text, in a hundred
 )
 
 // A writer is a place that may name the author of a post.
@@ -168,7 +169,7 @@ func (c *scanner) addAnswers(owners map[int32]writer, group []writer) {
 		if _, taken := owners[w.post]; taken || w.post == 0 || c.unlinked(w.post) < leastPost {
 			continue
 		}
-		for n := c.nodes[w.post].parent; n > 0; n = c.nodes[n].parent {
+		for n, up := c.nodes[w.post].parent, 0; n > 0 && up < mostLevels; n, up = c.nodes[n].parent, up+1 {
 			if _, inside := owners[n]; inside {
 				if c.unlinked(w.post)*2 < c.unlinked(n) {
 					owners[w.post] = w

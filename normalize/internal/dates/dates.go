@@ -53,7 +53,7 @@ func Month(name string) int {
 // In is the first date in s that cannot be read in two ways, as 2006-01-02, or
 // "". It takes O(len(s)).
 func In(s string) string {
-	if !strings.ContainsAny(s, "0123456789") {
+	if !hasYear(s) {
 		return ""
 	}
 	best, at := "", len(s)
@@ -69,9 +69,22 @@ func In(s string) string {
 	return best
 }
 
+// hasYear reports whether four digits that begin with 19 or 20 stand in s, as in
+// every date.
+func hasYear(s string) bool {
+	for i := 0; i+4 <= len(s); i++ {
+		if c := s[i : i+2]; (c == "19" || c == "20") && isDigit(s[i+2]) && isDigit(s[i+3]) {
+			return true
+		}
+	}
+	return false
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+
 // Without is s with a blank for a date of each form, and whether there was one.
 func Without(s string) (rest string, found bool) {
-	if !strings.ContainsAny(s, "0123456789") {
+	if !hasYear(s) {
 		return s, false
 	}
 	for _, p := range patterns {
