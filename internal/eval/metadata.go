@@ -84,7 +84,7 @@ func metaCases(dir string, misses func(string, ...any)) ([]Figure, error) {
 			judge("published", d.Meta.Published, c.Published, d.Meta.Published == c.Published)
 		}
 	}
-	return []Figure{{"cases.metadata", share(right, all), all, "title, byline and day of small files"}}, nil
+	return []Figure{{"cases.metadata", share(right, all), all, "title, byline, day of small files"}}, nil
 }
 
 type metaCase struct {
@@ -126,7 +126,8 @@ func (s *metaScore) add(p metaPage, got text.Meta, misses func(string, ...any)) 
 	}
 	judge(0, "title", got.Title, p.Title, sameTitle(p.Title, got.Title))
 	judge(1, "author", got.Byline, p.Author, sameAuthors(p.Author, got.Byline))
-	judge(2, "date", got.Published, p.Date, got.Published != "" && strings.HasPrefix(got.Published, p.Date))
+	day := got.Published != "" && strings.HasPrefix(got.Published, p.Date)
+	judge(2, "date", got.Published, p.Date, day)
 	if p.Author == "" {
 		s.nobody++
 		if got.Byline != "" {
@@ -140,7 +141,8 @@ func (s *metaScore) figures(name, note string) []Figure {
 	for i, field := range []string{".title", ".author", ".date"} {
 		out = append(out, Figure{name + field, ratio(s.right[i], s.all[i]), s.all[i], note})
 	}
-	return append(out, Figure{name + ".nobody", ratio(s.named, s.nobody), s.nobody, "an author where the readers noted none"})
+	return append(out, Figure{name + ".nobody", ratio(s.named, s.nobody), s.nobody,
+		"an author where the readers noted none"})
 }
 
 // sameTitle reports whether two titles have the same words, the name of the

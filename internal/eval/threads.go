@@ -65,7 +65,8 @@ func (p threadPage) posts() []goldPost {
 	var out []goldPost
 	for i := 0; i+3 < len(lines); i++ {
 		name, date := strings.TrimSpace(lines[i]), lines[i+1]
-		if name == "" || len(name) > 40 || len(date) > 60 || !postDate.MatchString(date) || lines[i+2] != "" {
+		if name == "" || len(name) > 40 || lines[i+2] != "" ||
+			len(date) > 60 || !postDate.MatchString(date) {
 			continue
 		}
 		if words := firstWords.FindString(lines[i+3]); words != "" {
@@ -77,7 +78,9 @@ func (p threadPage) posts() []goldPost {
 
 type threadScore struct{ right, wrong, all int }
 
-func (s *threadScore) add(id string, d *text.Document, posts []goldPost, misses func(string, ...any)) {
+func (s *threadScore) add(
+	id string, d *text.Document, posts []goldPost, misses func(string, ...any),
+) {
 	turns := speech.Turns(d)
 	for _, p := range posts {
 		at := wordsAt(d, p.words)

@@ -52,7 +52,8 @@ func sharesName(a, b []string) bool {
 	last := x[strings.LastIndexByte(x, ' ')+1:]
 	return slices.ContainsFunc(b, func(name string) bool {
 		y := strings.ToLower(name)
-		return strings.Contains(y, x) || strings.Contains(x, y) || slices.Contains(strings.Fields(y), last)
+		return strings.Contains(y, x) || strings.Contains(x, y) ||
+			slices.Contains(strings.Fields(y), last)
 	})
 }
 
@@ -61,7 +62,8 @@ func (c *scanner) saidAuthors() []string {
 	claims := slices.Clone(c.head.authors)
 	slices.SortStableFunc(claims, func(a, b claim) int { return b.rank - a.rank })
 	for _, cl := range claims {
-		if names, _ := people(cl.names, true); len(names) > 0 && !c.isSite(names[0]) && !isHandle(names[0]) {
+		names, _ := people(cl.names, true)
+		if len(names) > 0 && !c.isSite(names[0]) && !isHandle(names[0]) {
 			return names
 		}
 	}
@@ -98,13 +100,15 @@ func (c *scanner) owner() string {
 // isSite reports whether a name is the site's or its publisher's.
 func (c *scanner) isSite(name string) bool {
 	cuts := titleBreak().FindAllStringIndex(c.head.doc, -1)
-	return slices.ContainsFunc(c.head.sites, func(site string) bool { return strings.EqualFold(site, name) }) ||
+	known := func(site string) bool { return strings.EqualFold(site, name) }
+	return slices.ContainsFunc(c.head.sites, known) ||
 		len(cuts) > 0 && strings.EqualFold(c.head.doc[cuts[len(cuts)-1][1]:], name)
 }
 
 // isHandle reports whether a name is that of an account: "kffnirmitap".
 func isHandle(name string) bool {
-	return !strings.Contains(name, " ") && (name == strings.ToLower(name) || strings.ContainsAny(name, "@._"))
+	return !strings.Contains(name, " ") &&
+		(name == strings.ToLower(name) || strings.ContainsAny(name, "@._"))
 }
 
 // shownAuthors are the authors that the page's text names near its title, below
@@ -117,7 +121,9 @@ func (c *scanner) shownAuthors(near, title text.Range) (names []string, at text.
 	}
 	for _, zone := range zones {
 		names, at = c.markedAuthors(c.spanOf(zone), markAuthor|markWriter)
-		if by, in := c.afterBy(zone); len(by) > 0 && (len(names) == 0 || in.End <= at.Start || len(by) > len(names) && by[0] == names[0]) {
+		by, in := c.afterBy(zone)
+		fuller := len(by) > len(names) && (len(names) == 0 || by[0] == names[0])
+		if fuller || len(by) > 0 && in.End <= at.Start {
 			names, at = by, in
 		}
 		if len(names) > 0 {
@@ -159,7 +165,9 @@ func (c *scanner) markedAuthors(s text.Span, kinds mark) (names []string, at tex
 // said reports whether a name is one of those before it again, with more behind
 // it or less.
 func said(names []string, name string) bool {
-	return slices.ContainsFunc(names, func(n string) bool { return strings.HasPrefix(name, n) || strings.HasPrefix(n, name) })
+	return slices.ContainsFunc(names, func(n string) bool {
+		return strings.HasPrefix(name, n) || strings.HasPrefix(n, name)
+	})
 }
 
 // byOthers reports whether what stands right before at says that somebody else
@@ -214,7 +222,9 @@ func (c *scanner) afterBy(near text.Range) (names []string, at text.Span) {
 // begins with: most lines have not, and cost no look for one.
 func mayHoldBy(line string) bool {
 	low := strings.ToLower(line)
-	return slices.ContainsFunc(openings.All(), func(phrase []string) bool { return strings.Contains(low, phrase[0]) })
+	return slices.ContainsFunc(openings.All(), func(phrase []string) bool {
+		return strings.Contains(low, phrase[0])
+	})
 }
 
 func firstRune(s string) rune {
@@ -316,7 +326,8 @@ func (c *scanner) authorBelow(near text.Range) (names []string, at text.Span) {
 	return nil, text.Span{}
 }
 
-var byBelow = pattern.New(`(?i)^(?:%s)(?::|\s|$)`, words.Phrases("bylines", "byline-openings-below"))
+var byBelow = pattern.New(`(?i)^(?:%s)(?::|\s|$)`,
+	words.Phrases("bylines", "byline-openings-below"))
 
 var (
 	otherHands  = words.Set("bylines", "other-hands")
@@ -325,11 +336,14 @@ var (
 	givenFemale = words.Set("speech", "given-female")
 	offices     = words.Set("bylines", "offices")
 	between     = words.Set("bylines", "between-marked-names") // in lower case within names
-	joins       = pattern.New(`(?i)(?:\s*(?:[,;&]|\s/\s|\b(?:%s)\s)\s*)+`, words.Phrases("bylines", "joins-authors"))
-	startBy     = pattern.New(`(?i)^[^\pL\pN]*(?:(?:%s)(?::\s*|\s+|$))?[^\pL\pN]*`, openings)
-	glued       = pattern.New(`^By(?:\p{Lu}|by\s)`) // "ByAda Lund"
-	nameEnd     = pattern.New(`(?i)[|·•(\[:]|\s[–—-]+\s|\s(?:on|in|for|at|of|about|from|is)\s|\s[@\d]|\n|,?\s(?:%s)\.?,?\s+\d`, dates.MonthNames)
-	degree      = pattern.New(`^(?:\pL\.){2,}$|^\p{Lu}{2,}[®™]?$|^Ph\.?\s?D\.?$|^(?:Jr|Sr|Esq|Psy\.?D|Ed\.?D|Dr)\.?$`)
+	joins       = pattern.New(`(?i)(?:\s*(?:[,;&]|\s/\s|\b(?:%s)\s)\s*)+`,
+		words.Phrases("bylines", "joins-authors"))
+	startBy = pattern.New(`(?i)^[^\pL\pN]*(?:(?:%s)(?::\s*|\s+|$))?[^\pL\pN]*`, openings)
+	glued   = pattern.New(`^By(?:\p{Lu}|by\s)`) // "ByAda Lund"
+	nameEnd = pattern.New(`(?i)[|·•(\[:]|\s[–—-]+\s|\s(?:on|in|for|at|of|about|from|is)\s|`+
+		`\s[@\d]|\n|,?\s(?:%s)\.?,?\s+\d`, dates.MonthNames)
+	degree = pattern.New(`^(?:\pL\.){2,}$|^\p{Lu}{2,}[®™]?$|` +
+		`^Ph\.?\s?D\.?$|^(?:Jr|Sr|Esq|Psy\.?D|Ed\.?D|Dr)\.?$`)
 )
 
 // people are the names at the start of t, behind By if it stands there, and where

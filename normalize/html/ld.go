@@ -87,7 +87,8 @@ func (h *head) thing(v any, depth int) {
 func isArticle(kind any) bool {
 	switch k := kind.(type) {
 	case string:
-		return strings.HasSuffix(k, "Article") || strings.HasSuffix(k, "Posting") || strings.HasSuffix(k, "Page") ||
+		return strings.HasSuffix(k, "Article") || strings.HasSuffix(k, "Posting") ||
+			strings.HasSuffix(k, "Page") ||
 			slices.Contains([]string{"Report", "Question", "Recipe", "HowTo", "Review", "Course"}, k)
 	case []any:
 		return slices.ContainsFunc(k, isArticle)

@@ -59,7 +59,8 @@ func (c *scanner) endMark(e element) {
 		c.head.set("title", &c.head.found.Title, string(c.out[at:min(len(c.out), at+300)]), 6)
 	}
 	if e.mark&^markTitle != 0 && (at < len(c.out) || e.value != "") {
-		c.marked = append(c.marked, marked{e.mark, text.Span{Start: at, End: len(c.out)}, e.value, e.node, e.key})
+		span := text.Span{Start: at, End: len(c.out)}
+		c.marked = append(c.marked, marked{e.mark, span, e.value, e.node, e.key})
 	}
 }
 
@@ -145,9 +146,9 @@ func pathMark(href []byte) mark {
 	if i := bytes.Index(path, []byte("://")); i >= 0 {
 		path = path[i+3:]
 	}
-	for part, rest, more := bytes.Cut(path, []byte("/")); more; part, rest, more = bytes.Cut(rest, []byte("/")) {
-		switch w := strings.ToLower(string(part)); {
-		case len(rest) == 0:
+	parts := strings.Split(strings.ToLower(strings.Trim(string(path), "/")), "/")
+	for _, w := range parts[:len(parts)-1] {
+		switch {
 		case authorPaths.Has(w):
 			return markWriter
 		case userPaths.Has(w):

@@ -169,7 +169,8 @@ func (c *scanner) saysLater(i, at int) bool {
 func (c *scanner) saidBelow(head text.Range) day {
 	for i := range c.runs {
 		r := &c.runs[i]
-		if i >= head.Start && i < head.End || r.words > mostInDateLine || r.tag.near&c.known.comments != 0 {
+		inHead := head.Start <= i && i < head.End
+		if inHead || r.words > mostInDateLine || r.tag.near&c.known.comments != 0 {
 			continue
 		}
 		t := strings.ToLower(string(c.out[r.span.Start:r.span.End]))

@@ -100,11 +100,13 @@ func (c *scanner) writerName(s text.Span) string {
 		line = line[:i]
 	}
 	parts := strings.Fields(line)
-	if n := len(parts); n > 1 && strings.Trim(parts[n-1], "0123456789,.k") == "" { // a count beside the name
+	if n := len(parts); n > 1 && strings.Trim(parts[n-1], "0123456789,.k") == "" {
+		// a count beside the name
 		parts = parts[:n-1]
 	}
 	if len(parts) == 0 || len(parts) > 5 || len(line) > 50 || c.out[s.Start] == '@' ||
-		noNames.Has(strings.Trim(strings.ToLower(parts[0]), ":")) || !strings.ContainsFunc(line, unicode.IsLetter) {
+		noNames.Has(strings.Trim(strings.ToLower(parts[0]), ":")) ||
+		!strings.ContainsFunc(line, unicode.IsLetter) {
 		return ""
 	}
 	return strings.TrimRight(strings.Join(parts, " "), ",:;")
@@ -154,7 +156,9 @@ func (c *scanner) postWords(group []writer) (sum int32) {
 // running is how many words of running text the page has.
 func (c *scanner) running() (sum int32) {
 	for i := range c.runs {
-		if r := &c.runs[i]; r.words >= mostLabel && r.linked*2 < r.words && r.tag.in&(inHidden|inNav|inFooter) == 0 {
+		r := &c.runs[i]
+		text := r.words >= mostLabel && r.linked*2 < r.words
+		if text && r.tag.in&(inHidden|inNav|inFooter) == 0 {
 			sum += r.words
 		}
 	}
@@ -169,13 +173,15 @@ func (c *scanner) addAnswers(owners map[int32]writer, group []writer) {
 		if _, taken := owners[w.post]; taken || w.post == 0 || c.unlinked(w.post) < leastPost {
 			continue
 		}
-		for n, up := c.nodes[w.post].parent, 0; n > 0 && up < mostLevels; n, up = c.nodes[n].parent, up+1 {
+		n := c.nodes[w.post].parent
+		for up := 0; n > 0 && up < mostLevels; up++ {
 			if _, inside := owners[n]; inside {
 				if c.unlinked(w.post)*2 < c.unlinked(n) {
 					owners[w.post] = w
 				}
 				break
 			}
+			n = c.nodes[n].parent
 		}
 	}
 }
@@ -242,4 +248,5 @@ func (c *scanner) quotedName(i int) string {
 	return ""
 }
 
-var wrote = pattern.New(`^([^:]{1,40}?)(?:\s(?:%s):|:$)`, words.Phrases("bylines", "said-in-quotes"))
+var wrote = pattern.New(`^([^:]{1,40}?)(?:\s(?:%s):|:$)`,
+	words.Phrases("bylines", "said-in-quotes"))

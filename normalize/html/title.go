@@ -58,10 +58,12 @@ func (c *scanner) title() (string, text.Range) {
 		shown = text.Range{Start: c.heading, End: c.heading + 1}
 	}
 	h := c.mainHeading(said)
-	if h.Len() > 0 && (data != "" || shown.Len() == 0 || c.likeness(c.spanOf(h), said) > c.likeness(c.spanOf(shown), said)) {
+	like := c.likeness(c.spanOf(shown), said) // -1 where nothing is shown
+	if h.Len() > 0 && (data != "" || c.likeness(c.spanOf(h), said) > like) {
 		return c.line(c.spanOf(h)), h
 	}
-	if foreign := c.today && len(said) > 0 && c.likeness(c.spanOf(shown), said) == 0; shown.Len() > 0 && data == "" && !foreign {
+	foreign := c.today && len(said) > 0 && like == 0
+	if shown.Len() > 0 && data == "" && !foreign {
 		return c.line(c.spanOf(shown)), shown
 	}
 	return cmp.Or(data, doc), shown

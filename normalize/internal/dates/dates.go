@@ -27,7 +27,8 @@ var patterns = []struct {
 	order string
 }{
 	{pattern.New(`\b` + year + `[-/.](\d{1,2})[-/.](\d{1,2})(?:\b|T)`), "ymd"},
-	{pattern.New(`(?i)\b`+day+`(?:\s+of|\s+de|\s*-)?\s*((?:%s))[\s.,-]+(?:de\s+|of\s+)?`+year+`\b`, MonthNames), "dMy"},
+	{pattern.New(`(?i)\b`+day+`(?:\s+of|\s+de|\s*-)?\s*((?:%s))[\s.,-]+(?:de\s+|of\s+)?`+
+		year+`\b`, MonthNames), "dMy"},
 	{pattern.New(`(?i)(?:^|[^\pL])((?:%s))\.?\s+`+day+`(?:,|\s)\s*`+year+`\b`, MonthNames), "Mdy"},
 	{pattern.New(`(?i)\b`+year+`,?\s+((?:%s))\.?\s+`+day+`\b`, MonthNames), "yMd"},
 	{pattern.New(year + `年\s*(\d{1,2})月\s*(\d{1,2})日`), "ymd"},
