@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"iter"
 	"slices"
 
 	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/ordered"
 	"github.com/quoteprov/quoteprov/internal/pairing"
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/speech"
@@ -84,34 +86,72 @@ func Check(report *text.Document, transcripts ...*text.Document) *Report {
 // that could not be judged for a fault of the program is Unchecked; see
 // [Report.Err].
 func (c *Checker) Check(d *text.Document) *Report {
+	r, _ := c.CheckContext(context.Background(), d)
+	return r
+}
+
+// CheckContext is [Checker.Check] that ends when ctx is done, within the time that
+// one quote takes. There is no report then, and the error is that of ctx.
+func (c *Checker) CheckContext(ctx context.Context, d *text.Document) (*Report, error) {
 	var claims []Claim
 	for _, q := range speech.Quotes(d) {
 		claims = append(claims, Claim{Quote: q})
 	}
-	return c.check(d, claims)
+	return c.check(ctx, d, claims)
+}
+
+// CheckAll checks documents side by side, and gives their reports in order, each as
+// soon as it and all before it are there. It reads a few documents ahead. When ctx
+// is done it gives the error of ctx, and ends.
+func (c *Checker) CheckAll(ctx context.Context, docs iter.Seq[*text.Document]) iter.Seq2[*Report, error] {
+	type result struct {
+		report *Report
+		err    error
+	}
+	one := func(d *text.Document) result {
+		r, err := c.CheckContext(ctx, d)
+		return result{r, err}
+	}
+	return func(yield func(*Report, error) bool) {
+		for x := range ordered.Map(docs, 0, one) {
+			if !yield(x.report, x.err) || x.err != nil {
+				return
+			}
+		}
+	}
 }
 
 // CheckClaims holds quotes that the caller has found in d, by whatever means,
 // to the transcripts. It is an error if one of them has a place that is none of
 // d's, or none at all.
 func (c *Checker) CheckClaims(d *text.Document, claims []Claim) (*Report, error) {
+	return c.CheckClaimsContext(context.Background(), d, claims)
+}
+
+// CheckClaimsContext is [Checker.CheckClaims] that ends when ctx is done, as
+// [Checker.CheckContext] does.
+func (c *Checker) CheckClaimsContext(ctx context.Context, d *text.Document, claims []Claim) (*Report, error) {
 	if err := misplaced(d, claims); err != nil {
 		return nil, err
 	}
-	return c.check(d, claims), nil
+	return c.check(ctx, d, claims)
 }
 
 // check holds claims of d to the transcripts.
-func (c *Checker) check(d *text.Document, claims []Claim) *Report {
-	r := &Report{Document: d, Transcripts: c.transcripts}
+func (c *Checker) check(ctx context.Context, d *text.Document, claims []Claim) (*Report, error) {
+	r := &Report{Document: d, Transcripts: c.transcripts, wanted: ctx}
 	for _, cl := range claims {
 		r.Findings = append(r.Findings, Finding{Claim: cl})
 	}
 	r.each(func(_ int, f *Finding) { c.locate(d, f) })
-	c.judge(r)
-	r.Assessment = assess(r)
-	r.Quoted = coverage(r)
-	return r
+	if !r.ended() {
+		c.judge(r)
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	r.Assessment, r.Quoted, r.wanted = assess(r), coverage(r), nil
+	return r, nil
 }
 
 // locate finds the places a claim may come from. What it means is for judge,

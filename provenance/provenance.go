@@ -22,6 +22,8 @@
 package provenance
 
 import (
+	"context"
+
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/absence"
 	"github.com/quoteprov/quoteprov/internal/change"
@@ -164,7 +166,8 @@ type Report struct {
 	Retold      bool  // it seems to quote another translation than the transcripts
 	Quoted      []int // how many words of each transcript its accepted quotes came from
 
-	retold bool // its quotes were compared as another translation's
+	retold bool            // its quotes were compared as another translation's
+	wanted context.Context // who asked for it, until it is given; nil otherwise
 }
 
 // A Transcript is a document with its turns.

@@ -20,14 +20,14 @@ func extract(args []string, std streams) int {
 		fmt.Fprintln(std.err, extractUsage)
 		return trouble
 	}
-	in := &inputs{std: std}
+	in := newInputs(std, options{})
 	d, err := in.open(args[0])
 	if err != nil {
-		in.fail(args[0], err)
+		in.problem(source{name: args[0], named: true}, err)
 		return trouble
 	}
 	if _, err := io.WriteString(std.out, d.Text); err != nil {
-		in.fail(args[0], err)
+		in.problem(source{name: args[0], named: true}, err)
 		return trouble
 	}
 	return faithful

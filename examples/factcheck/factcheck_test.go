@@ -19,7 +19,9 @@ func TestCongressStory(t *testing.T) {
 	story := provenancetest.Check(t, stories+"faithful.txt", transcripts+"harbour-congress.txt")
 	story.AllSupported()
 	story.Quote("I am confident that this congress").Is(provenance.Verbatim).Speaker("Anselm Korvat")
-	story.Quote("Varland won't join").Is(provenance.Edited).Differs(provenance.Contraction, "won't", "will not")
+	story.Quote("Varland won't join").
+		Is(provenance.Edited).
+		Differs(provenance.Contraction, "won't", "will not")
 }
 
 // A story that was filed under the wrong speech.
@@ -33,7 +35,9 @@ func TestMisfiledStory(t *testing.T) {
 // What was found wrong with a story stays written down until it is corrected.
 func TestBudgetStory(t *testing.T) {
 	story := provenancetest.Check(t, stories+"altered.txt", transcripts+"budget-statement.txt")
-	story.Quote("Two years ago our deficit").Is(provenance.Altered).Differs(provenance.Number, "4.4", "3.4")
+	story.Quote("Two years ago our deficit").
+		Is(provenance.Altered).
+		Differs(provenance.Number, "4.4", "3.4")
 	story.Quote("We will privatise").Is(provenance.Altered).Differs(provenance.Negation, "", "never")
 	story.Quote("On housing").Is(provenance.Altered).Differs(provenance.Name, "Wrenfield", "Abara")
 	story.Quote("We shall build 12,000 flats").Is(provenance.Verbatim)

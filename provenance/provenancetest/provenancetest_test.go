@@ -47,20 +47,40 @@ func run(use func(t testing.TB)) string {
 // hand so that it stands on no other part of the library.
 func sample() *provenance.Report {
 	from := normalize.Text("speech.txt", []byte("We need 30 boats by May. The sea is patient."))
-	in := normalize.Text("story.txt", []byte("“We need 90 boats,” said Mira Dolan.\n“The fish are silent,” she said."))
+	in := normalize.Text(
+		"story.txt",
+		[]byte("“We need 90 boats,” said Mira Dolan.\n“The fish are silent,” she said."),
+	)
 	first, second := span(in, "We need 90 boats"), span(in, "The fish are silent")
 	place := span(from, "We need 30 boats")
 	return &provenance.Report{
 		Document:    in,
 		Transcripts: []*provenance.Transcript{{Document: from}},
 		Findings: []provenance.Finding{{
-			Claim:   provenance.Claim{Quote: speech.Quote{Spans: []text.Span{first}, Speaker: &speech.Speaker{Name: "Mira Dolan"}}},
+			Claim: provenance.Claim{
+				Quote: speech.Quote{Spans: []text.Span{first}, Speaker: &speech.Speaker{Name: "Mira Dolan"}},
+			},
 			Verdict: provenance.Altered,
 			Matches: []provenance.Match{{
-				Match:   align.Match{Spans: []text.Span{place}, Pairs: []align.Pair{{Quote: 0, Source: 0}, {Quote: 1, Source: 1}, {Quote: 2, Source: 2, Why: align.Clash}, {Quote: 3, Source: 3}}},
+				Match: align.Match{
+					Spans: []text.Span{place},
+					Pairs: []align.Pair{
+						{Quote: 0, Source: 0},
+						{Quote: 1, Source: 1},
+						{Quote: 2, Source: 2, Why: align.Clash},
+						{Quote: 3, Source: 3},
+					},
+				},
 				Speaker: "Mira Dolan",
 			}},
-			Differences: []provenance.Difference{{Kind: provenance.Number, Severity: provenance.Major, Report: span(in, "90"), Source: span(from, "30")}},
+			Differences: []provenance.Difference{
+				{
+					Kind:     provenance.Number,
+					Severity: provenance.Major,
+					Report:   span(in, "90"),
+					Source:   span(from, "30"),
+				},
+			},
 		}, {
 			Claim:   provenance.Claim{Quote: speech.Quote{Spans: []text.Span{second}}},
 			Verdict: provenance.Unsupported,
@@ -149,7 +169,8 @@ func TestCheckReadsFiles(t *testing.T) {
 		}
 	}
 	r := Check(t, story, words)
-	if r.Document.Name != story || len(r.Transcripts) != 1 || r.Assessment != provenance.NothingToCheck {
+	if r.Document.Name != story || len(r.Transcripts) != 1 ||
+		r.Assessment != provenance.NothingToCheck {
 		t.Errorf("got %q against %d transcripts: %s", r.Document.Name, len(r.Transcripts), r.Assessment)
 	}
 	r.AllSupported()
