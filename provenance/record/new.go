@@ -161,6 +161,7 @@ func (m *Maker) match(t *provenance.Transcript, x provenance.Match) Match {
 		Transcript: t.Name, Text: t.KeptAll(x.Spans), Speaker: x.Speaker, Via: x.Via,
 		Score: round(x.Score), Found: x.Accepted, Exact: x.Exact,
 		Spans: spans(t.Document, x.Spans), Places: x.Spans,
+		Link: link(t.Document, x.Spans),
 	}
 	if k := m.known[t]; k != nil && len(x.Spans) > 0 {
 		out.Line, out.Column = k.lines().Position(x.Spans[0].Start)

@@ -141,6 +141,7 @@ type Match struct {
 	Spans      []Span   `json:"spans"`
 	Line       int      `json:"line"`
 	Column     int      `json:"column"`
+	Link       string   `json:"link,omitempty"` // to the words on the transcript's page
 	From       *float64 `json:"from,omitempty"` // seconds, where the transcript has times
 	To         *float64 `json:"to,omitempty"`
 	Page       int      `json:"page,omitempty"`

@@ -46,19 +46,26 @@ type format struct {
 	people bool                                                // for people, and no program, to read
 }
 
-// formats are what [New] knows by name.
-var formats = map[string]format{
-	"text":  {each: textEach, end: textEnd, people: true},
-	"json":  {end: jsonEnd, keep: true},
-	"jsonl": {each: jsonLine},
+// formatTable is what [New] knows by name.
+var formatTable = map[string]format{
+	"text":          {each: textEach, end: textEnd, people: true},
+	"json":          {end: jsonEnd, keep: true},
+	"jsonl":         {each: jsonLine},
+	"markdown":      {end: markdownEnd, keep: true, people: true},
+	"github":        {each: githubEach, people: true},
+	"junit":         {end: junitEnd, keep: true, people: true},
+	"sarif":         {end: sarifEnd, keep: true, people: true},
+	"webannotation": {end: annotationEnd, keep: true},
+	"html":          {end: htmlEnd, keep: true, people: true},
+	"claimreview":   {end: claimReviewEnd, keep: true, people: true},
 }
 
 // Formats are the names of the formats, in order.
-func Formats() []string { return slices.Sorted(maps.Keys(formats)) }
+func Formats() []string { return slices.Sorted(maps.Keys(formatTable)) }
 
 // New is a Writer of the format of this name to w. It is an error if there is none.
 func New(w io.Writer, name string, o Options) (*Writer, error) {
-	f, ok := formats[name]
+	f, ok := formatTable[name]
 	if !ok {
 		return nil, fmt.Errorf("%s: no such format; there are %s", name, strings.Join(Formats(), ", "))
 	}

@@ -226,16 +226,18 @@ func (p *printer) quote(r record.Report, q record.Quote) {
 	case q.Verdict == string(provenance.Unsupported) || q.Reason == string(provenance.Uncertain):
 		p.nearest(q)
 	}
-	if a := q.Accepted; a != nil {
-		p.wrap(indent, indent, mark(p.pen.dim, "accepted"+joinNonEmpty(": ", by(a), a.Reason)))
+	if q.Accepted != nil {
+		p.wrap(indent, indent, mark(p.pen.dim, acceptance(q.Accepted)))
 	}
 }
 
-func by(a *record.Acceptance) string {
-	if a.By == "" {
-		return " "
+// acceptance says by whom a finding was accepted, and why.
+func acceptance(a *record.Acceptance) string {
+	said := "accepted"
+	if a.By != "" {
+		said += " by " + a.By
 	}
-	return " by " + a.By
+	return joinNonEmpty(": ", said, a.Reason)
 }
 
 // indent is that of the lines below the first of a quote.

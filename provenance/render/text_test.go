@@ -40,7 +40,7 @@ func sample() record.Record {
 	)
 }
 
-func written(t *testing.T, format string, r record.Record, o Options) string {
+func rendered(t *testing.T, format string, r record.Record, o Options) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := Write(&b, format, r, o); err != nil {
@@ -51,7 +51,7 @@ func written(t *testing.T, format string, r record.Record, o Options) string {
 
 func TestText(t *testing.T) {
 	for name, o := range map[string]Options{"plain": {}, "colour": {Color: true}, "narrow": {Width: 40}} {
-		got := written(t, "text", sample(), o)
+		got := rendered(t, "text", sample(), o)
 		for _, want := range []string{"differs", "not", "negation", "report.txt:3:2", "speech.txt:3:27", "judges"} {
 			if !strings.Contains(got, want) {
 				t.Errorf("%s: no %q in\n%s", name, want, got)
@@ -65,7 +65,7 @@ func TestText(t *testing.T) {
 
 // TestColoursByMeaning: what was said is never in red.
 func TestColoursByMeaning(t *testing.T) {
-	got := written(t, "text", sample(), Options{Color: true})
+	got := rendered(t, "text", sample(), Options{Color: true})
 	if !strings.Contains(got, "\x1b[32;1mnot\x1b[0m") {
 		t.Errorf("%q", got)
 	}
@@ -73,7 +73,7 @@ func TestColoursByMeaning(t *testing.T) {
 
 func TestQuiet(t *testing.T) {
 	want := "report.txt:3:2: differs from this transcript: negation, “not” of the transcript is left out\n"
-	if got := written(t, "text", sample(), Options{Quiet: true}); got != want {
+	if got := rendered(t, "text", sample(), Options{Quiet: true}); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
@@ -91,7 +91,7 @@ func TestTextIsHarmless(t *testing.T) {
 	q.Redline.Source[0].Text = evil
 	r.Errors = []record.Problem{{Name: evil, Error: evil}}
 	for _, o := range []Options{{}, {Quiet: true}} {
-		got := written(t, "text", r, o)
+		got := rendered(t, "text", r, o)
 		for _, c := range got {
 			if c != '\n' && display.Control(c) {
 				t.Errorf("%q in %q", c, got)
@@ -137,8 +137,7 @@ func TestWorstFirst(t *testing.T) {
 		Assessment: "in part",
 		Quotes:     []record.Quote{quote("altered", "", "changed", 1)},
 	}
-	got := written(
-		t,
+	got := rendered(t,
 		"text",
 		record.Record{
 			Reports: []record.Report{a, b},
@@ -167,7 +166,7 @@ func TestEndIsShort(t *testing.T) {
 		q := record.Quote{Kind: "direct", Verdict: "altered", Text: "x"}
 		r.Reports = append(r.Reports, record.Report{Name: "a.txt", Quotes: []record.Quote{q}})
 	}
-	_, end, _ := strings.Cut(written(t, "text", r, Options{}), "300 reports")
+	_, end, _ := strings.Cut(rendered(t, "text", r, Options{}), "300 reports")
 	if n := strings.Count(end, "\n"); n > mostListed+6 || !strings.Contains(end, "and 280 more") {
 		t.Errorf("%d lines: %s", n, end)
 	}
