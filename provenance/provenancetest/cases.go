@@ -90,7 +90,9 @@ func (r *Result) expect(name, lines string) {
 }
 
 // expectation reads a line: VERDICT [KIND ...]: FIRST WORDS.
-func expectation(line string) (v provenance.Verdict, kinds []provenance.Kind, words string, err error) {
+func expectation(
+	line string,
+) (v provenance.Verdict, kinds []provenance.Kind, words string, err error) {
 	head, words, ok := strings.Cut(line, ":")
 	fields := strings.Fields(head)
 	if !ok || len(fields) == 0 || letters(words) == "" {

@@ -57,7 +57,12 @@ func Check(t testing.TB, report string, transcripts ...string) *Result {
 // CheckDocuments is [Check] for documents that are there already, of whatever
 // source, and for transcripts of which the options tell: that they are excerpts, or
 // who speaks under a label.
-func CheckDocuments(t testing.TB, report *text.Document, o provenance.Options, transcripts ...*text.Document) *Result {
+func CheckDocuments(
+	t testing.TB,
+	report *text.Document,
+	o provenance.Options,
+	transcripts ...*text.Document,
+) *Result {
 	t.Helper()
 	if len(transcripts) == 0 {
 		t.Fatalf("%s: no transcript to hold it to", display.Safe(report.Name))
@@ -225,12 +230,22 @@ func (r *Result) Quote(firstWords string) *Quote {
 			return q
 		}
 	}
-	r.t.Fatalf("%s: no quote begins with %q; there are:%s", display.Safe(r.Document.Name), firstWords, r.list())
+	r.t.Fatalf(
+		"%s: no quote begins with %q; there are:%s",
+		display.Safe(r.Document.Name),
+		firstWords,
+		r.list(),
+	)
 	return nil
 }
 
 func (r *Result) quote(i int) *Quote {
-	return &Quote{Finding: r.Findings[i], t: r.t, name: r.Document.Name, record: r.record.Reports[0].Quotes[i]}
+	return &Quote{
+		Finding: r.Findings[i],
+		t:       r.t,
+		name:    r.Document.Name,
+		record:  r.record.Reports[0].Quotes[i],
+	}
 }
 
 // list names every quote, one a line.

@@ -277,7 +277,10 @@ func TestGolden(t *testing.T) {
 	other := sample()
 	other.Findings[1].Verdict = provenance.Verbatim
 	got = run(func(tb testing.TB) { result(tb, other).Golden(file) })
-	if !strings.Contains(got, ":9: got\n\tverbatim\nwant\n\tunsupported (not found in these transcripts)") {
+	if !strings.Contains(
+		got,
+		":9: got\n\tverbatim\nwant\n\tunsupported (not found in these transcripts)",
+	) {
 		t.Errorf("got %s", got)
 	}
 }

@@ -70,7 +70,13 @@ func holds(s, words string) bool {
 // String shows the quote with its verdict, its source below it, and what
 // differs.
 func (q *Quote) String() string {
-	return fmt.Sprintf("%s:%d:%d: %s", display.Safe(q.name), q.record.Line, q.record.Column, q.shown(true))
+	return fmt.Sprintf(
+		"%s:%d:%d: %s",
+		display.Safe(q.name),
+		q.record.Line,
+		q.record.Column,
+		q.shown(true),
+	)
 }
 
 // shown is the verdict, the quote and its source, with or without its place there.

@@ -222,7 +222,10 @@ func sarifEnd(b *bytes.Buffer, all record.Record, _ Options) {
 		run.Invocations[0].Notes = append(run.Invocations[0].Notes, note)
 	}
 	artifact := func(name, sha256 string) {
-		run.Artifacts = append(run.Artifacts, sarifArtifact{sarifURI{uri(name)}, map[string]string{"sha-256": sha256}})
+		run.Artifacts = append(
+			run.Artifacts,
+			sarifArtifact{sarifURI{uri(name)}, map[string]string{"sha-256": sha256}},
+		)
 	}
 	for _, r := range all.Reports {
 		artifact(r.Name, r.SHA256)

@@ -71,8 +71,14 @@ func evil() record.Record {
 // records are what every format is tried on.
 func records(t *testing.T) map[string]record.Record {
 	accepted := sample()
-	record.NewBaseline(record.Acceptance{By: "Ada", Reason: "seen"}, accepted.Reports...).Accept(&accepted.Reports[0])
-	return map[string]record.Record{"bundled": bundled(t), "evil": evil(), "accepted": accepted, "nothing": record.New()}
+	record.NewBaseline(record.Acceptance{By: "Ada", Reason: "seen"}, accepted.Reports...).
+		Accept(&accepted.Reports[0])
+	return map[string]record.Record{
+		"bundled":  bundled(t),
+		"evil":     evil(),
+		"accepted": accepted,
+		"nothing":  record.New(),
+	}
 }
 
 // TestSchemas holds the formats that are JSON to their schemas.
@@ -171,9 +177,20 @@ func TestJUnit(t *testing.T) {
 				}
 			}
 		}
-		if got.Tests != tests+len(r.Errors) || got.Failures != failures || got.Errors != len(r.Errors) || got.Skipped != skipped {
-			t.Errorf("%s: %d tests, %d failures, %d errors, %d skipped; want %d, %d, %d, %d", name,
-				got.Tests, got.Failures, got.Errors, got.Skipped, tests+len(r.Errors), failures, len(r.Errors), skipped)
+		if got.Tests != tests+len(r.Errors) || got.Failures != failures || got.Errors != len(r.Errors) ||
+			got.Skipped != skipped {
+			t.Errorf(
+				"%s: %d tests, %d failures, %d errors, %d skipped; want %d, %d, %d, %d",
+				name,
+				got.Tests,
+				got.Failures,
+				got.Errors,
+				got.Skipped,
+				tests+len(r.Errors),
+				failures,
+				len(r.Errors),
+				skipped,
+			)
 		}
 		cases := 0
 		for d := xml.NewDecoder(strings.NewReader(src)); ; {

@@ -32,7 +32,12 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsaf
 
 // htmlEnd writes the page.
 func htmlEnd(b *bytes.Buffer, all record.Record, _ Options) {
-	p := &page{Buffer: b, cited: map[string][]citation{}, shown: map[string]bool{}, anchored: map[int]bool{}}
+	p := &page{
+		Buffer:   b,
+		cited:    map[string][]citation{},
+		shown:    map[string]bool{},
+		anchored: map[int]bool{},
+	}
 	for _, t := range all.Transcripts {
 		p.shown[t.Name] = t.Document != nil
 	}
@@ -80,7 +85,10 @@ type citation struct {
 // shownVerdicts are the verdicts in the order of the filters.
 var shownVerdicts = []struct{ verdict, words string }{
 	{"altered", "differs"}, {"unsupported", "not found"}, {"paraphrase", "in other words"},
-	{"edited", "edited"}, {"verbatim", "verbatim"}, {"unchecked", "not checked"}, {"accepted", "accepted"},
+	{
+		"edited",
+		"edited",
+	}, {"verbatim", "verbatim"}, {"unchecked", "not checked"}, {"accepted", "accepted"},
 }
 
 // class is what a quote is filtered by.
@@ -92,8 +100,12 @@ func class(q record.Quote) string {
 }
 
 func (p *page) header(all record.Record) {
-	fmt.Fprintf(p, "<header>\n<a class=skip href=#reports>To the reports</a>\n<h1>%s</h1>\n<p>%s.</p>\n",
-		esc(pageTitle(all)), esc(joinNonEmpty("", tally(all.Reports...))))
+	fmt.Fprintf(
+		p,
+		"<header>\n<a class=skip href=#reports>To the reports</a>\n<h1>%s</h1>\n<p>%s.</p>\n",
+		esc(pageTitle(all)),
+		esc(joinNonEmpty("", tally(all.Reports...))),
+	)
 	for _, x := range all.Errors {
 		fmt.Fprintf(p, "<p class=error><strong>Not read:</strong> %s</p>\n", esc(x.Error))
 	}
@@ -110,8 +122,10 @@ func (p *page) header(all record.Record) {
 				v.verdict, v.verdict, v.words, n)
 		}
 	}
-	p.WriteString("</fieldset>\n<p class=keys>Keys: <kbd>j</kbd> next quote, <kbd>k</kbd> the one before, " +
-		"<kbd>s</kbd> its source, <kbd>b</kbd> back.</p>\n")
+	p.WriteString(
+		"</fieldset>\n<p class=keys>Keys: <kbd>j</kbd> next quote, <kbd>k</kbd> the one before, " +
+			"<kbd>s</kbd> its source, <kbd>b</kbd> back.</p>\n",
+	)
 	fmt.Fprintf(p, "<p>Words <mark class=put>underlined with waves</mark> stand in the report only, "+
 		"those <mark class=gone>underlined twice</mark> in the transcript only. %s</p>\n</header>\n", record.Notice)
 }
@@ -260,8 +274,14 @@ func (p *page) cards(quotes []citation) {
 }
 
 func (p *page) card(n int, q record.Quote) {
-	fmt.Fprintf(p, "<article id=c%d class=\"card v-%s\" tabindex=-1>\n<h4><span class=badge>%s</span> %s</h4>\n",
-		n, class(q), esc(q.Plain()), esc(joinNonEmpty(" · ", who(q), called(q), fmt.Sprintf("line %d", q.Line))))
+	fmt.Fprintf(
+		p,
+		"<article id=c%d class=\"card v-%s\" tabindex=-1>\n<h4><span class=badge>%s</span> %s</h4>\n",
+		n,
+		class(q),
+		esc(q.Plain()),
+		esc(joinNonEmpty(" · ", who(q), called(q), fmt.Sprintf("line %d", q.Line))),
+	)
 	report := []record.Run{{Text: q.Text}}
 	if q.Redline != nil {
 		report = q.Redline.Report
@@ -318,7 +338,12 @@ func inked(runs []record.Run, class, spoken string) string {
 	for _, r := range runs {
 		s := esc(r.Text)
 		if r.Only {
-			s = fmt.Sprintf("<mark class=%s><span class=ear>[%s:</span> %s<span class=ear>]</span></mark>", class, spoken, s)
+			s = fmt.Sprintf(
+				"<mark class=%s><span class=ear>[%s:</span> %s<span class=ear>]</span></mark>",
+				class,
+				spoken,
+				s,
+			)
 		}
 		out = append(out, s)
 	}

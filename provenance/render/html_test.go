@@ -101,7 +101,8 @@ func TestHTMLOfJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := rendered(t, "html", r, Options{})
-	if !strings.Contains(got, "<article id=c0") || !strings.Contains(got, "is left out") || strings.Contains(got, "#s0") {
+	if !strings.Contains(got, "<article id=c0") || !strings.Contains(got, "is left out") ||
+		strings.Contains(got, "#s0") {
 		t.Errorf("got %s", got)
 	}
 }

@@ -17,7 +17,12 @@ func markdownEnd(b *bytes.Buffer, all record.Record, _ Options) {
 		len(all.Transcripts), plural(len(all.Transcripts), "transcript", "transcripts"))
 	fmt.Fprintf(b, "%s\n\n", joinNonEmpty("", tally(all.Reports...), "."))
 	for _, x := range all.Errors {
-		fmt.Fprintf(b, "- **not read** %s: %s\n", md(x.Name), md(strings.TrimPrefix(x.Error, x.Name+": ")))
+		fmt.Fprintf(
+			b,
+			"- **not read** %s: %s\n",
+			md(x.Name),
+			md(strings.TrimPrefix(x.Error, x.Name+": ")),
+		)
 	}
 	if len(all.Errors) > 0 {
 		b.WriteByte('\n')
@@ -30,7 +35,11 @@ func markdownEnd(b *bytes.Buffer, all record.Record, _ Options) {
 			}
 		}
 	}
-	fmt.Fprintf(b, "**[-words-]** stand in the transcript only, **{+words+}** in the report only. %s\n", record.Notice)
+	fmt.Fprintf(
+		b,
+		"**[-words-]** stand in the transcript only, **{+words+}** in the report only. %s\n",
+		record.Notice,
+	)
 }
 
 func markdownTable(b *bytes.Buffer, all record.Record) {
@@ -39,7 +48,15 @@ func markdownTable(b *bytes.Buffer, all record.Record) {
 		for _, q := range worstFirst(r.Quotes) {
 			if q.Departs() {
 				at := place(r.Name, q.Line, q.Column)
-				fmt.Fprintf(b, "%s| %s | %s | %s | %s |\n", head, md(at), md(who(q)), md(q.Plain()), md(gist(q)))
+				fmt.Fprintf(
+					b,
+					"%s| %s | %s | %s | %s |\n",
+					head,
+					md(at),
+					md(who(q)),
+					md(q.Plain()),
+					md(gist(q)),
+				)
 				head = ""
 			}
 		}
@@ -97,7 +114,8 @@ func md(s string) string {
 		switch {
 		case strings.ContainsRune("\\`*_{}[]<>#|~@&!$", r):
 			fmt.Fprintf(&b, "&#%d;", r)
-		case r == '/' && strings.HasSuffix(b.String(), ":"), r == '/' && strings.HasSuffix(b.String(), ":&#47;"):
+		case r == '/' && strings.HasSuffix(b.String(), ":"),
+			r == '/' && strings.HasSuffix(b.String(), ":&#47;"):
 			b.WriteString("&#47;")
 		default:
 			b.WriteRune(r)

@@ -56,7 +56,11 @@ type (
 // annotationEnd writes an annotation for each quote: what became of it, tied to its
 // words in the report and to those of the transcript.
 func annotationEnd(b *bytes.Buffer, all record.Record, _ Options) {
-	page := annoPage{Context: "http://www.w3.org/ns/anno.jsonld", Type: "AnnotationPage", Items: []annotation{}}
+	page := annoPage{
+		Context: "http://www.w3.org/ns/anno.jsonld",
+		Type:    "AnnotationPage",
+		Items:   []annotation{},
+	}
 	at := map[string]record.Transcript{}
 	for _, t := range all.Transcripts {
 		at[t.Name] = t
@@ -74,7 +78,11 @@ func annotationEnd(b *bytes.Buffer, all record.Record, _ Options) {
 	indented(b, page)
 }
 
-func annotationOf(r record.Report, q record.Quote, transcripts map[string]record.Transcript) annotation {
+func annotationOf(
+	r record.Report,
+	q record.Quote,
+	transcripts map[string]record.Transcript,
+) annotation {
 	says := annoText{"TextualBody", joinNonEmpty(": ", q.Plain(), notes(q)), "text/plain", "assessing"}
 	a := annotation{
 		Type: "Annotation", Motivation: []string{"assessing"}, Body: []any{says},
@@ -195,7 +203,11 @@ func claimReviewOf(r record.Report, q record.Quote) claimReview {
 		Context: "https://schema.org", Type: "ClaimReview", Claim: q.Text,
 		Reviewed: claimed{Type: "Claim", Appearance: claimWork{"Article", r.Title, r.Published, r.URL}},
 		Author:   claimName{Type: "Organization"},
-		Rating:   claimRating{"Rating", "", joinNonEmpty(": ", q.Plain(), notes(q)) + ". " + record.Notice},
+		Rating: claimRating{
+			"Rating",
+			"",
+			joinNonEmpty(": ", q.Plain(), notes(q)) + ". " + record.Notice,
+		},
 	}
 	if q.Speaker != nil && q.Speaker.Name != "" {
 		c.Reviewed.Author = &claimName{"Person", q.Speaker.Name}
