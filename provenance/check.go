@@ -123,7 +123,8 @@ func (c *Checker) CheckAll(ctx context.Context, docs iter.Seq[*text.Document]) i
 
 // CheckClaims holds quotes that the caller has found in d, by whatever means,
 // to the transcripts. It is an error if one of them has a place that is none of
-// d's, or none at all.
+// d's, or none at all. One whose Source is none of the transcripts is Unchecked for
+// NoTranscript.
 func (c *Checker) CheckClaims(d *text.Document, claims []Claim) (*Report, error) {
 	return c.CheckClaimsContext(context.Background(), d, claims)
 }
@@ -160,6 +161,10 @@ func (c *Checker) locate(d *text.Document, f *Finding) {
 	if f.Reason = c.beyond(d, f.Quote); f.Reason != "" {
 		return
 	}
+	if f.Source != "" && !c.has(f.Source) {
+		f.Reason = NoTranscript
+		return
+	}
 	q := align.Query{Document: d, Spans: f.Quote.Spans, Context: f.Quote.Sentence}
 	for _, found := range c.bySentences(d, f, c.find(q)) {
 		m := c.match(found)
@@ -168,6 +173,12 @@ func (c *Checker) locate(d *text.Document, f *Finding) {
 		f.Matches = append(f.Matches, m)
 	}
 	slices.SortStableFunc(f.Matches, func(a, b Match) int { return rank(a) - rank(b) })
+}
+
+// has reports whether a claimed source is one of the transcripts. One that is not may
+// be a typing mistake: it is no reason to say anything of the quote.
+func (c *Checker) has(source string) bool {
+	return slices.ContainsFunc(c.transcripts, func(t *Transcript) bool { return names(t, source) })
 }
 
 // find looks for a query in all transcripts.

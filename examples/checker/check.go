@@ -213,6 +213,7 @@ func (c *checking) checkQuotes(ctx context.Context) {
 	out := record.Record{}
 	if r != nil {
 		out = c.recordOf(r)
+		c.unsourced(&out)
 		tell(c.std.err, "checker: ", r.Err())
 		c.failed = c.failed || r.Err() != nil
 	}
@@ -222,6 +223,19 @@ func (c *checking) checkQuotes(ctx context.Context) {
 		out.Errors = append(out.Errors, p)
 	}
 	c.add(out)
+}
+
+// unsourced tells of quotes whose claimed source is none of the transcripts.
+func (c *checking) unsourced(r *record.Record) {
+	for _, q := range r.Reports[0].Quotes {
+		if q.Claimed == "" || q.Reason != string(provenance.NoTranscript) || len(c.against) == 0 {
+			continue
+		}
+		err := fmt.Errorf("%s:%d: the source %s is none of the transcripts", c.quotes, q.Line, q.Claimed)
+		tell(c.std.err, "checker: ", err)
+		r.Errors = append(r.Errors, record.Problem{Name: c.quotes, Error: err.Error()})
+		c.failed = true
+	}
 }
 
 // add writes a record and counts what the exit status is made of.

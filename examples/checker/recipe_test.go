@@ -17,6 +17,8 @@ var readmeFiles = map[string]string{
 	"quotes.txt":          "We will keep the seven lighthouses open through the winter.\n",
 	"captions.vtt":        "WEBVTT\n\n00:01.000 --> 00:09.000\n<v SPEAKER_01>We will keep the seven lighthouses open.\n",
 	"names.txt":           "SPEAKER_01 = Ada Lund\n",
+	"answer.json": `[{"text": "They stay open.", "citations": [{"document_title": "speech.txt",
+		"cited_text": "We will keep the seven lighthouses open through the winter."}]}]`,
 	"speeches/speech.txt": speechText,
 	"stories/story.txt":   storyText,
 	"prepared.txt":        speechText,

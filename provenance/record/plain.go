@@ -16,6 +16,9 @@ func (q Quote) Plain() string {
 	case provenance.Unsupported:
 		return "not found in these transcripts"
 	}
+	if q.Claimed != "" && q.Reason == string(provenance.NoTranscript) {
+		return "not checked: the claimed source is none of the transcripts"
+	}
 	return "not checked: " + why[provenance.Reason(q.Reason)]
 }
 
