@@ -112,7 +112,7 @@ func (c *checking) prepare(ctx context.Context, transcripts []source) error {
 		return errors.New("stopped before the transcripts were read")
 	}
 	if len(docs) == 0 && len(c.against) > 0 {
-		return fmt.Errorf("-against %s: no transcript can be read", &c.against)
+		return noTranscript(c.against)
 	}
 	c.met = map[string]bool{}
 	c.checker = provenance.New(docs, provenance.Options{Excerpt: c.excerpt, Speakers: speakers})

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -45,9 +44,13 @@ func explainQuotes(args []string, std streams) int {
 		fmt.Fprint(std.err, explainUsage)
 		return trouble
 	}
-	d, transcripts, err := in.readBoth(f.Arg(0), against)
+	transcripts, err := in.transcripts(against)
 	if err != nil {
-		tell(std.err, "checker: ", plainError(err))
+		tell(std.err, "checker: ", err)
+		return trouble
+	}
+	d := in.report(f.Arg(0))
+	if d == nil {
 		return trouble
 	}
 	words := strings.Join(f.Args()[1:], " ")
@@ -56,26 +59,6 @@ func explainQuotes(args []string, std streams) int {
 		return trouble
 	}
 	return faithful
-}
-
-// readBoth reads a report and transcripts.
-func (in *inputs) readBoth(
-	report string,
-	against []string,
-) (*text.Document, []*text.Document, error) {
-	sources, err := in.sources(against)
-	if err != nil {
-		return nil, nil, err
-	}
-	transcripts := in.read(context.Background(), sources)
-	if len(transcripts) == 0 {
-		return nil, nil, fmt.Errorf("-against %s: no transcript can be read", strings.Join(against, ", "))
-	}
-	d, err := in.open(report)
-	if d != nil {
-		err = nil // only what stands beside it is wrong
-	}
-	return d, transcripts, err
 }
 
 // trace explains the quotes that have the words, and is how many there are.

@@ -21,13 +21,12 @@ func extract(args []string, std streams) int {
 		return trouble
 	}
 	in := newInputs(std, options{})
-	d, err := in.open(args[0])
-	if err != nil {
-		in.problem(source{name: args[0], named: true}, err)
+	d := in.report(args[0])
+	if d == nil {
 		return trouble
 	}
 	if _, err := io.WriteString(std.out, d.Text); err != nil {
-		in.problem(source{name: args[0], named: true}, err)
+		in.fail(args[0], err)
 		return trouble
 	}
 	return faithful

@@ -184,6 +184,19 @@ func (in *inputs) open(path string) (d *text.Document, err error) {
 	return read.ReadFS(files{in}, path)
 }
 
+// report reads a file that was named on the command line; nil, and said why, if it
+// cannot be read.
+func (in *inputs) report(path string) *text.Document {
+	d, err := in.open(path)
+	if d == nil {
+		in.fail(path, err)
+	}
+	return d
+}
+
+// fail tells of an error of a file that was named on the command line.
+func (in *inputs) fail(path string, err error) { in.problem(source{name: path, named: true}, err) }
+
 // files reads the files of the machine, none longer than the limit. What stands
 // beside a file and is none, such as a pipe, is not there.
 type files struct{ in *inputs }
@@ -270,6 +283,23 @@ func unwrapPath(err error) error {
 		return p.Err
 	}
 	return err
+}
+
+// transcripts reads what -against names. It is an error if none of it can be read.
+func (in *inputs) transcripts(against []string) ([]*text.Document, error) {
+	sources, err := in.sources(against)
+	if err != nil {
+		return nil, err
+	}
+	docs := in.read(context.Background(), sources)
+	if len(docs) == 0 {
+		return nil, noTranscript(against)
+	}
+	return docs, nil
+}
+
+func noTranscript(against []string) error {
+	return fmt.Errorf("-against %s: no transcript can be read", strings.Join(against, ", "))
 }
 
 // read reads transcripts, side by side; what cannot be read is told and kept.
