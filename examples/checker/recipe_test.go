@@ -11,12 +11,12 @@ import (
 
 // The files that the README's commands name.
 var readmeFiles = map[string]string{
-	"speech.txt":          speechText,
-	"report.txt":          strings.ReplaceAll(storyText, "seven", "nine"),
-	"report.html":         "<html><body><p>" + storyText + "</p></body></html>",
-	"quotes.txt":          "We will keep the seven lighthouses open through the winter.\n",
-	"captions.vtt":        "WEBVTT\n\n00:01.000 --> 00:09.000\n<v SPEAKER_01>We will keep the seven lighthouses open.\n",
-	"names.txt":           "SPEAKER_01 = Ada Lund\n",
+	"speech.txt":   speechText,
+	"report.txt":   strings.ReplaceAll(storyText, "seven", "nine"),
+	"report.html":  "<html><body><p>" + storyText + "</p></body></html>",
+	"quotes.txt":   "We will keep the seven lighthouses open through the winter.\n",
+	"captions.vtt": "WEBVTT\n\n00:01.000 --> 00:09.000\n<v SPEAKER_01>We will keep the seven lighthouses open.\n",
+	"names.txt":    "SPEAKER_01 = Ada Lund\n",
 	"answer.json": `[{"text": "They stay open.", "citations": [{"document_title": "speech.txt",
 		"cited_text": "We will keep the seven lighthouses open through the winter."}]}]`,
 	"speeches/speech.txt": speechText,

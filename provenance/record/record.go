@@ -154,9 +154,10 @@ type Match struct {
 // A Difference is a place where the report departs from the transcript.
 type Difference struct {
 	Kind       string  `json:"kind"`
-	Severity   string  `json:"severity"` // minor or major
-	Confidence float64 `json:"confidence,omitempty"`
-	Note       string  `json:"note"` // in plain words
+	Severity   string  `json:"severity"`             // minor or major
+	Confidence float64 `json:"confidence,omitempty"` // of those with confidence c a share c is held against the report
+	Doubted    bool    `json:"doubted,omitempty"`    // would be major, were it surer
+	Note       string  `json:"note"`                 // in plain words
 	Report     Side    `json:"report"`
 	Source     Side    `json:"source"`
 }

@@ -325,7 +325,11 @@ func (p *page) list(q record.Quote) {
 	for _, severity := range []string{string(provenance.Major), string(provenance.Minor)} {
 		for _, d := range q.Differences {
 			if d.Severity == severity {
-				fmt.Fprintf(p, "<li class=%s><b>%s</b> (%s): %s\n", severity, d.Kind, severity, esc(d.Note))
+				how := " (" + severity + ")"
+				if d.Doubted {
+					how = weight(d, true)
+				}
+				fmt.Fprintf(p, "<li class=%s><b>%s</b>%s: %s\n", severity, d.Kind, how, esc(d.Note))
 			}
 		}
 	}

@@ -289,27 +289,38 @@ const fewMinor = 8
 
 // differences prints what became of a quote: what decides first.
 func (p *printer) differences(q record.Quote) {
-	var major, minor []record.Difference
+	var major, doubted, minor []record.Difference
 	for _, x := range q.Differences {
-		if x.Severity == string(provenance.Major) {
+		switch {
+		case x.Severity == string(provenance.Major):
 			major = append(major, x)
-		} else {
+		case x.Doubted:
+			doubted = append(doubted, x)
+		default:
 			minor = append(minor, x)
 		}
 	}
 	for _, x := range major {
 		p.bullet(mark(p.pen.strong, x.Kind) + ": " + x.Note)
 	}
+	minor = append(doubted, minor...)
 	for _, x := range minor[:min(fewMinor, len(minor))] {
-		kind := x.Kind
-		if len(major) > 0 {
-			kind += " (minor)"
-		}
-		p.bullet(kind + ": " + x.Note)
+		p.bullet(x.Kind + weight(x, len(major) > 0) + ": " + x.Note)
 	}
 	if n := len(minor) - fewMinor; n > 0 {
 		p.bullet(fmt.Sprintf("and %d more minor %s", n, plural(n, "difference", "differences")))
 	}
+}
+
+// weight says what a difference that does not decide is, beside those that do.
+func weight(x record.Difference, beside bool) string {
+	switch {
+	case x.Doubted:
+		return fmt.Sprintf(" (may differ, %d%% sure)", int(x.Confidence*100+0.5))
+	case beside:
+		return " (minor)"
+	}
+	return ""
 }
 
 func (p *printer) bullet(s string) { p.wrap("          · ", indent, s) }

@@ -206,3 +206,19 @@ func TestWriteErrors(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// TestDoubted shows a difference that may decide before the minor ones, and how sure
+// it is.
+func TestDoubted(t *testing.T) {
+	r := sample()
+	q := &r.Reports[0].Quotes[0]
+	q.Verdict = "paraphrase"
+	q.Differences = []record.Difference{
+		{Kind: "spelling", Severity: "minor", Note: "colour"},
+		{Kind: "number", Severity: "minor", Confidence: .456, Doubted: true, Note: "30"},
+	}
+	got := rendered(t, "text", r, Options{})
+	if !strings.Contains(got, "· number (may differ, 46% sure): 30\n          · spelling: colour\n") {
+		t.Errorf("got %s", got)
+	}
+}
