@@ -131,6 +131,10 @@ func (m *Maker) quote(r *provenance.Report, f provenance.Finding) Quote {
 	for _, x := range f.Differences {
 		q.Differences = append(q.Differences, differenceOf(r, f, x))
 	}
+	if f.Verdict == provenance.Paraphrase && len(f.Matches) > 0 {
+		m := f.Matches[0]
+		q.Compared = compared(r.Document, r.Transcripts[m.Transcript].Document, m)
+	}
 	return q
 }
 

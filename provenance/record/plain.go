@@ -10,7 +10,7 @@ func (q Quote) Plain() string {
 	case provenance.Edited:
 		return "edited"
 	case provenance.Paraphrase:
-		return "same in other words"
+		return "told in other words"
 	case provenance.Altered:
 		return "differs from this transcript"
 	case provenance.Unsupported:

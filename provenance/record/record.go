@@ -95,6 +95,7 @@ type Quote struct {
 	Claimed     string       `json:"claimed,omitempty"`  // the transcript that is claimed
 	Accepted    *Acceptance  `json:"accepted,omitempty"` // by whom it was looked into and found in order
 	Score       float64      `json:"score"`              // of the first match, from 0 to 1
+	Compared    string       `json:"compared,omitempty"` // of paraphrase: what was compared, in words
 	Matches     []Match      `json:"matches"`
 	Differences []Difference `json:"differences"`
 	Redline     *Redline     `json:"redline,omitempty"` // nil where both sides read the same, or no source is claimed

@@ -24,10 +24,10 @@ func redlineOf(r *provenance.Report, f provenance.Finding) *Redline {
 	t := r.Transcripts[m.Transcript].Document
 	var out Redline
 	if m.Close {
-		out.Source, out.Report = redline(pieces(t, shown(t, f)), d.KeptAll(f.Quote.Spans))
+		out.Source, out.Report = redline(pieces(t, m.Spans), d.KeptAll(f.Quote.Spans))
 	} else {
 		out.Report = marked(d, f.Quote.Spans, majors(f, func(x provenance.Difference) text.Span { return x.Report }))
-		out.Source = marked(t, shown(t, f), majors(f, func(x provenance.Difference) text.Span { return x.Source }))
+		out.Source = marked(t, m.Spans, majors(f, func(x provenance.Difference) text.Span { return x.Source }))
 	}
 	if reads(out.Report, d.KeptAll(f.Quote.Spans)) && reads(out.Source, t.KeptAll(m.Spans)) {
 		return nil
@@ -168,23 +168,6 @@ func pieces(d *text.Document, spans []text.Span) string {
 		out = append(out, d.Kept(s))
 	}
 	return strings.Join(out, " ")
-}
-
-// shown are the places of the transcript that are shown beside a quote: those it
-// came from, with what was cut off right before and after them.
-func shown(d *text.Document, f provenance.Finding) []text.Span {
-	spans := slices.Clone(f.Matches[0].Spans)
-	for _, x := range f.Differences {
-		first, last := &spans[0], &spans[len(spans)-1]
-		switch {
-		case x.Kind != provenance.Truncation || x.Source.Len() == 0:
-		case x.Source.End <= first.Start && adjoin(d, x.Source.End, first.Start):
-			first.Start = x.Source.Start
-		case x.Source.Start >= last.End && adjoin(d, last.End, x.Source.Start):
-			last.End = x.Source.End
-		}
-	}
-	return spans
 }
 
 // adjoin reports whether no word stands from lo to hi.

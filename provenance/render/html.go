@@ -292,6 +292,9 @@ func (p *page) card(n int, q record.Quote) {
 	}
 	p.WriteString("</dl>\n")
 	p.list(q)
+	if q.Compared != "" {
+		fmt.Fprintf(p, "<p>%s</p>\n", esc(q.Compared))
+	}
 	if q.Accepted != nil {
 		fmt.Fprintf(p, "<p>%s</p>\n", esc(acceptance(q.Accepted)))
 	}

@@ -98,7 +98,11 @@ func markdownQuote(b *bytes.Buffer, r record.Report, q record.Quote) {
 func markdownRuns(runs []record.Run, open, shut string) string {
 	var out []string
 	for _, r := range runs {
-		s := md(strings.Join(shortened(strings.Fields(r.Text)), " "))
+		words := strings.Fields(r.Text)
+		if !r.Only || open != "{+" {
+			words = shortened(words)
+		}
+		s := md(strings.Join(words, " "))
 		if r.Only {
 			s = "**" + md(open) + s + md(shut) + "**"
 		}

@@ -176,7 +176,7 @@ func tally(reports ...record.Report) string {
 	quotes := countVerdicts(reports, func(kind string) bool { return kind != "indirect" })
 	told := countVerdicts(reports, func(kind string) bool { return kind == "indirect" })
 	if told != "" {
-		told = "told without marks: " + told
+		told = "told without marks, counted only with -strict: " + told
 	}
 	return joinNonEmpty("; ", quotes, told)
 }
@@ -255,6 +255,9 @@ func (p *printer) source(q record.Quote) {
 	}
 	p.wrap(indent, indent, mark(p.pen.dim, placeOf(m)+voice(m)+", "+sure(m.Score)))
 	p.differences(q)
+	if q.Compared != "" {
+		p.wrap(indent, indent, mark(p.pen.dim, q.Compared))
+	}
 	if s := others(q); s != "" {
 		p.wrap(indent, indent, mark(p.pen.dim, s))
 	}
@@ -330,7 +333,10 @@ func (p *printer) bullet(s string) { p.wrap("          · ", indent, s) }
 func (p *printer) ink(runs []record.Run, m [2]string) string {
 	var out []string
 	for _, r := range runs {
-		words := shortened(strings.Fields(r.Text))
+		words := strings.Fields(r.Text)
+		if !r.Only || m != p.pen.put {
+			words = shortened(words)
+		}
 		switch {
 		case !r.Only:
 			out = append(out, words...)
@@ -345,7 +351,7 @@ func (p *printer) ink(runs []record.Run, m [2]string) string {
 	return strings.Join(out, " ")
 }
 
-// A longer stretch of words is shown by its ends.
+// A longer stretch of words is shown by its ends, but for words that the report put in.
 const (
 	longestRun = 70
 	runEnds    = 30
