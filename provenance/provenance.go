@@ -15,7 +15,8 @@
 //	}
 //
 // For many reports, keep a [Checker]. A quote that was found by other means is a
-// [Claim]. Package render prints a [Report], as text and in other formats.
+// [Claim]. Package record has a [Report] as data, the JSON of the command, and package
+// render writes that in all formats. Package provenancetest is for tests of reports.
 //
 // It compares texts. It judges neither truth nor intent, and a transcript may
 // itself be edited, incomplete or a translation.

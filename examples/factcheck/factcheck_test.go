@@ -58,7 +58,7 @@ func TestStoryWithExceptions(t *testing.T) {
 // transcript or library shows in it. go test ./examples/factcheck
 // -provenancetest.update writes it anew.
 func TestGoldenStory(t *testing.T) {
-	provenancetest.Check(t, stories+"altered.txt", transcripts).Golden("testdata/altered.golden")
+	provenancetest.Check(t, stories+"faithful.txt", transcripts).Golden("testdata/faithful.golden")
 }
 
 // Stories whose answers an editor has written down, who need not know Go.
