@@ -55,5 +55,6 @@ func claims(d *text.Document, p align.Pair) bool {
 	}
 	s := d.SentenceAt(int(d.Words[p.Quote].Start))
 	opens := s < len(d.Sentences) && d.Sentences[s].Words.Start == p.Quote
-	return unicode.IsUpper(first) && !opens && w != "I" && !strings.HasPrefix(w, "I'") && !strings.HasPrefix(w, "I’")
+	return unicode.IsUpper(first) && !opens && w != "I" && !strings.HasPrefix(w, "I'") &&
+		!strings.HasPrefix(w, "I’")
 }
