@@ -2,6 +2,8 @@
 // given nothing else. The library is in the packages below it:
 //
 //   - provenance: what became of a speech's words in a report of it
+//   - provenance/record, provenance/render: the same as data, and in all formats
+//   - provenance/provenancetest: the same in a test suite
 //   - align: where a run of words comes from
 //   - speech: who says what, in a report and in a transcript
 //   - normalize: a page, with every byte in its place

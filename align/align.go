@@ -11,7 +11,11 @@
 // [Diff] is another question: which words of one version of a text stand in the other.
 package align
 
-import "github.com/quoteprov/quoteprov/text"
+import (
+	"fmt"
+
+	"github.com/quoteprov/quoteprov/text"
+)
 
 // A Query asks for the place that words came from.
 type Query struct {
@@ -55,9 +59,29 @@ const (
 	Clash               // stand in the same place and are not alike: 30, 90; Iran, Iraq; with, to
 )
 
+// Err is what is wrong with a query: a span that is no place in its document; nil
+// where nothing is.
+func (q Query) Err() error {
+	if q.Document == nil {
+		return nil // it has no words
+	}
+	n := len(q.Document.Text)
+	for _, s := range append([]text.Span{q.Context}, q.Spans...) {
+		if s.Start < 0 || s.Start > s.End || s.End > n {
+			return fmt.Errorf("%s: bytes %d to %d are no place in a text of %d bytes",
+				q.Document.Name, s.Start, s.End, n)
+		}
+	}
+	return nil
+}
+
 // Find lists the places that the query's words may have come from, best first;
-// none where nothing in the transcripts is like them.
+// none where nothing in the transcripts is like them, or where [Query.Err] tells
+// what is wrong.
 func (ix *Index) Find(q Query) []Match {
+	if q.Err() != nil {
+		return nil
+	}
 	r := ix.read(q)
 	return ix.soft(r, ix.exact(r))
 }

@@ -69,11 +69,12 @@ func addBlock(d *text.Document, p Piece, t string, words []text.Word) {
 	d.Blocks = append(d.Blocks, b)
 }
 
-// cutsOf gives each piece the cuts inside it: the reader's and those of stage.go.
+// cutsOf gives each piece the cuts inside it: the reader's, those of controls.go and
+// those of stage.go.
 func cutsOf(t string, pieces []Piece, cuts []text.Removal) [][]text.Removal {
 	out := make([][]text.Removal, len(pieces))
 	for i, p := range pieces {
-		out[i] = stageCuts(t, p.Span, cutsIn(&cuts, p.Span))
+		out[i] = stageCuts(t, p.Span, controlCuts(t, p.Span, cutsIn(&cuts, p.Span)))
 	}
 	return out
 }

@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/ordered"
 	"github.com/quoteprov/quoteprov/internal/pairing"
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/speech"
@@ -89,40 +91,83 @@ func Check(report *text.Document, transcripts ...*text.Document) *Report {
 // that could not be judged for a fault of the program is Unchecked; see
 // [Report.Err].
 func (c *Checker) Check(d *text.Document) *Report {
+	r, _ := c.CheckContext(context.Background(), d)
+	return r
+}
+
+// CheckContext is [Checker.Check] that ends when ctx is done, within the time that
+// one quote takes. There is no report then, and the error is that of ctx.
+func (c *Checker) CheckContext(ctx context.Context, d *text.Document) (*Report, error) {
 	var claims []Claim
 	for _, q := range speech.Quotes(d) {
 		claims = append(claims, Claim{Quote: q})
 	}
-	return c.check(d, claims)
+	return c.check(ctx, d, claims)
+}
+
+// CheckAll checks documents side by side, and gives their reports in order, each as
+// soon as it and all before it are there. It reads a few documents ahead. When ctx
+// is done it gives the error of ctx, and ends.
+func (c *Checker) CheckAll(ctx context.Context, docs iter.Seq[*text.Document]) iter.Seq2[*Report, error] {
+	type result struct {
+		report *Report
+		err    error
+	}
+	one := func(d *text.Document) result {
+		r, err := c.CheckContext(ctx, d)
+		return result{r, err}
+	}
+	return func(yield func(*Report, error) bool) {
+		for x := range ordered.Map(docs, 0, one) {
+			if !yield(x.report, x.err) || x.err != nil {
+				return
+			}
+		}
+	}
 }
 
 // CheckClaims holds quotes that the caller has found in d, by whatever means,
 // to the transcripts. It is an error if one of them has a place that is none of
-// d's, or none at all.
+// d's, or none at all. One whose Source is none of the transcripts is Unchecked for
+// NoTranscript.
 func (c *Checker) CheckClaims(d *text.Document, claims []Claim) (*Report, error) {
+	return c.CheckClaimsContext(context.Background(), d, claims)
+}
+
+// CheckClaimsContext is [Checker.CheckClaims] that ends when ctx is done, as
+// [Checker.CheckContext] does.
+func (c *Checker) CheckClaimsContext(ctx context.Context, d *text.Document, claims []Claim) (*Report, error) {
 	if err := misplaced(d, claims); err != nil {
 		return nil, err
 	}
-	return c.check(d, claims), nil
+	return c.check(ctx, d, claims)
 }
 
 // check holds claims of d to the transcripts.
-func (c *Checker) check(d *text.Document, claims []Claim) *Report {
-	r := &Report{Document: d, Transcripts: c.transcripts}
+func (c *Checker) check(ctx context.Context, d *text.Document, claims []Claim) (*Report, error) {
+	r := &Report{Document: d, Transcripts: c.transcripts, wanted: ctx}
 	for _, cl := range claims {
 		r.Findings = append(r.Findings, Finding{Claim: cl})
 	}
 	r.each(func(_ int, f *Finding) { c.locate(d, f) })
-	c.judge(r)
-	r.Assessment = assess(r)
-	r.Quoted = coverage(r)
-	return r
+	if !r.ended() {
+		c.judge(r)
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	r.Assessment, r.Quoted, r.wanted = assess(r), coverage(r), nil
+	return r, nil
 }
 
 // locate finds the places a claim may come from. What it means is for judge,
 // which sees all claims of the report.
 func (c *Checker) locate(d *text.Document, f *Finding) {
 	if f.Reason = c.beyond(d, f.Quote); f.Reason != "" {
+		return
+	}
+	if f.Source != "" && !c.has(f.Source) {
+		f.Reason = NoTranscript
 		return
 	}
 	q := align.Query{Document: d, Spans: f.Quote.Spans, Context: f.Quote.Sentence}
@@ -133,6 +178,12 @@ func (c *Checker) locate(d *text.Document, f *Finding) {
 		f.Matches = append(f.Matches, m)
 	}
 	slices.SortStableFunc(f.Matches, func(a, b Match) int { return rank(a) - rank(b) })
+}
+
+// has reports whether a claimed source is one of the transcripts. One that is not may
+// be a typing mistake: it is no reason to say anything of the quote.
+func (c *Checker) has(source string) bool {
+	return slices.ContainsFunc(c.transcripts, func(t *Transcript) bool { return names(t, source) })
 }
 
 // find looks for a query in all transcripts.

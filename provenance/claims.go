@@ -16,6 +16,11 @@ import (
 // itself, and the error names it; the document and the other claims are good
 // all the same. An empty line is a claim without words.
 //
+// A file that is the answer of a machine with citations, {"content": [{"text": …,
+// "citations": [{"cited_text": …, "document_title": …}, …]}, …]}, is read as a claim
+// of [speech.Indirect] for each text that cites something, and one of
+// [speech.Direct] for each of its citations: 1, 1.1, 1.2, 2, …
+//
 // It goes with [Checker.CheckClaims] and takes time linear in the file.
 func ReadClaims(name string, src []byte) (*text.Document, []Claim, error) {
 	d, read, err := claims.Read(name, src)

@@ -13,20 +13,24 @@ import (
 // each calls f for every finding of the report, on all processors, in no order.
 // What f leaves for one does not depend on another. Where f panics, that finding
 // is left with the [Fault] and without a verdict, and the others are as they
-// would be: one quote in a thousand must not take the others with it.
+// would be: one quote in a thousand must not take the others with it. Once the
+// caller wants no more, no further finding is begun.
 func (r *Report) each(f func(i int, x *Finding)) {
 	n := len(r.Findings)
 	var next atomic.Int64
 	var done sync.WaitGroup
 	for range min(n, runtime.GOMAXPROCS(0)) {
 		done.Go(func() {
-			for i := int(next.Add(1)); i <= n; i = int(next.Add(1)) {
+			for i := int(next.Add(1)); i <= n && !r.ended(); i = int(next.Add(1)) {
 				r.spare(i-1, f)
 			}
 		})
 	}
 	done.Wait()
 }
+
+// ended reports that nobody waits for the report any more.
+func (r *Report) ended() bool { return r.wanted != nil && r.wanted.Err() != nil }
 
 // spare calls f for one finding and keeps its panic from the others.
 func (r *Report) spare(i int, f func(i int, x *Finding)) {

@@ -52,3 +52,27 @@ func ExampleChecker_CheckClaims() {
 	}
 	// Output: altered nine number
 }
+
+// The citations of a machine's answer are held to the documents that they name.
+func ExampleReadClaims() {
+	c := provenance.New([]*text.Document{normalize.Text("speech.txt", []byte(remarks))}, provenance.Options{})
+	answer := `{"content": [{"type": "text", "text": "Nine lighthouses stay open through the winter.",
+		"citations": [{"type": "char_location", "document_title": "speech.txt",
+			"cited_text": "We will keep the nine lighthouses open through the winter."}]}]}`
+	d, claims, err := provenance.ReadClaims("answer.json", []byte(answer))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	r, err := c.CheckClaims(d, claims)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, f := range r.Findings {
+		fmt.Println(f.ID, f.Verdict)
+	}
+	// Output:
+	// 1 altered
+	// 1.1 altered
+}

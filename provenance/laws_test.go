@@ -16,7 +16,7 @@ import (
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/normalize/formats"
 	"github.com/quoteprov/quoteprov/provenance"
-	"github.com/quoteprov/quoteprov/provenance/render"
+	"github.com/quoteprov/quoteprov/provenance/record"
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -274,7 +274,7 @@ func asJSON(t *testing.T) []byte {
 		reports = append(reports, c.Check(d))
 	}
 	var b bytes.Buffer
-	if err := render.JSON(&b, c.Transcripts(), reports); err != nil {
+	if err := record.Encode(&b, record.New(reports...)); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

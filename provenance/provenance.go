@@ -15,13 +15,16 @@
 //	}
 //
 // For many reports, keep a [Checker]. A quote that was found by other means is a
-// [Claim]. Package render prints a [Report], as text and in other formats.
+// [Claim]. Package record has a [Report] as data, the JSON of the command, and package
+// render writes that in all formats. Package provenancetest is for tests of reports.
 //
 // It compares texts. It judges neither truth nor intent, and a transcript may
 // itself be edited, incomplete or a translation.
 package provenance
 
 import (
+	"context"
+
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/absence"
 	"github.com/quoteprov/quoteprov/internal/cause"
@@ -172,7 +175,8 @@ type Report struct {
 	Retold      bool  // it seems to quote another translation than the transcripts
 	Quoted      []int // how many words of each transcript its accepted quotes came from
 
-	retold bool // its quotes were compared as another translation's
+	retold bool            // its quotes were compared as another translation's
+	wanted context.Context // who asked for it, until it is given; nil otherwise
 }
 
 // A Transcript is a document with its turns.

@@ -14,7 +14,6 @@ import (
 	"github.com/quoteprov/quoteprov/internal/invent"
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/provenance"
-	"github.com/quoteprov/quoteprov/provenance/render"
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -316,7 +315,7 @@ func checkSaid(t *testing.T, transcript *text.Document, said []string) {
 		}
 		if f.Verdict != provenance.Verbatim && !cut {
 			t.Errorf("%s %s: “%s”%s", f.Verdict, f.Reason, s, differences(c, f))
-		} else if got := words(render.Joined(transcript, f.Matches[0].Spans)); got != words(s) {
+		} else if got := words(transcript.KeptAll(f.Matches[0].Spans)); got != words(s) {
 			t.Errorf("“%s” is placed at “%s”", s, got)
 		}
 		if len(aNegator.FindAllString(s, 2)) > 1 {

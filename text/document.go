@@ -137,6 +137,17 @@ func (d *Document) markupAt(at int) bool {
 	return i < len(d.Removed) && d.Removed[i].Span.Start == at && d.Removed[i].Reason == "markup"
 }
 
+// KeptAll is the text of several spans on one line.
+func (d *Document) KeptAll(spans []Span) string {
+	var parts []string
+	for _, s := range spans {
+		if t := d.Kept(s); t != "" {
+			parts = append(parts, t)
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
 // KeptSpans is s without the pieces that were removed inside it.
 func (d *Document) KeptSpans(s Span) []Span {
 	var out []Span

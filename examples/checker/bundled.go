@@ -5,40 +5,22 @@ import (
 
 	"github.com/quoteprov/quoteprov"
 	read "github.com/quoteprov/quoteprov/normalize/formats"
-	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/text"
 )
 
-// checkBundled checks the example that the module carries.
-func checkBundled(o options, in *inputs) (answer, error) {
-	transcripts, err := readAll("testdata/speeches")
-	if err != nil {
-		return answer{}, err
-	}
-	reports, err := readAll("testdata/reports")
-	if err != nil {
-		return answer{}, err
-	}
-	c := provenance.New(transcripts, provenance.Options{Excerpt: o.excerpt})
-	return answer{transcripts: c.Transcripts(), reports: checkAll(c, reports, in)}, nil
-}
-
-// readAll reads the bundled files of a directory, in byte order of their names.
-func readAll(dir string) ([]*text.Document, error) {
+// bundled are the files of a directory of the example that the module carries, in
+// byte order of their names.
+func bundled(dir string) []source {
 	entries, err := fs.ReadDir(quoteprov.Example, dir)
 	if err != nil {
-		return nil, err
+		panic(err) // it is compiled in
 	}
-	var out []*text.Document
+	var out []source
 	for _, e := range entries {
-		if isSide(e.Name()) {
-			continue
+		if name := dir + "/" + e.Name(); !isSide(name) {
+			open := func() (*text.Document, error) { return read.ReadFS(quoteprov.Example, name) }
+			out = append(out, source{name, true, open})
 		}
-		d, err := read.ReadFS(quoteprov.Example, dir+"/"+e.Name())
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, d)
 	}
-	return out, nil
+	return out
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
@@ -26,7 +27,7 @@ ends the heading of its case.
 // explainQuotes says which detector told which difference, for whoever mends a
 // false alarm.
 func explainQuotes(args []string, std streams) int {
-	in := &inputs{std: std}
+	in := newInputs(std, options{})
 	var against list
 	f := flag.NewFlagSet("checker explain", flag.ContinueOnError)
 	f.SetOutput(io.Discard)
@@ -36,7 +37,8 @@ func explainQuotes(args []string, std streams) int {
 		fmt.Fprint(std.out, explainUsage)
 		return faithful
 	case err != nil:
-		fmt.Fprintf(std.err, "checker: %v\n(checker explain -h shows the usage)\n", err)
+		tell(std.err, "checker: ", err)
+		fmt.Fprintln(std.err, "(checker explain -h shows the usage)")
 		return trouble
 	case f.NArg() == 0 || len(against) == 0:
 		fmt.Fprint(std.err, explainUsage)
@@ -44,7 +46,7 @@ func explainQuotes(args []string, std streams) int {
 	}
 	transcripts, err := in.transcripts(against)
 	if err != nil {
-		fmt.Fprintf(std.err, "checker: %v\n", err)
+		tell(std.err, "checker: ", err)
 		return trouble
 	}
 	d := in.report(f.Arg(0))
@@ -53,7 +55,7 @@ func explainQuotes(args []string, std streams) int {
 	}
 	words := strings.Join(f.Args()[1:], " ")
 	if n := trace(std.out, provenance.New(transcripts, provenance.Options{}), d, words); n == 0 {
-		fmt.Fprintf(std.err, "checker: no quote of %s has the words %q\n", d.Name, words)
+		tell(std.err, "checker: ", fmt.Errorf("no quote of %s has the words %q", d.Name, words))
 		return trouble
 	}
 	return faithful
@@ -80,14 +82,27 @@ func explainOne(w io.Writer, c *provenance.Checker, r *provenance.Report, i int,
 		told = append(told, fmt.Sprintf("told    %-24s %s\n", by, asCase(r, x)))
 	})
 	line, col := r.Document.Position(f.Quote.Spans[0].Start)
-	fmt.Fprintf(w, "%s:%d:%d: %s", r.Document.Name, line, col, strings.TrimSpace(fmt.Sprint(f.Verdict, " ", f.Reason)))
+	fmt.Fprintf(
+		w,
+		"%s:%d:%d: %s",
+		display.Safe(r.Document.Name),
+		line,
+		col,
+		strings.TrimSpace(fmt.Sprint(f.Verdict, " ", f.Reason)),
+	)
 	if len(f.Matches) == 0 || !f.Matches[0].Accepted {
 		fmt.Fprintf(w, "\nreport  %s\n        not found\n\n", quote)
 		return
 	}
 	m := f.Matches[0]
 	t := r.Transcripts[m.Transcript].Document
-	fmt.Fprintf(w, "%s\nspeech  %s\nreport  %s\n", manner(f, retold), oneLine(t, sentences(t, m.Spans), " "), quote)
+	fmt.Fprintf(
+		w,
+		"%s\nspeech  %s\nreport  %s\n",
+		manner(f, retold),
+		oneLine(t, sentences(t, m.Spans), " "),
+		quote,
+	)
 	fmt.Fprint(w, strings.Join(told, ""))
 	for _, x := range f.Differences {
 		fmt.Fprintf(w, "        %s\n", asCase(r, x))
@@ -141,7 +156,7 @@ func sentences(d *text.Document, spans []text.Span) (out []text.Span) {
 func oneLine(d *text.Document, spans []text.Span, joint string) string {
 	var out []string
 	for _, s := range spans {
-		out = append(out, strings.Join(strings.Fields(d.Kept(s)), " "))
+		out = append(out, display.Safe(strings.Join(strings.Fields(d.Kept(s)), " ")))
 	}
 	return strings.Join(out, joint)
 }

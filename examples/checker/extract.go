@@ -37,7 +37,7 @@ func extract(args []string, std streams) int {
 		fmt.Fprint(std.err, extractUsage)
 		return trouble
 	}
-	in := &inputs{std: std}
+	in := newInputs(std, options{})
 	d := in.report(f.Arg(0))
 	if d == nil {
 		return trouble

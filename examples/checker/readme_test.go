@@ -18,7 +18,7 @@ const (
 func TestReadme(t *testing.T) {
 	var out bytes.Buffer
 	t.Setenv("COLUMNS", "")
-	run(nil, streams{strings.NewReader(""), &out, os.Stderr})
+	run(t.Context(), nil, streams{strings.NewReader(""), &out, os.Stderr})
 	want := head(out.String(), 40)
 	src, err := os.ReadFile(readme)
 	if err != nil {

@@ -2,7 +2,11 @@ package main
 
 import (
 	"bytes"
+	"io"
+	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 )
 
 func TestColumns(t *testing.T) {
@@ -14,13 +18,24 @@ func TestColumns(t *testing.T) {
 	}
 }
 
-// Nothing is shown of progress where nobody looks.
-func TestProgressOfNoTerminal(t *testing.T) {
+// TestProgressInALog tells a line at intervals where nobody looks, and none before.
+func TestProgressInALog(t *testing.T) {
 	var b bytes.Buffer
-	p := startProgress(&b, "reading", 10*worthwhile)
+	in := newInputs(streams{err: &b, out: io.Discard}, options{})
+	p := in.progress("reading", 10*worthwhile)
 	p.step()
 	p.stop()
 	if b.Len() > 0 {
 		t.Errorf("wrote %q", b.String())
+	}
+	synctest.Test(t, func(t *testing.T) {
+		p := in.progress("reading", 3)
+		p.step()
+		time.Sleep(2*every + every/2)
+		p.stop()
+		synctest.Wait()
+	})
+	if got, want := b.String(), strings.Repeat("checker: reading: 1 of 3\n", 2); got != want {
+		t.Errorf("wrote %q, want %q", got, want)
 	}
 }

@@ -34,6 +34,9 @@ func Read(name string, src []byte) (*text.Document, []Claim, error) {
 	if !utf8.Valid(src) {
 		return nil, nil, fmt.Errorf("%s: not UTF-8: a file of quotes is UTF-8", name)
 	}
+	if d, claims, ok, err := answer(name, src); ok {
+		return d, claims, err
+	}
 	r := &reader{name: name, json: jsonLines(src)}
 	for at := 0; at < len(src); {
 		end := at + len(src[at:])
@@ -59,6 +62,7 @@ func jsonLines(src []byte) bool {
 // A draft is a claim whose parts are spans of the text that is being made.
 type draft struct {
 	id, source              string
+	kind                    speech.Kind
 	quote, context, speaker text.Span
 }
 
@@ -70,6 +74,8 @@ type reader struct {
 	page   normalize.Page
 	drafts []draft
 	errs   []error
+
+	statements int // of a machine's answer, so far
 }
 
 // An object is a line of JSON.
@@ -177,7 +183,7 @@ const longestStep = 1 << 15
 func (r *reader) claims(d *text.Document) []Claim {
 	var out []Claim
 	for _, c := range r.drafts {
-		q := speech.Quote{Kind: speech.Direct, Spans: []text.Span{c.quote}, Sentence: c.context}
+		q := speech.Quote{Kind: c.kind, Spans: []text.Span{c.quote}, Sentence: c.context}
 		if name := d.Read(c.speaker); name != "" {
 			q.Speaker = &speech.Speaker{Name: name, Mention: c.speaker, How: speech.BySource}
 		}

@@ -3,28 +3,14 @@ package render
 import (
 	"bytes"
 	"encoding/json"
-	"io"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/internal/invent"
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/provenance/record"
 )
-
-// everyFormat has all outputs of the package.
-var everyFormat = map[string]func(io.Writer, *provenance.Report) error{
-	"text":   textWith(TextOptions{}),
-	"colour": textWith(TextOptions{Color: true}),
-	"narrow": textWith(TextOptions{Width: 30}),
-	"json": func(w io.Writer, r *provenance.Report) error {
-		return JSON(w, r.Transcripts, []*provenance.Report{r}, Unread{r.Document.Name, io.ErrUnexpectedEOF})
-	},
-}
-
-func textWith(o TextOptions) func(io.Writer, *provenance.Report) error {
-	return func(w io.Writer, r *provenance.Report) error { return Text(w, []*provenance.Report{r}, o) }
-}
 
 // FuzzRender renders invented reports in every format: without an error, in
 // UTF-8, the same bytes twice, and the JSON with places of the files.
@@ -33,13 +19,18 @@ func FuzzRender(f *testing.F) {
 	f.Add([]byte("a turn with a quote"))
 	f.Fuzz(func(t *testing.T, choices []byte) {
 		c := invent.From(choices)
-		r := provenance.Check(normalize.Text("report", c.Report), normalize.Text("transcript", c.Transcript))
-		for name, render := range everyFormat {
+		r := provenance.Check(
+			normalize.Text("report", c.Report),
+			normalize.Text("transcript", c.Transcript),
+		)
+		rec := record.New(r)
+		for _, name := range Formats() {
 			var out, again bytes.Buffer
-			if err := render(&out, r); err != nil {
+			if err := Write(&out, name, rec, Options{Width: 30}); err != nil {
 				t.Errorf("%s: %v", name, err)
 			}
-			if err := render(&again, r); err != nil || !bytes.Equal(out.Bytes(), again.Bytes()) {
+			if err := Write(&again, name, rec, Options{Width: 30}); err != nil ||
+				!bytes.Equal(out.Bytes(), again.Bytes()) {
 				t.Errorf("%s: %v, %q and then %q", name, err, &out, &again)
 			}
 			if !utf8.Valid(out.Bytes()) {
@@ -55,11 +46,11 @@ func FuzzRender(f *testing.F) {
 // checkJSON holds the places in the JSON to the files.
 func checkJSON(t *testing.T, r *provenance.Report, src []byte) {
 	t.Helper()
-	var a jsonAnswer
-	if err := json.Unmarshal(src, &a); err != nil {
+	a, err := record.Decode(json.NewDecoder(bytes.NewReader(src)))
+	if err != nil {
 		t.Fatalf("%v in %s", err, src)
 	}
-	in := func(spans []jsonSpan, file []byte) {
+	in := func(spans []record.Span, file []byte) {
 		for _, s := range spans {
 			if s.Start < 0 || s.Start > s.End || s.End > len(file) {
 				t.Errorf("%v is no place in %d bytes", s, len(file))
@@ -72,8 +63,8 @@ func checkJSON(t *testing.T, r *provenance.Report, src []byte) {
 			in(m.Spans, r.Transcripts[0].Source)
 		}
 		for _, d := range q.Differences {
-			in([]jsonSpan{d.Report.jsonSpan}, r.Document.Source)
-			in([]jsonSpan{d.Source.jsonSpan}, r.Transcripts[0].Source)
+			in([]record.Span{d.Report.Span}, r.Document.Source)
+			in([]record.Span{d.Source.Span}, r.Transcripts[0].Source)
 		}
 	}
 }

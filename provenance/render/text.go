@@ -1,55 +1,70 @@
 package render
 
 import (
-	"bufio"
+	"bytes"
 	"cmp"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/provenance"
-	"github.com/quoteprov/quoteprov/speech"
-	"github.com/quoteprov/quoteprov/text"
+	"github.com/quoteprov/quoteprov/provenance/record"
 )
 
-// TextOptions says how Text writes. The zero value is for a file: no colour,
-// lines of 100 characters.
-type TextOptions struct {
-	Color bool // mark with terminal colours instead of [-…-] and {+…+}
-	Width int  // characters in a line; 0 is 100
+// textEach writes reports for people: every quote with its speaker, what became of
+// it, and the transcript's words with the differences marked; what differs first.
+func textEach(b *bytes.Buffer, r record.Record, o Options) {
+	p := newPrinter(b, o)
+	for _, x := range r.Reports {
+		if o.Quiet {
+			p.lines(x)
+		} else {
+			p.report(x)
+		}
+	}
+	for _, x := range r.Errors {
+		p.problem(x)
+	}
 }
 
-// Text writes the reports for people: every quote with its speaker, what
-// became of it, and the transcript's words with the differences marked.
-func Text(w io.Writer, reports []*provenance.Report, o TextOptions) error {
-	p := &printer{w: bufio.NewWriter(w), width: cmp.Or(o.Width, 100), lines: map[*text.Document]*text.Lines{}}
+// textEnd writes the total and what the marks mean.
+func textEnd(b *bytes.Buffer, all record.Record, o Options) {
+	if o.Quiet {
+		return
+	}
+	p := newPrinter(b, o)
+	if len(all.Reports) > 1 || len(all.Errors) > 0 {
+		p.total(all)
+	}
+	if len(all.Reports) > 0 {
+		p.footer(slices.ContainsFunc(all.Reports, func(r record.Report) bool {
+			return slices.ContainsFunc(r.Quotes, func(q record.Quote) bool { return q.Redline != nil })
+		}))
+	}
+}
+
+func newPrinter(b *bytes.Buffer, o Options) *printer {
+	p := &printer{w: b, width: cmp.Or(o.Width, 100), pen: plain}
 	if o.Color {
 		p.pen = colours
-	} else {
-		p.pen = plain
 	}
-	for _, r := range reports {
-		p.report(r)
-	}
-	if len(reports) > 0 {
-		p.footer()
-	}
-	return p.w.Flush()
+	return p
 }
 
 // A pen is how marks look.
 type pen struct {
-	gone, put  [2]string // before and after words left out, put in
+	gone, put  [2]string // before and after words of the transcript only, of the report only
 	strong     [2]string
 	dim        [2]string
 	good, warn [2]string
 }
 
+// What the report has against the transcript stands in the colour of a warning,
+// what was said in that of what is right.
 var (
 	plain   = pen{gone: [2]string{"[-", "-]"}, put: [2]string{"{+", "+}"}}
 	colours = pen{
-		gone: [2]string{"\x1b[31;9m", "\x1b[0m"}, put: [2]string{"\x1b[32;1m", "\x1b[0m"},
+		gone: [2]string{"\x1b[32;1m", "\x1b[0m"}, put: [2]string{"\x1b[31;1m", "\x1b[0m"},
 		strong: [2]string{"\x1b[1m", "\x1b[0m"}, dim: [2]string{"\x1b[2m", "\x1b[0m"},
 		good: [2]string{"\x1b[32m", "\x1b[0m"}, warn: [2]string{"\x1b[33;1m", "\x1b[0m"},
 	}
@@ -58,46 +73,125 @@ var (
 func mark(m [2]string, s string) string { return m[0] + s + m[1] }
 
 type printer struct {
-	w     *bufio.Writer
+	w     *bytes.Buffer
 	pen   pen
 	width int
-	lines map[*text.Document]*text.Lines
-	inked bool // words were marked
 }
 
-func (p *printer) report(r *provenance.Report) {
-	d := r.Document
-	fmt.Fprintln(p.w, mark(p.pen.strong, d.Name))
-	if head := joinNonEmpty(" · ", quoted(d.Meta.Title), d.Meta.Byline, d.Meta.Published); head != "" {
+func (p *printer) report(r record.Report) {
+	fmt.Fprintln(p.w, mark(p.pen.strong, r.Name))
+	if head := joinNonEmpty(" · ", quoted(r.Title), r.Byline, r.Published); head != "" {
 		p.wrap("", "", head)
 	}
-	p.wrap("", "", joinNonEmpty(": ", mark(p.pen.strong, string(r.Assessment)), tally(r)))
+	p.wrap("", "", joinNonEmpty(": ", mark(p.pen.strong, r.Assessment), tally(r)))
 	if r.Retold {
 		p.wrap("", "", "It seems to quote another translation than these transcripts.")
 	}
-	for _, f := range r.Findings {
+	for _, q := range worstFirst(r.Quotes) {
 		fmt.Fprintln(p.w)
-		p.finding(r, f)
+		p.quote(r, q)
 	}
 	fmt.Fprintln(p.w)
 }
 
+// problem prints an input that could not be read.
+func (p *printer) problem(x record.Problem) {
+	said := strings.TrimPrefix(x.Error, x.Name+": ")
+	p.wrap("", "    ", x.Name+": "+mark(p.pen.warn, "error")+": "+said)
+	fmt.Fprintln(p.w)
+}
+
+// lines prints one line for each quote that departs, as compilers do.
+func (p *printer) lines(r record.Report) {
+	for _, q := range r.Quotes {
+		if q.Departs() {
+			fmt.Fprintf(
+				p.w,
+				"%s:%d:%d: %s: %s\n",
+				r.Name,
+				q.Line,
+				q.Column,
+				mark(p.pen.warn, q.Plain()),
+				gist(q),
+			)
+		}
+	}
+}
+
+// gist says in a line what decides of a quote.
+func gist(q record.Quote) string {
+	var notes []string
+	for _, d := range q.Differences {
+		if d.Severity == string(provenance.Major) {
+			notes = append(notes, d.Kind+", "+d.Note)
+		}
+	}
+	if notes == nil {
+		return quoted(few(q.Text))
+	}
+	return strings.Join(notes, "; ")
+}
+
+// fewWords is how many words of a quote a line shows.
+const fewWords = 12
+
+func few(s string) string {
+	words := strings.Fields(s)
+	if len(words) <= fewWords {
+		return strings.Join(words, " ")
+	}
+	return strings.Join(words[:fewWords], " ") + " …"
+}
+
+// rank is how much a quote needs to be looked at: less is more.
+func rank(q record.Quote) int {
+	order := []provenance.Verdict{
+		provenance.Altered, provenance.Unsupported, provenance.Paraphrase, provenance.Edited, provenance.Verbatim,
+	}
+	unsure := q.Reason == string(provenance.Uncertain) || q.Reason == string(provenance.Internal)
+	at := slices.Index(order, provenance.Verdict(q.Verdict))
+	switch {
+	case at >= 0 && q.Accepted == nil:
+		return 2 * at
+	case at >= 0:
+		return 2*len(order) - 1
+	case unsure:
+		return 3
+	}
+	return 2 * len(order)
+}
+
+// worstFirst are the quotes that differ, those that were not found, those in doubt,
+// and the others; each kind in the order of the report.
+func worstFirst(quotes []record.Quote) []record.Quote {
+	return slices.SortedStableFunc(
+		slices.Values(quotes),
+		func(a, b record.Quote) int { return rank(a) - rank(b) },
+	)
+}
+
 // tally counts the verdicts in the order of the contract: first of the quotes,
 // on which the assessment stands, then of what the report says in its own words.
-func tally(r *provenance.Report) string {
-	quotes := countVerdicts(r, func(k speech.Kind) bool { return k != speech.Indirect })
-	told := countVerdicts(r, func(k speech.Kind) bool { return k == speech.Indirect })
+func tally(reports ...record.Report) string {
+	quotes := countVerdicts(reports, func(kind string) bool { return kind != "indirect" })
+	told := countVerdicts(reports, func(kind string) bool { return kind == "indirect" })
 	if told != "" {
 		told = "told without marks, counted only with -strict: " + told
 	}
 	return joinNonEmpty("; ", quotes, told)
 }
 
-func countVerdicts(r *provenance.Report, counts func(speech.Kind) bool) string {
-	count := map[provenance.Verdict]int{}
-	for _, f := range r.Findings {
-		if counts(f.Quote.Kind) {
-			count[f.Verdict]++
+func countVerdicts(reports []record.Report, counts func(kind string) bool) string {
+	count, accepted := map[provenance.Verdict]int{}, 0
+	for _, r := range reports {
+		for _, q := range r.Quotes {
+			switch {
+			case !counts(q.Kind):
+			case q.Accepted != nil:
+				accepted++
+			default:
+				count[provenance.Verdict(q.Verdict)]++
+			}
 		}
 	}
 	var parts []string
@@ -112,38 +206,59 @@ func countVerdicts(r *provenance.Report, counts func(speech.Kind) bool) string {
 			parts = append(parts, fmt.Sprintf("%d %s", n, v.words))
 		}
 	}
+	if accepted > 0 {
+		parts = append(parts, fmt.Sprintf("%d accepted", accepted))
+	}
 	return strings.Join(parts, ", ")
 }
 
-func (p *printer) finding(r *provenance.Report, f provenance.Finding) {
-	at := mark(p.pen.dim, p.place(r.Document, f.Quote.Spans[0]))
-	p.wrap("  ", "      ", joinNonEmpty(" · ", p.verdict(f), who(f), name(f), at))
-	here, there := p.sides(r, f)
-	p.wrap("    report  ", indent, "“"+p.ink(here)+"”")
-	switch {
-	case there != nil:
-		p.source(r, f, there)
-	case f.Verdict == provenance.Unsupported || f.Reason == provenance.Uncertain:
-		p.nearest(r, f)
+func (p *printer) quote(r record.Report, q record.Quote) {
+	at := mark(p.pen.dim, place(r.Name, q.Line, q.Column))
+	p.wrap("  ", "      ", joinNonEmpty(" · ", p.verdict(q), who(q), called(q), at))
+	report := []record.Run{{Text: q.Text}}
+	if q.Redline != nil {
+		report = q.Redline.Report
 	}
+	p.wrap("    report  ", indent, "“"+p.ink(report, p.pen.put)+"”")
+	switch {
+	case q.Placed():
+		p.source(q)
+	case q.Verdict == string(provenance.Unsupported) || q.Reason == string(provenance.Uncertain):
+		p.nearest(q)
+	}
+	if q.Accepted != nil {
+		p.wrap(indent, indent, mark(p.pen.dim, acceptance(q.Accepted)))
+	}
+}
+
+// acceptance says by whom a finding was accepted, and why.
+func acceptance(a *record.Acceptance) string {
+	said := "accepted"
+	if a.By != "" {
+		said += " by " + a.By
+	}
+	return joinNonEmpty(": ", said, a.Reason)
 }
 
 // indent is that of the lines below the first of a quote.
 const indent = "            "
 
 // source prints where a quote came from and what became of it on the way.
-func (p *printer) source(r *provenance.Report, f provenance.Finding, words []run) {
-	m := f.Matches[0]
-	t := r.Transcripts[m.Transcript]
-	if f.Verdict != provenance.Verbatim {
-		p.wrap("    speech  ", indent, "“"+p.ink(words)+"”")
+func (p *printer) source(q record.Quote) {
+	m := q.Matches[0]
+	if q.Verdict != string(provenance.Verbatim) {
+		words := []record.Run{{Text: m.Text}}
+		if q.Redline != nil {
+			words = q.Redline.Source
+		}
+		p.wrap("    speech  ", indent, "“"+p.ink(words, p.pen.gone)+"”")
 	}
-	p.wrap(indent, indent, mark(p.pen.dim, p.place(t.Document, m.Spans[0])+voice(m)+", "+sure(m.Score)))
-	p.differences(r, f)
-	if f.Verdict == provenance.Paraphrase {
-		p.wrap(indent, indent, mark(p.pen.dim, compared(r.Document, t.Document, m)))
+	p.wrap(indent, indent, mark(p.pen.dim, placeOf(m)+voice(m)+", "+sure(m.Score)))
+	p.differences(q)
+	if q.Compared != "" {
+		p.wrap(indent, indent, mark(p.pen.dim, q.Compared))
 	}
-	if s := p.others(r, f); s != "" {
+	if s := others(q); s != "" {
 		p.wrap(indent, indent, mark(p.pen.dim, s))
 	}
 }
@@ -155,17 +270,16 @@ const (
 )
 
 // nearest prints the likeliest of the places that were rejected.
-func (p *printer) nearest(r *provenance.Report, f provenance.Finding) {
-	if len(f.Matches) == 0 || f.Score < leastNear {
+func (p *printer) nearest(q record.Quote) {
+	if len(q.Matches) == 0 || q.Score < leastNear {
 		return
 	}
-	m := f.Matches[0]
-	t := r.Transcripts[m.Transcript].Document
-	if len(strings.Fields(Joined(t, m.Spans))) < leastNearWords {
+	m := q.Matches[0]
+	if len(strings.Fields(m.Text)) < leastNearWords {
 		return
 	}
-	p.wrap("    nearest ", indent, "“"+p.ink(excerpt(marked(t, m.Spans, nil, shared)))+"”")
-	p.wrap(indent, indent, mark(p.pen.dim, p.place(t, m.Spans[0])+voice(m)+", not near enough to be its source"))
+	p.wrap("    nearest ", indent, "“"+p.ink([]record.Run{{Text: m.Text}}, p.pen.gone)+"”")
+	p.wrap(indent, indent, mark(p.pen.dim, placeOf(m)+voice(m)+", not near enough to be its source"))
 }
 
 // sure says a score in words that leave no certainty where there is none.
@@ -173,79 +287,92 @@ func sure(score float64) string {
 	return fmt.Sprintf("%d%% sure of the place", min(99, int(score*100+0.5)))
 }
 
-// sides are the quote and its source, the differences marked: by a redline
-// where the quote has the transcript's words, else the words of the listed
-// major differences. There is no source where none is claimed.
-func (p *printer) sides(r *provenance.Report, f provenance.Finding) (here, there []run) {
-	d := r.Document
-	checked := f.Verdict != provenance.Unchecked || f.Reason == provenance.Fragment
-	placed := checked && f.Verdict != provenance.Unsupported
-	if len(f.Matches) == 0 || !placed {
-		return excerpt(add(nil, strings.Fields(Joined(d, f.Quote.Spans)), shared)), nil
-	}
-	m := f.Matches[0]
-	t := r.Transcripts[m.Transcript].Document
-	if m.Close {
-		there, here = redline(pieces(t, m.Spans), Joined(d, f.Quote.Spans))
-	} else {
-		here = marked(d, f.Quote.Spans, majors(f, func(x provenance.Difference) text.Span { return x.Report }), put)
-		there = marked(t, m.Spans, majors(f, func(x provenance.Difference) text.Span { return x.Source }), gone)
-	}
-	return excerpt(here), excerpt(there)
-}
+// fewMinor is how many minor differences of a quote are printed.
+const fewMinor = 8
 
-// majors is one side of the major differences.
-func majors(f provenance.Finding, side func(provenance.Difference) text.Span) []text.Span {
-	var out []text.Span
-	for _, x := range f.Differences {
-		if x.Severity == provenance.Major {
-			out = append(out, side(x))
+// differences prints what became of a quote: what decides first.
+func (p *printer) differences(q record.Quote) {
+	var major, doubted, minor []record.Difference
+	for _, x := range q.Differences {
+		switch {
+		case x.Severity == string(provenance.Major):
+			major = append(major, x)
+		case x.Doubted:
+			doubted = append(doubted, x)
+		default:
+			minor = append(minor, x)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b text.Span) int { return a.Start - b.Start })
-	return out
+	for _, x := range major {
+		p.bullet(mark(p.pen.strong, x.Kind) + ": " + x.Note)
+	}
+	minor = append(doubted, minor...)
+	for _, x := range minor[:min(fewMinor, len(minor))] {
+		p.bullet(x.Kind + weight(x, len(major) > 0) + ": " + x.Note)
+	}
+	if n := len(minor) - fewMinor; n > 0 {
+		p.bullet(fmt.Sprintf("and %d more minor %s", n, plural(n, "difference", "differences")))
+	}
 }
 
-// ink is how runs are printed. Colours are put on word by word, so that they do
-// not run on into the margin of the next line.
-func (p *printer) ink(runs []run) string {
-	pens := map[ink][2]string{gone: p.pen.gone, put: p.pen.put}
+// weight says what a difference that does not decide is, beside those that do.
+func weight(x record.Difference, beside bool) string {
+	switch {
+	case x.Doubted:
+		return fmt.Sprintf(" (may differ, %d%% sure)", int(x.Confidence*100+0.5))
+	case beside:
+		return " (minor)"
+	}
+	return ""
+}
+
+func (p *printer) bullet(s string) { p.wrap("          · ", indent, s) }
+
+// ink is how runs are printed, those of one side marked. Colours are put on word by
+// word, so that they do not run on into the margin of the next line.
+func (p *printer) ink(runs []record.Run, m [2]string) string {
 	var out []string
 	for _, r := range runs {
-		m := pens[r.ink]
-		p.inked = p.inked || r.ink != shared
-		if !strings.HasPrefix(m[0], "\x1b") {
-			out = append(out, mark(m, strings.Join(r.words, " ")))
-			continue
+		words := strings.Fields(r.Text)
+		if !r.Only || m != p.pen.put {
+			words = shortened(words)
 		}
-		for _, w := range r.words {
-			out = append(out, mark(m, w))
+		switch {
+		case !r.Only:
+			out = append(out, words...)
+		case !strings.HasPrefix(m[0], "\x1b"):
+			out = append(out, mark(m, strings.Join(words, " ")))
+		default:
+			for _, w := range words {
+				out = append(out, mark(m, w))
+			}
 		}
 	}
 	return strings.Join(out, " ")
 }
 
-// pieces is the text of the spans with a mark between those that are apart.
-func pieces(d *text.Document, spans []text.Span) string {
-	var out []string
-	for i, s := range spans {
-		if i > 0 && (s.Start < spans[i-1].End || !adjoin(d, spans[i-1].End, s.Start)) {
-			out = append(out, cutMark)
-		}
-		out = append(out, d.Kept(s))
+// A longer stretch of words is shown by its ends, but for words that the report put in.
+const (
+	longestRun = 70
+	runEnds    = 30
+)
+
+func shortened(words []string) []string {
+	if n := len(words); n > longestRun {
+		return slices.Concat(words[:runEnds], []string{"[…]"}, words[n-runEnds:])
 	}
-	return strings.Join(out, " ")
+	return words
 }
 
 // fewPlaces is how many further places of a quote are named.
 const fewPlaces = 3
 
 // others names the further places that were accepted with the same score.
-func (p *printer) others(r *provenance.Report, f provenance.Finding) string {
+func others(q record.Quote) string {
 	var places []string
-	for _, m := range f.Matches[1:] {
-		if m.Accepted && m.Exact && m.Score >= f.Score {
-			places = append(places, p.place(r.Transcripts[m.Transcript].Document, m.Spans[0]))
+	for _, m := range q.Matches[1:] {
+		if m.Found && m.Exact && m.Score >= q.Score {
+			places = append(places, placeOf(m))
 		}
 	}
 	switch n := len(places) - fewPlaces; {
@@ -258,23 +385,53 @@ func (p *printer) others(r *provenance.Report, f provenance.Finding) string {
 	return "stands also at " + strings.Join(places, ", ")
 }
 
-func (p *printer) verdict(f provenance.Finding) string {
-	s := Plain(f)
-	switch f.Verdict {
-	case provenance.Altered, provenance.Unsupported:
+func (p *printer) verdict(q record.Quote) string {
+	s := q.Plain()
+	switch {
+	case q.Departs():
 		return mark(p.pen.warn, s)
-	case provenance.Unchecked:
+	case q.Verdict == string(provenance.Unchecked) || q.Accepted != nil:
 		return mark(p.pen.dim, s)
 	}
 	return mark(p.pen.good, s)
 }
 
-func (p *printer) footer() {
-	if p.inked {
+// mostListed is how many quotes the end lists.
+const mostListed = 20
+
+// total sums up several reports, and lists what to look at.
+func (p *printer) total(all record.Record) {
+	n := len(all.Reports)
+	head := fmt.Sprintf("%d %s", n, plural(n, "report", "reports"))
+	if n := len(all.Errors); n > 0 {
+		head += fmt.Sprintf(", %d %s", n, plural(n, "error", "errors"))
+	}
+	p.wrap("", "", joinNonEmpty(": ", mark(p.pen.strong, head), tally(all.Reports...)))
+	listed := 0
+	for _, verdict := range []provenance.Verdict{provenance.Altered, provenance.Unsupported} {
+		for _, r := range all.Reports {
+			for _, q := range r.Quotes {
+				if q.Verdict != string(verdict) || !q.Departs() {
+					continue
+				}
+				if listed++; listed <= mostListed {
+					p.wrap("  ", "      ", place(r.Name, q.Line, q.Column)+": "+p.verdict(q)+": "+gist(q))
+				}
+			}
+		}
+	}
+	if n := listed - mostListed; n > 0 {
+		p.wrap("  ", "      ", fmt.Sprintf("and %d more", n))
+	}
+	fmt.Fprintln(p.w)
+}
+
+func (p *printer) footer(marked bool) {
+	if marked {
 		gone, put := mark(p.pen.gone, "words"), mark(p.pen.put, "words")
 		p.wrap("", "", gone+" stand in the transcript only, "+put+" in the report only.")
 	}
-	p.wrap("", "", mark(p.pen.dim, Notice))
+	p.wrap("", "", mark(p.pen.dim, record.Notice))
 }
 
 // wrap writes s in lines of the printer's width, the first after first, the
@@ -314,34 +471,30 @@ func width(s string) int {
 	return n
 }
 
-func (p *printer) place(d *text.Document, s text.Span) string {
-	if p.lines[d] == nil {
-		p.lines[d] = d.Lines()
-	}
-	line, col := p.lines[d].Position(s.Start)
-	return fmt.Sprintf("%s:%d:%d", d.Name, line, col)
-}
+func place(name string, line, col int) string { return fmt.Sprintf("%s:%d:%d", name, line, col) }
 
-func who(f provenance.Finding) string {
+func placeOf(m record.Match) string { return place(m.Transcript, m.Line, m.Column) }
+
+func who(q record.Quote) string {
 	name, manner := "", ""
-	if f.Quote.Speaker != nil {
-		name = f.Quote.Speaker.Name
+	if q.Speaker != nil {
+		name = q.Speaker.Name
 	}
-	if f.Quote.Kind == speech.Indirect {
+	if q.Kind == "indirect" {
 		manner = "in the report's words"
 	}
 	return joinNonEmpty(", ", name, manner)
 }
 
-// name is what the caller calls the quote.
-func name(f provenance.Finding) string {
-	if f.ID == "" {
+// called is what the caller calls the quote.
+func called(q record.Quote) string {
+	if q.Ref == "" {
 		return ""
 	}
-	return "id " + f.ID
+	return "id " + q.Ref
 }
 
-func voice(m provenance.Match) string {
+func voice(m record.Match) string {
 	switch {
 	case m.Speaker == "":
 		return ""

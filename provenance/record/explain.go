@@ -1,4 +1,4 @@
-package render
+package record
 
 import (
 	"fmt"
@@ -8,43 +8,6 @@ import (
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/text"
 )
-
-// fewMinor is how many minor differences of a quote are printed.
-const fewMinor = 8
-
-// differences prints what became of a quote: what decides first.
-func (p *printer) differences(r *provenance.Report, f provenance.Finding) {
-	var major, doubted, minor []provenance.Difference
-	for _, x := range f.Differences {
-		switch {
-		case x.Severity == provenance.Major:
-			major = append(major, x)
-		case x.Doubted():
-			doubted = append(doubted, x)
-		default:
-			minor = append(minor, x)
-		}
-	}
-	minor = append(doubted, minor...)
-	for _, x := range major {
-		p.bullet(mark(p.pen.strong, string(x.Kind)) + ": " + explain(r, f, x))
-	}
-	for _, x := range minor[:min(fewMinor, len(minor))] {
-		kind := string(x.Kind)
-		switch {
-		case x.Doubted():
-			kind += fmt.Sprintf(" (may differ, %d%% sure)", int(x.Confidence*100+0.5))
-		case len(major) > 0:
-			kind += " (minor)"
-		}
-		p.bullet(kind + ": " + explain(r, f, x))
-	}
-	if n := len(minor) - fewMinor; n > 0 {
-		p.bullet(fmt.Sprintf("and %d more minor %s", n, plural(n, "difference", "differences")))
-	}
-}
-
-func (p *printer) bullet(s string) { p.wrap("          · ", indent, s) }
 
 // explain says a difference in plain words.
 func explain(r *provenance.Report, f provenance.Finding, x provenance.Difference) string {
@@ -115,5 +78,8 @@ func brief(s string) string {
 		head, tail := strings.Join(words[:passageEnds], " "), strings.Join(words[n-passageEnds:], " ")
 		return fmt.Sprintf("“%s %s %s” (%d words)", head, cutMark, tail, n)
 	}
-	return quoted(s)
+	if s == "" {
+		return ""
+	}
+	return "“" + s + "”"
 }

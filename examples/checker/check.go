@@ -1,0 +1,283 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/quoteprov/quoteprov/internal/ordered"
+	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/provenance/record"
+	"github.com/quoteprov/quoteprov/provenance/render"
+)
+
+// checkFiles checks the reports that the arguments name, and writes what became of
+// each as it is done.
+func checkFiles(ctx context.Context, args []string, std streams) int {
+	o, err := parse(args, std)
+	if err != nil {
+		return usageStatus(err)
+	}
+	o.limit()
+	ctx, cancel := o.within(ctx)
+	defer cancel()
+	c := &checking{options: o, inputs: newInputs(std, o)}
+	if err := c.run(ctx); err != nil {
+		tell(std.err, "checker: ", err)
+		return trouble
+	}
+	return c.status()
+}
+
+// A checking is one run of the command.
+type checking struct {
+	options
+	*inputs
+	checker  *provenance.Checker
+	maker    *record.Maker
+	baseline record.Baseline
+	met      map[string]bool // what of the baseline was met
+	output   *output
+	to       interface{ Add(record.Record) error } // takes what has been checked
+
+	departed, failed bool // what the exit status is made of
+}
+
+// run checks everything. Its error is one that leaves nothing to be written.
+func (c *checking) run(ctx context.Context) error {
+	reports, transcripts, err := c.list()
+	if err != nil {
+		return err
+	}
+	if c.output, err = create(c.options.output, c.std.out, c.files(reports, transcripts)); err != nil {
+		return err
+	}
+	defer c.output.abandon()
+	w, err := render.New(c.output, c.format, c.style())
+	if err != nil {
+		return err
+	}
+	c.to = w
+	if err := c.prepare(ctx, transcripts); err != nil {
+		return err
+	}
+	c.failed = c.failing
+	c.add(record.Record{Errors: c.broken})
+	if c.quotes != "" {
+		c.checkQuotes(ctx)
+	} else {
+		c.checkReports(ctx, reports)
+	}
+	if err := w.Close(c.maker.Transcripts()); err != nil {
+		return plainError(err)
+	}
+	c.tellStale()
+	return c.output.commit()
+}
+
+// list finds the files.
+func (c *checking) list() (reports, transcripts []source, err error) {
+	if c.bundled() {
+		return bundled("testdata/reports"), bundled("testdata/speeches"), nil
+	}
+	if reports, err = c.sources(c.reports); err != nil {
+		return nil, nil, err
+	}
+	transcripts, err = c.sources(c.against)
+	return reports, transcripts, err
+}
+
+// files are the names of all inputs.
+func (c *checking) files(reports, transcripts []source) []string {
+	out := []string{c.quotes, c.speakers, c.accepted}
+	for _, s := range slices.Concat(reports, transcripts) {
+		out = append(out, s.name)
+	}
+	return out
+}
+
+// prepare reads all but the reports.
+func (c *checking) prepare(ctx context.Context, transcripts []source) error {
+	speakers, err := readSpeakers(c.speakers)
+	if err != nil {
+		return err
+	}
+	if c.baseline, err = readBaseline(c.accepted); err != nil {
+		return err
+	}
+	docs := c.read(ctx, transcripts)
+	if ctx.Err() != nil {
+		return errors.New("stopped before the transcripts were read")
+	}
+	if len(docs) == 0 && len(c.against) > 0 {
+		return noTranscript(c.against)
+	}
+	c.met = map[string]bool{}
+	c.checker = provenance.New(docs, provenance.Options{Excerpt: c.excerpt, Speakers: speakers})
+	c.maker = record.NewMaker(c.checker.Transcripts())
+	c.warn(c.checker.Transcripts())
+	return nil
+}
+
+// A result is what became of one report.
+type result struct {
+	record record.Record
+	failed bool
+}
+
+// checkReports checks the reports side by side and writes them in order.
+func (c *checking) checkReports(ctx context.Context, sources []source) {
+	c.printing = c.output.file == nil && terminal(c.std.out)
+	p := c.progress("checking reports", len(sources))
+	defer p.stop()
+	done := 0
+	for r := range ordered.Map(slices.Values(sources), c.jobs, func(s source) result { return c.checkOne(ctx, s) }) {
+		if ctx.Err() != nil && len(r.record.Reports) == 0 {
+			break
+		}
+		p.step()
+		done++
+		c.failed = c.failed || r.failed
+		if c.add(r.record) != nil {
+			return
+		}
+	}
+	if done < len(sources) {
+		c.ended(ctx, fmt.Sprintf("%d of %d reports were checked", done, len(sources)))
+	}
+}
+
+// ended tells that not all was done.
+func (c *checking) ended(ctx context.Context, what string) {
+	why := "stopped"
+	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		why = "the time of -timeout is over"
+	}
+	err := fmt.Errorf("%s: %s", why, what)
+	tell(c.std.err, "checker: ", err)
+	c.failed = true
+	c.add(record.Record{Errors: []record.Problem{{Name: "", Error: err.Error()}}})
+}
+
+// checkOne reads and checks a report. What cannot be read is told at once.
+func (c *checking) checkOne(ctx context.Context, s source) (out result) {
+	if ctx.Err() != nil {
+		return result{}
+	}
+	d, err := s.open()
+	if d == nil {
+		return c.unreadable(s, err)
+	}
+	c.note(err) // only what stands beside it is wrong
+	c.damage(d)
+	r, err := checkDocument(ctx, c.checker, d)
+	switch {
+	case r == nil && ctx.Err() != nil:
+		return result{}
+	case err != nil:
+		s.named = true // it is the program's fault
+		return c.unreadable(s, err)
+	}
+	tell(c.std.err, "checker: ", r.Err())
+	return result{c.recordOf(r), r.Err() != nil}
+}
+
+// recordOf is what is written of a report.
+func (c *checking) recordOf(r *provenance.Report) record.Record {
+	if c.format == "jsonl" {
+		return c.maker.Line(r)
+	}
+	out := c.maker.Record(r)
+	out.Transcripts = nil
+	return out
+}
+
+// unreadable is the result of a report that could not be read. A file of no known
+// format that was met inside a directory is none.
+func (c *checking) unreadable(s source, err error) result {
+	p, known := c.problem(s, err)
+	if !known {
+		return result{record: record.Record{}}
+	}
+	return result{record.Record{Errors: []record.Problem{p}}, s.named}
+}
+
+// checkQuotes checks the quotes of a file.
+func (c *checking) checkQuotes(ctx context.Context) {
+	r, err := c.inputs.checkQuotes(ctx, c.checker, c.quotes)
+	if ctx.Err() != nil {
+		c.ended(ctx, "the quotes were not checked")
+		return
+	}
+	out := record.Record{}
+	if r != nil {
+		out = c.recordOf(r)
+		c.unsourced(&out)
+		tell(c.std.err, "checker: ", r.Err())
+		c.failed = c.failed || r.Err() != nil
+	}
+	if err != nil {
+		c.failed = true
+		p, _ := c.problem(source{name: c.quotes, named: true}, err)
+		out.Errors = append(out.Errors, p)
+	}
+	c.add(out)
+}
+
+// unsourced tells of quotes whose claimed source is none of the transcripts.
+func (c *checking) unsourced(r *record.Record) {
+	for _, q := range r.Reports[0].Quotes {
+		if q.Claimed == "" || q.Reason != string(provenance.NoTranscript) || len(c.against) == 0 {
+			continue
+		}
+		err := fmt.Errorf("%s:%d: the source %s is none of the transcripts", c.quotes, q.Line, q.Claimed)
+		tell(c.std.err, "checker: ", err)
+		r.Errors = append(r.Errors, record.Problem{Name: c.quotes, Error: err.Error()})
+		c.failed = true
+	}
+}
+
+// add writes a record and counts what the exit status is made of.
+func (c *checking) add(r record.Record) error {
+	if len(r.Reports) == 0 && len(r.Errors) == 0 {
+		return nil
+	}
+	r.Version, r.Tool = record.Version, record.Tool
+	for i := range r.Reports {
+		c.accept(&r.Reports[i])
+		for _, q := range r.Reports[i].Quotes {
+			c.departed = c.departed || c.counts(q)
+		}
+		r.Reports[i].Quotes = c.only.filter(r.Reports[i].Quotes)
+	}
+	return c.to.Add(r)
+}
+
+// counts reports that a quote makes the exit status 1.
+func (c *checking) counts(q record.Quote) bool {
+	if q.Accepted != nil || q.Kind == "indirect" && !c.strict {
+		return false
+	}
+	return c.failOn.holds(q)
+}
+
+func (c *checking) status() int {
+	switch {
+	case c.failed:
+		return trouble
+	case c.departed:
+		return differs
+	}
+	return faithful
+}
+
+// style is how text looks where it is written to.
+func (c *checking) style() render.Options {
+	to := c.std.out
+	if c.options.output != "" {
+		to = io.Discard
+	}
+	return render.Options{Color: colourful(to), Width: columns(to), Quiet: c.quiet}
+}

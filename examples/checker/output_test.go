@@ -1,0 +1,152 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// old is a file with something in it, in a folder of its own.
+func old(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "out.txt")
+	if err := os.WriteFile(path, []byte("as it was"), 0o640); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func holds(t *testing.T, path, want string) {
+	t.Helper()
+	if got, err := os.ReadFile(path); err != nil || string(got) != want {
+		t.Errorf("the file holds %q, %v; want %q", got, err, want)
+	}
+	files, err := os.ReadDir(filepath.Dir(path))
+	if err != nil || len(files) != 1 {
+		t.Errorf("%v beside it, %v", files, err)
+	}
+}
+
+func TestOutputReplaces(t *testing.T) {
+	path := old(t)
+	o, err := create(path, nil, []string{"", path + "-other"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprint(o, "new")
+	if err := o.commit(); err != nil {
+		t.Fatal(err)
+	}
+	o.abandon()
+	holds(t, path, "new")
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o640 {
+		t.Errorf("mode %v, %v", info.Mode(), err)
+	}
+}
+
+// TestOutputAbandoned writes half of it and stops, as on a full disk.
+func TestOutputAbandoned(t *testing.T) {
+	path := old(t)
+	o, err := create(path, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprint(o, "half of")
+	o.abandon()
+	holds(t, path, "as it was")
+}
+
+// TestOutputNotWritten has a disk that takes nothing when the file is shut.
+func TestOutputNotWritten(t *testing.T) {
+	path := old(t)
+	o, err := create(path, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.file.Close()
+	if err := o.commit(); err == nil {
+		t.Error("no error")
+	}
+	holds(t, path, "as it was")
+}
+
+func TestOutputRefuses(t *testing.T) {
+	path := old(t)
+	link := filepath.Join(t.TempDir(), "link.txt")
+	if err := os.Symlink(path, link); err != nil {
+		t.Skip(err)
+	}
+	for _, x := range []struct{ out, input, want string }{
+		{path, path, "is the input"},
+		{link, path, "is the input"},
+		{path, link, "is the input"},
+		{filepath.Dir(path), "", "is a directory"},
+		{filepath.Join(filepath.Dir(path), "missing", "out.txt"), "", "no such file or directory"},
+	} {
+		o, err := create(x.out, nil, []string{x.input})
+		if err == nil || !strings.Contains(err.Error(), x.want) {
+			t.Errorf("-o %s for the input %s: %v", x.out, x.input, err)
+		}
+		if o != nil {
+			o.abandon()
+		}
+	}
+	holds(t, path, "as it was")
+}
+
+func TestOutputToLink(t *testing.T) {
+	path := old(t)
+	link := filepath.Join(t.TempDir(), "link.txt")
+	if err := os.Symlink(path, link); err != nil {
+		t.Skip(err)
+	}
+	o, err := create(link, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprint(o, "new")
+	if err := o.commit(); err != nil {
+		t.Fatal(err)
+	}
+	holds(t, path, "new")
+}
+
+func TestStandardOutput(t *testing.T) {
+	var b bytes.Buffer
+	for _, name := range []string{"", "-"} {
+		o, err := create(name, &b, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprint(o, "x")
+		if err := o.commit(); err != nil {
+			t.Error(err)
+		}
+		o.abandon()
+	}
+	if b.String() != "xx" {
+		t.Errorf("got %q", &b)
+	}
+}
+
+func TestSize(t *testing.T) {
+	for in, want := range map[string]size{"0": 0, "17": 17, "17B": 17, "3kB": 3000, "3KB": 3000, "50MB": 50e6, "2gb": 2e9} {
+		var s size
+		if err := s.Set(in); err != nil || s != want {
+			t.Errorf("%s: %d, %v", in, s, err)
+		}
+	}
+	for _, in := range []string{"", "-1", "many", "1.5MB", "9999999999GB"} {
+		if new(size).Set(in) == nil {
+			t.Errorf("%s is taken", in)
+		}
+	}
+	for in, want := range map[size]string{0: "0", 17: "17B", 3000: "3kB", 50e6: "50MB", 1_500_000: "1500kB"} {
+		if got := in.String(); got != want {
+			t.Errorf("%d: %s", in, got)
+		}
+	}
+}

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/provenance/record"
+)
+
+// A selection is verdicts and kinds of difference, as -only and -fail-on name them.
+type selection []string
+
+func (s *selection) String() string { return strings.Join(*s, ",") }
+
+// Set takes a list of names with commas between them; none selects nothing.
+func (s *selection) Set(text string) error {
+	*s = selection{}
+	for _, name := range strings.Split(text, ",") {
+		name = strings.ToLower(strings.TrimSpace(name))
+		switch {
+		case name == "none":
+		case !slices.Contains(selectable(), name):
+			return fmt.Errorf("no verdict and no kind of difference is called %q; there are %s, none",
+				name, strings.Join(selectable(), ", "))
+		default:
+			*s = append(*s, name)
+		}
+	}
+	return nil
+}
+
+// selectable are the names of the verdicts and of the kinds of difference.
+func selectable() []string {
+	var out []string
+	for _, v := range []provenance.Verdict{
+		provenance.Verbatim, provenance.Edited, provenance.Paraphrase,
+		provenance.Altered, provenance.Unsupported, provenance.Unchecked,
+	} {
+		out = append(out, string(v))
+	}
+	for _, k := range []provenance.Kind{
+		provenance.Spelling, provenance.Contraction, provenance.Filler, provenance.Ellipsis, provenance.Bracket,
+		provenance.NumberStyle, provenance.Substitution, provenance.Insertion, provenance.Omission, provenance.Order,
+		provenance.Number, provenance.Date, provenance.Name, provenance.Negation, provenance.Quantifier,
+		provenance.Modality, provenance.Antonym, provenance.Splice, provenance.Truncation, provenance.Attribution,
+		provenance.WrongSource,
+	} {
+		out = append(out, string(k))
+	}
+	return out
+}
+
+// holds reports that a quote has one of the verdicts, or a major difference of one
+// of the kinds.
+func (s selection) holds(q record.Quote) bool {
+	return slices.Contains(s, q.Verdict) ||
+		slices.ContainsFunc(q.Differences, func(d record.Difference) bool {
+			return d.Severity == string(provenance.Major) && slices.Contains(s, d.Kind)
+		})
+}
+
+// filter keeps the quotes that have one of the verdicts or a difference of one of
+// the kinds; all of them where nothing was selected.
+func (s selection) filter(quotes []record.Quote) []record.Quote {
+	if s == nil {
+		return quotes
+	}
+	return slices.DeleteFunc(slices.Clone(quotes), func(q record.Quote) bool {
+		return !slices.Contains(s, q.Verdict) &&
+			!slices.ContainsFunc(q.Differences, func(d record.Difference) bool {
+				return slices.Contains(s, d.Kind)
+			})
+	})
+}

@@ -1,0 +1,50 @@
+package record
+
+import "github.com/quoteprov/quoteprov/provenance"
+
+// Plain says the verdict in plain words, which accuse nobody.
+func (q Quote) Plain() string {
+	switch provenance.Verdict(q.Verdict) {
+	case provenance.Verbatim:
+		return "verbatim"
+	case provenance.Edited:
+		return "edited"
+	case provenance.Paraphrase:
+		return "told in other words"
+	case provenance.Altered:
+		return "differs from this transcript"
+	case provenance.Unsupported:
+		return "not found in these transcripts"
+	}
+	if q.Claimed != "" && q.Reason == string(provenance.NoTranscript) {
+		return "not checked: the claimed source is none of the transcripts"
+	}
+	return "not checked: " + why[provenance.Reason(q.Reason)]
+}
+
+var why = map[provenance.Reason]string{
+	provenance.TooShort:      "too short to place",
+	provenance.Common:        "too common to place",
+	provenance.SpeakerAbsent: "its speaker does not speak in these transcripts",
+	provenance.Language:      "no transcript in its language",
+	provenance.Excerpt:       "not in these excerpts",
+	provenance.Fragment:      "its sentence was found, its own words have no counterpart there",
+	provenance.NoTranscript:  "no transcript given",
+	provenance.Uncertain:     "neither surely in these transcripts nor surely not",
+	provenance.Internal:      "a fault of this program",
+}
+
+// Departs reports that the quote is altered or unsupported, and nobody has
+// accepted that.
+func (q Quote) Departs() bool {
+	v := provenance.Verdict(q.Verdict)
+	return (v == provenance.Altered || v == provenance.Unsupported) && q.Accepted == nil
+}
+
+// Placed reports whether the first match is claimed as the quote's source.
+func (q Quote) Placed() bool {
+	if len(q.Matches) == 0 || !q.Matches[0].Found {
+		return false
+	}
+	return q.Verdict != string(provenance.Unchecked) || q.Reason == string(provenance.Fragment)
+}

@@ -1,0 +1,129 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/provenance/record"
+)
+
+// markdownEnd writes Markdown for the comment on a change: a table of what departs,
+// and under it each of these quotes beside its source.
+func markdownEnd(b *bytes.Buffer, all record.Record, _ Options) {
+	n := len(all.Reports)
+	fmt.Fprintf(b, "### Quotes of %d %s, held to %d %s\n\n", n, plural(n, "report", "reports"),
+		len(all.Transcripts), plural(len(all.Transcripts), "transcript", "transcripts"))
+	fmt.Fprintf(b, "%s\n\n", joinNonEmpty("", tally(all.Reports...), "."))
+	for _, x := range all.Errors {
+		fmt.Fprintf(
+			b,
+			"- **not read** %s: %s\n",
+			md(x.Name),
+			md(strings.TrimPrefix(x.Error, x.Name+": ")),
+		)
+	}
+	if len(all.Errors) > 0 {
+		b.WriteByte('\n')
+	}
+	markdownTable(b, all)
+	for _, r := range all.Reports {
+		for _, q := range worstFirst(r.Quotes) {
+			if q.Departs() {
+				markdownQuote(b, r, q)
+			}
+		}
+	}
+	fmt.Fprintf(
+		b,
+		"**[-words-]** stand in the transcript only, **{+words+}** in the report only. %s\n",
+		record.Notice,
+	)
+}
+
+func markdownTable(b *bytes.Buffer, all record.Record) {
+	head := "| where | who | verdict | what |\n|---|---|---|---|\n"
+	for _, r := range all.Reports {
+		for _, q := range worstFirst(r.Quotes) {
+			if q.Departs() {
+				at := place(r.Name, q.Line, q.Column)
+				fmt.Fprintf(
+					b,
+					"%s| %s | %s | %s | %s |\n",
+					head,
+					md(at),
+					md(who(q)),
+					md(q.Plain()),
+					md(gist(q)),
+				)
+				head = ""
+			}
+		}
+	}
+	if head == "" {
+		b.WriteByte('\n')
+	}
+}
+
+func markdownQuote(b *bytes.Buffer, r record.Report, q record.Quote) {
+	fmt.Fprintf(b, "<details><summary>%s %s: %s</summary>\n\n",
+		md(place(r.Name, q.Line, q.Column)), md(q.Plain()), md(quoted(few(q.Text))))
+	report := []record.Run{{Text: q.Text}}
+	var source []record.Run
+	if q.Placed() {
+		source = []record.Run{{Text: q.Matches[0].Text}}
+	}
+	if q.Redline != nil {
+		report, source = q.Redline.Report, q.Redline.Source
+	}
+	fmt.Fprintf(b, "> report: “%s”\n", markdownRuns(report, "{+", "+}"))
+	if source != nil {
+		m := q.Matches[0]
+		at := md(placeOf(m))
+		if m.Link != "" {
+			at = fmt.Sprintf("[%s](<%s>)", at, m.Link)
+		}
+		fmt.Fprintf(b, ">\n> speech: “%s” %s%s\n", markdownRuns(source, "[-", "-]"), at, md(voice(m)))
+	}
+	b.WriteByte('\n')
+	for _, d := range q.Differences {
+		if d.Severity == string(provenance.Major) {
+			fmt.Fprintf(b, "- **%s**: %s\n", d.Kind, md(d.Note))
+		}
+	}
+	b.WriteString("\n</details>\n\n")
+}
+
+func markdownRuns(runs []record.Run, open, shut string) string {
+	var out []string
+	for _, r := range runs {
+		words := strings.Fields(r.Text)
+		if !r.Only || open != "{+" {
+			words = shortened(words)
+		}
+		s := md(strings.Join(words, " "))
+		if r.Only {
+			s = "**" + md(open) + s + md(shut) + "**"
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, " ")
+}
+
+// md is text in which nothing is Markdown, HTML, a mention of somebody or a link.
+func md(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case strings.ContainsRune("\\`*_{}[]<>#|~@&!$", r):
+			fmt.Fprintf(&b, "&#%d;", r)
+		case r == '/' && strings.HasSuffix(b.String(), ":"),
+			r == '/' && strings.HasSuffix(b.String(), ":&#47;"):
+			b.WriteString("&#47;")
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
