@@ -33,6 +33,7 @@ func Sets() []Set {
 		{"pages.modern", pagesModern},
 		{"metadata", metadata},
 		{"threads", threads},
+		{"wcxb", wcxb},
 		{"sentences", sentences},
 		{"mutations", mutateVerbatim},
 		{"mutations.others", mutateOthers},

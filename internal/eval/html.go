@@ -94,6 +94,18 @@ func runs(s string) []string {
 	})
 }
 
+// keptRuns is the words that d keeps, with a blank before and after each.
+func keptRuns(d *text.Document) string {
+	var kept strings.Builder
+	for _, b := range d.Blocks {
+		kept.WriteString(" " + strings.Join(runs(d.Kept(b.Span)), " "))
+	}
+	return kept.String() + " "
+}
+
+// spacedRuns is the words of s, with a blank before and after each.
+func spacedRuns(s string) string { return " " + strings.Join(runs(s), " ") + " " }
+
 // scoreRuns is scorePage with runs for words.
 func scoreRuns(d *text.Document, gold string, headlines []string) pageScore {
 	title := map[string]bool{}
