@@ -74,7 +74,7 @@ func loadSamples(t *testing.T) []*sample {
 }
 
 func pages(samples []*sample) *fit.Pages {
-	d := &fit.Pages{Data: fit.Data{Names: featureNames}}
+	d := &fit.Pages{Options: fit.ForPages, Data: fit.Data{Names: featureNames}}
 	for _, s := range samples {
 		for i := range s.label {
 			l := &s.v.lines[i]
@@ -104,7 +104,7 @@ func TestFit(t *testing.T) {
 		var rounds [fit.Rounds][][]int32
 		for k := range rounds {
 			rounds[k] = make([][]int32, len(samples))
-			d.HeldOut(k, func(i int, f *trees.Forest) { rounds[k][i] = scores(f, samples[i].v) })
+			d.HeldOut(k, 4, func(i int, f *trees.Forest) { rounds[k][i] = scores(f, samples[i].v) })
 		}
 		for _, a := range []int32{-1500, keepAlone, -500} {
 			for _, b := range []int32{-4000, keepWithRules, -2000} {

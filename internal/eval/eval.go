@@ -58,6 +58,7 @@ func Sets() []Set {
 		{"real.speakers", realSpeakers},
 		{"cases.turns", turnCases},
 		{"cases.metadata", metaCases},
+		{"cases.kept", keptCases},
 	}
 }
 

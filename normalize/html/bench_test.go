@@ -15,8 +15,8 @@ import (
 // corpus is the pages of ../shared, or one made up of the shape of a page.
 func corpus(b *testing.B) [][]byte {
 	var pages [][]byte
-	names, _ := filepath.Glob("../../../shared/corpus/pages/html/*.gz")
-	for i := 0; i < len(names); i += 10 {
+	names, _ := filepath.Glob("../../../shared/corpus/pages/*/html/*.gz")
+	for i := 0; i < len(names); i += 20 {
 		pages = append(pages, gunzip(b, names[i]))
 	}
 	if pages == nil {

@@ -2,6 +2,7 @@ package html
 
 import (
 	_ "embed"
+	"slices"
 	"sync"
 
 	"github.com/quoteprov/quoteprov/internal/trees"
@@ -27,27 +28,12 @@ var forest = sync.OnceValue(func() *trees.Forest {
 	return f
 })
 
-// The scores above which a block is kept. They are below 0: a lost sentence is
-// far worse than a line of junk. Pages in the HTML of today are a sixth of those
-// that the trees were fitted to, which are the less sure of such.
-const (
-	keepAbove      = -1100
-	keepAboveToday = -1500
-)
-
-func (c *scanner) cut() int32 {
-	if c.today {
-		return keepAboveToday
-	}
-	return keepAbove
-}
-
 // classify tells the article's blocks from the rest.
 func classify(c *scanner) {
 	c.countAll()
 	c.gather()
-	c.decide(features(c).scores(forest()), c.cut())
-	c.dropWithin()
+	scores := features(c).scores(forest(), asked())
+	c.decide(scores, c.cut(scores, recallWeight))
 	c.headline()
 	for i := range c.runs {
 		if r := &c.runs[i]; !r.kept {
@@ -56,12 +42,27 @@ func classify(c *scanner) {
 	}
 }
 
-// scores are the forest's answers for each block.
-func (t *columns) scores(f *trees.Forest) []int32 {
+// asked are the columns that the forest asks of.
+var asked = sync.OnceValue(func() []int {
+	var ks []int
+	for _, n := range forest().Nodes {
+		if n.Feature >= 0 {
+			ks = append(ks, int(n.Feature))
+		}
+	}
+	slices.Sort(ks)
+	return slices.Compact(ks)
+})
+
+// scores are the forest's answers for each block; no column but those asked of
+// is computed.
+func (t *columns) scores(f *trees.Forest, asked []int) []int32 {
 	out := make([]int32, len(t.c.runs))
 	row := make([]int32, len(t.funcs))
 	for i := range out {
-		t.row(i, row)
+		for _, k := range asked {
+			row[k] = t.funcs[k](i)
+		}
 		out[i] = f.Score(row)
 	}
 	return out
@@ -77,6 +78,7 @@ func (c *scanner) decide(scores []int32, cut int32) {
 	all := make([]int32, len(c.nodes))
 	for i := range c.runs {
 		r := &c.runs[i]
+		r.score = scores[i]
 		r.kept = i == c.heading || scores[i] > cut && (r.tag.in&inCaption == 0 || r.ends || r.marks > 0 && r.words >= 12)
 		home := c.home(r)
 		all[home] += r.words
@@ -93,6 +95,7 @@ func (c *scanner) decide(scores []int32, cut int32) {
 	}
 	c.dropHidden()
 	c.dropBranches()
+	c.dropWithin()
 }
 
 // home is the element that holds others like the block.
@@ -141,6 +144,7 @@ func (c *scanner) gather() {
 	}
 	c.bestScore = c.nodes[best].score
 	c.heading = c.titleRun()
+	c.isThread = c.thread()
 	for i := range c.nodes {
 		n := &c.nodes[i]
 		n.best = i == best || n.parent >= 0 && c.nodes[n.parent].best

@@ -46,6 +46,8 @@ func features(c *scanner) *columns {
 	t.elements()
 	t.containers()
 	t.sections()
+	t.records()
+	t.page()
 	return t
 }
 
@@ -239,4 +241,111 @@ func (t *columns) sections() {
 		}
 		t.add("since <"+tag.name+">", func(i int) int32 { return since[i] })
 	}
+}
+
+// records is what stands in elements of the same name.
+func (t *columns) records() {
+	c, r := t.c, t.c.runs
+	rec := c.findRecords()
+	all := c.nodes[0].words - c.nodes[0].linked
+	set := func(i int) recordSet {
+		if k := rec.best[r[i].node]; k >= 0 {
+			return rec.sets[k]
+		}
+		return recordSet{}
+	}
+	t.add("set count", func(i int) int32 { return set(i).count })
+	t.add("set share", func(i int) int32 { return share(set(i).free(), all) })
+	t.add("set linked", func(i int) int32 { return share(set(i).linked, set(i).words) })
+	t.add("set words", func(i int) int32 { return set(i).words / max(set(i).count, 1) })
+	t.add("set blocks", func(i int) int32 { return share(set(i).blocks, set(i).count) })
+	t.add("set longest", func(i int) int32 { return set(i).longest })
+	t.add("record words", func(i int) int32 { return c.nodes[rec.at[r[i].node]].words })
+	t.add("record rank", func(i int) int32 { return rec.rank[rec.at[r[i].node]] })
+	in := make([]int32, len(r)) // how many blocks of its record stand before it
+	long := map[int32]int32{}
+	held := map[int32]int32{}
+	for i := range r {
+		at := rec.at[r[i].node]
+		in[i] = held[at]
+		held[at]++
+		long[at] = max(long[at], r[i].words)
+	}
+	t.add("in record", func(i int) int32 { return in[i] })
+	t.add("of record", func(i int) int32 { return share(r[i].words, long[rec.at[r[i].node]]) })
+	type like struct {
+		count, words, linked, ends, texts int32
+		last                              uint64
+	}
+	alike := make([]like, 0, 64)
+	of := make([]int32, len(r))
+	known := map[uint64]int32{}
+	for i := range r {
+		n := &c.nodes[r[i].node]
+		up := &c.nodes[max(0, n.parent)]
+		key := uint64(n.name)<<32 | uint64(up.name*31+c.nodes[max(0, up.parent)].name)
+		k, ok := known[key]
+		if !ok {
+			k = int32(len(alike))
+			known[key] = k
+			alike = append(alike, like{})
+		}
+		of[i] = k
+		a := &alike[k]
+		if a.last != r[i].hash {
+			a.texts++
+		}
+		a.last = r[i].hash
+		a.count, a.words, a.linked, a.ends = a.count+1, a.words+r[i].words, a.linked+r[i].linked, a.ends+bit(r[i].ends)
+	}
+	t.add("alike", func(i int) int32 { return alike[of[i]].count })
+	t.add("alike words", func(i int) int32 { return alike[of[i]].words / alike[of[i]].count })
+	t.add("alike linked", func(i int) int32 { return share(alike[of[i]].linked, alike[of[i]].words) })
+	t.add("alike ends", func(i int) int32 { return share(alike[of[i]].ends, alike[of[i]].count) })
+	t.add("alike texts", func(i int) int32 { return share(alike[of[i]].texts, alike[of[i]].count) })
+	t.add("alike share", func(i int) int32 { return share(alike[of[i]].words-alike[of[i]].linked, all) })
+}
+
+// page is what is the same for all blocks: what kind of page it may be.
+func (t *columns) page() {
+	c, r := t.c, t.c.runs
+	all := c.nodes[0].words
+	always := func(name string, n int32) { t.add("page "+name, func(int) int32 { return n }) }
+	always("today", bit(c.today))
+	always("thread", bit(c.thread()))
+	kinds := c.declaredKinds()
+	for k, name := range c.known.kindGroups {
+		mask := vocab(1) << k
+		always("is "+name, bit(kinds&mask != 0))
+	}
+	count := func(f func(*run) bool) (blocks, words int32) {
+		for i := range r {
+			if f(&r[i]) {
+				blocks, words = blocks+1, words+r[i].words
+			}
+		}
+		return blocks, words
+	}
+	long, words := count(func(b *run) bool { return b.words >= 25 && b.linked*3 < b.words })
+	always("long", long)
+	always("running", share(words, all))
+	for _, name := range []string{"comment", "thread", "article", "list", "card", "doc", "code", "toc"} {
+		mask := c.known.class(name)
+		_, words := count(func(b *run) bool { return b.tag.all&mask != 0 })
+		always("in "+name, share(words, all))
+	}
+	for _, name := range []string{"forum", "date", "comment", "code", "person", "related"} {
+		mask := c.known.phrase(name)
+		blocks, _ := count(func(b *run) bool { return b.words <= 14 && b.said&mask != 0 })
+		always(name, share(blocks, int32(len(r))))
+	}
+	_, heads := count(func(b *run) bool { return b.tag.in&inHeading != 0 })
+	always("headings", share(heads, all))
+	best := int32(0)
+	for i := range c.nodes {
+		if n := &c.nodes[i]; n.best && n.words-n.linked > best {
+			best = n.words - n.linked
+		}
+	}
+	always("best", share(best, c.nodes[0].words-c.nodes[0].linked))
 }

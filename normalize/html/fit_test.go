@@ -3,6 +3,7 @@ package html
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/gob"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -11,9 +12,9 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"sort"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	"github.com/quoteprov/quoteprov/internal/trees"
@@ -21,20 +22,30 @@ import (
 )
 
 var (
-	fitFlag  = flag.Bool("fit", false, "fit the trees anew to ../shared and write them")
-	crossFit = flag.Bool("cross", false, "measure the fit on pages that it has not seen")
-	missFlag = flag.Bool("misses", false, "print what is lost and what is kept wrongly")
+	loadFlag   = flag.String("load", "", "")
+	saveFlag   = flag.String("save", "", "")
+	fitFlag    = flag.Bool("fit", false, "fit the trees anew to ../shared and write them")
+	crossFit   = flag.Bool("cross", false, "measure the fit on pages that it has not seen")
+	missFlag   = flag.String("misses", "", "print what is lost and what is kept wrongly of this `kind` of page")
+	treesFlag  = flag.Int("trees", 120, "")
+	depthFlag  = flag.Int("depth", 4, "")
+	rateFlag   = flag.Float64("rate", .2, "")
+	sampleFlag = flag.Float64("sample", .3, "")
+	rowsFlag   = flag.Float64("rows", .4, "")
+	roundsFlag = flag.Int("rounds", 1, "how many times to measure, each on other parts of the sites; at most 3")
+	partsFlag  = flag.Int("parts", 4, "how many of the four parts to measure on")
 )
 
-// A sample is a labelled page with the rows of its blocks.
+// A sample is a labelled page.
 type sample struct {
-	id, host  string
-	modern    bool
-	c         *scanner
-	first     *columns
-	label     []float64
-	skip      []bool // headlines count neither way
-	goldWords []string
+	id, host string
+	kind     string // the corpus, and what kind of page it says this one is
+	c        *scanner
+	from     int       // its first row
+	label    []float64 // by block: how much of it is the page's text
+	skip     []bool    // headlines count neither way
+	words    [][]int32 // by block; those of all pages are numbered in one
+	gold     []int32
 }
 
 func gwords(s string) []string {
@@ -44,27 +55,36 @@ func gwords(s string) []string {
 func loadSamples(t *testing.T) []*sample {
 	dir := "../../../shared/corpus/pages"
 	var out []*sample
-	for _, part := range []string{"blocks.jsonl", "modern/pages.jsonl"} {
+	numbers := map[string]int32{}
+	number := func(words []string) []int32 {
+		ids := make([]int32, len(words))
+		for i, w := range words {
+			if _, ok := numbers[w]; !ok {
+				numbers[w] = int32(len(numbers))
+			}
+			ids[i] = numbers[w]
+		}
+		return ids
+	}
+	for _, part := range []string{"blocks.jsonl", "modern/pages.jsonl", "wcxb/pages.jsonl"} {
 		f, err := os.Open(filepath.Join(dir, part))
 		if err != nil {
 			t.Skip("no ../shared beside the module")
 		}
 		for dec := json.NewDecoder(f); dec.More(); {
 			var p struct {
-				ID, URL, Headline, Title, Gold string
-				HTML                           string `json:"html_file"`
-				Blocks                         []struct{ Label, Text string }
+				ID, URL, Headline, Title, Gold, Type string
+				HTML                                 string `json:"html_file"`
+				Blocks                               []struct{ Label, Text string }
 			}
 			if err := dec.Decode(&p); err != nil {
 				t.Fatal(err)
 			}
 			src := gunzip(t, filepath.Join(filepath.Dir(filepath.Join(dir, part)), p.HTML))
-			s := decode(src)
-			c := newScanner(s)
-			c.scan()
+			c := scanned(decode(src))
 			c.countAll()
 			c.gather()
-			sm := &sample{id: p.ID, c: c, first: features(c), modern: strings.HasPrefix(part, "modern")}
+			sm := &sample{id: p.ID, c: c, kind: strings.TrimPrefix(strings.TrimSuffix(part, "pages.jsonl")+p.Type, "wcxb/")}
 			u, _ := url.Parse(p.URL)
 			sm.host = strings.TrimRight(p.ID, "-0123456789")
 			if u != nil && u.Host != "" {
@@ -76,7 +96,7 @@ func loadSamples(t *testing.T) []*sample {
 					heads[strings.Join(gwords(b.Text), " ")] = true
 				}
 			}
-			sm.mark(p.Gold, heads)
+			sm.mark(p.Gold, heads, number)
 			out = append(out, sm)
 		}
 		f.Close()
@@ -101,29 +121,31 @@ func gunzip(t testing.TB, name string) []byte {
 }
 
 // mark labels the blocks by the words of the full text.
-func (s *sample) mark(gold string, heads map[string]bool) {
-	g := gwords(gold)
-	s.goldWords = g
-	tri := map[string]int{}
-	for i := 0; i+2 < len(g); i++ {
-		tri[g[i]+" "+g[i+1]+" "+g[i+2]]++
+func (s *sample) mark(gold string, heads map[string]bool, number func([]string) []int32) {
+	s.gold = number(gwords(gold))
+	tri := map[[3]int32]int{}
+	for i := 0; i+2 < len(s.gold); i++ {
+		tri[[3]int32(s.gold[i:])]++
 	}
 	lines := map[string]int{}
 	for _, l := range strings.Split(gold, "\n") {
 		lines[strings.Join(gwords(l), " ")]++
 	}
 	runs := s.c.runs
-	s.label, s.skip = make([]float64, len(runs)), make([]bool, len(runs))
+	s.label, s.skip, s.words = make([]float64, len(runs)), make([]bool, len(runs)), make([][]int32, len(runs))
 	for pass := range 2 {
 		for i := range runs {
 			if s.c.nodes[runs[i].node].best != (pass == 0) {
 				continue
 			}
 			w := gwords(string(s.c.out[runs[i].span.Start:runs[i].span.End]))
-			all := strings.Join(w, " ")
-			if heads[all] {
-				s.skip[i] = true
+			ids := number(w)
+			s.words[i] = ids
+			all := ""
+			if len(w) < 40 {
+				all = strings.Join(w, " ")
 			}
+			s.skip[i] = all != "" && heads[all]
 			if len(w) < 3 {
 				if len(w) > 0 && lines[all] > 0 {
 					lines[all]--
@@ -131,63 +153,102 @@ func (s *sample) mark(gold string, heads map[string]bool) {
 				}
 				continue
 			}
-			in := make([]bool, len(w))
-			for j := 0; j+2 < len(w); j++ {
-				k := w[j] + " " + w[j+1] + " " + w[j+2]
-				if tri[k] > 0 {
-					tri[k]--
-					in[j], in[j+1], in[j+2] = true, true, true
-				}
-			}
-			n := 0
-			for _, x := range in {
-				if x {
-					n++
-				}
-			}
-			s.label[i] = float64(n) / float64(len(w))
+			s.label[i] = shareOf(ids, tri)
 		}
 	}
 }
 
+// shareOf is the share of the words that stand in one of the triples left, each
+// of which counts once.
+func shareOf(words []int32, triples map[[3]int32]int) float64 {
+	in, until := 0, 0
+	for j := 0; j+2 < len(words); j++ {
+		k := [3]int32(words[j:])
+		if triples[k] > 0 {
+			triples[k]--
+			in, until = in+j+3-max(j, until), j+3
+		}
+	}
+	return float64(in) / float64(len(words))
+}
+
 // pages puts the rows of all samples together.
 func pages(samples []*sample) *fit.Pages {
-	d := &fit.Pages{Data: fit.Data{Names: samples[0].first.names}}
-	row := make([]int32, len(d.Data.Names))
+	d := &fit.Pages{Options: options()}
+	var row []int32
 	for _, s := range samples {
+		first := features(s.c)
+		if row == nil {
+			row, d.Data.Names = make([]int32, len(first.names)), first.names
+		}
+		s.from = len(d.Data.Label)
 		for i, l := range s.label {
-			r := &s.c.runs[i]
-			w := (2 + min(float64(r.words), 100)) * 400 / float64(min(max(len(s.goldWords), 150), 1500)+200)
-			if l >= .5 {
-				w *= 1.3
-			}
-			if s.skip[i] || r.tag.in&inCaption != 0 {
-				w = 0.0001
-			}
-			s.first.row(i, row)
-			d.Add(row, math.Round(l), w)
+			first.row(i, row)
+			d.Add(row, math.Round(l), s.weight(i, l))
 		}
 		d.End(s.host)
 	}
 	return d
 }
 
+// weight is what a block counts in the fit. Two of three of the short blocks of
+// furniture, of which there are very many, are left out.
+func (s *sample) weight(i int, label float64) float64 {
+	r := &s.c.runs[i]
+	w := (2 + min(float64(r.words), 100)) * 400 / float64(min(max(len(s.gold), 150), 1500)+200)
+	switch {
+	case s.skip[i] || r.tag.in&inCaption != 0 && !strings.Contains("article forum documentation listing", s.kind):
+		return 0
+	case label >= .5:
+		return w * 1.3
+	case r.words > 6:
+		return w
+	case i%3 > 0:
+		return 0
+	}
+	return 3 * w
+}
+
+func options() fit.Options {
+	o := fit.ForPages
+	o.Trees, o.Depth, o.Rate, o.Sample, o.Rows = *treesFlag, *depthFlag, *rateFlag, *sampleFlag, *rowsFlag
+	return o
+}
+
 func TestFit(t *testing.T) {
 	if !*fitFlag && !*crossFit {
 		t.Skip("fitting takes a minute; use -cross or -fit")
 	}
+	start := time.Now()
 	samples := loadSamples(t)
-	d := pages(samples)
-	t.Log(len(d.Data.Label), "blocks,", len(d.Data.Names), "features")
+	t.Log(time.Since(start))
+	d := &fit.Pages{}
+	if *loadFlag == "" {
+		d = pages(samples)
+	}
+	t.Log(time.Since(start), len(d.Data.Label), "blocks,", len(d.Data.Names), "features")
 	if *crossFit {
-		var rounds [fit.Rounds][][]int32 // scores of pages not seen
+		rounds := make([][][]int32, *roundsFlag) // scores of pages not seen
 		for k := range rounds {
 			rounds[k] = make([][]int32, len(samples))
-			d.HeldOut(k, func(i int, f *trees.Forest) { rounds[k][i] = samples[i].first.scores(f) })
+			if *loadFlag != "" {
+				f, _ := os.Open(*loadFlag)
+				if err := gob.NewDecoder(f).Decode(&rounds[k]); err != nil {
+					t.Fatal(err)
+				}
+				continue
+			}
+			d.HeldOut(k, *partsFlag, func(i int, f *trees.Forest) { rounds[k][i] = samples[i].scores(d, f) })
 		}
-		report(t, samples, rounds[:])
-		if *missFlag {
-			misses(samples, rounds[0])
+		if *saveFlag != "" {
+			f, _ := os.Create(*saveFlag)
+			gob.NewEncoder(f).Encode(rounds[0])
+			f.Close()
+		}
+		t.Log(time.Since(start))
+		report(t, samples, rounds)
+		if *missFlag != "" {
+			misses(samples, rounds[0], *missFlag)
 		}
 	}
 	if *fitFlag {
@@ -197,41 +258,72 @@ func TestFit(t *testing.T) {
 	}
 }
 
+// scores are the forest's answers for the page's blocks.
+func (s *sample) scores(d *fit.Pages, f *trees.Forest) []int32 {
+	out := make([]int32, len(s.label))
+	row := make([]int32, len(d.Data.Names))
+	for i := range out {
+		for k, col := range d.Data.Columns {
+			row[k] = col[s.from+i]
+		}
+		out[i] = f.Score(row)
+	}
+	return out
+}
+
+var corpora = []string{"blocks.jsonl", "modern/", "article", "forum", "documentation", "listing"}
+
 // report prints, for some thresholds, the words kept against those of the full
 // text, as internal/eval counts them, and the share of pages that lose a block
 // of the full text that ends as a sentence does.
 func report(t *testing.T, samples []*sample, rounds [][][]int32) {
-	for _, modern := range []bool{false, true} {
-		for _, cut := range []int32{-2000, keepAboveToday, keepAbove, -500, 0, 500, 1000} {
+	for _, kind := range corpora {
+		var best fit.Mean
+		for _, s := range samples {
+			if s.kind == kind {
+				s.measure(&best, func(scores []int32) {
+					for j := range s.c.runs {
+						s.c.runs[j].kept = s.label[j] >= .5
+					}
+				}, nil)
+			}
+		}
+		t.Logf("%-13s by the labels: %s", kind, best)
+		for _, cut := range []int32{-1500, -1000, -500, 0, 8, 10, 15, 20, 25, 30, 40} {
 			var m fit.Mean
 			for _, scores := range rounds {
 				for i, s := range samples {
-					if s.modern == modern {
-						s.measure(&m, scores[i], cut)
+					if s.kind == kind && scores[i] != nil {
+						s.measure(&m, func(scores []int32) {
+							if cut > 0 {
+								s.c.decide(scores, s.c.cut(scores, int64(cut)))
+							} else {
+								s.c.decide(scores, cut)
+							}
+						}, scores[i])
 					}
 				}
 			}
-			t.Logf("modern=%v cut %5d: %s", modern, cut, m)
+			t.Logf("%-13s cut %5d: %s", kind, cut, m)
 		}
 	}
 }
 
-// measure adds the words kept above the cut to a mean.
-func (s *sample) measure(m *fit.Mean, scores []int32, cut int32) {
-	left := map[string]int{}
-	for _, w := range s.goldWords {
+// measure adds the words that decide keeps to a mean.
+func (s *sample) measure(m *fit.Mean, decide func([]int32), scores []int32) {
+	left := map[int32]int{}
+	for _, w := range s.gold {
 		left[w]++
 	}
 	kept, both, loses := 0, 0, false
-	s.c.decide(scores, cut)
+	decide(scores)
 	for j := range s.label {
 		r := &s.c.runs[j]
 		switch {
 		case s.skip[j]:
 		case r.kept:
-			w := gwords(string(s.c.out[r.span.Start:r.span.End]))
-			kept += len(w)
-			for _, x := range w {
+			kept += len(s.words[j])
+			for _, x := range s.words[j] {
 				if left[x] > 0 {
 					left[x]--
 					both++
@@ -241,18 +333,18 @@ func (s *sample) measure(m *fit.Mean, scores []int32, cut int32) {
 			loses = true
 		}
 	}
-	m.Add(kept, len(s.goldWords), both, loses)
+	m.Add(kept, len(s.gold), both, loses)
 }
 
-// misses prints the blocks lost and those kept wrongly, the longest first.
-func misses(samples []*sample, scores [][]int32) {
-	type miss struct {
-		words int32
-		line  string
-	}
-	var all []miss
+// misses prints the blocks of a kind of page that are lost or kept wrongly.
+func misses(samples []*sample, scores [][]int32, kind string) {
 	for i, s := range samples {
-		s.c.decide(scores[i], s.c.cut())
+		if s.kind != kind || scores[i] == nil {
+			continue
+		}
+		var m fit.Mean
+		s.measure(&m, func(x []int32) { s.c.decide(x, s.c.cut(x, recallWeight)) }, scores[i])
+		fmt.Printf("page %s %s %d words: %s\n", s.id, s.host, len(s.gold), m)
 		for j := range s.label {
 			r := &s.c.runs[j]
 			if r.kept == (s.label[j] >= .5) || s.skip[j] {
@@ -262,12 +354,8 @@ func misses(samples []*sample, scores [][]int32) {
 			if r.kept {
 				said = "kept"
 			}
-			t := oneLine(string(s.c.out[r.span.Start:min(r.span.End, r.span.Start+160)]))
-			all = append(all, miss{r.words, fmt.Sprintf("%s %v %.12s #%d %d %q", said, s.modern, s.id, j, scores[i][j], t)})
+			t := oneLine(string(s.c.out[r.span.Start:min(r.span.End, r.span.Start+120)]))
+			fmt.Printf("%4d %s %s #%d %d (%.2f) %q\n", r.words, said, s.id, j, scores[i][j], s.label[j], t)
 		}
-	}
-	sort.SliceStable(all, func(i, j int) bool { return all[i].words > all[j].words })
-	for _, m := range all {
-		fmt.Printf("%4d %s\n", m.words, m.line)
 	}
 }

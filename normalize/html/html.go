@@ -28,8 +28,7 @@ func Read(name string, src []byte) (*normalize.Page, error) {
 	if !sniff(name, src) {
 		return nil, nil
 	}
-	c := newScanner(decode(src))
-	c.scan()
+	c := scanned(decode(src))
 	classify(c)
 	return page(c), nil
 }

@@ -14,10 +14,14 @@ func page(c *scanner) *normalize.Page {
 	p := &normalize.Page{Text: string(c.out), Map: c.spans, Bold: c.bolds, Meta: c.head.found}
 	c.meta(p)
 	p.Cuts, p.Posts = c.hiddenInLines(), c.posts()
+	dead := c.dead
 	for i := range c.runs {
 		r := &c.runs[i]
-		if !r.kept && p.Meta.BylineSpan.Len() > 0 && r.span.Contains(p.Meta.BylineSpan) {
-			r.reason = "byline"
+		for ; len(dead) > 0 && dead[0].span.Start < r.span.Start; dead = dead[1:] {
+			p.Pieces = append(p.Pieces, unseen(dead[0]))
+		}
+		if by := p.Meta.BylineSpan; by.Len() > 0 && r.span.Contains(by) && (!r.kept || r.span.Len() <= by.Len()+byWords) {
+			r.kept, r.reason = false, "byline"
 		}
 		if r.kept && r.typed() {
 			c.cutTyped(p, r)
@@ -26,8 +30,17 @@ func page(c *scanner) *normalize.Page {
 		p.Pieces = append(p.Pieces, normalize.Piece{Span: r.span, Kind: kindOf(r, c.nodes), Reason: r.reason, Kept: r.kept})
 	}
 	slices.SortStableFunc(p.Cuts, func(a, b text.Removal) int { return a.Span.Start - b.Span.Start })
+	for _, r := range dead {
+		p.Pieces = append(p.Pieces, unseen(r))
+	}
 	return p
 }
+
+// byWords is how many bytes a line with nothing but the author's name has besides it.
+const byWords = 12
+
+// unseen is the piece of text that no browser shows.
+func unseen(r run) normalize.Piece { return normalize.Piece{Span: r.span, Reason: "hidden"} }
 
 // hiddenInLines is what the blocks have within them that no browser shows.
 func (c *scanner) hiddenInLines() []text.Removal {

@@ -25,11 +25,17 @@ type scanner struct {
 	out   []byte // the visible text
 	spans text.Map
 	stack []element
+	roots []int            // where in stack elements stand whose end tag closes all in them
 	nodes []node           // of the elements that are no inline ones, parents first
 	names map[string]vocab // of the class names met so far
 	found map[string]int   // where the next tag of a kind stands
 	head  head
-	today bool // the page is in the HTML of today, and not in that of 2008
+	kind  vocab // what the page says of its kind, by kinds.txt
+	body  bool  // what is no part of a head has begun
+	today bool  // the page is in the HTML of today, and not in that of 2008
+
+	unscripted int  // bytes of text for browsers that run no scripts
+	scriptless bool // the page is read as these do
 
 	drop    atom.Atom // the element whose content is passed over; 0: none
 	links   []text.Span
@@ -44,8 +50,10 @@ type scanner struct {
 
 	cur  run
 	runs []run
+	dead []run // of text that no browser shows where it stands
 
 	bestScore int32           // of the likeliest home of the article
+	isThread  bool            // the page is one of a forum
 	heading   int             // the run that shows the page's title; -1: none
 	marked    []marked        // what the page marks as a title, an author or a date, by its end
 	roles     map[string]mark // what class names met so far say of an author or a date
@@ -62,6 +70,7 @@ type element struct {
 	mark  mark   // what the page says that its text is
 	value string // the same for programs: the day, where it is a date
 	key   uint32 // of its name and the first of its classes
+	sign  uint32 // hash of its class
 	at    int    // where in out that text begins
 	end   string // the mark that is put in where it ends: a browser paints those of <q>
 }
@@ -97,7 +106,10 @@ const (
 	inBold
 	inHidden
 	inButton
-	inBody // articleBody, said by the page itself
+	inBody    // articleBody, said by the page itself
+	inForeign // an element of SVG or MathML, by its rules
+	inDead    // a picture, a template, a field of a form
+	inStyle   // a style sheet or a script of a picture
 )
 
 // sections are elements that HTML has had since its fifth version.
@@ -107,6 +119,7 @@ const sections = inArticle | inMain | inNav | inAside | inHeader | inFooter | in
 type node struct {
 	parent int32
 	tag    atom.Atom
+	name   uint32 // hash of its tag and class
 	own    vocab
 	in     inside
 	words  int32
@@ -130,8 +143,26 @@ func newScanner(s *source.Source) *scanner {
 	return c
 }
 
+// scanned is the page's blocks. Where most of its text is there only for
+// browsers that run no scripts, it is read as these do.
+func scanned(s *source.Source) *scanner {
+	c := newScanner(s)
+	c.scan()
+	if c.unscripted < fewest || c.unscripted < len(c.out) {
+		return c
+	}
+	c = newScanner(s)
+	c.scriptless = true
+	c.scan()
+	return c
+}
+
+// fewest is how many bytes of text make a <noscript> worth reading.
+const fewest = 400
+
 func (c *scanner) scan() {
 	for {
+		c.z.AllowCDATA(c.top().in&inForeign != 0)
 		kind := c.z.Next()
 		c.from, c.to = c.to, c.to+len(c.z.Raw())
 		switch kind {
@@ -156,20 +187,41 @@ func (c *scanner) scan() {
 }
 
 func (c *scanner) textToken() {
-	switch raw := c.src.UTF8[c.from:c.to]; c.drop {
+	if bytes.HasPrefix(c.src.UTF8[c.from:c.to], []byte(cdata)) {
+		c.literal(c.from+len(cdata), c.to-len("]]>"))
+		return
+	}
+	raw := c.src.UTF8[c.from:c.to]
+	live := c.top().in&inDead == 0
+	if c.drop == 0 && live && spaces(raw) < len(raw) {
+		c.endHead()
+	}
+	switch c.drop {
 	case 0:
-		if !c.head.open {
-			c.text(c.from, c.to)
+		if on := c.top().tag; on == atom.Xmp || on == atom.Plaintext {
+			c.literal(c.from, c.to)
+			return
 		}
+		c.text(c.from, c.to)
 	case atom.Title:
-		c.head.title(raw)
-		if !c.head.open { // a title in the body is text, though no browser shows it
-			c.stack = append(c.stack, element{tag: atom.Title, node: c.top().node, setting: setting{in: inHidden}})
-			c.text(c.from, c.to)
+		if live {
+			c.head.title(raw)
 			c.flush()
-			c.stack = c.stack[:len(c.stack)-1]
 		}
+		if !c.head.open { // a title in the body is text, though no browser shows it
+			c.deadText(atom.Title)
+		}
+		if live {
+			c.flush()
+		}
+	case atom.Textarea:
+		c.deadText(atom.Textarea)
+	case atom.Noscript:
+		c.unscripted += textLen(raw)
 	case atom.Script:
+		if c.head.ld {
+			c.typedData(raw)
+		}
 		c.head.script(raw)
 	}
 }
@@ -182,20 +234,29 @@ func (c *scanner) startTag(closed bool) {
 	}
 	name, more := c.z.TagName()
 	tag := atom.Lookup(name)
+	if c.foreign(tag, name, closed) {
+		return
+	}
 	kind := kinds[tag]
 	switch {
+	case kind&root != 0:
+		c.openRoot(tag)
+	case c.inSelect(tag, kind):
+		c.space(c.from, c.to)
 	case kind&dropped != 0:
-		c.startDropped(tag, kind, more, closed)
+		c.startDropped(tag, kind, more)
 	case tag == atom.Br:
 		c.br()
 	case tag == atom.Meta && more:
+		c.declares(c.z.Raw())
 		c.head.meta(c.z)
 	case tag == atom.Link && more:
 		c.head.link(c.z)
 	case tag == atom.Head:
-		c.head.open = c.closes(tag)
+		c.head.open = !c.body && c.closes(tag)
 	case tag == atom.Base:
 	case kind&void != 0:
+		c.endHead()
 		c.gap(kind)
 	case tag != 0:
 		c.open(element{tag: tag}, kind, more)
@@ -206,22 +267,16 @@ func (c *scanner) startTag(closed bool) {
 
 // startDropped begins to pass over an element that shows no text. One that
 // does not end is passed by alone: it would hide the rest of the page.
-func (c *scanner) startDropped(tag atom.Atom, kind tagKind, more, closed bool) {
+func (c *scanner) startDropped(tag atom.Atom, kind tagKind, more bool) {
 	if tag == atom.Script && more {
 		c.head.scriptTag(c.z)
 	}
-	if kind&raw != 0 && c.torn(tag) {
+	if c.torn(tag) || tag == atom.Noscript && c.scriptless {
 		c.z.NextIsNotRawText()
 		return
 	}
-	if kind&raw == 0 && (closed || !c.closes(tag)) {
-		c.gap(kind)
-		return
-	}
-	if tag == atom.Title {
-		c.flush()
-	}
-	if kind&raw == 0 || tag == atom.Iframe || tag == atom.Textarea {
+	if tag == atom.Iframe || tag == atom.Textarea {
+		c.endHead()
 		c.gap(kind)
 	}
 	c.drop = tag
@@ -288,11 +343,17 @@ func lineStart(b []byte) bool {
 }
 
 func (c *scanner) open(e element, kind tagKind, more bool) {
+	if c.top().in&inDead != 0 {
+		c.openDead(e, kind)
+		return
+	}
 	if kind&block != 0 {
 		c.flush()
 		c.autoClose(e.tag)
 	}
-	c.head.open = false // what is no part of a head ends it
+	if e.tag != atom.Html {
+		c.endHead()
+	}
 	up := *c.top()
 	e.node, e.setting = up.node, up.setting
 	e.in |= insides[e.tag]
@@ -307,7 +368,7 @@ func (c *scanner) open(e element, kind tagKind, more bool) {
 		c.unseen = len(c.out)
 	}
 	if kind&block != 0 {
-		c.nodes = append(c.nodes, node{parent: up.node, tag: e.tag, own: e.own, in: e.in &^ up.in})
+		c.nodes = append(c.nodes, node{parent: up.node, tag: e.tag, name: uint32(e.tag)*31 + e.sign, own: e.own, in: e.in &^ up.in})
 		e.node = int32(len(c.nodes) - 1)
 		if e.tag == atom.P {
 			c.nodes[up.node].paras++
@@ -318,6 +379,9 @@ func (c *scanner) open(e element, kind tagKind, more bool) {
 	}
 	c.stack = append(c.stack, e)
 }
+
+// endHead takes note of text or an element that is no part of a head, and ends it.
+func (c *scanner) endHead() { c.head.open, c.body = false, true }
 
 // autoClose closes what the start of a block closes by itself: a paragraph, a
 // list item, a cell. It looks a few elements up, so that no nesting is slow.
@@ -337,7 +401,7 @@ func (c *scanner) autoClose(tag atom.Atom) {
 func (c *scanner) pop(i int) {
 	for j := len(c.stack) - 1; j >= i; j-- {
 		e := c.stack[j]
-		if e.tag == atom.A {
+		if e.tag == atom.A && e.in&inDead == 0 {
 			c.endLink()
 		}
 		if e.end != "" && !c.blank() {
@@ -356,6 +420,9 @@ func (c *scanner) pop(i int) {
 		}
 	}
 	c.stack = c.stack[:i]
+	for len(c.roots) > 0 && c.roots[len(c.roots)-1] >= i {
+		c.roots = c.roots[:len(c.roots)-1]
+	}
 }
 
 func (c *scanner) endTag(name []byte) {
@@ -366,6 +433,11 @@ func (c *scanner) endTag(name []byte) {
 		}
 		return
 	}
+	kind, h := kinds[tag], uint32(0)
+	if kind&root != 0 {
+		c.closeRoot(tag)
+		return
+	}
 	if tag == atom.Br || tag == atom.P && c.find(atom.P, 0, block) == 0 {
 		c.br()
 		return
@@ -373,8 +445,7 @@ func (c *scanner) endTag(name []byte) {
 	if tag == atom.Head {
 		c.head.open = false
 	}
-	kind, h := kinds[tag], uint32(0)
-	if kind&block != 0 {
+	if kind&block != 0 && c.top().in&inDead == 0 {
 		c.flush()
 	}
 	if tag == 0 {
@@ -396,7 +467,13 @@ func (c *scanner) find(tag atom.Atom, h uint32, kind tagKind) int {
 		if e.tag == tag && e.name == h {
 			return i
 		}
+		if e.tag == atom.Template {
+			return 0
+		}
 		k := kinds[e.tag]
+		if e.in&inDead != 0 {
+			continue // an element that shows nothing holds none back
+		}
 		if kind&block == 0 && k&block != 0 || kind&table == 0 && (k&cell != 0 || e.tag == atom.Table) {
 			return 0
 		}
@@ -430,4 +507,20 @@ func hash(name []byte) uint32 {
 		h = (h ^ uint32(b)) * 16777619
 	}
 	return h | 1
+}
+
+// textLen is the length of what is no tag in b, without white space.
+func textLen(b []byte) int {
+	n, in := 0, false
+	for i, x := range b {
+		switch {
+		case x == '<':
+			in = true
+		case x == '>':
+			in = false
+		case !in && spaces(b[i:i+1]) == 0:
+			n++
+		}
+	}
+	return n
 }

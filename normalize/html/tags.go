@@ -14,6 +14,7 @@ const (
 	table                       // part of a table
 	cell                        // of a table
 	tight                       // void, and no gap between words
+	root                        // its end tag closes all that stands in it
 )
 
 // kinds is the kind of every element by name.
@@ -31,7 +32,7 @@ func kindTable() map[atom.Atom]tagKind {
 		atom.Frame, atom.Keygen, atom.Image, atom.Command)
 	set(void|block, atom.Hr)
 	set(dropped|raw, atom.Script, atom.Style, atom.Noscript, atom.Iframe, atom.Title, atom.Textarea, atom.Noembed, atom.Noframes)
-	set(dropped, atom.Template, atom.Svg, atom.Object, atom.Select)
+	set(root, atom.Template, atom.Svg, atom.Math, atom.Object, atom.Select)
 	set(block|table, atom.Table, atom.Tbody, atom.Thead, atom.Tfoot, atom.Tr)
 	set(block|table|cell, atom.Td, atom.Th, atom.Caption)
 	set(block, atom.Html, atom.Body, atom.Div, atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,

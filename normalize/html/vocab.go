@@ -3,6 +3,7 @@ package html
 import (
 	"bytes"
 	_ "embed"
+	"iter"
 	"strings"
 	"sync"
 
@@ -24,23 +25,37 @@ var (
 // read with the first page.
 type knowledge struct {
 	classGroups  []string
-	parts        map[[2]byte][]part
+	words        vocabulary // of names
+	kindGroups   []string
+	kinds        vocabulary // of addresses and types
 	phraseGroups []string
 	phrases      map[uint64]vocab
 	causes       []cause
 
-	articles, comments, junk, lists, titles vocab // classes that mean them
-	notTitles                               vocab // phrases that no title has
+	articles, comments, junk, titles vocab // classes that mean them
+	notTitles                        vocab // phrases that no title has
+	threads                          vocab // classes that mean a forum
+
+	typed, typedThread, forumAddress, threadAddress vocab // of kinds.txt
 }
 
 var knowledgeOfAll = sync.OnceValue(func() *knowledge {
 	k := &knowledge{}
-	k.classGroups, k.parts = readVocab(vocabFile)
+	k.classGroups, k.words = readVocab(vocabFile)
+	k.kindGroups, k.kinds = readVocab(kindFile)
 	k.phraseGroups, k.phrases = readPhrases(phraseFile)
 	k.causes = k.prepare(causes)
 	k.articles, k.comments = k.class("article body content"), k.class("comment")
-	k.junk, k.lists = k.class("comment related ad promo hidden"), k.class("popular pager")
+	k.junk = k.class("related ad")
 	k.titles, k.notTitles = k.class("title"), k.phrase("date share copyright comment subscribe ad")
+	k.threads = k.class("thread")
+	k.forumAddress, k.threadAddress = group(k.kindGroups, "forum"), group(k.kindGroups, "thread")
+	k.typedThread = group(k.kindGroups, "typed-thread")
+	for i, name := range k.kindGroups {
+		if strings.HasPrefix(name, "typed-") {
+			k.typed |= 1 << i
+		}
+	}
 	return k
 })
 
@@ -50,31 +65,56 @@ func (k *knowledge) class(names string) vocab { return groups(k.classGroups, nam
 // phrase is the bits of groups of phrases.
 func (k *knowledge) phrase(names string) vocab { return groups(k.phraseGroups, names) }
 
-// A part is a part of a class name, and the group it belongs to.
-type part struct {
-	text       string
-	start, end bool // it begins or ends a word of the name
-	group      vocab
+// A vocabulary says which groups the words of names belong to.
+type vocabulary struct {
+	whole map[string]vocab // words, and two that follow each other, tied by a hyphen
+	open  map[string]vocab // beginnings of words
+	ends  map[string]vocab // and ends of such
 }
 
-// readVocab makes the table of parts, by their first two letters.
-func readVocab(file string) ([]string, map[[2]byte][]part) {
+// readVocab reads vocab.txt.
+func readVocab(file string) ([]string, vocabulary) {
 	var groups []string
-	parts := map[[2]byte][]part{}
+	words := vocabulary{map[string]vocab{}, map[string]vocab{}, map[string]vocab{}}
 	for _, line := range strings.Split(file, "\n") {
-		name, words, ok := strings.Cut(line, ":")
+		name, rest, ok := strings.Cut(line, ":")
 		if !ok || strings.HasPrefix(line, "#") {
 			continue
 		}
-		for _, w := range strings.Fields(words) {
-			p := part{text: strings.Trim(w, "^$"), start: w[0] == '^', end: w[len(w)-1] == '$', group: 1 << len(groups)}
-			key := [2]byte{p.text[0], p.text[1]}
-			parts[key] = append(parts[key], p)
+		for _, w := range strings.Fields(rest) {
+			if beginning, ok := strings.CutSuffix(w, "*"); ok {
+				words.open[beginning] |= 1 << len(groups)
+			} else if end, ok := strings.CutPrefix(w, "*"); ok {
+				words.ends[end] |= 1 << len(groups)
+			} else {
+				words.whole[w] |= 1 << len(groups)
+			}
 		}
 		groups = append(groups, name)
 	}
-	return groups, parts
+	return groups, words
 }
+
+// of is the groups of a word.
+func (v vocabulary) of(w string) vocab {
+	got := v.whole[w]
+	for n := shortestWord; n <= len(w); n++ {
+		got |= v.open[w[:n]]
+	}
+	return got
+}
+
+// glued is the groups of a word that is two known ones: articlebody.
+func (v vocabulary) glued(w string) vocab {
+	for n := shortestWord; n <= len(w)-shortestWord; n++ {
+		if a, b := v.whole[w[:n]], v.whole[w[n:]]; a != 0 && b != 0 {
+			return a | b
+		}
+	}
+	return 0
+}
+
+const shortestWord = 3 // of those that are looked for within others, in letters
 
 // group is the bit of the group of that name in groups.
 func group(groups []string, name string) vocab {
@@ -103,25 +143,37 @@ func (c *scanner) named(name []byte) vocab {
 	if v, ok := c.names[string(name)]; ok {
 		return v
 	}
-	low := strings.ToLower(string(name[:min(len(name), 200)]))
 	var v vocab
-	for i := range len(low) - 1 {
-		for _, p := range c.known.parts[[2]byte{low[i], low[i+1]}] {
-			if p.at(low, i) {
-				v |= p.group
-			}
+	last := ""
+	for w := range nameWords(name[:min(len(name), 200)]) {
+		of := c.known.words.of(w)
+		if of == 0 {
+			of = c.known.words.glued(w)
 		}
+		v |= of | c.known.words.whole[last+"-"+w]
+		last = w
 	}
 	c.names[string(name)] = v
 	return v
 }
 
-// at reports whether p stands at byte i of name.
-func (p part) at(name string, i int) bool {
-	end := i + len(p.text)
-	return strings.HasPrefix(name[i:], p.text) &&
-		(!p.start || i == 0 || !isLetter(name[i-1])) && (!p.end || end == len(name) || !isLetter(name[end]))
+// nameWords are the words of a name, in lower case.
+func nameWords(name []byte) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := 0; i < len(name); {
+			n := i
+			for n < len(name) && isLetter(name[n]) && !(n > i && isLower(name[n-1]) && !isLower(name[n])) {
+				n++
+			}
+			if n > i && !yield(strings.ToLower(string(name[i:n]))) {
+				return
+			}
+			i = max(n, i+1)
+		}
+	}
 }
+
+func isLower(b byte) bool { return 'a' <= b && b <= 'z' }
 
 func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
 
@@ -133,13 +185,17 @@ func (c *scanner) attributes(e *element) {
 		var key, val []byte
 		key, val, more = c.z.TagAttr()
 		switch string(key) {
-		case "class", "id":
+		case "class":
 			e.own |= c.named(val)
 			e.mark |= c.roleOf(val)
-			if string(key) == "class" {
-				first, _, _ := bytes.Cut(bytes.TrimSpace(val), []byte(" "))
-				e.key ^= hash(first) << 1
-			}
+			first, _, _ := bytes.Cut(bytes.TrimSpace(val), []byte(" "))
+			e.key ^= hash(first) << 1
+			e.sign = e.sign*31 + hash(val)
+		case "id":
+			e.own |= c.named(val)
+			e.mark |= c.roleOf(val)
+		case "itemtype":
+			c.kind |= c.known.kindOf(val)
 		case "role":
 			e.in |= roles[string(val)]
 		case "style":

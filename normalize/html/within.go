@@ -1,7 +1,9 @@
 package html
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/quoteprov/quoteprov/internal/words"
 )
@@ -26,10 +28,40 @@ func (c *scanner) dropWithin() {
 			continue
 		}
 		box := c.home(r)
-		if boxes[box] && r.tag.near&ad != 0 && c.nodes[box].words <= mostAd || c.leadsAway(r) {
+		if boxes[box] && r.tag.near&ad != 0 && c.nodes[box].words <= mostAd || c.leadsAway(r) || c.furniture(r) != "" {
 			r.kept = false
 		}
 	}
+}
+
+// furniture says what a short line is that says nothing else ("Share this article"):
+// the reason to set it aside, or "". What may head a part of an article
+// ("Contact", "Photos") is none.
+func (c *scanner) furniture(r *run) string {
+	if r.words > 8 || r.marks > 0 {
+		return ""
+	}
+	reason := junkLines.Of(lineKey(c.out[r.span.Start:r.span.End]))
+	if !slices.Contains(furnitureReasons, reason) {
+		return ""
+	}
+	return reason
+}
+
+var furnitureReasons = []string{"share", "subscribe", "advertisement", "cookie notice", "player"}
+
+// lineKey is the words of b in lower case with a blank between them, each digit
+// read as 0, as pages.txt has them.
+func lineKey(b []byte) string {
+	words := strings.FieldsFunc(strings.ToLower(string(b)), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	})
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return '0'
+		}
+		return r
+	}, strings.Join(words, " "))
 }
 
 // mostAd is how many words an advertisement has at most: one more and it is
@@ -72,11 +104,12 @@ func (c *scanner) dropHidden() {
 	}
 }
 
-// dropBranches sets aside what stands in an element that is called junk by its
-// tag or class, does not hold the title and holds little of the page. Comments
-// read like an article, and the names of the elements around them say article,
-// too; one of them does not. What holds much of the page is a wrapper, whatever
-// it is called; but there may be more of comments than of the article.
+// dropBranches sets aside comments, and what stands in an element that is called
+// junk by its tag, or by its class where the trees are not all but sure that it
+// is none, does not hold the title and holds little of the page. Comments read like an article,
+// and the names of the elements around them say article, too; one of them does
+// not. What holds much of the page is a wrapper, whatever it is called; but
+// there may be more of comments than of the article.
 func (c *scanner) dropBranches() {
 	titled := make([]bool, len(c.nodes))
 	if c.heading >= 0 {
@@ -84,35 +117,46 @@ func (c *scanner) dropBranches() {
 			titled[n] = true
 		}
 	}
-	junk := make([]bool, len(c.nodes))
+	out, junk := make([]bool, len(c.nodes)), make([]bool, len(c.nodes))
 	for i := 1; i < len(c.nodes); i++ {
-		junk[i] = junk[c.nodes[i].parent] || !titled[i] && c.branch(&c.nodes[i])
+		n := &c.nodes[i]
+		out[i] = out[n.parent] || !titled[i] && (c.comments(n) || c.aside(n))
+		junk[i] = junk[n.parent] || !titled[i] && c.branch(n)
 	}
 	for i := range c.runs {
-		if r := &c.runs[i]; i != c.heading && junk[r.node] {
+		if r := &c.runs[i]; i != c.heading && (out[r.node] || junk[r.node] && r.score < sure) {
 			r.kept = false
 		}
 	}
 }
 
-// branch reports whether an element without the title is junk by its name.
-func (c *scanner) branch(n *node) bool {
-	held := share(n.words-n.linked, c.nodes[0].words-c.nodes[0].linked)
-	mixed := n.own&c.known.articles != 0 // it is called an article as well
-	switch {
-	case n.own&c.known.comments != 0 && c.heading >= 0:
-		return held < 900
-	case n.own&c.known.junk != 0 && !mixed:
-		return held < 300
-	case n.own&c.known.lists != 0 && !mixed:
-		return held < 150
-	}
-	return n.in&junkElements != 0 && held < 300
+const sure = 2000 // the score of a block that is the article's whatever its elements are called
+
+// comments reports whether an element without the title is called so.
+func (c *scanner) comments(n *node) bool {
+	return n.own&c.known.comments != 0 && c.heading >= 0 && !c.isThread && c.holds(n) < 900
 }
 
-const junkElements = inNav | inAside | inFooter | inForm | inButton
+// branch reports whether an element without the title is junk by its class.
+func (c *scanner) branch(n *node) bool {
+	called := n.own&c.known.junk != 0 && n.own&c.known.articles == 0 // else it is an article as well
+	return called && c.holds(n) < 300
+}
+
+// aside reports whether an element without the title is junk by its tag.
+func (c *scanner) aside(n *node) bool {
+	return n.in&junkElements != 0 && !c.isThread && c.holds(n) < 300
+}
+
+// holds is the share of the page's words that stand in an element, links aside.
+func (c *scanner) holds(n *node) int32 {
+	return share(n.words-n.linked, c.nodes[0].words-c.nodes[0].linked)
+}
+
+const junkElements = inNav | inAside | inFooter | inForm
 
 var (
 	adLabels   = words.Phrases("pages", "ad-labels")
 	awayLabels = words.Phrases("pages", "away-labels")
+	junkLines  = words.PhraseValues("pages", "junk-lines", words.Text)
 )

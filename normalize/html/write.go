@@ -18,11 +18,15 @@ type run struct {
 	stats
 	reason string
 	kept   bool
+	score  int32 // the trees' answer
 }
 
 // text takes src.UTF8[from:to] as visible text.
 func (c *scanner) text(from, to int) {
 	raw := c.src.UTF8[from:to]
+	if c.top().in&inStyle != 0 {
+		return
+	}
 	for len(raw) > 0 {
 		n := spaces(raw)
 		if n > 0 {
@@ -35,6 +39,28 @@ func (c *scanner) text(from, to int) {
 			}
 		}
 		raw, from = raw[n:], from+n
+	}
+}
+
+const cdata = "<![CDATA["
+
+// literal takes src.UTF8[from:to] as visible text in which no entity is one.
+func (c *scanner) literal(from, to int) {
+	if c.top().in&inStyle != 0 {
+		return
+	}
+	for from < to {
+		if n := spaces(c.src.UTF8[from:to]); n > 0 {
+			c.space(from, from+n)
+			from += n
+			continue
+		}
+		n := 1
+		for from+n < to && spaces(c.src.UTF8[from+n:from+n+1]) == 0 {
+			n++
+		}
+		c.word(c.src.UTF8[from:from+n], from)
+		from += n
 	}
 }
 
@@ -104,6 +130,9 @@ func (c *scanner) begin(next []byte) {
 		c.flush()
 	}
 	if !c.blank() {
+		if c.cur.tag.in&inDead != 0 && c.top().in&inDead == 0 {
+			c.cur.node, c.cur.tag = c.top().node, c.top().setting // what is shown begins
+		}
 		if c.pending != "" {
 			c.add([]byte(c.pending), c.held.Start, c.held.End)
 			c.pending = ""
@@ -220,7 +249,11 @@ func (c *scanner) flush() {
 	if !c.blank() {
 		b := c.cur
 		b.span.End = len(c.out)
-		if len(bytes.TrimSpace(c.out[b.span.Start:])) > 0 {
+		switch {
+		case len(bytes.TrimSpace(c.out[b.span.Start:])) == 0:
+		case b.tag.in&inDead != 0:
+			c.dead = append(c.dead, b)
+		default:
 			c.runs = append(c.runs, b)
 		}
 	}

@@ -29,6 +29,7 @@ type Options struct {
 	Lambda   float64 // pulls answers to 0
 	MinChild float64 // least second derivative in a node
 	Sample   float64 // share of the features that each tree may ask
+	Rows     float64 // share of the rows that each tree is grown on; 0: all
 	Scale    float64 // what an answer of 1 is in whole numbers
 }
 
@@ -55,10 +56,43 @@ func Fit(d *Data, rows []int32, o Options) *trees.Forest {
 	for range o.Trees {
 		f.derive()
 		features := f.choose()
-		out.Roots = append(out.Roots, len(out.Nodes))
-		f.grow(out, slices.Clone(rows), features, 0)
+		root := len(out.Nodes)
+		out.Roots = append(out.Roots, root)
+		f.grow(out, f.sampled(), features, 0)
+		f.add(out, root)
 	}
 	return out
+}
+
+// sampled are the rows that the next tree is grown on.
+func (f *fitter) sampled() []int32 {
+	if f.Rows == 0 {
+		return slices.Clone(f.rows)
+	}
+	var rows []int32
+	for _, r := range f.rows {
+		if f.rng.Float64() < f.Rows {
+			rows = append(rows, r)
+		}
+	}
+	return rows
+}
+
+// add adds the answers of the tree at root to the scores of all rows.
+func (f *fitter) add(out *trees.Forest, root int) {
+	for _, r := range f.rows {
+		at := root
+		n := out.Nodes[at]
+		for n.Feature >= 0 {
+			if f.cuts[n.Feature][f.bins[n.Feature][r]] <= n.Value {
+				at++
+			} else {
+				at += int(n.No)
+			}
+			n = out.Nodes[at]
+		}
+		f.sum[r] += float64(n.Value) / f.Scale
+	}
 }
 
 func (f *fitter) bin() {
@@ -143,9 +177,6 @@ func (f *fitter) leaf(out *trees.Forest, rows []int32) {
 	g, h := f.total(rows)
 	v := math.Round(-g / (h + f.Lambda) * f.Rate * f.Scale)
 	out.Nodes = append(out.Nodes, trees.Node{Feature: -1, Value: int32(v)})
-	for _, r := range rows {
-		f.sum[r] += v / f.Scale
-	}
 }
 
 func (f *fitter) total(rows []int32) (g, h float64) {

@@ -1,0 +1,73 @@
+package html
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// TestUnseen: what no browser shows where it stands is listed as removed, and
+// the text around it stays whole.
+func TestUnseen(t *testing.T) {
+	for _, c := range []struct{ src, want string }{
+		{"<p>Before<svg><title>Share</title></svg> it.<p>After", "Before[Share] it.|After"},
+		{"<p>Before<svg><style>a{}</style></svg><p>After", "Before|After"},
+		{"<p>Before<svg><style/><p>After", "Before|After"},
+		{"<button><svg><title>x</button><p>After<svg></svg>", "(x)|After"},
+		{"<div>Pick <select><option>one<option>two</select> of them</div>", "Pick [one two] of them"},
+		{"<div><textarea>a &amp; b</textarea></div><p>After", "(a & b)|After"},
+		{"<div><template><p>waits <template>more</template></template></div><p>After", "(waits more)|After"},
+		{"<div>A <object data=x>plug-in</object> B</div>", "A [plug-in] B"},
+		{"<p>The sum <math><mi>x</mi></math> is.", "The sum x is."},
+	} {
+		p := read(t, "<!doctype html>"+c.src)
+		var all []string
+		for _, piece := range p.Pieces {
+			s := p.Text[piece.Span.Start:piece.Span.End]
+			if piece.Reason == "hidden" {
+				s = "(" + s + ")"
+			}
+			for _, cut := range p.Cuts {
+				if piece.Span.Contains(cut.Span) {
+					hid := p.Text[cut.Span.Start:cut.Span.End]
+					s = strings.Replace(s, hid, "["+strings.TrimSpace(hid)+"]", 1)
+				}
+			}
+			all = append(all, strings.Join(strings.Fields(s), " "))
+		}
+		if got := strings.Join(all, "|"); strings.ReplaceAll(got, " [", "[") != strings.ReplaceAll(c.want, " [", "[") {
+			t.Errorf("%s: %q, want %q", c.src, got, c.want)
+		}
+	}
+}
+
+// TestWithoutScripts: a page that shows its text only to browsers without
+// scripts is read as they read it; one that has a note for them is not.
+func TestWithoutScripts(t *testing.T) {
+	var posts strings.Builder
+	for i := range 12 {
+		fmt.Fprintf(&posts, "<div class=post><p>Post %d says that the ferries of Olm should sail in May, whatever the council of the harbour wants.</p></div>", i)
+	}
+	src := "<!doctype html><body><div>Loading</div><noscript>%s</noscript><p>%s</body>"
+	if got := texts(read(t, fmt.Sprintf(src, posts.String(), ""))); !strings.Contains(got, "Post 11 says") {
+		t.Errorf("%.80q", got)
+	}
+	if got := texts(read(t, fmt.Sprintf(src, "Turn on scripts.", posts.String()))); strings.Contains(got, "Turn on") {
+		t.Errorf("%.80q", got)
+	}
+}
+
+// TestNames: a class name is made of words, and none is found within another.
+func TestNames(t *testing.T) {
+	c := newScanner(decode([]byte("<p>")))
+	for _, k := range []struct {
+		name, groups string
+	}{
+		{"comment", "comment"}, {"commentList", "comment list"}, {"articlebody", "article body"}, {"c-comment__body", "comment body"},
+		{"commentary", ""}, {"adhesive", ""}, {"advertorial", "ad"}, {"navigate", "nav"}, {"download", ""}, {"StoryBody", "article body"},
+	} {
+		if got, want := c.named([]byte(k.name)), c.known.class(k.groups); got != want {
+			t.Errorf("%s: %b, want %b", k.name, got, want)
+		}
+	}
+}
