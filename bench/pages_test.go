@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"io"
 	"net/url"
@@ -114,6 +115,8 @@ func unzipped(t *testing.T, name string) []byte {
 	return src
 }
 
+var kinds = flag.String("pages", "article forum documentation listing modern 2008", "the `kinds` of pages to measure on")
+
 // TestPages prints the table: words kept by each extractor against those of the
 // gold text, mean of pages, and its processor time a page.
 func TestPages(t *testing.T) {
@@ -122,14 +125,14 @@ func TestPages(t *testing.T) {
 	}
 	const shared = "../../shared/corpus/pages/"
 	pages := goldPages(t, shared+"wcxb/pages.jsonl", "")
-	for kind, more := range goldPages(t, shared+"blocks.jsonl", "of 2008") {
+	for kind, more := range goldPages(t, shared+"blocks.jsonl", "2008") {
 		pages[kind] = more
 	}
 	for kind, more := range goldPages(t, shared+"modern/pages.jsonl", "modern") {
 		pages[kind] = more
 	}
 	fmt.Printf("| pages | | precision | recall | F1 | ms a page |\n|---|---|---|---|---|---|\n")
-	for _, kind := range []string{"article", "forum", "documentation", "listing", "modern", "of 2008"} {
+	for _, kind := range strings.Fields(*kinds) {
 		for _, e := range extractors {
 			fmt.Printf("| %d %s | %s | %s |\n", len(pages[kind]), kind, e.name, measure(e, pages[kind]))
 		}

@@ -47,6 +47,7 @@ func features(c *scanner) *columns {
 	t.containers()
 	t.sections()
 	t.records()
+	t.alike()
 	t.page()
 	return t
 }
@@ -273,6 +274,12 @@ func (t *columns) records() {
 	}
 	t.add("in record", func(i int) int32 { return in[i] })
 	t.add("of record", func(i int) int32 { return share(r[i].words, long[rec.at[r[i].node]]) })
+}
+
+// alike is what the blocks hold that stand in elements of the same names, three up.
+func (t *columns) alike() {
+	c, r := t.c, t.c.runs
+	all := c.nodes[0].words - c.nodes[0].linked
 	type like struct {
 		count, words, linked, ends, texts int32
 		last                              uint64

@@ -3,7 +3,6 @@ package html
 import (
 	"bytes"
 	"compress/gzip"
-	"encoding/gob"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -22,16 +21,9 @@ import (
 )
 
 var (
-	loadFlag   = flag.String("load", "", "")
-	saveFlag   = flag.String("save", "", "")
 	fitFlag    = flag.Bool("fit", false, "fit the trees anew to ../shared and write them")
 	crossFit   = flag.Bool("cross", false, "measure the fit on pages that it has not seen")
 	missFlag   = flag.String("misses", "", "print what is lost and what is kept wrongly of this `kind` of page")
-	treesFlag  = flag.Int("trees", 120, "")
-	depthFlag  = flag.Int("depth", 4, "")
-	rateFlag   = flag.Float64("rate", .2, "")
-	sampleFlag = flag.Float64("sample", .3, "")
-	rowsFlag   = flag.Float64("rows", .4, "")
 	roundsFlag = flag.Int("rounds", 1, "how many times to measure, each on other parts of the sites; at most 3")
 	partsFlag  = flag.Int("parts", 4, "how many of the four parts to measure on")
 )
@@ -209,41 +201,28 @@ func (s *sample) weight(i int, label float64) float64 {
 	return 3 * w
 }
 
+// options are more trees than plain text has, and each is grown on half of the
+// blocks: there are many more of them, of many more kinds of page.
 func options() fit.Options {
 	o := fit.ForPages
-	o.Trees, o.Depth, o.Rate, o.Sample, o.Rows = *treesFlag, *depthFlag, *rateFlag, *sampleFlag, *rowsFlag
+	o.Trees, o.Rate, o.Sample, o.Rows = 200, .13, .25, .5
 	return o
 }
 
 func TestFit(t *testing.T) {
 	if !*fitFlag && !*crossFit {
-		t.Skip("fitting takes a minute; use -cross or -fit")
+		t.Skip("fitting takes minutes; use -cross or -fit")
 	}
 	start := time.Now()
 	samples := loadSamples(t)
 	t.Log(time.Since(start))
-	d := &fit.Pages{}
-	if *loadFlag == "" {
-		d = pages(samples)
-	}
+	d := pages(samples)
 	t.Log(time.Since(start), len(d.Data.Label), "blocks,", len(d.Data.Names), "features")
 	if *crossFit {
 		rounds := make([][][]int32, *roundsFlag) // scores of pages not seen
 		for k := range rounds {
 			rounds[k] = make([][]int32, len(samples))
-			if *loadFlag != "" {
-				f, _ := os.Open(*loadFlag)
-				if err := gob.NewDecoder(f).Decode(&rounds[k]); err != nil {
-					t.Fatal(err)
-				}
-				continue
-			}
 			d.HeldOut(k, *partsFlag, func(i int, f *trees.Forest) { rounds[k][i] = samples[i].scores(d, f) })
-		}
-		if *saveFlag != "" {
-			f, _ := os.Create(*saveFlag)
-			gob.NewEncoder(f).Encode(rounds[0])
-			f.Close()
 		}
 		t.Log(time.Since(start))
 		report(t, samples, rounds)
@@ -273,7 +252,7 @@ func (s *sample) scores(d *fit.Pages, f *trees.Forest) []int32 {
 
 var corpora = []string{"blocks.jsonl", "modern/", "article", "forum", "documentation", "listing"}
 
-// report prints, for some thresholds, the words kept against those of the full
+// report prints, for some weights of recall, the words kept against those of the full
 // text, as internal/eval counts them, and the share of pages that lose a block
 // of the full text that ends as a sentence does.
 func report(t *testing.T, samples []*sample, rounds [][][]int32) {
@@ -289,22 +268,16 @@ func report(t *testing.T, samples []*sample, rounds [][][]int32) {
 			}
 		}
 		t.Logf("%-13s by the labels: %s", kind, best)
-		for _, cut := range []int32{-1500, -1000, -500, 0, 8, 10, 15, 20, 25, 30, 40} {
+		for _, beta2 := range []int64{5, 10, recallWeight, 20, 30} {
 			var m fit.Mean
 			for _, scores := range rounds {
 				for i, s := range samples {
 					if s.kind == kind && scores[i] != nil {
-						s.measure(&m, func(scores []int32) {
-							if cut > 0 {
-								s.c.decide(scores, s.c.cut(scores, int64(cut)))
-							} else {
-								s.c.decide(scores, cut)
-							}
-						}, scores[i])
+						s.measure(&m, func(x []int32) { s.c.decide(x, s.c.cut(x, beta2)) }, scores[i])
 					}
 				}
 			}
-			t.Logf("%-13s cut %5d: %s", kind, cut, m)
+			t.Logf("%-13s recall weighs %2d tenths: %s", kind, beta2, m)
 		}
 	}
 }

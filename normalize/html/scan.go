@@ -143,23 +143,6 @@ func newScanner(s *source.Source) *scanner {
 	return c
 }
 
-// scanned is the page's blocks. Where most of its text is there only for
-// browsers that run no scripts, it is read as these do.
-func scanned(s *source.Source) *scanner {
-	c := newScanner(s)
-	c.scan()
-	if c.unscripted < fewest || c.unscripted < len(c.out) {
-		return c
-	}
-	c = newScanner(s)
-	c.scriptless = true
-	c.scan()
-	return c
-}
-
-// fewest is how many bytes of text make a <noscript> worth reading.
-const fewest = 400
-
 func (c *scanner) scan() {
 	for {
 		c.z.AllowCDATA(c.top().in&inForeign != 0)
@@ -507,20 +490,4 @@ func hash(name []byte) uint32 {
 		h = (h ^ uint32(b)) * 16777619
 	}
 	return h | 1
-}
-
-// textLen is the length of what is no tag in b, without white space.
-func textLen(b []byte) int {
-	n, in := 0, false
-	for i, x := range b {
-		switch {
-		case x == '<':
-			in = true
-		case x == '>':
-			in = false
-		case !in && spaces(b[i:i+1]) == 0:
-			n++
-		}
-	}
-	return n
 }

@@ -22,6 +22,7 @@ type stats struct {
 	hits                 int32 // how many words are in a group
 	ends                 bool  // it ends as a sentence does
 	quote                bool  // it has quotation marks
+	pitch                bool  // two words of it begin a pitch (pitch.go)
 	hash                 uint64
 }
 
@@ -36,6 +37,11 @@ func readPhrases(file string) ([]string, map[uint64]vocab) {
 	table := map[uint64]vocab{}
 	for _, w := range stopWords.Words() {
 		table[hashWord(w)] |= stopWord
+	}
+	for phrase := range pitches.All() {
+		if f := strings.Fields(phrase); len(f) > 1 {
+			table[pair(hashWord(f[0]), hashWord(f[1]))] |= pitchStart
+		}
 	}
 	for _, line := range strings.Split(file, "\n") {
 		name, words, ok := strings.Cut(line, ":")
@@ -60,7 +66,10 @@ func readPhrases(file string) ([]string, map[uint64]vocab) {
 	return groups, table
 }
 
-const stopWord vocab = 1 << 63
+const (
+	stopWord   vocab = 1 << 63
+	pitchStart vocab = 1 << 62 // of two words that a pitch begins with
+)
 
 // stopWords are the commonest words of running text in the languages that
 // news pages are mostly written in: a line without them is hardly a sentence.
@@ -102,6 +111,8 @@ func (c *scanner) count(s text.Span, title map[uint64]bool) stats {
 		}
 		if last != 0 {
 			v |= c.known.phrases[pair(last, h)] &^ stopWord
+			st.pitch = st.pitch || v&pitchStart != 0
+			v &^= pitchStart
 		}
 		if v != 0 {
 			st.hits++

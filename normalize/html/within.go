@@ -15,6 +15,7 @@ import (
 
 // dropWithin sets aside what says so itself.
 func (c *scanner) dropWithin() {
+	c.dropPitches()
 	ad := c.known.class("ad")
 	boxes := map[int32]bool{}
 	for i := range c.runs {
@@ -69,10 +70,13 @@ func lineKey(b []byte) string {
 const mostAd = 80
 
 // leadsAway reports whether the block is a link behind a label such as
-// "Related:".
+// "Related:", or one in capitals.
 func (c *scanner) leadsAway(r *run) bool {
 	if r.words > 30 || r.linked*2 <= r.words {
 		return false
+	}
+	if r.linked == r.words && r.words >= 4 && shouted(c.out[r.span.Start:r.span.End]) {
+		return true
 	}
 	label, _, ok := strings.Cut(c.label(r), ":")
 	return ok && awayLabels.Has(label)
