@@ -33,7 +33,7 @@ func classify(c *scanner) {
 	c.countAll()
 	c.gather()
 	scores := features(c).scores(forest(), asked())
-	c.decide(scores, c.cut(scores, recallWeight))
+	c.decide(scores, c.cut(scores, c.recallWeight()))
 	c.headline()
 	for i := range c.runs {
 		if r := &c.runs[i]; !r.kept {
@@ -93,10 +93,31 @@ func (c *scanner) decide(scores []int32, cut int32) {
 			r.kept = true
 		}
 	}
+	c.keepLead()
 	c.dropHidden()
 	c.dropBranches()
 	c.dropWithin()
 }
+
+// keepLead keeps the sentences between the title and the first paragraph kept:
+// a lead stands apart, in other type, and looks like a teaser to the trees.
+func (c *scanner) keepLead() {
+	first := c.paragraph(leadWords)
+	if c.heading < 0 || first-c.heading > leadBlocks {
+		return
+	}
+	for i := c.heading + 1; i < first; i++ {
+		if r := &c.runs[i]; r.sentence() && r.words >= leadWords && r.score > leadScore {
+			r.kept = true
+		}
+	}
+}
+
+const (
+	leadWords  = 15    // of a lead, at least
+	leadBlocks = 12    // between the title and the first paragraph
+	leadScore  = -2000 // below it the trees are sure enough
+)
 
 // home is the element that holds others like the block.
 func (c *scanner) home(r *run) int32 {

@@ -13,8 +13,18 @@ import (
 // its probability is above F/(1+β²). Recall weighs more than precision, since a
 // lost sentence is worse than a line of junk. Cost: O(n log n) for n blocks.
 
-// recallWeight is β², in tenths.
-const recallWeight = 15
+// β², in tenths. On the many kinds of pages of today the trees are the less sure.
+const (
+	recallWeight      = 15
+	recallWeightToday = 25
+)
+
+func (c *scanner) recallWeight() int64 {
+	if c.today {
+		return recallWeightToday
+	}
+	return recallWeight
+}
 
 // cut is the score above which blocks are kept; beta2 is how much more recall
 // weighs than precision, in tenths.

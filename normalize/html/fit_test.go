@@ -201,11 +201,11 @@ func (s *sample) weight(i int, label float64) float64 {
 	return 3 * w
 }
 
-// options are more trees than plain text has, and each is grown on half of the
+// options are more trees than plain text has, and each is grown on some of the
 // blocks: there are many more of them, of many more kinds of page.
 func options() fit.Options {
 	o := fit.ForPages
-	o.Trees, o.Rate, o.Sample, o.Rows = 200, .13, .25, .5
+	o.Trees, o.Rate, o.Sample, o.Rows = 160, .15, .25, .4
 	return o
 }
 
@@ -268,7 +268,7 @@ func report(t *testing.T, samples []*sample, rounds [][][]int32) {
 			}
 		}
 		t.Logf("%-13s by the labels: %s", kind, best)
-		for _, beta2 := range []int64{5, 10, recallWeight, 20, 30} {
+		for _, beta2 := range []int64{5, 10, recallWeight, recallWeightToday, 40} {
 			var m fit.Mean
 			for _, scores := range rounds {
 				for i, s := range samples {
@@ -316,7 +316,7 @@ func misses(samples []*sample, scores [][]int32, kind string) {
 			continue
 		}
 		var m fit.Mean
-		s.measure(&m, func(x []int32) { s.c.decide(x, s.c.cut(x, recallWeight)) }, scores[i])
+		s.measure(&m, func(x []int32) { s.c.decide(x, s.c.cut(x, s.c.recallWeight())) }, scores[i])
 		fmt.Printf("page %s %s %d words: %s\n", s.id, s.host, len(s.gold), m)
 		for j := range s.label {
 			r := &s.c.runs[j]
