@@ -16,23 +16,56 @@ import (
 // the likeliest container is one of the numbers. Cost: O(blocks), about 60
 // trees of four questions each.
 
-//go:embed trees.txt
-var forestFile string
+// Pages in the HTML of 2008 have a forest of their own: their labels take
+// captions and contact lines for text that those of today leave out, and what
+// marks an article is another thing on them.
 
-// forest is read when the first page is.
-var forest = sync.OnceValue(func() *trees.Forest {
-	f, err := trees.Parse(forestFile)
+//go:embed trees.txt
+var treesOfToday string
+
+//go:embed trees2008.txt
+var treesOf2008 string
+
+// A model is a forest and the columns that it asks of.
+type model struct {
+	*trees.Forest
+	asked []int
+}
+
+// The forests are read when the first page is that needs them.
+var (
+	modelOfToday = sync.OnceValue(func() *model { return newModel(treesOfToday) })
+	modelOf2008  = sync.OnceValue(func() *model { return newModel(treesOf2008) })
+)
+
+func newModel(file string) *model {
+	f, err := trees.Parse(file)
 	if err != nil {
 		panic(err)
 	}
-	return f
-})
+	m := &model{Forest: f}
+	for _, n := range f.Nodes {
+		if n.Feature >= 0 {
+			m.asked = append(m.asked, int(n.Feature))
+		}
+	}
+	slices.Sort(m.asked)
+	m.asked = slices.Compact(m.asked)
+	return m
+}
+
+func (c *scanner) model() *model {
+	if c.today {
+		return modelOfToday()
+	}
+	return modelOf2008()
+}
 
 // classify tells the article's blocks from the rest.
 func classify(c *scanner) {
 	c.countAll()
 	c.gather()
-	scores := features(c).scores(forest(), asked())
+	scores := features(c).scores(c.model())
 	c.decide(scores, c.cut(scores, c.recallWeight()))
 	c.headline()
 	for i := range c.runs {
@@ -42,28 +75,16 @@ func classify(c *scanner) {
 	}
 }
 
-// asked are the columns that the forest asks of.
-var asked = sync.OnceValue(func() []int {
-	var ks []int
-	for _, n := range forest().Nodes {
-		if n.Feature >= 0 {
-			ks = append(ks, int(n.Feature))
-		}
-	}
-	slices.Sort(ks)
-	return slices.Compact(ks)
-})
-
 // scores are the forest's answers for each block; no column but those asked of
 // is computed.
-func (t *columns) scores(f *trees.Forest, asked []int) []int32 {
+func (t *columns) scores(m *model) []int32 {
 	out := make([]int32, len(t.c.runs))
 	row := make([]int32, len(t.funcs))
 	for i := range out {
-		for _, k := range asked {
+		for _, k := range m.asked {
 			row[k] = t.funcs[k](i)
 		}
-		out[i] = f.Score(row)
+		out[i] = m.Score(row)
 	}
 	return out
 }

@@ -15,7 +15,7 @@ import (
 
 // β², in tenths. On the many kinds of pages of today the trees are the less sure.
 const (
-	recallWeight      = 15
+	recallWeight      = 20
 	recallWeightToday = 25
 )
 

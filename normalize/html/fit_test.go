@@ -22,6 +22,7 @@ import (
 
 var (
 	fitFlag    = flag.Bool("fit", false, "fit the trees anew to ../shared and write them")
+	oldFlag    = flag.Bool("2008", false, "fit or measure those for pages of 2008, alone")
 	crossFit   = flag.Bool("cross", false, "measure the fit on pages that it has not seen")
 	missFlag   = flag.String("misses", "", "print what is lost and what is kept wrongly of this `kind` of page")
 	roundsFlag = flag.Int("rounds", 1, "how many times to measure, each on other parts of the sites; at most 3")
@@ -45,6 +46,10 @@ func gwords(s string) []string {
 }
 
 func loadSamples(t *testing.T) []*sample {
+	parts := []string{"blocks.jsonl", "modern/pages.jsonl", "wcxb/pages.jsonl"}
+	if *oldFlag {
+		parts = parts[:2]
+	}
 	dir := "../../../shared/corpus/pages"
 	var out []*sample
 	numbers := map[string]int32{}
@@ -58,7 +63,7 @@ func loadSamples(t *testing.T) []*sample {
 		}
 		return ids
 	}
-	for _, part := range []string{"blocks.jsonl", "modern/pages.jsonl", "wcxb/pages.jsonl"} {
+	for _, part := range parts {
 		f, err := os.Open(filepath.Join(dir, part))
 		if err != nil {
 			t.Skip("no ../shared beside the module")
@@ -201,11 +206,14 @@ func (s *sample) weight(i int, label float64) float64 {
 	return 3 * w
 }
 
-// options are more trees than plain text has, and each is grown on some of the
+// options are more trees than plain text has, and each is grown on half of the
 // blocks: there are many more of them, of many more kinds of page.
 func options() fit.Options {
 	o := fit.ForPages
-	o.Trees, o.Rate, o.Sample, o.Rows = 160, .15, .25, .4
+	if *oldFlag {
+		return o
+	}
+	o.Trees, o.Rate, o.Sample, o.Rows = 200, .13, .25, .5
 	return o
 }
 
@@ -231,7 +239,11 @@ func TestFit(t *testing.T) {
 		}
 	}
 	if *fitFlag {
-		if err := os.WriteFile("trees.txt", []byte(d.Fit().String()), 0o644); err != nil {
+		name := "trees.txt"
+		if *oldFlag {
+			name = "trees2008.txt"
+		}
+		if err := os.WriteFile(name, []byte(d.Fit().String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
