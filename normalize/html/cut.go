@@ -13,17 +13,17 @@ import (
 // its probability is above F/(1+β²). Recall weighs more than precision, since a
 // lost sentence is worse than a line of junk. Cost: O(n log n) for n blocks.
 
-// β², in tenths. On the many kinds of pages of today the trees are the less sure.
+// β², in tenths. A higher one on pages of today keeps more junk than sentences.
 const (
-	recallWeight      = 20
-	recallWeightToday = 25
+	recallWeightOf2008  = 35
+	recallWeightOfToday = 25
 )
 
 func (c *scanner) recallWeight() int64 {
 	if c.today {
-		return recallWeightToday
+		return recallWeightOfToday
 	}
-	return recallWeight
+	return recallWeightOf2008
 }
 
 // cut is the score above which blocks are kept; beta2 is how much more recall

@@ -280,7 +280,7 @@ func report(t *testing.T, samples []*sample, rounds [][][]int32) {
 			}
 		}
 		t.Logf("%-13s by the labels: %s", kind, best)
-		for _, beta2 := range []int64{5, 10, recallWeight, recallWeightToday, 40} {
+		for _, beta2 := range []int64{10, 15, recallWeightOfToday, recallWeightOf2008, 40} {
 			var m fit.Mean
 			for _, scores := range rounds {
 				for i, s := range samples {

@@ -144,7 +144,7 @@ func (c *scanner) comments(n *node) bool {
 // branch reports whether an element without the title is junk by its class.
 func (c *scanner) branch(n *node) bool {
 	called := n.own&c.known.junk != 0 && n.own&c.known.articles == 0 // else it is an article as well
-	return called && c.holds(n) < 300
+	return called && !c.isThread && c.holds(n) < 300
 }
 
 // aside reports whether an element without the title is junk by its tag.
