@@ -19,7 +19,7 @@ import (
 
 // visible are the text nodes of a page, without white space, in order: all but
 // what is never shown. In a text field are no tags; where its end is lost we
-// read them, so either reading is right.
+// read them, and the law says nothing of it.
 func visible(src []byte) ([]textNode, error) {
 	root, err := xhtml.Parse(bytes.NewReader(src))
 	if err != nil {
@@ -80,11 +80,12 @@ func lost(src []byte) (string, error) {
 	for _, r := range has {
 		counts[r]++
 	}
+	torn := !bytes.Contains(bytes.ToLower(src), []byte("</textarea"))
 	at := 0
 	for _, node := range want {
 		s := node.text
-		if node.field && !strings.Contains(has, s) {
-			s = unspaced(tag.ReplaceAllString(s, ""))
+		if node.field && torn {
+			continue
 		}
 		for _, r := range s {
 			if counts[r]--; counts[r] < 0 {
@@ -111,6 +112,7 @@ var broken = []string{
 	"<p>Before<svg>chart<p>after",
 	"<p>Before<svg><foreignObject><p>within</p></foreignObject></svg><p>after",
 	"<p>Before<svg><![CDATA[within]]></svg><p>after",
+	"<p>Before<svg><![CDATA[within",
 	"<p>Before<math><mi>x</mi><annotation>y</annotation></math><p>after",
 	"<p>Before<math><style/></math><p>after",
 	"<p>Before<template>waits<template>more</template></template><p>after",

@@ -171,7 +171,8 @@ func (c *scanner) scan() {
 
 func (c *scanner) textToken() {
 	if bytes.HasPrefix(c.src.UTF8[c.from:c.to], []byte(cdata)) {
-		c.literal(c.from+len(cdata), c.to-len("]]>"))
+		end := c.from + len(bytes.TrimSuffix(c.src.UTF8[c.from:c.to], []byte("]]>")))
+		c.literal(c.from+len(cdata), end)
 		return
 	}
 	raw := c.src.UTF8[c.from:c.to]
