@@ -75,6 +75,11 @@ func classify(c *scanner) {
 	}
 }
 
+const (
+	certain  = 1000 // the score of a block that is the article's in three of four cases
+	longText = 400  // words of an element that is surely the article's
+)
+
 // scores are the forest's answers for each block; no column but those asked of
 // is computed.
 func (t *columns) scores(m *model) []int32 {
@@ -93,10 +98,14 @@ func (t *columns) scores(m *model) []int32 {
 // page itself calls a caption is none of the article's text, unless it has a
 // sentence: those that label articles are not of one mind about such. A
 // sentence goes with the element that it stands in, where nearly all of that
-// is kept: the last words of a transcript look like anybody's.
+// is kept: the last words of a transcript look like anybody's. So it does on a
+// page of today where the trees are sure of a long text in that element: they have
+// seen few pages as long as a record of three hours, and the further down a block
+// stands, and the more names and days before it, the more it looks like comments.
 func (c *scanner) decide(scores []int32, cut int32) {
 	kept := make([]int32, len(c.nodes)) // words, by container
 	all := make([]int32, len(c.nodes))
+	told := make([]int32, len(c.nodes)) // words of which the trees are nearly sure
 	for i := range c.runs {
 		r := &c.runs[i]
 		r.score = scores[i]
@@ -106,11 +115,16 @@ func (c *scanner) decide(scores []int32, cut int32) {
 		if r.kept {
 			kept[home] += r.words
 		}
+		if r.score > certain {
+			told[home] += r.words
+		}
 	}
 	for i := range c.runs {
 		r := &c.runs[i]
 		home := c.home(r)
-		if !r.kept && r.sentence() && kept[home] > 60 && kept[home]*10 > all[home]*9 {
+		most := kept[home] > 60 && kept[home]*10 > all[home]*9
+		long := c.today && !c.isThread && told[home] > longText
+		if most && r.sentence() || long && (r.sentence() || r.paragraph()) {
 			r.kept = true
 		}
 	}
@@ -152,6 +166,11 @@ func (c *scanner) home(r *run) int32 {
 // sentence reports whether a block is running text.
 func (r *run) sentence() bool {
 	return r.ends && r.words >= 2 && r.linked*3 < r.words && r.tag.in&(inHidden|inCaption) == 0
+}
+
+// paragraph reports whether a block is running text however it ends: “(Laughter)”.
+func (r *run) paragraph() bool {
+	return r.words >= 12 && r.linked*3 < r.words && r.tag.in&(inHidden|inCaption) == 0
 }
 
 // gather sums up what the elements hold, and finds the likeliest home of the

@@ -15,7 +15,7 @@ import (
 
 // β², in tenths. A higher one on pages of today keeps more junk than sentences.
 const (
-	recallWeightOf2008  = 35
+	recallWeightOf2008  = 38
 	recallWeightOfToday = 25
 )
 
