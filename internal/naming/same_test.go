@@ -72,7 +72,7 @@ func TestNames(t *testing.T) {
 		{"ALL TAMSIN READS THE NEWS OF ORRIN", ""},
 		{"She said: Nobody came, and I saw it.", ""},
 		{"The Iranian ships left.", "iranian"},
-		{"The US and the U.K. agree.", "u.k."},
+		{"The US and the U.K. agree.", "u.s. u.k."},
 	} {
 		r := readingtest.Speech(c.text)
 		var got []string
