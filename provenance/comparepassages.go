@@ -330,7 +330,9 @@ func (v *versions) plain(p *Passage) (out []Difference) {
 			return d.SpanOf(text.Range{Start: first + r.Start, End: first + r.End})
 		}
 		report, source := at(v.new.doc, new.Start, e.New), at(v.old.doc, old.Start, e.Old)
-		out = append(out, Difference{Kind: kind, Severity: Minor, Report: report, Source: source})
+		out = append(out, Difference{
+			Kind: kind, Severity: Minor, Report: report, Source: source, Confidence: 1,
+		})
 	}
 	return out
 }
@@ -346,7 +348,10 @@ func (v *versions) whole(k Kind, d *text.Document, spans []text.Span, p *Passage
 }
 
 func (v *versions) difference(k Kind, s Severity, p *Passage) Difference {
-	return Difference{Kind: k, Severity: s, Report: coverOf(p.New), Source: coverOf(p.Old)}
+	return Difference{
+		Kind: k, Severity: s, Report: coverOf(p.New), Source: coverOf(p.Old),
+		Confidence: 1, // nobody judged it: the versions differ so
+	}
 }
 
 // coverOf is the span from the first of some to the last; none is empty.

@@ -60,7 +60,8 @@ func diff(args []string, std streams) int {
 	case errors.Is(err, flag.ErrHelp):
 		return unchanged
 	case err != nil:
-		fmt.Fprintf(std.err, "checker: %v\n(checker diff -h shows the usage)\n", err)
+		tell(std.err, "checker: ", err)
+		fmt.Fprintln(std.err, "(checker diff -h shows the usage)")
 		return trouble
 	}
 	var out bytes.Buffer
@@ -69,7 +70,7 @@ func diff(args []string, std streams) int {
 		err = errors.Join(err, o.write(out.Bytes(), std))
 	}
 	if err != nil {
-		fmt.Fprintf(std.err, "checker: %v\n", err)
+		tell(std.err, "checker: ", err)
 		return trouble
 	}
 	return status
@@ -195,7 +196,7 @@ func readVersions(dir string, std streams) (out []*text.Document, err error) {
 		}
 		d, err := readVersion(strings.TrimSuffix(filepath.ToSlash(dir), "/")+"/"+e.Name(), std)
 		if err != nil {
-			fmt.Fprintf(std.err, "checker: note: %v\n", err)
+			tell(std.err, "checker: note: ", err)
 			continue
 		}
 		out = append(out, d)
@@ -236,12 +237,17 @@ func (o *diffing) options(std streams) changes.Options {
 	return changes.Options{Color: colourful(to), Width: columns(to)}
 }
 
+// write puts the answer where it was asked for, whole or not at all.
 func (o *diffing) write(answer []byte, std streams) error {
-	if o.output != "" {
-		return os.WriteFile(o.output, answer, 0o666)
+	out, err := create(o.output, std.out, o.names)
+	if err != nil {
+		return err
 	}
-	_, err := std.out.Write(answer)
-	return err
+	defer out.abandon()
+	if _, err := out.Write(answer); err != nil {
+		return err
+	}
+	return out.commit()
 }
 
 // caughtDiff makes a panic, which would end the program, an error. It is deferred.

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -84,7 +85,7 @@ func HistoryText(w io.Writer, h *provenance.History, o Options) error {
 	s.wrap("", "", fmt.Sprintf(total, len(h.Versions), quiet))
 	for i, d := range h.Versions {
 		for _, m := range metaOf(h, i) {
-			s.wrap("", "    ", fmt.Sprintf("%s in %s: %s became %s", m.Field, d.Name, was(m.Old), was(m.New)))
+			s.wrap("", "    ", fmt.Sprintf("%s in %s: %s became %s", m.Field, display.Safe(d.Name), was(m.Old), was(m.New)))
 		}
 	}
 	s.wrap("", "", Notice)
@@ -102,20 +103,20 @@ func metaOf(h *provenance.History, version int) []provenance.MetaChange {
 func (s *sheet) thread(h *provenance.History, t provenance.Thread) {
 	for _, e := range t.Events {
 		d := h.Versions[e.Version]
-		words := said(d, e.Spans)
+		name, words := display.Safe(d.Name), display.Safe(said(d, e.Spans))
 		switch {
 		case e.Fate == provenance.OnlyNew && e.Version == 0:
-			s.wrap("", "    ", d.Name+": “"+words+"”")
+			s.wrap("", "    ", name+": “"+words+"”")
 		case e.Fate == provenance.OnlyNew:
-			s.wrap("", "    ", d.Name+": came, “"+words+"”")
+			s.wrap("", "    ", name+": came, “"+words+"”")
 		case e.Fate == provenance.OnlyOld:
-			s.wrap("  ", "    ", d.Name+": went")
+			s.wrap("  ", "    ", name+": went")
 		case words == "":
-			s.wrap("  ", "    ", d.Name+": went into another")
+			s.wrap("  ", "    ", name+": went into another")
 		case e.Verdict == provenance.Altered:
-			s.wrap("  ", "    ", d.Name+": "+string(e.Fate)+", differs, “"+words+"”")
+			s.wrap("  ", "    ", name+": "+string(e.Fate)+", differs, “"+words+"”")
 		default:
-			s.wrap("  ", "    ", d.Name+": "+string(e.Fate)+", “"+words+"”")
+			s.wrap("  ", "    ", name+": "+string(e.Fate)+", “"+words+"”")
 		}
 	}
 }

@@ -34,10 +34,11 @@ type Meta struct {
 
 // A Difference is one of the new version (report) from the old (source).
 type Difference struct {
-	Kind     string `json:"kind"`
-	Severity string `json:"severity"`
-	Report   Side   `json:"report"`
-	Source   Side   `json:"source"`
+	Kind       string  `json:"kind"`
+	Severity   string  `json:"severity"`
+	Confidence float64 `json:"confidence"` // see provenance.Difference
+	Report     Side    `json:"report"`
+	Source     Side    `json:"source"`
 }
 
 // A Side is a place in a version; its text is empty at a gap.
@@ -76,7 +77,7 @@ func Of(c *provenance.Comparison) Record {
 	}
 	for _, d := range c.Differences {
 		r.Differences = append(r.Differences, Difference{
-			Kind: string(d.Kind), Severity: string(d.Severity),
+			Kind: string(d.Kind), Severity: string(d.Severity), Confidence: round(d.Confidence),
 			Report: side(new, d.Report, ""), Source: side(old, d.Source, old.Name),
 		})
 	}
@@ -88,6 +89,8 @@ func Of(c *provenance.Comparison) Record {
 	}
 	return r
 }
+
+func round(x float64) float64 { return float64(int(x*10000+0.5)) / 10000 }
 
 func side(d *text.Document, s text.Span, name string) Side {
 	said := ""

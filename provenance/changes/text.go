@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/redline"
 	"github.com/quoteprov/quoteprov/text"
@@ -50,7 +51,7 @@ func newSheet(w io.Writer, o Options) *sheet {
 }
 
 func (s *sheet) comparison(c *provenance.Comparison) {
-	s.wrap("", "", c.Old.Name+" → "+c.New.Name)
+	s.wrap("", "", display.Safe(c.Old.Name)+" → "+display.Safe(c.New.Name))
 	for _, m := range c.Meta {
 		s.wrap("  ", "    ", m.Field+": "+was(m.Old)+" became "+was(m.New))
 	}
@@ -63,7 +64,7 @@ func (s *sheet) comparison(c *provenance.Comparison) {
 		fmt.Fprintln(s.w)
 		if who := cmp.Or(p.Speaker, p.OldSpeaker); who != speaker {
 			speaker = who
-			s.wrap("", "", speaker)
+			s.wrap("", "", display.Safe(speaker))
 		}
 		s.passage(c, p)
 	}
@@ -77,7 +78,7 @@ func was(v string) string {
 	if v == "" {
 		return "none"
 	}
-	return "“" + v + "”"
+	return "“" + display.Safe(v) + "”"
 }
 
 // tally counts the passages by their fates.
@@ -120,7 +121,7 @@ func (s *sheet) passage(c *provenance.Comparison, p provenance.Passage) {
 	s.wrap("  ", "      ", head+" · "+s.places(c, p))
 	switch p.Fate {
 	case provenance.Moved:
-		s.wrap("    ", "    ", c.New.Kept(cover(p.New)))
+		s.wrap("    ", "    ", kept(c.New.Document, cover(p.New)))
 		return
 	case provenance.Retold:
 		s.wrap("    old ", "        ", join(c.Old, p.Old))
@@ -163,7 +164,7 @@ func brief(t *provenance.Transcript, s text.Span) string {
 	if s.Len() == 0 {
 		return ""
 	}
-	words := strings.Fields(t.Kept(s))
+	words := strings.Fields(kept(t.Document, s))
 	if len(words) > longest {
 		words = append(words[:longest], "…")
 	}
@@ -186,7 +187,7 @@ func (s *sheet) place(d *text.Document, at text.Span) string {
 		s.lines[d] = d.Lines()
 	}
 	line, col := s.lines[d].Position(at.Start)
-	return fmt.Sprintf("%s:%d:%d", d.Name, line, col)
+	return fmt.Sprintf("%s:%d:%d", display.Safe(d.Name), line, col)
 }
 
 // draw writes pieces with their marks. Colours are put on word by word, so that they
@@ -219,10 +220,13 @@ func (s *sheet) draw(pieces []redline.Piece) string {
 	return strings.Join(out, " ")
 }
 
+// kept is the text of a span, harmless.
+func kept(d *text.Document, s text.Span) string { return display.Safe(d.Kept(s)) }
+
 func join(t *provenance.Transcript, spans []text.Span) string {
 	var out []string
 	for _, s := range spans {
-		out = append(out, t.Kept(sentence(t, s)))
+		out = append(out, kept(t.Document, sentence(t, s)))
 	}
 	return strings.Join(out, " ")
 }
