@@ -31,7 +31,8 @@ var forms = []form{
 	{"arrow", arrowForm},
 }
 
-// chatLabel reads "From Ada Lund to Everyone:", as a meeting's chat is saved.
+// chatLabel reads "From Ada Lund to Everyone:", as a meeting's chat is saved; "From 90
+// to 30 schools …" is none.
 func chatLabel(l *line) (int, string, strength) {
 	i := l.colon
 	if i == 0 {
@@ -42,7 +43,7 @@ func chatLabel(l *line) (int, string, strength) {
 		return 0, "", none
 	}
 	for k := 2; k+1 < len(words); k++ {
-		if words[k] == "to" {
+		if words[k] == "to" && capital(words[k+1]) && unicode.IsLetter(firstRune(words[1])) {
 			name := strings.Join(words[1:k], " ")
 			return i + 1, name, min(shape(name), likely)
 		}

@@ -44,6 +44,11 @@ func TestTurns(t *testing.T) {
 			"ADA LUND: Good evening to all.\nHOLT. (Laughter.) I know it well. Let me be clear: the dam stands.\n",
 			"ADA LUND: Good evening … dam stands.",
 		},
+		{
+			"from and to",
+			"From 90 to 30 schools stand since 1998. I repeat: a dozen wells are open.\n",
+			": From 90 … are open.",
+		},
 		{"one speaker", "Remarks by Minister Ada Lund at the Harl Forum\n\nLadies and gentlemen, it is good to be here tonight.\n\nThe dam stands where it stood.\n",
 			"Ada Lund: Ladies and … it stood."},
 		{"questions", "Interview with Foreign Minister Ada Lund\n\nQ. Does the dam stand today?\n\nA. It stands where it stood.\n\nQ. And who pays for it?\n\nA. The valley does.\n",
