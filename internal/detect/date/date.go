@@ -4,6 +4,7 @@ import (
 	"github.com/quoteprov/quoteprov/internal/calendar"
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/comparison"
+	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/reading"
 )
 
@@ -94,7 +95,7 @@ func restyledDates(c *comparison.Comparison, q, s []reading.Fact) {
 		a, b := q[i].At, s[q[i].Mate].At
 		for i++; i < len(q) && tied(q[i]); i++ {
 			nextA, nextB := q[i].At, s[q[i].Mate].At
-			if !reading.Beside(a, nextA) || !reading.Beside(b, nextB) {
+			if !oneDate(c.Q.Run, a, nextA) || !oneDate(c.S.Run, b, nextB) {
 				break
 			}
 			a, b = reading.Together(a, nextA), reading.Together(b, nextB)
@@ -103,6 +104,17 @@ func restyledDates(c *comparison.Comparison, q, s []reading.Fact) {
 			c.Restyled(withArticles(c, a, b))
 		}
 	}
+}
+
+// oneDate reports whether two parts of dates are of one: they stand side by side with
+// no figure between them, as there is in “March 3021 on May 4”.
+func oneDate(r *reading.Run, a, b reading.Range) bool {
+	for i := min(a.End, b.End); i < max(a.Start, b.Start); i++ {
+		if english.IsDigit(r.At(i)) {
+			return false
+		}
+	}
+	return reading.Beside(a, b)
 }
 
 // tied reports whether a fact of the quote says what one of the source does.
