@@ -1,6 +1,8 @@
 package date
 
 import (
+	"slices"
+
 	"github.com/quoteprov/quoteprov/internal/calendar"
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/comparison"
@@ -95,7 +97,7 @@ func restyledDates(c *comparison.Comparison, q, s []reading.Fact) {
 		a, b := q[i].At, s[q[i].Mate].At
 		for i++; i < len(q) && tied(q[i]); i++ {
 			nextA, nextB := q[i].At, s[q[i].Mate].At
-			if !oneDate(c.Q.Run, a, nextA) || !oneDate(c.S.Run, b, nextB) {
+			if !oneDate(c.Q.Run, q, a, nextA) || !oneDate(c.S.Run, s, b, nextB) {
 				break
 			}
 			a, b = reading.Together(a, nextA), reading.Together(b, nextB)
@@ -106,11 +108,13 @@ func restyledDates(c *comparison.Comparison, q, s []reading.Fact) {
 	}
 }
 
-// oneDate reports whether two parts of dates are of one: they stand side by side with
-// no figure between them, as there is in “March 3021 on May 4”.
-func oneDate(r *reading.Run, a, b reading.Range) bool {
+// oneDate reports whether two parts of dates are of one: they stand side by side, and
+// no figure that is of none of the facts stands between them, as in “March 3021 on
+// May 4”.
+func oneDate(r *reading.Run, facts []reading.Fact, a, b reading.Range) bool {
 	for i := min(a.End, b.End); i < max(a.Start, b.Start); i++ {
-		if english.IsDigit(r.At(i)) {
+		inFact := func(f reading.Fact) bool { return f.At.Start <= i && i < f.At.End }
+		if english.IsDigit(r.At(i)) && !slices.ContainsFunc(facts, inFact) {
 			return false
 		}
 	}
