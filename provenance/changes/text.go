@@ -250,33 +250,5 @@ func cover(spans []text.Span) text.Span {
 // wrap writes words in lines of the sheet's width, the first behind first, the others
 // behind rest.
 func (s *sheet) wrap(first, rest, words string) {
-	line, n, empty := first, width(first), true
-	for _, word := range strings.Fields(words) {
-		w := width(word)
-		if !empty && n+1+w > s.width {
-			fmt.Fprintln(s.w, line)
-			line, n, empty = rest, width(rest), true
-		}
-		if !empty {
-			line, n = line+" ", n+1
-		}
-		line, n, empty = line+word, n+w, false
-	}
-	fmt.Fprintln(s.w, line)
-}
-
-// width counts the characters that a terminal shows.
-func width(s string) int {
-	n, escape := 0, false
-	for _, r := range s {
-		switch {
-		case r == '\x1b':
-			escape = true
-		case escape:
-			escape = r != 'm'
-		default:
-			n++
-		}
-	}
-	return n
+	fmt.Fprintln(s.w, display.Wrap(first, rest, words, s.width))
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/record"
 )
@@ -437,38 +438,7 @@ func (p *printer) footer(marked bool) {
 // wrap writes s in lines of the printer's width, the first after first, the
 // others after rest.
 func (p *printer) wrap(first, rest, s string) {
-	line, n := first, width(first)
-	empty := true
-	for _, word := range strings.Fields(s) {
-		if w := width(word); !empty && n+1+w > p.width {
-			fmt.Fprintln(p.w, line)
-			line, n, empty = rest, width(rest), true
-		}
-		if !empty {
-			line += " "
-			n++
-		}
-		line += word
-		n += width(word)
-		empty = false
-	}
-	fmt.Fprintln(p.w, line)
-}
-
-// width counts the characters of s that a terminal shows.
-func width(s string) int {
-	n, escape := 0, false
-	for _, r := range s {
-		switch {
-		case r == '\x1b':
-			escape = true
-		case escape:
-			escape = r != 'm'
-		default:
-			n++
-		}
-	}
-	return n
+	fmt.Fprintln(p.w, display.Wrap(first, rest, s, p.width))
 }
 
 func place(name string, line, col int) string { return fmt.Sprintf("%s:%d:%d", name, line, col) }

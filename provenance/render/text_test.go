@@ -17,8 +17,8 @@ func TestWrap(t *testing.T) {
 	p := &printer{w: &b, width: 20, pen: colours}
 	p.wrap("  ", "    ", "one two three "+mark(colours.gone, "four five")+" six")
 	for _, line := range strings.Split(strings.TrimSpace(b.String()), "\n") {
-		if width(line) > 20 {
-			t.Errorf("a line of %d characters: %q", width(line), line)
+		if display.Width(line) > 20 {
+			t.Errorf("a line of %d characters: %q", display.Width(line), line)
 		}
 	}
 	if got := strings.Count(b.String(), "\n"); got != 2 {
