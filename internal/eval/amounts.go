@@ -45,16 +45,37 @@ func inLonger(apply func(passage, *rand.Rand) (outcome, bool)) func(passage, *ra
 }
 
 var (
-	magnitudeSwaps = swaps(`million/billion;billion/million;million/thousand;thousand/million;hundred/thousand;trillion/billion;millions of/thousands of;thousands of/millions of;hundreds of/dozens of;billions of/millions of`)
-	fractionSwaps  = swaps(`half of/a third of;half the/a third of the;two thirds/three quarters;two-thirds/three-quarters;a third of/a quarter of;one third/one quarter;one-third/one-quarter;a quarter of/a third of;three quarters/two thirds;three-quarters/two-thirds;a half/a quarter;half a million/a quarter of a million;half a billion/a quarter of a billion`)
-	unitSwaps      = swaps(`years/months;months/weeks;weeks/days;days/years;hours/minutes;minutes/seconds;miles/metres;kilometers/miles;feet/inches;tons/pounds;acres/square miles;percent/dollars;dollars/percent;year/month;month/year;day/week;week/day;hour/minute`)
-	pointSwaps     = swaps(`percent/percentage points;percent/per mille`)
-	tenseSwaps     = swaps(`is/was;are/were;has/had;does/did;have/had;want/wanted;wants/wanted;need/needed;works/worked;supports/supported;agrees/agreed;believe/believed`)
-	futureSwaps    = swaps(`have been/will be;has been/will be;was/will be;were/will be;have built/will build;have made/will make;have done/will do;will be/have been;will have/had`)
-	figureStyles   = swaps(`1,000/1000;10,000/ten thousand;100/one hundred;percent/per cent;a hundred/100;a thousand/1,000;a million/1 million;one million/1 million;a dozen/12;half a million/500,000;half a billion/500 million;a billion/1 billion;a trillion/1 trillion`)
+	magnitudeSwaps = swaps(`
+	million/billion;billion/million;million/thousand;thousand/million;hundred/thousand;
+	trillion/billion;millions of/thousands of;thousands of/millions of;
+	hundreds of/dozens of;billions of/millions of`)
+	fractionSwaps = swaps(`
+	half of/a third of;half the/a third of the;two thirds/three quarters;
+	two-thirds/three-quarters;a third of/a quarter of;one third/one quarter;
+	one-third/one-quarter;a quarter of/a third of;three quarters/two thirds;
+	three-quarters/two-thirds;a half/a quarter;half a million/a quarter of a million;
+	half a billion/a quarter of a billion`)
+	unitSwaps = swaps(`
+	years/months;months/weeks;weeks/days;days/years;hours/minutes;minutes/seconds;
+	miles/metres;kilometers/miles;feet/inches;tons/pounds;acres/square miles;
+	percent/dollars;dollars/percent;year/month;month/year;day/week;week/day;hour/minute`)
+	pointSwaps = swaps(`percent/percentage points;percent/per mille`)
+	tenseSwaps = swaps(`
+	is/was;are/were;has/had;does/did;have/had;want/wanted;wants/wanted;need/needed;
+	works/worked;supports/supported;agrees/agreed;believe/believed`)
+	futureSwaps = swaps(`
+	have been/will be;has been/will be;was/will be;were/will be;have built/will build;
+	have made/will make;have done/will do;will be/have been;will have/had`)
+	figureStyles = swaps(`
+	1,000/1000;10,000/ten thousand;100/one hundred;percent/per cent;a hundred/100;
+	a thousand/1,000;a million/1 million;one million/1 million;a dozen/12;
+	half a million/500,000;half a billion/500 million;a billion/1 billion;
+	a trillion/1 trillion`)
 )
 
-const numeral = `(?:\d[\d,.]*(?: (?:million|billion|thousand))?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-[a-z]+)`
+const numeral = `(?:\d[\d,.]*(?: (?:million|billion|thousand))?|two|three|four|five|six|seven|eight|` +
+	`nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|` +
+	`(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-[a-z]+)`
 
 func swapNumberWord(p passage, r *rand.Rand) (outcome, bool) {
 	at := pick(spelled, p.text, r)
@@ -82,16 +103,23 @@ func swapAfter(before string, ss []swap) func(passage, *rand.Rand) (outcome, boo
 }
 
 var (
-	sign      = regexp.MustCompile(`([$])\d`)
-	dollars   = regexp.MustCompile(`(?i)` + numeral + ` (dollars)\b`)
-	signs     = strings.Fields("€ £ ¥")
-	moneys    = strings.Fields("euros pounds francs yen")
-	ordinal   = regexp.MustCompile(`(?i)\bthe (second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b`)
-	ordinals  = strings.Fields("third fourth fifth sixth seventh eighth ninth tenth")
-	numRange  = regexp.MustCompile(`(?i)\b` + numeral + `(?: to | or |-|–)(` + numeral + `)\b`)
-	monthDay  = regexp.MustCompile(`\b(?:` + strings.Join(months, "|") + `) (\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th)?(?: of)? (?:` + strings.Join(months, "|") + `)\b`)
-	bound     = regexp.MustCompile(`(?i)\b(more than|over|at least|less than|fewer than|under|up to|almost|nearly) (?:\$|€|£)?` + numeral + `\b`)
-	otherSide = map[string]string{"more than": "nearly", "over": "up to", "at least": "up to", "less than": "at least", "fewer than": "at least", "under": "at least", "up to": "at least", "almost": "more than", "nearly": "more than"}
+	sign    = regexp.MustCompile(`([$])\d`)
+	dollars = regexp.MustCompile(`(?i)` + numeral + ` (dollars)\b`)
+	signs   = strings.Fields("€ £ ¥")
+	moneys  = strings.Fields("euros pounds francs yen")
+	ordinal = regexp.MustCompile(`(?i)\bthe (second|third|fourth|fifth|sixth|seventh|eighth|` +
+		`ninth|tenth|\d+(?:st|nd|rd|th))\b`)
+	ordinals = strings.Fields("third fourth fifth sixth seventh eighth ninth tenth")
+	numRange = regexp.MustCompile(`(?i)\b` + numeral + `(?: to | or |-|–)(` + numeral + `)\b`)
+	monthDay = regexp.MustCompile(`\b(?:` + strings.Join(months, "|") + `) (\d{1,2})\b|` +
+		`\b(\d{1,2})(?:st|nd|rd|th)?(?: of)? (?:` + strings.Join(months, "|") + `)\b`)
+	bound = regexp.MustCompile(`(?i)\b(more than|over|at least|less than|fewer than|under|` +
+		`up to|almost|nearly) (?:\$|€|£)?` + numeral + `\b`)
+	otherSide = map[string]string{
+		"more than": "nearly", "over": "up to", "at least": "up to", "less than": "at least",
+		"fewer than": "at least", "under": "at least", "up to": "at least", "almost": "more than",
+		"nearly": "more than",
+	}
 )
 
 func swapCurrency(p passage, r *rand.Rand) (outcome, bool) {

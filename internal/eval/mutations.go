@@ -100,7 +100,17 @@ func swapped(ss []swap) func(passage, *rand.Rand) (outcome, bool) {
 }
 
 func clitic(rest string) bool {
-	return strings.HasPrefix(rest, "'") || strings.HasPrefix(rest, "’") || strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, " not ")
+	return startsWith(rest, "'", "’", "-", " not ")
+}
+
+// startsWith reports whether s starts with one of some beginnings.
+func startsWith(s string, beginnings ...string) bool {
+	return slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasPrefix(s, b) })
+}
+
+// endsWith reports whether s ends with one of some endings.
+func endsWith(s string, endings ...string) bool {
+	return slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(s, e) })
 }
 
 // inNumber: the 6 of 1.6 and the 2 of 2,500 are no numbers of their own, nor is
@@ -110,7 +120,8 @@ func inNumber(s string, at []int) bool {
 		return true // a month
 	}
 	before, after := s[:at[0]], s[at[1]:]
-	return strings.HasSuffix(before, "-") || strings.HasSuffix(before, "- ") || strings.HasSuffix(before, ".") || strings.HasSuffix(before, ",") || strings.HasSuffix(before, "$") || len(after) > 1 && (after[0] == '.' || after[0] == ',') && after[1] >= '0' && after[1] <= '9'
+	goesOn := len(after) > 1 && startsWith(after, ".", ",") && after[1] >= '0' && after[1] <= '9'
+	return goesOn || endsWith(before, "-", "- ", ".", ",", "$")
 }
 
 // pick is one of the places where re matches, drawn by r.
@@ -144,9 +155,12 @@ func oneOf(list []string, not string, r *rand.Rand) string {
 }
 
 var (
-	number    = regexp.MustCompile(`(?:^|[\s($£€])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:[\s%.,;:)]|$)`)
-	spelled   = regexp.MustCompile(`(?i)\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)\b`)
-	cardinals = strings.Fields("two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety")
+	number  = regexp.MustCompile(`(?:^|[\s($£€])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:[\s%.,;:)]|$)`)
+	spelled = regexp.MustCompile(`(?i)\b(two|three|four|five|six|seven|eight|nine|ten|eleven|` +
+		`twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)\b`)
+	cardinals = strings.Fields(`
+	two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty
+	fifty sixty ninety`)
 )
 
 func swapNumber(p passage, r *rand.Rand) (outcome, bool) {
@@ -170,11 +184,13 @@ func otherDigits(n string, r *rand.Rand) string {
 }
 
 var (
-	year     = regexp.MustCompile(`^(?:19|20)\d\d$`)
-	yearIn   = regexp.MustCompile(`\b((?:19|20)\d\d)\b`)
-	month    = regexp.MustCompile(`\b(January|February|March|April|June|July|August|September|October|November|December)\b`)
-	weekday  = regexp.MustCompile(`\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b`)
-	months   = strings.Fields("January February March April June July August September October November December")
+	year   = regexp.MustCompile(`^(?:19|20)\d\d$`)
+	yearIn = regexp.MustCompile(`\b((?:19|20)\d\d)\b`)
+	month  = regexp.MustCompile(`\b(January|February|March|April|June|July|August|September|` +
+		`October|November|December)\b`)
+	weekday = regexp.MustCompile(`\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b`)
+	months  = strings.Fields(`
+	January February March April June July August September October November December`)
 	weekdays = strings.Fields("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 )
 
@@ -193,10 +209,17 @@ func swapDate(p passage, r *rand.Rand) (outcome, bool) {
 }
 
 var (
-	inner     = regexp.MustCompile(`[a-z,] ([A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*)\b`)
-	noName    = regexp.MustCompile(`\b(?:Mr|Mrs|Ms|Dr|God|English|` + strings.Join(append(months, weekdays...), "|") + `|May|President|Minister|Prime|Governor|Senator|Secretary|Speaker|General|House|Internet|Lord|Bill|State|Congress|Assembly|Clause|Article)\b`)
-	countries = strings.Fields("France Germany Italy Spain Poland Turkey Egypt Kenya Brazil Mexico Canada Japan China India Iran Iraq Russia Ukraine Syria Israel America Britain Australia Sweden Norway Finland Greece Vietnam Thailand Peru Chile Cuba")
-	surnames  = strings.Fields("Harrison Delgado Okafor Lindqvist Marchetti Petrov Yamada Novak Brennan Castellano Whitfield Johansson")
+	inner  = regexp.MustCompile(`[a-z,] ([A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*)\b`)
+	noName = regexp.MustCompile(`\b(?:Mr|Mrs|Ms|Dr|God|English|` + strings.Join(append(months, weekdays...), "|") + `|` +
+		`May|President|Minister|Prime|Governor|Senator|Secretary|Speaker|General|House|Internet|` +
+		`Lord|Bill|State|Congress|Assembly|Clause|Article)\b`)
+	countries = strings.Fields(`
+	France Germany Italy Spain Poland Turkey Egypt Kenya Brazil Mexico Canada Japan China
+	India Iran Iraq Russia Ukraine Syria Israel America Britain Australia Sweden Norway
+	Finland Greece Vietnam Thailand Peru Chile Cuba`)
+	surnames = strings.Fields(`
+	Harrison Delgado Okafor Lindqvist Marchetti Petrov Yamada Novak Brennan Castellano
+	Whitfield Johansson`)
 )
 
 func swapName(p passage, r *rand.Rand) (outcome, bool) {
@@ -218,10 +241,13 @@ func swapName(p passage, r *rand.Rand) (outcome, bool) {
 }
 
 var (
-	notWord   = regexp.MustCompile(`(?i)\b(do not |does not |did not |not |never |no )`)
-	shortNot  = regexp.MustCompile(`\b(?:do|does|did|is|are|was|were|has|have|had|would|could|should)(n['’]t)\b`)
-	auxiliary = regexp.MustCompile(`\b(?:is|are|was|were|will|would|could|should|must|may|might|has been|have been|can)( )[a-z]`)
-	notOnly   = regexp.MustCompile(`(?i)\bnot (?:only|just|merely|simply|to mention)|whether or not|or not|no one|\bno,|\bno doubt|no longer|no matter|if not`)
+	notWord  = regexp.MustCompile(`(?i)\b(do not |does not |did not |not |never |no )`)
+	shortNot = regexp.MustCompile(`\b(?:do|does|did|is|are|was|were|has|have|had|would|could|` +
+		`should)(n['’]t)\b`)
+	auxiliary = regexp.MustCompile(`\b(?:is|are|was|were|will|would|could|should|must|may|might|` +
+		`has been|have been|can)( )[a-z]`)
+	notOnly = regexp.MustCompile(`(?i)\bnot (?:only|just|merely|simply|to mention)|` +
+		`whether or not|or not|no one|\bno,|\bno doubt|no longer|no matter|if not`)
 )
 
 func dropNegation(p passage, r *rand.Rand) (outcome, bool) {
@@ -239,25 +265,40 @@ func dropNegation(p passage, r *rand.Rand) (outcome, bool) {
 
 func addNegation(p passage, r *rand.Rand) (outcome, bool) {
 	at := pick(auxiliary, p.text, r)
-	if at == nil || strings.HasPrefix(p.text[at[1]:], "not ") || strings.HasPrefix(p.text[at[1]:], "no ") || strings.HasPrefix(p.text[at[1]:], "never ") || strings.HasPrefix(p.text[at[1]:], "only ") {
+	if at == nil || startsWith(p.text[at[1]:], "not ", "no ", "never ", "only ") {
 		return outcome{}, false
 	}
 	o := put(p.text, at, " not ")
 	return outcome{strings.ReplaceAll(o.text, "can not ", "cannot "), ""}, true
 }
 
-var quantifierSwaps = swaps(`all the/some of the;all of/some of;most/every;every/some;many/few;few/many;some of/all of;at least/up to;always/sometimes;everyone/someone;everybody/somebody;none/most;most/few;nobody/everybody`)
+var quantifierSwaps = swaps(`
+	all the/some of the;all of/some of;most/every;every/some;many/few;few/many;
+	some of/all of;at least/up to;always/sometimes;everyone/someone;everybody/somebody;
+	none/most;most/few;nobody/everybody`)
 
 var modalSwaps = swaps(`may/will;might/will;should/must;could/will;must/may;will/may;might/must;may/must`)
 
-var antonymSwaps = swaps(`increase/decrease;increased/decreased;more/less;rise/fall;rising/falling;support/oppose;supported/opposed;won/lost;win/lose;strong/weak;stronger/weaker;first/last;before/after;good/bad;better/worse;best/worst;high/low;higher/lower;success/failure;accept/reject;accepted/rejected;open/close;buy/sell;friends/enemies;right/wrong;large/small;bigger/smaller;rich/poor;allow/forbid;begin/end;war/peace;safe/dangerous;legal/illegal;possible/impossible;easy/difficult;expensive/cheap;export/import;remember/forget;above/below;inside/outside;victory/defeat;agree/disagree;love/hate;true/false;public/private;young/old;early/late;joined/left;hired/fired;raised/lowered;oldest/newest;likely/unlikely`)
+var antonymSwaps = swaps(`
+	increase/decrease;increased/decreased;more/less;rise/fall;rising/falling;support/oppose;
+	supported/opposed;won/lost;win/lose;strong/weak;stronger/weaker;first/last;before/after;
+	good/bad;better/worse;best/worst;high/low;higher/lower;success/failure;accept/reject;
+	accepted/rejected;open/close;buy/sell;friends/enemies;right/wrong;large/small;
+	bigger/smaller;rich/poor;allow/forbid;begin/end;war/peace;safe/dangerous;legal/illegal;
+	possible/impossible;easy/difficult;expensive/cheap;export/import;remember/forget;
+	above/below;inside/outside;victory/defeat;agree/disagree;love/hate;true/false;
+	public/private;young/old;early/late;joined/left;hired/fired;raised/lowered;
+	oldest/newest;likely/unlikely`)
 
 var (
 	afterArticle = regexp.MustCompile(`\b(?:the|our|their|this|these|those|his|her)( )[a-z]{4,}`)
-	magnitude    = regexp.MustCompile(`(?i)\b(?:hundreds|thousands|dozens|millions|billions|trillions|scores|tens)\b`)
-	plural       = regexp.MustCompile(`\b(?:of|for|with|by|from|to|against|and|in)( )[a-z]{3,}[^s\W]s\b`)
-	adjectives   = strings.Fields("secret corrupt catastrophic illegal brilliant reckless historic cowardly so-called fraudulent dangerous shameful")
-	quantities   = []string{"hundreds of", "thousands of", "dozens of", "millions of", "scores of"}
+	magnitude    = regexp.MustCompile(`(?i)\b(?:hundreds|thousands|dozens|millions|billions|` +
+		`trillions|scores|tens)\b`)
+	plural     = regexp.MustCompile(`\b(?:of|for|with|by|from|to|against|and|in)( )[a-z]{3,}[^s\W]s\b`)
+	adjectives = strings.Fields(`
+	secret corrupt catastrophic illegal brilliant reckless historic cowardly so-called
+	fraudulent dangerous shameful`)
+	quantities = []string{"hundreds of", "thousands of", "dozens of", "millions of", "scores of"}
 )
 
 func addAdjective(p passage, r *rand.Rand) (outcome, bool) {
@@ -293,10 +334,13 @@ func splice(p passage, _ *rand.Rand) (outcome, bool) {
 }
 
 var (
-	limit    = regexp.MustCompile(`(?: |, )(?:if (?:the|we|he|she|it|they|I|there|this|that|my|our|his)|unless|except|until|provided|as long as|but only|but not) `)
-	headOff  = regexp.MustCompile(`^(?:(?:I|We) (?:do not|don['’]t) (?:think|believe)|They (?:say|claim)|People say|Some (?:people )?(?:say|claim)) (?:that )?`)
-	headIf   = regexp.MustCompile(`^(?:If|Unless) [^,.;:?]{8,80}, `)
-	noCase   = regexp.MustCompile(`(?i)^(?:, )? ?(?:if (?:(?:you|we) look|you (?:ask|will|like|remember|don['’]t mind)|I may)|until (?:now|then))\b`)
+	limit = regexp.MustCompile(`(?: |, )(?:if (?:the|we|he|she|it|they|I|there|this|that|my|` +
+		`our|his)|unless|except|until|provided|as long as|but only|but not) `)
+	headOff = regexp.MustCompile(`^(?:(?:I|We) (?:do not|don['’]t) (?:think|believe)|` +
+		`They (?:say|claim)|People say|Some (?:people )?(?:say|claim)) (?:that )?`)
+	headIf = regexp.MustCompile(`^(?:If|Unless) [^,.;:?]{8,80}, `)
+	noCase = regexp.MustCompile(`(?i)^(?:, )? ?(?:if (?:(?:you|we) look|you (?:ask|will|like|` +
+		`remember|don['’]t mind)|I may)|until (?:now|then))\b`)
 	question = regexp.MustCompile(`[?]`)
 )
 
@@ -331,23 +375,32 @@ func cutBefore(re *regexp.Regexp) func(passage, *rand.Rand) (outcome, bool) {
 // clause about something else, with neither, is another statement: who stops
 // before it has quoted a whole one.
 var (
-	but       = regexp.MustCompile(`(?:,| [-–—]+)? but `)
-	butLimit  = regexp.MustCompile(`^(?:only|not|never|if|unless|until|except|without|for now|in theory|at a price)\b`)
-	butSame   = regexp.MustCompile(`^(it|that|this|they|he|she|we|I|you|there)\b[^,;:.?!–—]*?(?:n['’]t\b|\b(?:cannot|not|never|no|only|unless|until|if|except)\b)[^,;:.?!–—]*`)
-	pointer   = regexp.MustCompile(`\b(?:it|that|this|them|him|her|so|one)\b`)
-	needed    = regexp.MustCompile(`\b(?:must|needs?|should|depends|(?:have|has|had|got|gotta) to)\b`)
-	butOther  = regexp.MustCompile(`^(it|they|he|she|we|I|you|there)(?:['’](?:s|re|m|ve|ll)| (?:is|are|am|was|were|has|have|had|will|did|said)) `)
-	notMerely = regexp.MustCompile(`(?i)\b(?:not|n['’]t|no|nothing|all|anything|everything)(?: [a-z]+){0,3}$|\b(?:not|n['’]t) (?:only|just|merely|simply|so much)\b`)
-	subject   = regexp.MustCompile(`(?i)\b(it|that|this|they|he|she|we|I|you|there)\b`)
+	but      = regexp.MustCompile(`(?:,| [-–—]+)? but `)
+	butLimit = regexp.MustCompile(`^(?:only|not|never|if|unless|until|except|without|for now|` +
+		`in theory|at a price)\b`)
+	butSame = regexp.MustCompile(`^(it|that|this|they|he|she|we|I|you|` +
+		`there)\b[^,;:.?!–—]*?(?:n['’]t\b|\b(?:cannot|not|never|no|only|unless|until|if|` +
+		`except)\b)[^,;:.?!–—]*`)
+	pointer  = regexp.MustCompile(`\b(?:it|that|this|them|him|her|so|one)\b`)
+	needed   = regexp.MustCompile(`\b(?:must|needs?|should|depends|(?:have|has|had|got|gotta) to)\b`)
+	butOther = regexp.MustCompile(`^(it|they|he|she|we|I|you|there)(?:['’](?:s|re|m|ve|ll)|` +
+		` (?:is|are|am|was|were|has|have|had|will|did|said)) `)
+	notMerely = regexp.MustCompile(`(?i)\b(?:not|n['’]t|no|nothing|all|anything|` +
+		`everything)(?: [a-z]+){0,3}$|\b(?:not|n['’]t) (?:only|just|merely|simply|so much)\b`)
+	subject = regexp.MustCompile(`(?i)\b(it|that|this|they|he|she|we|I|you|there)\b`)
 )
 
 // contrast cuts a sentence in what stands before a "but" and what stands after it.
 func contrast(s string) (before, after string, ok bool) {
 	at := but.FindStringIndex(s)
-	if at == nil || words(s[:at[0]]) < 6 || words(s[at[1]:]) < 3 || notMerely.MatchString(s[:at[0]]) || strings.HasSuffix(s, "?") {
+	if at == nil || strings.HasSuffix(s, "?") {
 		return "", "", false
 	}
-	return s[:at[0]], s[at[1]:], true
+	before, after = s[:at[0]], s[at[1]:]
+	if words(before) < 6 || words(after) < 3 || notMerely.MatchString(before) {
+		return "", "", false
+	}
+	return before, after, true
 }
 
 func cutAtBut(p passage, _ *rand.Rand) (outcome, bool) {
@@ -379,7 +432,8 @@ func runToBut(p passage, _ *rand.Rand) (outcome, bool) {
 		return outcome{}, false
 	}
 	m := butOther.FindStringSubmatch(after)
-	if m == nil || slices.Contains(subject.FindAllString(before, -1), m[1]) || heavy.MatchString(after) || needed.MatchString(after) {
+	if m == nil || heavy.MatchString(after) || needed.MatchString(after) ||
+		slices.Contains(subject.FindAllString(before, -1), m[1]) {
 		return outcome{}, false
 	}
 	return outcome{before + ".", after}, true

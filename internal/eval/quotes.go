@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -69,19 +70,24 @@ func (c counts) f1() float64 {
 	return 2 * p * r / (p + r)
 }
 
+func (c counts) note() string {
+	return fmt.Sprintf("P %.3f R %.3f", c.precision(), c.recall())
+}
+
 func (s *quoteScores) figures() []Figure {
 	n := s.right + s.wrong + s.open
 	return []Figure{
-		{"quotes.marks.f1", s.marks.f1(), s.marks.gold, fmt.Sprintf("P %.3f R %.3f", s.marks.precision(), s.marks.recall())},
-		{"quotes.marks.regexp", s.regular.f1(), s.regular.gold, fmt.Sprintf("P %.3f R %.3f; for comparison", s.regular.precision(), s.regular.recall())},
-		{"quotes.marks.sure.f1", s.sure.f1(), s.sure.gold, fmt.Sprintf("P %.3f R %.3f; without terms and titles inside a statement; the regular expression: %.3f", s.sure.precision(), s.sure.recall(), s.regularSure.f1())},
+		{"quotes.marks.f1", s.marks.f1(), s.marks.gold, s.marks.note()},
+		{"quotes.marks.regexp", s.regular.f1(), s.regular.gold, s.regular.note() + "; for comparison"},
+		{"quotes.marks.sure.f1", s.sure.f1(), s.sure.gold, s.sure.note() + fmt.Sprintf(
+			"; without terms and titles inside a statement; the regular expression: %.3f", s.regularSure.f1())},
 		{"quotes.marks.recall", s.marks.recall(), s.marks.gold, ""},
 		{"quotes.marks.exact", share(2*s.exact, s.marks.gold+s.marks.given), s.exact, "both ends"},
 		{"quotes.marks.kind", share(s.sameKind, s.kinds), s.kinds, "direct or partial"},
 		{"quotes.speaker.right", share(s.right, n), n, "of the matched ones with a labelled speaker"},
 		{"quotes.speaker.wrong", share(s.wrong, n), n, ""},
 		{"quotes.speaker.open", share(s.open, n), n, ""},
-		{"quotes.indirect.f1", s.statements.f1(), s.statements.gold, fmt.Sprintf("P %.3f R %.3f", s.statements.precision(), s.statements.recall())},
+		{"quotes.indirect.f1", s.statements.f1(), s.statements.gold, s.statements.note()},
 	}
 }
 
@@ -228,9 +234,10 @@ func (s *quoteScores) speaker(a *article, g labelledQuote, d *text.Document, q *
 	case !on && q.Speaker.Name == "":
 		s.open++
 		misses("open %s want %q got <%s> %s", a.ID, g.Speaker, d.Read(q.Speaker.Mention), around(a.Text, f))
-	case on || within(g.Speaker, q.Speaker.Name) || speech.Names(q.Speaker.Name, justName.FindString(g.Speaker)) >= speech.Possible:
+	case on, within(g.Speaker, q.Speaker.Name),
+		speech.Names(q.Speaker.Name, justName.FindString(g.Speaker)) >= speech.Possible:
 		s.right++
-	case pronounSpeaker[strings.ToLower(g.Speaker)] && (m.Len() == 0 || g.Speaker == "said"):
+	case slices.Contains(pronounSpeaker, strings.ToLower(g.Speaker)) && (m.Len() == 0 || g.Speaker == "said"):
 		s.right += 0 // whom the label means is not told
 	default:
 		s.wrong++
@@ -255,7 +262,8 @@ var noSpeaker = regexp.MustCompile(`^(said|According to)\b`)
 // justName is a labelled speaker without what stands behind the name.
 var justName = regexp.MustCompile(`^(?:[^,(—]| of$)*?(?: of | from |[,(—]|$)`)
 
-var pronounSpeaker = map[string]bool{"he": true, "she": true, "they": true, "it": true, "i": true, "we": true, "who": true, "his": true, "her": true, "that": true, "which": true, "said": true}
+// pronounSpeaker are labels that tell nobody.
+var pronounSpeaker = strings.Fields("he she they it i we who his her that which said")
 
 // said holds the statements without marks against the labels.
 func (s *quoteScores) said(a *article, d *text.Document, found []speech.Quote, misses func(string, ...any)) {
@@ -296,7 +304,16 @@ func (s *quoteScores) said(a *article, d *text.Document, found []speech.Quote, m
 }
 
 // saying are cues that a statement needs.
-var saying = regexp.MustCompile(`(?i)\b(says?|said|saying|tells?|told|telling|adds?|added|adding|stat(es?|ed|ing)|not(es?|ed|ing)|stress(es|ed|ing)?|emphasi[sz](es?|ed|ing)|explain(s|ed|ing)?|declar(es?|ed|ing)|announc(es?|ed|ing)|claim(s|ed|ing)?|argu(es?|ed|ing)|insist(s|ed|ing)?|assert(s|ed|ing)?|maintain(s|ed|ing)?|alleg(es?|ed|ing)|acknowledg(es?|ed|ing)|admit(s|ted|ting)?|conced(es?|ed|ing)|confirm(s|ed|ing)?|den(y|ies|ied|ying)|warn(s|ed|ing)?|promis(es?|ed|ing)|vow(s|ed|ing)?|pledg(es?|ed|ing)|recall(s|ed|ing)?|observ(es?|ed|ing)|repl(y|ies|ied|ying)|respond(s|ed|ing)?|report(s|ed|ing)?|reveal(s|ed|ing)?|suggest(s|ed|ing)?|point(s|ed|ing)? out|according to|writ(es?|ing)|wrote|tweet(s|ed|ing)?|testif(y|ies|ied|ying)|complain(s|ed|ing)?|predict(s|ed|ing)?|conclud(es?|ed|ing)|contend(s|ed|ing)?|indicat(es?|ed|ing))\b`)
+var saying = regexp.MustCompile(`(?i)\b(says?|said|saying|tells?|told|telling|adds?|added|` +
+	`adding|stat(es?|ed|ing)|not(es?|ed|ing)|stress(es|ed|ing)?|emphasi[sz](es?|ed|ing)|` +
+	`explain(s|ed|ing)?|declar(es?|ed|ing)|announc(es?|ed|ing)|claim(s|ed|ing)?|argu(es?|ed|` +
+	`ing)|insist(s|ed|ing)?|assert(s|ed|ing)?|maintain(s|ed|ing)?|alleg(es?|ed|ing)|` +
+	`acknowledg(es?|ed|ing)|admit(s|ted|ting)?|conced(es?|ed|ing)|confirm(s|ed|ing)?|den(y|` +
+	`ies|ied|ying)|warn(s|ed|ing)?|promis(es?|ed|ing)|vow(s|ed|ing)?|pledg(es?|ed|ing)|` +
+	`recall(s|ed|ing)?|observ(es?|ed|ing)|repl(y|ies|ied|ying)|respond(s|ed|ing)?|report(s|` +
+	`ed|ing)?|reveal(s|ed|ing)?|suggest(s|ed|ing)?|point(s|ed|ing)? out|according to|` +
+	`writ(es?|ing)|wrote|tweet(s|ed|ing)?|testif(y|ies|ied|ying)|complain(s|ed|ing)?|` +
+	`predict(s|ed|ing)?|conclud(es?|ed|ing)|contend(s|ed|ing)?|indicat(es?|ed|ing))\b`)
 
 func best(gold []stretch, f text.Span) int {
 	top, at := 0, -1

@@ -114,7 +114,7 @@ func (s *realScores) quote(g *realQuote, r *reportQuotes, misses func(string, ..
 	}
 	if g.Speaker != "" && len(strings.Fields(g.Speaker)) > 0 {
 		s.confirmed++
-		if got != "" && (strings.EqualFold(got, g.Speaker) || speech.Names(got, g.Speaker) >= speech.Possible || strings.Contains(got, g.Speaker) || strings.Contains(g.Speaker, got)) {
+		if got != "" && mayBeOne(got, g.Speaker) {
 			s.kept++
 		} else {
 			misses("not kept %s/%s want %q got %q %s", g.Pair, g.Report, g.Speaker, got, around(string(r.d.Source), at))
@@ -135,6 +135,12 @@ func (s *realScores) quote(g *realQuote, r *reportQuotes, misses func(string, ..
 			misses("uncertain %s/%s want %q got %q %s", g.Pair, g.Report, g.Speaker, got, around(string(r.d.Source), at))
 		}
 	}
+}
+
+// mayBeOne reports whether two names may be one person's, or one stands in the other.
+func mayBeOne(a, b string) bool {
+	return strings.EqualFold(a, b) || strings.Contains(a, b) || strings.Contains(b, a) ||
+		speech.Names(a, b) >= speech.Possible
 }
 
 // isWrong reports whether a name is another person's than the right one, or the
@@ -158,8 +164,13 @@ func ownAttribution(d *text.Document, g *realQuote, q *speech.Quote) bool {
 	}
 	last := regexp.QuoteMeta(words[len(words)-1])
 	around := text.Span(q.Sentence)
-	outside := d.Read(text.Span{Start: around.Start, End: max(around.Start, q.Spans[0].Start)}) + " | " + d.Read(text.Span{Start: min(around.End, q.Spans[0].End), End: around.End})
-	return regexp.MustCompile(last + `,? (has |had |also |later |then |was |were |will |would |)(\w+ly )?` + said + `\b|\b` + said + ` (\w+ly )?(by )?(\p{Lu}[\pL.'’-]* ){0,5}` + last).MatchString(outside)
+	before := text.Span{Start: around.Start, End: max(around.Start, q.Spans[0].Start)}
+	behind := text.Span{Start: min(around.End, q.Spans[0].End), End: around.End}
+	gives := regexp.MustCompile(last + `,? (has |had |also |later |then |was |were |will |would |)` +
+		`(\w+ly )?` + said + `\b|\b` + said + ` (\w+ly )?(by )?(\p{Lu}[\pL.'’-]* ){0,5}` + last)
+	return gives.MatchString(d.Read(before) + " | " + d.Read(behind))
 }
 
-const said = `(says?|said|saying|tells?|told|telling|adds?|added|adding|stat(es?|ed|ing)|stressed|explained|declared|argued|asked|wrote|tweeted|replied|warned|insisted|called|calling|vowed|promised|noted|noting|claimed|claims)`
+const said = `(says?|said|saying|tells?|told|telling|adds?|added|adding|stat(es?|ed|ing)|` +
+	`stressed|explained|declared|argued|asked|wrote|tweeted|replied|warned|insisted|called|` +
+	`calling|vowed|promised|noted|noting|claimed|claims)`

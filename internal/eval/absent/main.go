@@ -2,21 +2,6 @@
 // translations and prints it: go run ./internal/eval/absent. It takes a minute.
 package main
 
-import (
-	"fmt"
-	"os"
+import "github.com/quoteprov/quoteprov/internal/eval"
 
-	"github.com/quoteprov/quoteprov/internal/eval"
-)
-
-func main() {
-	dir := eval.Dir()
-	if dir == "" {
-		fmt.Fprintln(os.Stderr, "absent: no ../shared beside the module's root")
-		os.Exit(2)
-	}
-	if err := eval.FitAbsence(dir, os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, "absent:", err)
-		os.Exit(1)
-	}
-}
+func main() { eval.Command("absent", eval.FitAbsence) }

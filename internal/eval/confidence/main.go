@@ -6,21 +6,6 @@
 // It takes a minute, and prints what holds for what the trees were not fitted on.
 package main
 
-import (
-	"fmt"
-	"os"
+import "github.com/quoteprov/quoteprov/internal/eval"
 
-	"github.com/quoteprov/quoteprov/internal/eval"
-)
-
-func main() {
-	dir := eval.Dir()
-	if dir == "" {
-		fmt.Fprintln(os.Stderr, "confidence: no ../shared beside the module's root")
-		os.Exit(2)
-	}
-	if err := eval.FitConfidence(dir, os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, "confidence:", err)
-		os.Exit(1)
-	}
-}
+func main() { eval.Command("confidence", eval.FitConfidence) }

@@ -6,22 +6,12 @@ package main
 
 import (
 	"flag"
-	"fmt"
-	"os"
+	"io"
 
 	"github.com/quoteprov/quoteprov/internal/eval"
 )
 
 func main() {
 	step := flag.Int("step", 1, "take every `N`th line")
-	flag.Parse()
-	dir := eval.Dir()
-	if dir == "" {
-		fmt.Fprintln(os.Stderr, "fit: no ../shared beside the module's root")
-		os.Exit(2)
-	}
-	if err := eval.Fit(dir, *step, os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, "fit:", err)
-		os.Exit(1)
-	}
+	eval.Command("fit", func(dir string, w io.Writer) error { return eval.Fit(dir, *step, w) })
 }
