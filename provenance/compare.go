@@ -43,7 +43,7 @@ type Passage struct {
 	Differences []Difference
 }
 
-// A Change of what a document says of itself.
+// A MetaChange is what two versions say of themselves and not alike.
 type MetaChange struct {
 	Field            string // "headline", "date", "byline"
 	Old, New         string
@@ -190,6 +190,17 @@ func pairs(mates []int, old, new text.Range, edits []align.Edit) {
 		old.Start, new.Start = e.Old.End, e.New.End
 	}
 	same(old.End)
+}
+
+// labelOf is the label of the turn in which a passage begins, or its gap.
+func labelOf(t *Transcript, spans []text.Span) text.Span {
+	at := spans[0].Start
+	for _, x := range t.Turns {
+		if x.Span.Start <= at && at < x.Span.End {
+			return x.Label
+		}
+	}
+	return text.Span{Start: at, End: at}
 }
 
 // speakerAt is who speaks where a passage begins.

@@ -80,7 +80,7 @@ func TestCompareSpeakers(t *testing.T) {
 	old := plainText(debate)
 	new := plainText(strings.Replace(debate, boats+road, boats+"\n\nADA LUND: "+road+"\n\nTOBIAS RENN: Hear, hear. ", 1))
 	c := Compare(old, new, Options{})
-	want := `attribution major "Nobody in this house has forgotten the winter road to Harl"/"Nobody in this house has forgotten the winter road to Harl"`
+	want := `attribution major "ADA LUND:"/"TOBIAS RENN:"`
 	if got := told(c); !strings.Contains(got, want) {
 		t.Errorf("got %s, want %s", got, want)
 	}
@@ -262,6 +262,17 @@ func TestEveryChangedWordIsTold(t *testing.T) {
 				t.Errorf("%q for %q is told as the same", put, d.Read(w))
 			}
 			checkComparison(t, c)
+		}
+	}
+}
+
+// TestCompareMetaOfTheText: a line that only one version reads as its headline is no
+// change where it stands in the other too, nor is that of a version without words.
+func TestCompareMetaOfTheText(t *testing.T) {
+	apart, within := "Seven boats for Harl\n\n"+tax+road, "Seven boats for Harl\n"+tax+road
+	for _, c := range [][2]string{{apart, within}, {within, apart}, {"", apart}} {
+		if got := Compare(plainText(c[0]), plainText(c[1]), Options{}).Meta; len(got) > 0 {
+			t.Errorf("%q, %q: %+v", c[0], c[1], got)
 		}
 	}
 }

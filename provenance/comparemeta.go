@@ -17,11 +17,20 @@ func metaChanges(old, new *text.Document) (out []MetaChange) {
 		{"date", a.Published, b.Published, a.PublishedSpan, b.PublishedSpan},
 		{"byline", a.Byline, b.Byline, a.BylineSpan, b.BylineSpan},
 	} {
-		if bare(c.Old) != bare(c.New) {
+		switch {
+		case bare(c.Old) == bare(c.New):
+		case c.Old == "" && holds(old, c.New), c.New == "" && holds(new, c.Old):
+		default:
 			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// holds reports whether a document has no words, or has a line somewhere in its text,
+// if not as what it says of itself.
+func holds(d *text.Document, line string) bool {
+	return len(d.Words) == 0 || strings.Contains(bare(d.Text), bare(line))
 }
 
 // bare is a line without its marks, in lower case.

@@ -309,7 +309,10 @@ func (v *versions) conclude(p *Passage) {
 	}
 	if changedHands(p.OldSpeaker, p.Speaker) {
 		p.Verdict = Altered
-		p.Differences = append(p.Differences, v.difference(Attribution, Major, p))
+		p.Differences = append(p.Differences, Difference{
+			Kind: Attribution, Severity: Major, Confidence: 1,
+			Report: labelOf(v.new.transcripts[0], p.New), Source: labelOf(v.old.transcripts[0], p.Old),
+		})
 	}
 }
 

@@ -14,8 +14,8 @@ type Event struct {
 }
 
 // A Thread is a sentence, or a few that belong together, through the versions of a
-// text: when it came, changed and went. Versions in which it stayed the same have no
-// event; its first is [OnlyNew], and so is what a text began with.
+// text: when it came, changed and went. Versions in which it stayed the same, with the
+// same speaker and spelling, have no event; its first is [OnlyNew], and so is what a text began with.
 type Thread struct{ Events []Event }
 
 // Gone reports whether the last version does not have it.
@@ -72,7 +72,7 @@ func (h *History) follow(version int, c *Comparison, before map[text.Span]int) m
 			case !known:
 			case own < 0:
 				own = i
-				if p.Fate != Kept {
+				if p.Fate != Kept || len(p.Differences) > 0 {
 					h.note(i, Event{version, p.Fate, p.New, p.Verdict})
 				}
 			case i != own:

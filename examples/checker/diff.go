@@ -7,12 +7,11 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/normalize"
 	read "github.com/quoteprov/quoteprov/normalize/formats"
 	"github.com/quoteprov/quoteprov/provenance"
@@ -36,8 +35,8 @@ flags:
 `
 
 const diffStatuses = `
-exit status: 0 the words are the same; 1 they are not; 2 wrong usage, or a file that
-cannot be read or compared.
+exit status: 0 the words are the same, who says them, and headline, date and byline;
+1 they are not; 2 wrong usage, or a file that cannot be read or compared.
 `
 
 // The exit statuses of diff, as those of diff(1).
@@ -50,7 +49,8 @@ const (
 type diffing struct {
 	format, output string
 	names          []string
-	git            string // the path of the file, where git asks
+	git            [2]string // what git calls the two, where it asks
+	read           []string  // the files of a directory that were read
 }
 
 // diff compares two versions, or those in a directory, and is the exit status.
@@ -108,10 +108,7 @@ func parseDiff(args []string, std streams) (diffing, error) {
 
 // conflict is what is wrong with the command line; git's arguments are made two.
 func (o *diffing) conflict() error {
-	if len(o.names) == 7 && os.Getenv("GIT_DIFF_PATH_COUNTER") != "" {
-		o.git = o.names[0] // path old-file old-hex old-mode new-file new-hex new-mode
-		o.names = []string{o.names[1], o.names[4]}
-	}
+	o.fromGit()
 	switch {
 	case o.format != "text" && o.format != "json":
 		return fmt.Errorf("-format %s: no such format; there are json, text", o.format)
@@ -125,6 +122,20 @@ func (o *diffing) conflict() error {
 	return nil
 }
 
+// fromGit takes the two files out of what git gives an external diff: path old-file
+// old-hex old-mode new-file new-hex new-mode and, of a file that was renamed, its new
+// path and what git tells of that.
+func (o *diffing) fromGit() {
+	if len(o.names) < 7 || os.Getenv("GIT_DIFF_PATH_COUNTER") == "" {
+		return
+	}
+	o.git = [2]string{"a/" + o.names[0], "b/" + o.names[0]}
+	if len(o.names) > 7 {
+		o.git[1] = "b/" + o.names[7]
+	}
+	o.names = []string{o.names[1], o.names[4]}
+}
+
 func isDirectory(name string) bool {
 	info, err := os.Stat(name)
 	return err == nil && info.IsDir()
@@ -136,16 +147,18 @@ func (o *diffing) compare(w io.Writer, std streams) (status int, err error) {
 	if len(o.names) == 1 {
 		return o.history(w, std)
 	}
-	old, err := readVersion(o.names[0], std)
-	if err != nil {
+	old, oldErr := readVersion(o.names[0], std)
+	new, newErr := readVersion(o.names[1], std)
+	err, byGit := errors.Join(oldErr, newErr), o.git[0] != ""
+	switch {
+	case err != nil && byGit: // in trouble git would show none of the files behind it
+		_, err = fmt.Fprintf(w, "%s, %s: cannot be compared: %s\n",
+			display.Safe(o.git[0]), display.Safe(o.git[1]), display.Safe(err.Error()))
+		return unchanged, err
+	case err != nil:
 		return trouble, err
-	}
-	new, err := readVersion(o.names[1], std)
-	if err != nil {
-		return trouble, err
-	}
-	if o.git != "" {
-		old.Name, new.Name = "a/"+o.git, "b/"+o.git
+	case byGit:
+		old.Name, new.Name = o.git[0], o.git[1]
 	}
 	c := provenance.Compare(old, new, provenance.Options{})
 	if o.format == "json" {
@@ -153,7 +166,7 @@ func (o *diffing) compare(w io.Writer, std streams) (status int, err error) {
 	} else {
 		err = changes.Text(w, c, o.options(std))
 	}
-	if c.Same() || o.git != "" { // git takes another status for a failure
+	if c.Same() || byGit { // git takes another status for a failure
 		return unchanged, errors.Join(err, c.Err())
 	}
 	return changed, errors.Join(err, c.Err())
@@ -161,7 +174,7 @@ func (o *diffing) compare(w io.Writer, std streams) (status int, err error) {
 
 // history writes what became of the versions in a directory.
 func (o *diffing) history(w io.Writer, std streams) (int, error) {
-	versions, err := readVersions(o.names[0], std)
+	versions, err := o.readVersions(o.names[0], std)
 	if err != nil {
 		return trouble, err
 	}
@@ -183,18 +196,19 @@ func (o *diffing) history(w io.Writer, std streams) (int, error) {
 
 // readVersions reads the files of a directory in byte order of their names; one of no
 // known format is noted and left out.
-func readVersions(dir string, std streams) (out []*text.Document, err error) {
+func (o *diffing) readVersions(dir string, std streams) (out []*text.Document, err error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, plainError(err)
 	}
-	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	for _, e := range entries {
 		hidden := strings.HasPrefix(e.Name(), ".")
 		if hidden || isSide(e.Name()) || !e.Type().IsRegular() {
 			continue
 		}
-		d, err := readVersion(strings.TrimSuffix(filepath.ToSlash(dir), "/")+"/"+e.Name(), std)
+		name := join(dir, e.Name())
+		o.read = append(o.read, name)
+		d, err := readVersion(name, std)
 		if err != nil {
 			tell(std.err, "checker: note: ", err)
 			continue
@@ -239,7 +253,7 @@ func (o *diffing) options(std streams) changes.Options {
 
 // write puts the answer where it was asked for, whole or not at all.
 func (o *diffing) write(answer []byte, std streams) error {
-	out, err := create(o.output, std.out, o.names)
+	out, err := create(o.output, std.out, slices.Concat(o.names, o.read))
 	if err != nil {
 		return err
 	}

@@ -50,3 +50,53 @@ func TestDiffStatus(t *testing.T) {
 		}
 	}
 }
+
+// TestDiffSparesInputs: the answer replaces no version, named or met in a folder.
+func TestDiffSparesInputs(t *testing.T) {
+	dir := t.TempDir()
+	first, second := filepath.Join(dir, "1.txt"), filepath.Join(dir, "2.txt")
+	for name, s := range map[string]string{first: "We met.", second: "We never met."} {
+		if err := os.WriteFile(name, []byte(s), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, args := range [][]string{{"-o", first, dir}, {"-o", second, first, second}} {
+		var out, problems bytes.Buffer
+		if got := diff(args, streams{strings.NewReader(""), &out, &problems}); got != trouble {
+			t.Errorf("%q: status %d, %s", args, got, &problems)
+		}
+	}
+	if got, _ := os.ReadFile(first); string(got) != "We met." {
+		t.Errorf("the first version holds %q", got)
+	}
+}
+
+// TestDiffForGit: as git's external diff it takes seven arguments, or nine of a file
+// that was renamed, and never fails over one file, lest git leave out the others.
+func TestDiffForGit(t *testing.T) {
+	t.Setenv("GIT_DIFF_PATH_COUNTER", "1")
+	dir := t.TempDir()
+	write := func(name, s string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(s), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	old, new := write("x", "We met."), write("y", "We never met.")
+	binary := write("z", "\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00>\x00")
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"s.txt", old, "1a", "100644", new, "2b", "100644"}, "a/s.txt → b/s.txt"},
+		{[]string{"s.txt", old, "1a", "100644", new, "2b", "100644", "r.txt", "similarity index 90%"}, "a/s.txt → b/r.txt"},
+		{[]string{"s.txt", old, "1a", "100644", binary, "2b", "100644"}, "a/s.txt, b/s.txt: cannot be compared"},
+	} {
+		var out, problems bytes.Buffer
+		got := diff(c.args, streams{strings.NewReader(""), &out, &problems})
+		if got != unchanged || !strings.Contains(out.String(), c.want) {
+			t.Errorf("%q: status %d, %s%s", c.args, got, &out, &problems)
+		}
+	}
+}

@@ -105,3 +105,73 @@ func TestHistoryJSON(t *testing.T) {
 		t.Errorf("%v in %s", err, &lines)
 	}
 }
+
+// TestSameWords: what differs where the words are the same is told too, as text and
+// over the versions: who says them, how they are spelt.
+func TestSameWords(t *testing.T) {
+	for _, c := range []struct{ old, new, want string }{
+		{
+			"MR. SMITH: We will raise the tax on fuel.\n\nMR. HOLT: The council has bought boats.\n",
+			"MR. SMITH: Hear, hear.\n\nMR. HOLT: We will raise the tax on fuel. The council has bought boats.\n",
+			"“MR. HOLT:” says it now, “MR. SMITH:” before",
+		},
+		{"We met in the café of Łódź.", "We met in the cafe of Lodz.", "spelling (minor): “cafe” for “café”"},
+	} {
+		old, new := normalize.Text("1.txt", []byte(c.old)), normalize.Text("2.txt", []byte(c.new))
+		var b bytes.Buffer
+		if err := Text(&b, provenance.Compare(old, new, provenance.Options{}), Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(b.String(), c.want) {
+			t.Errorf("got\n%s\nwithout %s", &b, c.want)
+		}
+		b.Reset()
+		h := provenance.HistoryOf([]*text.Document{old, new}, provenance.Options{})
+		if err := HistoryText(&b, h, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(b.String(), "2.txt: the same words") {
+			t.Errorf("a history without a change:\n%s", &b)
+		}
+	}
+}
+
+// TestNoFullStops: a text of one endless sentence is told in pieces, none of them
+// more than once.
+func TestNoFullStops(t *testing.T) {
+	words := make([]string, 12_000)
+	for i := range words {
+		words[i] = "w" + string(rune('a'+i%26)) + string(rune('a'+i/26%26)) + string(rune('a'+i/676))
+	}
+	old := normalize.Text("1.txt", []byte(strings.Join(words, " ")))
+	for i := 200; i < len(words); i += 400 {
+		words[i] = "changed"
+	}
+	new := normalize.Text("2.txt", []byte(strings.Join(words, " ")))
+	var b bytes.Buffer
+	if err := Text(&b, provenance.Compare(old, new, provenance.Options{}), Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if most := 3 * len(new.Text); b.Len() > most {
+		t.Errorf("%d bytes, more than %d", b.Len(), most)
+	}
+}
+
+// TestControls: neither output does anything to a terminal.
+func TestControls(t *testing.T) {
+	old := normalize.Text("a\u202e.txt", []byte("The bridge \u009b31m is old.\nWe met."))
+	new := normalize.Text("b\u009b.txt", []byte("The bridge \u202e is new.\nWe met."))
+	c := provenance.Compare(old, new, provenance.Options{})
+	for name, write := range map[string]func(*bytes.Buffer) error{
+		"text": func(b *bytes.Buffer) error { return Text(b, c, Options{}) },
+		"json": func(b *bytes.Buffer) error { return JSON(b, c) },
+	} {
+		var b bytes.Buffer
+		if err := write(&b); err != nil {
+			t.Fatal(err)
+		}
+		if strings.ContainsAny(b.String(), "\u202e\u009b") {
+			t.Errorf("%s holds controls: %q", name, &b)
+		}
+	}
+}

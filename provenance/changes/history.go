@@ -7,6 +7,7 @@ import (
 
 	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/provenance/record"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -26,11 +27,11 @@ type ThreadRecord struct {
 
 // An EventRecord is what became of a sentence in a version.
 type EventRecord struct {
-	In      string  `json:"in"`
-	Fate    string  `json:"fate"`
-	Verdict string  `json:"verdict,omitempty"`
-	Spans   []Place `json:"spans"`
-	Text    string  `json:"text"`
+	In      string        `json:"in"`
+	Fate    string        `json:"fate"`
+	Verdict string        `json:"verdict,omitempty"`
+	Spans   []record.Span `json:"spans"`
+	Text    string        `json:"text"`
 }
 
 // OfHistory is a history as a record.
@@ -60,13 +61,15 @@ func OfHistory(h *provenance.History) HistoryRecord {
 func said(d *text.Document, spans []text.Span) string {
 	var out []string
 	for _, s := range spans {
-		out = append(out, d.Kept(s))
+		out = append(out, d.Kept(sentence(d, s)))
 	}
 	return strings.Join(out, " ")
 }
 
 // HistoryJSON writes a history as one JSON object.
-func HistoryJSON(w io.Writer, h *provenance.History) error { return encode(w, OfHistory(h)) }
+func HistoryJSON(w io.Writer, h *provenance.History) error {
+	return display.JSON(w, OfHistory(h), "  ")
+}
 
 // HistoryText writes for people when each sentence that is not the same throughout
 // came, changed and went.
@@ -81,7 +84,7 @@ func HistoryText(w io.Writer, h *provenance.History, o Options) error {
 		s.thread(h, t)
 		fmt.Fprintln(s.w)
 	}
-	total := "%d versions; %d sentences stand in all of them unchanged."
+	total := "Versions: %d. Sentences that stand in all of them unchanged: %d."
 	s.wrap("", "", fmt.Sprintf(total, len(h.Versions), quiet))
 	for i, d := range h.Versions {
 		for _, m := range metaOf(h, i) {
@@ -113,6 +116,8 @@ func (s *sheet) thread(h *provenance.History, t provenance.Thread) {
 			s.wrap("  ", "    ", name+": went")
 		case words == "":
 			s.wrap("  ", "    ", name+": went into another")
+		case e.Fate == provenance.Kept:
+			s.wrap("  ", "    ", name+": the same words, "+string(e.Verdict)+", “"+words+"”")
 		case e.Verdict == provenance.Altered:
 			s.wrap("  ", "    ", name+": "+string(e.Fate)+", differs, “"+words+"”")
 		default:

@@ -3,10 +3,11 @@
 package changes
 
 import (
-	"encoding/json"
 	"io"
 
+	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/provenance/record"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -14,15 +15,15 @@ import (
 // names and meaning of fields never change and new ones may be added. Offsets are
 // bytes of the file, or of the text of a container.
 type Record struct {
-	Version     int          `json:"version"`
-	Old         string       `json:"old"`
-	New         string       `json:"new"`
-	Same        bool         `json:"same"`
-	Unrelated   bool         `json:"unrelated,omitempty"` // the two have nothing in common
-	Bounded     bool         `json:"bounded,omitempty"`   // a limit of work was reached
-	Metadata    []Meta       `json:"metadata"`
-	Differences []Difference `json:"differences"`
-	Passages    []Passage    `json:"passages"`
+	Version     int                 `json:"version"`
+	Old         string              `json:"old"`
+	New         string              `json:"new"`
+	Same        bool                `json:"same"`
+	Unrelated   bool                `json:"unrelated,omitempty"` // the two have nothing in common
+	Bounded     bool                `json:"bounded,omitempty"`   // a limit of work was reached
+	Metadata    []Meta              `json:"metadata"`
+	Differences []record.Difference `json:"differences"`
+	Passages    []Passage           `json:"passages"`
 }
 
 // A Meta is what the versions say of themselves and not alike.
@@ -32,37 +33,15 @@ type Meta struct {
 	New   string `json:"new"`
 }
 
-// A Difference is one of the new version (report) from the old (source).
-type Difference struct {
-	Kind       string  `json:"kind"`
-	Severity   string  `json:"severity"`
-	Confidence float64 `json:"confidence"` // see provenance.Difference
-	Report     Side    `json:"report"`
-	Source     Side    `json:"source"`
-}
-
-// A Side is a place in a version; its text is empty at a gap.
-type Side struct {
-	Transcript string `json:"transcript,omitempty"`
-	Place
-	Text string `json:"text"`
-}
-
-// A Place is a half-open range of bytes.
-type Place struct {
-	Start int `json:"start"`
-	End   int `json:"end"`
-}
-
 // A Passage is sentences of both versions that belong together.
 type Passage struct {
-	Fate       string  `json:"fate"`
-	Moved      bool    `json:"moved,omitempty"`
-	Verdict    string  `json:"verdict,omitempty"`
-	Speaker    string  `json:"speaker,omitempty"`
-	OldSpeaker string  `json:"oldSpeaker,omitempty"`
-	Old        []Place `json:"old"`
-	New        []Place `json:"new"`
+	Fate       string        `json:"fate"`
+	Moved      bool          `json:"moved,omitempty"`
+	Verdict    string        `json:"verdict,omitempty"`
+	Speaker    string        `json:"speaker,omitempty"`
+	OldSpeaker string        `json:"oldSpeaker,omitempty"`
+	Old        []record.Span `json:"old"`
+	New        []record.Span `json:"new"`
 }
 
 // Of is a comparison as a record.
@@ -70,14 +49,15 @@ func Of(c *provenance.Comparison) Record {
 	old, new := c.Old.Document, c.New.Document
 	r := Record{
 		Version: 1, Old: old.Name, New: new.Name, Same: c.Same(), Unrelated: c.Unrelated, Bounded: c.Bounded,
-		Metadata: []Meta{}, Differences: []Difference{}, Passages: []Passage{},
+		Metadata: []Meta{}, Differences: []record.Difference{}, Passages: []Passage{},
 	}
 	for _, m := range c.Meta {
 		r.Metadata = append(r.Metadata, Meta{m.Field, m.Old, m.New})
 	}
 	for _, d := range c.Differences {
-		r.Differences = append(r.Differences, Difference{
-			Kind: string(d.Kind), Severity: string(d.Severity), Confidence: round(d.Confidence),
+		r.Differences = append(r.Differences, record.Difference{
+			Kind: string(d.Kind), Severity: string(d.Severity), Note: explain(c, d),
+			Confidence: display.Round(d.Confidence), Doubted: d.Doubted(),
 			Report: side(new, d.Report, ""), Source: side(old, d.Source, old.Name),
 		})
 	}
@@ -90,30 +70,21 @@ func Of(c *provenance.Comparison) Record {
 	return r
 }
 
-func round(x float64) float64 { return float64(int(x*10000+0.5)) / 10000 }
-
-func side(d *text.Document, s text.Span, name string) Side {
+func side(d *text.Document, s text.Span, name string) record.Side {
 	said := ""
 	if s.Len() > 0 {
 		said = d.Kept(s)
 	}
-	return Side{Transcript: name, Place: Place(d.File(s)), Text: said}
+	return record.Side{Transcript: name, Span: record.Span(d.File(s)), Text: said}
 }
 
-func places(d *text.Document, spans []text.Span) []Place {
-	out := []Place{}
+func places(d *text.Document, spans []text.Span) []record.Span {
+	out := []record.Span{}
 	for _, s := range spans {
-		out = append(out, Place(d.File(s)))
+		out = append(out, record.Span(d.File(s)))
 	}
 	return out
 }
 
 // JSON writes a comparison as one JSON object.
-func JSON(w io.Writer, c *provenance.Comparison) error { return encode(w, Of(c)) }
-
-func encode(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	return e.Encode(v)
-}
+func JSON(w io.Writer, c *provenance.Comparison) error { return display.JSON(w, Of(c), "  ") }

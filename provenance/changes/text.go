@@ -58,7 +58,7 @@ func (s *sheet) comparison(c *provenance.Comparison) {
 	s.wrap("  ", "    ", tally(c))
 	speaker := ""
 	for _, p := range c.Passages {
-		if p.Fate == provenance.Kept {
+		if p.Fate == provenance.Kept && len(p.Differences) == 0 {
 			continue
 		}
 		fmt.Fprintln(s.w)
@@ -100,7 +100,7 @@ func tally(c *provenance.Comparison) string {
 	switch {
 	case out == "":
 		out = "no sentences"
-	case c.Unrelated:
+	case c.Unrelated && count[provenance.OnlyOld] > 0 && count[provenance.OnlyNew] > 0:
 		out += "; the two have nothing in common"
 	}
 	if c.Bounded {
@@ -120,9 +120,8 @@ func (s *sheet) passage(c *provenance.Comparison, p provenance.Passage) {
 	}
 	s.wrap("  ", "      ", head+" · "+s.places(c, p))
 	switch p.Fate {
-	case provenance.Moved:
-		s.wrap("    ", "    ", kept(c.New.Document, cover(p.New)))
-		return
+	case provenance.Kept, provenance.Moved:
+		s.wrap("    ", "    ", join(c.New, p.New))
 	case provenance.Retold:
 		s.wrap("    old ", "        ", join(c.Old, p.Old))
 		s.wrap("    new ", "        ", join(c.New, p.New))
@@ -148,7 +147,7 @@ func explain(c *provenance.Comparison, d provenance.Difference) string {
 	}
 	switch {
 	case d.Kind == provenance.Attribution:
-		return kind + ": somebody else says it now"
+		return kind + ": " + cmp.Or(here, "somebody else") + " says it now, " + cmp.Or(there, "somebody else") + " before"
 	case here == "":
 		return kind + ": " + there + " is left out"
 	case there == "":
@@ -226,25 +225,22 @@ func kept(d *text.Document, s text.Span) string { return display.Safe(d.Kept(s))
 func join(t *provenance.Transcript, spans []text.Span) string {
 	var out []string
 	for _, s := range spans {
-		out = append(out, kept(t.Document, sentence(t, s)))
+		out = append(out, kept(t.Document, sentence(t.Document, s)))
 	}
 	return strings.Join(out, " ")
 }
 
-// sentence is a span with the marks behind it that belong to its sentence.
-func sentence(t *provenance.Transcript, s text.Span) text.Span {
-	if n := t.SentenceAt(s.End - 1); n < len(t.Sentences) {
-		s.End = max(s.End, t.Sentences[n].Span.End)
+// sentence is a span with the marks behind it that belong to its sentence, where the
+// sentence ends with it: a long one is told in pieces.
+func sentence(d *text.Document, s text.Span) text.Span {
+	n := d.SentenceAt(s.End - 1)
+	if n >= len(d.Sentences) || d.Sentences[n].Span.End <= s.End {
+		return s
+	}
+	if end := d.Sentences[n].Span.End; d.WordsIn(text.Span{Start: s.End, End: end}).Len() == 0 {
+		s.End = end
 	}
 	return s
-}
-
-func cover(spans []text.Span) text.Span {
-	out := spans[0]
-	for _, s := range spans[1:] {
-		out = out.Cover(s)
-	}
-	return out
 }
 
 // wrap writes words in lines of the sheet's width, the first behind first, the others

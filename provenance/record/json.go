@@ -1,13 +1,10 @@
 package record
 
 import (
-	"bytes"
 	_ "embed"
 	"encoding/json"
 	"fmt"
 	"io"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/internal/display"
 )
@@ -26,33 +23,7 @@ func EncodeLine(w io.Writer, r Record) error { return encode(w, r, "") }
 func encode(w io.Writer, r Record, indent string) error {
 	r.Reports, r.Errors = append([]Report{}, r.Reports...), append([]Problem{}, r.Errors...)
 	r.Transcripts = append([]Transcript{}, r.Transcripts...) // [], never null
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetIndent("", indent)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(display.Names(r)); err != nil {
-		return err
-	}
-	_, err := w.Write(harmless(b.Bytes()))
-	return err
-}
-
-// harmless is JSON with the characters escaped that do things to a terminal; JSON
-// escapes only some of them.
-func harmless(src []byte) []byte {
-	out := src[:0:0]
-	for from := 0; from < len(src); {
-		r, n := utf8.DecodeRune(src[from:])
-		if r >= 0x7F && display.Control(r) {
-			for _, half := range utf16.Encode([]rune{r}) {
-				out = fmt.Appendf(out, `\u%04x`, half)
-			}
-		} else {
-			out = append(out, src[from:from+n]...)
-		}
-		from += n
-	}
-	return out
+	return display.JSON(w, r, indent)
 }
 
 // Decode reads a record, be it a whole file or the next of JSON Lines: the error

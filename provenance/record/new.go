@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
@@ -117,7 +118,7 @@ func (m *Maker) quote(r *provenance.Report, f provenance.Finding) Quote {
 	q := Quote{
 		ID: id(r, f), Ref: f.ID, Kind: f.Quote.Kind.String(), Text: d.KeptAll(f.Quote.Spans),
 		Spans: spans(d, f.Quote.Spans), Places: f.Quote.Spans, Speaker: speakerOf(d, f),
-		Verdict: string(f.Verdict), Reason: string(f.Reason), Claimed: f.Source, Score: round(f.Score),
+		Verdict: string(f.Verdict), Reason: string(f.Reason), Claimed: f.Source, Score: display.Round(f.Score),
 		Matches: []Match{}, Differences: []Difference{}, Redline: redlineOf(r, f),
 	}
 	for i, x := range f.Matches {
@@ -142,7 +143,7 @@ func differenceOf(r *provenance.Report, f provenance.Finding, x provenance.Diffe
 	t := r.Transcripts[x.Transcript]
 	return Difference{
 		Kind: string(x.Kind), Severity: string(x.Severity), Note: explain(r, f, x),
-		Confidence: round(x.Confidence), Doubted: x.Doubted(),
+		Confidence: display.Round(x.Confidence), Doubted: x.Doubted(),
 		Report: side(r.Document, x.Report, ""), Source: side(t.Document, x.Source, t.Name),
 	}
 }
@@ -164,7 +165,7 @@ func speakerOf(d *text.Document, f provenance.Finding) *Speaker {
 func (m *Maker) match(t *provenance.Transcript, x provenance.Match) Match {
 	out := Match{
 		Transcript: t.Name, Text: t.KeptAll(x.Spans), Speaker: x.Speaker, Via: x.Via,
-		Score: round(x.Score), Found: x.Accepted, Exact: x.Exact,
+		Score: display.Round(x.Score), Found: x.Accepted, Exact: x.Exact,
 		Spans: spans(t.Document, x.Spans), Places: x.Spans,
 		Link: link(t.Document, x.Spans),
 	}
@@ -242,6 +243,3 @@ func digest(d *text.Document) string {
 	sum := sha256.Sum256(d.Source)
 	return hex.EncodeToString(sum[:])
 }
-
-// round keeps four decimals, so that a score reads the same everywhere.
-func round(x float64) float64 { return float64(int(x*10000+0.5)) / 10000 }
