@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	_ "embed"
 	"slices"
 	"sync"
@@ -70,7 +71,7 @@ func classify(c *scanner) {
 	c.headline()
 	for i := range c.runs {
 		if r := &c.runs[i]; !r.kept {
-			r.reason = c.why(r)
+			r.reason = cmp.Or(r.reason, c.why(r))
 		}
 	}
 }

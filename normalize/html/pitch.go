@@ -2,9 +2,8 @@ package html
 
 import (
 	"bytes"
+	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/internal/words"
 )
@@ -26,8 +25,12 @@ const (
 func (c *scanner) dropPitches() {
 	boxes := map[int32]int32{} // words of pitches, by box
 	for i := range c.runs {
-		if r := &c.runs[i]; r.kept && i != c.heading && c.pitch(r) {
-			r.kept = false
+		r := &c.runs[i]
+		if !r.kept || i == c.heading {
+			continue
+		}
+		if reason := c.pitch(r); reason != "" {
+			r.kept, r.reason = false, reason
 			boxes[c.home(r)] += r.words
 		}
 	}
@@ -41,28 +44,49 @@ func (c *scanner) dropPitches() {
 	}
 }
 
-// pitch reports whether the block is a short paragraph with a phrase that
-// publishers address their readers by.
-func (c *scanner) pitch(r *run) bool {
-	if r.words > mostPitch || r.quote || !r.pitch && !r.claims(c.out) {
-		return false
+// pitch is the reason to set a block aside: a short paragraph with a phrase that
+// publishers address their readers by, or a line that claims a copyright; else "". Of
+// what is surely the article's the phrase alone says nothing: a council may vote to
+// support local journalism.
+func (c *scanner) pitch(r *run) string {
+	if r.words > mostPitch || r.quote {
+		return ""
 	}
 	if r.claims(c.out) {
-		return true
+		return "copyright"
 	}
-	key := lineKey(c.out[r.span.Start:r.span.End])
-	for from := 0; from < len(key); from = next(key, from) {
-		for to, n := next(key, from), 1; n <= longestPitch && to <= len(key)+1; to, n = next(key, to), n+1 {
-			if pitches.Of(key[from:to-1]) != "" {
-				return true
-			}
-			if to > len(key) {
-				break
+	if !r.pitch {
+		return ""
+	}
+	doubtful := !r.sentence() || r.score < certain || c.addresses(r)
+	key := strings.Fields(lineKey(c.out[r.span.Start:r.span.End]))
+	for i := range key {
+		for n := min(longestPitch, len(key)-i); n > 0; n-- {
+			reason := pitches.Of(strings.Join(key[i:i+n], " "))
+			if reason != "" && (doubtful || slices.Contains(noArticle, reason)) {
+				return reason
 			}
 		}
 	}
-	return false
+	return ""
 }
+
+// noArticle are the reasons whose phrases no article has: what a page says for a
+// player or a box that it may not show.
+var noArticle = []string{"player", "cookie notice"}
+
+// addresses reports whether a sentence speaks to its reader, and of nobody who says or
+// asks something.
+func (c *scanner) addresses(r *run) bool {
+	if r.said&c.known.phrase("person") == 0 || r.said&c.known.phrase("said") != 0 {
+		return false
+	}
+	key := strings.Fields(lineKey(c.out[r.span.Start:r.span.End]))
+	return !slices.ContainsFunc(key, reporting.Has)
+}
+
+// reporting are verbs with which an article tells what somebody says or asks for.
+var reporting = words.Set("saying", "saying", "bidden")
 
 // claims reports whether the block is a line that claims a copyright.
 func (r *run) claims(text []byte) bool {
@@ -70,24 +94,3 @@ func (r *run) claims(text []byte) bool {
 }
 
 const longestPitch = 5 // words of a phrase
-
-// next is where the word behind the one at i begins, or the length of key and
-// one more.
-func next(key string, i int) int {
-	if k := strings.IndexByte(key[i:], ' '); k >= 0 {
-		return i + k + 1
-	}
-	return len(key) + 1
-}
-
-// shouted reports whether all letters of b are capitals.
-func shouted(b []byte) bool {
-	for len(b) > 0 {
-		r, n := utf8.DecodeRune(b)
-		if unicode.IsLower(r) {
-			return false
-		}
-		b = b[n:]
-	}
-	return true
-}

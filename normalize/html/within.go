@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/internal/words"
 )
@@ -164,3 +165,15 @@ var (
 	awayLabels = words.Phrases("pages", "away-labels")
 	junkLines  = words.PhraseValues("pages", "junk-lines", words.Text)
 )
+
+// shouted reports whether all letters of b are capitals.
+func shouted(b []byte) bool {
+	for len(b) > 0 {
+		r, n := utf8.DecodeRune(b)
+		if unicode.IsLower(r) {
+			return false
+		}
+		b = b[n:]
+	}
+	return true
+}
