@@ -12,7 +12,6 @@ import (
 	"slices"
 
 	"github.com/quoteprov/quoteprov/internal/cause"
-	"github.com/quoteprov/quoteprov/internal/judge"
 	"github.com/quoteprov/quoteprov/internal/trees"
 	"github.com/quoteprov/quoteprov/internal/trees/fit"
 )
@@ -142,12 +141,11 @@ func confidenceFigures(
 	var real, made calibration
 	held, sure, right := 0, 0, 0
 	for _, t := range all {
-		x := int64(forests[t.fold].Score(t.Evidence[:])) * (judge.Unit / cause.Scale)
 		c := &made
 		if t.set == "real" {
 			c = &real
 		}
-		p := judge.Logistic(x)
+		p := shown(t, forests[t.fold])
 		c.add(p, t)
 		if t.set != "real" || !t.major() {
 			continue
@@ -159,6 +157,12 @@ func confidenceFigures(
 	out := append(real.figures("confidence.real"), made.figures("confidence.made")...)
 	return append(out, Figure{"confidence.real.precision", share(right, sure), sure, "of major ones"},
 		Figure{"confidence.real.recall", share(right, held), held, "of those held"})
+}
+
+// shown is the confidence that is shown of a difference, by a forest.
+func shown(t told, f *trees.Forest) float64 {
+	defer cause.Use(f)()
+	return t.Evidence.Confidence()
 }
 
 // A calibration compares confidences with what readers hold.
