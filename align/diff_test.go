@@ -192,6 +192,26 @@ func TestDiffIsNearlyMinimal(t *testing.T) {
 	t.Logf("%d of %d words more than need be", over, all)
 }
 
+// TestDiffIsMinimal: of short texts of few and of many words, edited, turned about or
+// drawn anew, no script is a word too long.
+func TestDiffIsMinimal(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(5, 6))
+	for range 20000 {
+		vocabulary := 1 + rnd.IntN(8)*(1+rnd.IntN(2)*20)
+		old := drawn(rnd, 1+rnd.IntN(60), vocabulary)
+		new := drawn(rnd, 1+rnd.IntN(60), vocabulary)
+		switch k := rnd.IntN(len(old)); rnd.IntN(3) {
+		case 0:
+			new = edited(rnd, old, 1+rnd.IntN(6), vocabulary)
+		case 1:
+			new = edited(rnd, slices.Concat(old[k:], old[:k]), 3+rnd.IntN(20), vocabulary)
+		}
+		if s := Diff(old, new); s.Changed() > minimal(old, new) {
+			t.Fatalf("%d words changed, %d would do:\n%s", s.Changed(), minimal(old, new), spell(s, old, new))
+		}
+	}
+}
+
 // TestMovedParagraphIsOneMove moves a paragraph of a speech to every other place.
 func TestMovedParagraphIsOneMove(t *testing.T) {
 	for _, d := range speeches(t) {

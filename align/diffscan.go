@@ -115,7 +115,7 @@ func (s *scan[T]) pass() bool {
 			}
 			row[k+band+1] = int32(x)
 			ends := x >= old && x-k >= new
-			if n := x - from; (n >= s.solid || ends) && x <= old && x-k <= new && n > longest {
+			if n := x - from; noShorterWay(d, k) && (n >= s.solid || ends) && x <= old && x-k <= new && n > longest {
 				best, longest = k, n
 			}
 		}
@@ -126,6 +126,10 @@ func (s *scan[T]) pass() bool {
 	}
 	return false
 }
+
+// noShorterWay reports whether a script of d changed words that ends on diagonal k is
+// as short as any that leaves the band and comes back.
+func noShorterWay(d, k int) bool { return d+max(k, -k) <= 2*(band+1) }
 
 // first is where a script of d changed words comes to diagonal k, before it follows
 // words that are the same.
