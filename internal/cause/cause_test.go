@@ -91,6 +91,5 @@ func anyEvidence(r *rand.Rand) Evidence {
 	}
 	e.set("kind", r.IntN(21))
 	e.set("same", r.IntN(1001))
-	e.set("alike", r.IntN(1001))
 	return e
 }

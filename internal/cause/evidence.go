@@ -25,13 +25,11 @@ var names = [...]string{
 	"told",      // 1: its detector holds it to be major
 	"manner",    // 0 a copy, 1 retold in a report that copies, 2 in one that retells
 	"marks",     // 0 direct, 1 partial, 2 without marks
-	"rough",     // the transcript: 1 its lines have times, 2 it has lost its apostrophes
 	"same",      // words of the quote that the source has, in thousandths
 	"parts",     // places where the two part, to a hundred words
 	"edits",     // these places, up to 8
 	"length",    // words of the quote, up to 15
 	"majors",    // major changes told of the quote, up to 4
-	"sides",     // 0 words for words, 1 put in, 2 left out, 3 neither
 	"put",       // words of the change in the report
 	"left",      // words of the change in the source
 	"why",       // how surely a word of it is tied to words of the source, an align.Why; untied
@@ -40,7 +38,6 @@ var names = [...]string{
 	"across",    // the same in the source
 	"rare",      // bits of the rarest of its words in the report
 	"rarest",    // bits of the rarest in the source
-	"alike",     // likeness of the two sides' likest words, in thousandths
 	"elsewhere", // its words of content: 1 some stand in the source, 2 all, 3 some beside it
 	"returns",   // words of content in the source: 1 some stand in the quote, 2 all
 	"capitals",  // 1 in the report, 2 in the source, 3 in both
@@ -82,7 +79,6 @@ func For(c *comparison.Comparison, retold bool, changes []change.Change) *Judge 
 	e.set("parts", 100*edits/max(n, 1))
 	e.set("edits", min(edits, 8))
 	e.set("length", min(n, 15))
-	e.set("rough", rough(c.S.Doc))
 	majors := 0
 	for _, ch := range changes {
 		if ch.Severity == change.Major {
@@ -121,7 +117,6 @@ func (j *Judge) Evidence(ch change.Change) Evidence {
 	if ch.Severity == change.Major {
 		e.set("told", 1)
 	}
-	e.set("sides", sides(ch))
 	e.set("put", q.Len())
 	e.set("left", s.Len())
 	e.set("why", int(surest(j.c.Q, q)))
@@ -130,7 +125,6 @@ func (j *Judge) Evidence(ch change.Change) Evidence {
 	e.set("across", open(j.c.S, j.opposite(q, s)))
 	e.set("rare", rarest(j.c.Q, q))
 	e.set("rarest", rarest(j.c.S, s))
-	e.set("alike", j.alike(q, s))
 	e.set("elsewhere", j.elsewhere(q))
 	e.set("returns", standsIn(j.c.S.Words(s), j.quoted))
 	e.set("capitals", capitals(j.c.Q, q)+2*capitals(j.c.S, s))
@@ -160,17 +154,6 @@ func hasFact(s *comparison.Side, r reading.Range) bool {
 	return false
 }
 
-// rough says how a transcript was made.
-func rough(d *text.Document) int {
-	switch {
-	case d.Lost != "":
-		return 2
-	case len(d.Anchors) > 0:
-		return 1
-	}
-	return 0
-}
-
 // within are the words of a side in a span of its document, or the gap there.
 func within(s *comparison.Side, at text.Span) reading.Range {
 	from := func(byte int) int {
@@ -180,18 +163,6 @@ func within(s *comparison.Side, at text.Span) reading.Range {
 	}
 	start := from(at.Start)
 	return reading.Range{Start: start, End: max(start, from(at.End))}
-}
-
-func sides(ch change.Change) int {
-	switch {
-	case ch.TwoSided():
-		return 0
-	case ch.Report.Len() > 0:
-		return 1
-	case ch.Source.Len() > 0:
-		return 2
-	}
-	return 3
 }
 
 // surest is how surely a word of a range is tied, at best.
@@ -248,22 +219,6 @@ const mostAlike = 8
 // few are the first words of a range.
 func few(r reading.Range) reading.Range {
 	return reading.Range{Start: r.Start, End: min(r.End, r.Start+mostAlike)}
-}
-
-// alike is how alike the likest words of two ranges are, in thousandths.
-func (j *Judge) alike(q, s reading.Range) int {
-	best := float32(0)
-	q, s = few(q), few(s)
-	for i := q.Start; i < q.End; i++ {
-		for k := s.Start; k < s.End; k++ {
-			a, b := j.c.Q.Form(j.c.Q.Tokens[i].Word), j.c.S.Form(j.c.S.Tokens[k].Word)
-			if a != nil && b != nil {
-				v, _ := lexicon.Alike(a, b)
-				best = max(best, v)
-			}
-		}
-	}
-	return int(best * 1000)
 }
 
 func (j *Judge) elsewhere(q reading.Range) int {
