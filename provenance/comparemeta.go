@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 
+	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -18,7 +18,7 @@ func metaChanges(old, new *text.Document) (out []MetaChange) {
 		{"byline", a.Byline, b.Byline, a.BylineSpan, b.BylineSpan},
 	} {
 		switch {
-		case bare(c.Old) == bare(c.New):
+		case display.Letters(c.Old) == display.Letters(c.New):
 		case c.Old == "" && holds(old, c.New), c.New == "" && holds(new, c.Old):
 		default:
 			out = append(out, c)
@@ -30,13 +30,7 @@ func metaChanges(old, new *text.Document) (out []MetaChange) {
 // holds reports whether a document has no words, or has a line somewhere in its text,
 // if not as what it says of itself.
 func holds(d *text.Document, line string) bool {
-	return len(d.Words) == 0 || strings.Contains(bare(d.Text), bare(line))
-}
-
-// bare is a line without its marks, in lower case.
-func bare(line string) string {
-	word := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-	return strings.Join(strings.FieldsFunc(strings.ToLower(line), func(r rune) bool { return !word(r) }), " ")
+	return len(d.Words) == 0 || strings.Contains(display.Letters(d.Text), display.Letters(line))
 }
 
 // gather puts the differences of all passages in the order of the new version. What

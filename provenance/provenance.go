@@ -47,6 +47,11 @@ const (
 	Unchecked   Verdict = "unchecked"   // cannot be checked; Finding.Reason says why
 )
 
+// Verdicts are all verdicts, in the order of the constants.
+func Verdicts() []Verdict {
+	return []Verdict{Verbatim, Edited, Paraphrase, Altered, Unsupported, Unchecked}
+}
+
 // A Reason says why a quote is Unchecked.
 type Reason string
 
@@ -99,6 +104,10 @@ const (
 
 	Move = change.Move
 )
+
+// Kinds are the kinds of difference that a quote may have, in the order of the
+// constants: all but [Move].
+func Kinds() []Kind { return change.Kinds() }
 
 // A Severity says whether a difference decides the verdict.
 type Severity = change.Severity

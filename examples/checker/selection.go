@@ -34,19 +34,10 @@ func (s *selection) Set(text string) error {
 // selectable are the names of the verdicts and of the kinds of difference.
 func selectable() []string {
 	var out []string
-	for _, v := range []provenance.Verdict{
-		provenance.Verbatim, provenance.Edited, provenance.Paraphrase,
-		provenance.Altered, provenance.Unsupported, provenance.Unchecked,
-	} {
+	for _, v := range provenance.Verdicts() {
 		out = append(out, string(v))
 	}
-	for _, k := range []provenance.Kind{
-		provenance.Spelling, provenance.Contraction, provenance.Filler, provenance.Ellipsis, provenance.Bracket,
-		provenance.NumberStyle, provenance.Substitution, provenance.Insertion, provenance.Omission, provenance.Order,
-		provenance.Number, provenance.Date, provenance.Name, provenance.Negation, provenance.Quantifier,
-		provenance.Modality, provenance.Antonym, provenance.Splice, provenance.Truncation, provenance.Attribution,
-		provenance.WrongSource,
-	} {
+	for _, k := range provenance.Kinds() {
 		out = append(out, string(k))
 	}
 	return out

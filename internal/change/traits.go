@@ -46,12 +46,15 @@ var traits = map[Kind]Traits{
 	Move: {Unpaired: true},
 }
 
-// kinds are all of them, in the order in which they are numbered.
+// kinds are those of a quote, in the order in which they are numbered.
 var kinds = [...]Kind{
 	Spelling, Contraction, Filler, Ellipsis, Bracket, NumberStyle,
 	Substitution, Insertion, Omission, Order,
 	Number, Date, Name, Negation, Quantifier, Modality, Antonym, Splice, Truncation, Attribution, WrongSource,
 }
+
+// Kinds are those of a quote, all but [Move], in the order of the constants.
+func Kinds() []Kind { return slices.Clone(kinds[:]) }
 
 // Number is that of the kind, from 0; -1 of none.
 func (k Kind) Number() int { return slices.Index(kinds[:], k) }

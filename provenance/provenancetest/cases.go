@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -95,13 +97,10 @@ func expectation(
 ) (v provenance.Verdict, kinds []provenance.Kind, words string, err error) {
 	head, words, ok := strings.Cut(line, ":")
 	fields := strings.Fields(head)
-	if !ok || len(fields) == 0 || letters(words) == "" {
+	if !ok || len(fields) == 0 || display.Letters(words) == "" {
 		return "", nil, "", fmt.Errorf("want VERDICT [KIND ...]: FIRST WORDS, not %q", line)
 	}
-	switch v = provenance.Verdict(fields[0]); v {
-	case provenance.Verbatim, provenance.Edited, provenance.Paraphrase,
-		provenance.Altered, provenance.Unsupported, provenance.Unchecked:
-	default:
+	if v = provenance.Verdict(fields[0]); !slices.Contains(provenance.Verdicts(), v) {
 		return "", nil, "", fmt.Errorf("%q is no verdict", fields[0])
 	}
 	for _, f := range fields[1:] {

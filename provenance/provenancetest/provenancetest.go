@@ -25,7 +25,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode"
 
 	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/normalize/formats"
@@ -89,10 +88,7 @@ func (r *Result) tell() {
 	for _, q := range r.record.Reports[0].Quotes {
 		count[q.Verdict]++
 	}
-	for _, v := range []provenance.Verdict{
-		provenance.Verbatim, provenance.Edited, provenance.Paraphrase,
-		provenance.Altered, provenance.Unsupported, provenance.Unchecked,
-	} {
+	for _, v := range provenance.Verdicts() {
 		if n := count[string(v)]; n > 0 {
 			r.t.Attr(string(v), fmt.Sprint(n))
 		}
@@ -108,7 +104,7 @@ func (r *Result) keep() {
 	if err := render.Write(&b, "text", r.record, render.Options{}); err != nil {
 		r.t.Error(err)
 	}
-	name := letters(filepath.Base(r.Document.Name))
+	name := display.Letters(filepath.Base(r.Document.Name))
 	path := filepath.Join(r.t.ArtifactDir(), strings.ReplaceAll(name, " ", "-")+".quotes.txt")
 	if err := os.WriteFile(path, b.Bytes(), 0o666); err != nil {
 		r.t.Error(err)
@@ -198,7 +194,7 @@ func (r *Result) excepted(q *Quote) bool {
 
 // Saying is the quotes that begin with these words.
 func Saying(firstWords string) Exception {
-	return func(q *Quote) bool { return strings.HasPrefix(letters(q.Text()), letters(firstWords)) }
+	return func(q *Quote) bool { return strings.HasPrefix(display.Letters(q.Text()), display.Letters(firstWords)) }
 }
 
 // By is the quotes that the report gives to a speaker.
@@ -258,11 +254,4 @@ func (r *Result) list() string {
 		fmt.Fprintf(&b, "\n\t“%s”", display.Safe(r.quote(i).Text()))
 	}
 	return b.String()
-}
-
-// letters is s in lower case without its signs, one space between words.
-func letters(s string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsNumber(r)
-	}), " ")
 }

@@ -64,7 +64,7 @@ func (q *Quote) Differs(kind provenance.Kind, report, source string) *Quote {
 
 // holds reports that the words stand in s; no words stand anywhere.
 func holds(s, words string) bool {
-	return strings.Contains(" "+letters(s)+" ", " "+letters(words)+" ") || letters(words) == ""
+	return strings.Contains(" "+display.Letters(s)+" ", " "+display.Letters(words)+" ") || display.Letters(words) == ""
 }
 
 // String shows the quote with its verdict, its source below it, and what

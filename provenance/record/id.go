@@ -5,8 +5,8 @@ import (
 	"encoding/hex"
 	"slices"
 	"strings"
-	"unicode"
 
+	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/provenance"
 )
 
@@ -30,17 +30,10 @@ func id(r *provenance.Report, f provenance.Finding) string {
 	}
 	slices.Sort(kinds)
 	parts := []string{
-		letters(r.Document.KeptAll(f.Quote.Spans)),
-		letters(source),
+		display.Letters(r.Document.KeptAll(f.Quote.Spans)),
+		display.Letters(source),
 		strings.Join(kinds, " "),
 	}
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\n")))
 	return hex.EncodeToString(sum[:idBytes])
-}
-
-// letters is s in lower case without its signs, one space between words.
-func letters(s string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsNumber(r)
-	}), " ")
 }

@@ -3,8 +3,8 @@ package record
 import (
 	"slices"
 	"strings"
-	"unicode"
 
+	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/provenance"
 	lines "github.com/quoteprov/quoteprov/provenance/redline"
 	"github.com/quoteprov/quoteprov/text"
@@ -70,7 +70,7 @@ func add(runs []Run, words []string, only bool) []Run {
 }
 
 // bare reports that a word is marks alone.
-func bare(word string) bool { return strings.TrimFunc(word, isMark) == "" }
+func bare(word string) bool { return strings.TrimFunc(word, display.IsMark) == "" }
 
 // maxRedline is the number of words, of both sides together, up to which a
 // redline is drawn; nobody reads a longer one.
@@ -92,10 +92,6 @@ func redline(source, quote string) (left, right []Run) {
 
 // whole is words of which none is marked.
 func whole(words []string) []Run { return []Run{{Text: strings.Join(words, " ")}} }
-
-func isMark(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("%$€£¥", r)
-}
 
 // marked are the words of the spans, those at the places of marks marked.
 func marked(d *text.Document, spans, marks []text.Span) []Run {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/sergi/go-diff/diffmatchpatch"
 
+	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -49,6 +50,6 @@ func letters(old, new string) (left, right []text.Span) {
 
 // core is a word without the marks around it, and where it begins.
 func core(word string) (at int, letters string) {
-	letters = strings.TrimLeftFunc(word, isMark)
-	return len(word) - len(letters), strings.TrimRightFunc(letters, isMark)
+	letters = strings.TrimLeftFunc(word, display.IsMark)
+	return len(word) - len(letters), strings.TrimRightFunc(letters, display.IsMark)
 }

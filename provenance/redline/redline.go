@@ -13,6 +13,7 @@ import (
 	"unicode"
 
 	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -92,11 +93,7 @@ func characters(word string) []string {
 }
 
 func keyOf(word string) string {
-	return strings.ReplaceAll(strings.ToLower(strings.TrimFunc(word, isMark)), "’", "'")
-}
-
-func isMark(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("%$€£¥", r)
+	return strings.ReplaceAll(strings.ToLower(strings.TrimFunc(word, display.IsMark)), "’", "'")
 }
 
 func keys(list []token) []string {
@@ -227,7 +224,7 @@ func endsSentence(t token) bool { return strings.ContainsAny(lastMarks(t), ".!?�
 
 // lastMarks are the marks behind a word.
 func lastMarks(t token) string {
-	word := strings.TrimRightFunc(t.text, isMark)
+	word := strings.TrimRightFunc(t.text, display.IsMark)
 	return t.text[len(word):]
 }
 

@@ -161,7 +161,12 @@ func TestGitHub(t *testing.T) {
 func TestJUnit(t *testing.T) {
 	for name, r := range records(t) {
 		src := rendered(t, "junit", r, Options{})
-		var got junitSuites
+		var got struct {
+			Tests    int `xml:"tests,attr"`
+			Failures int `xml:"failures,attr"`
+			Errors   int `xml:"errors,attr"`
+			Skipped  int `xml:"skipped,attr"`
+		}
 		if err := xml.Unmarshal([]byte(src), &got); err != nil {
 			t.Fatalf("%s: %v in %s", name, err, src)
 		}
@@ -179,18 +184,8 @@ func TestJUnit(t *testing.T) {
 		}
 		if got.Tests != tests+len(r.Errors) || got.Failures != failures || got.Errors != len(r.Errors) ||
 			got.Skipped != skipped {
-			t.Errorf(
-				"%s: %d tests, %d failures, %d errors, %d skipped; want %d, %d, %d, %d",
-				name,
-				got.Tests,
-				got.Failures,
-				got.Errors,
-				got.Skipped,
-				tests+len(r.Errors),
-				failures,
-				len(r.Errors),
-				skipped,
-			)
+			t.Errorf("%s: %+v; want %d tests, %d failures, %d errors, %d skipped",
+				name, got, tests+len(r.Errors), failures, len(r.Errors), skipped)
 		}
 		cases := 0
 		for d := xml.NewDecoder(strings.NewReader(src)); ; {

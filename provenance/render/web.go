@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/provenance/record"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -75,7 +76,7 @@ func annotationEnd(b *bytes.Buffer, all record.Record, _ Options) {
 		}
 	}
 	page.ID = urn(ids...)
-	indented(b, page)
+	display.JSON(b, page, "  ")
 }
 
 func annotationOf(
@@ -116,7 +117,7 @@ func source(address, name string) string {
 	if address != "" {
 		return address
 	}
-	return uri(name)
+	return display.URI(name)
 }
 
 // around is how many bytes before and after a quotation tell it from others alike.
@@ -195,7 +196,7 @@ func claimReviewEnd(b *bytes.Buffer, all record.Record, _ Options) {
 			}
 		}
 	}
-	indented(b, out)
+	display.JSON(b, out, "  ")
 }
 
 func claimReviewOf(r record.Report, q record.Quote) claimReview {
