@@ -25,7 +25,7 @@ usage: checker diff [flags] OLD NEW
        checker diff [flags] DIRECTORY
 
   checker diff prepared.txt delivered.txt   what became of each sentence
-  checker diff -format json old.html new.html
+  checker diff -format html -o changes.html old.html new.html
   checker diff versions/                    when each sentence came, changed and went,
                                             over the files in byte order of their names
 
@@ -48,9 +48,11 @@ const (
 // A diffing is what diff was asked for.
 type diffing struct {
 	format, output string
+	maxSize        size
 	names          []string
 	git            [2]string // what git calls the two, where it asks
-	read           []string  // the files of a directory that were read
+	in             *inputs
+	read           []string // the files of a directory that were read
 }
 
 // diff compares two versions, or those in a directory, and is the exit status.
@@ -64,6 +66,7 @@ func diff(args []string, std streams) int {
 		fmt.Fprintln(std.err, "(checker diff -h shows the usage)")
 		return trouble
 	}
+	o.in = newInputs(std, options{maxSize: o.maxSize})
 	var out bytes.Buffer
 	status, err := o.compare(&out, std)
 	if err == nil || out.Len() > 0 {
@@ -78,11 +81,13 @@ func diff(args []string, std streams) int {
 
 // parseDiff reads the command line; flags may stand before and after the names.
 func parseDiff(args []string, std streams) (diffing, error) {
-	var o diffing
+	o := diffing{maxSize: 50e6}
 	f := flag.NewFlagSet("checker diff", flag.ContinueOnError)
 	f.SetOutput(io.Discard)
-	f.StringVar(&o.format, "format", "text", "the `NAME` of the output format: text, json")
+	f.StringVar(&o.format, "format", "text", "the `NAME` of the output format: "+strings.Join(changes.Formats(), ", ")+
+		"; of a directory: "+strings.Join(changes.HistoryFormats(), ", "))
 	f.StringVar(&o.output, "o", "", "write to `FILE` instead of standard output")
+	f.Var(&o.maxSize, "max-size", "read no file larger than this `SIZE`: 200MB, 4k")
 	for len(args) > 0 {
 		literal := args[0] == "--"
 		if err := f.Parse(args); errors.Is(err, flag.ErrHelp) {
@@ -109,15 +114,17 @@ func parseDiff(args []string, std streams) (diffing, error) {
 // conflict is what is wrong with the command line; git's arguments are made two.
 func (o *diffing) conflict() error {
 	o.fromGit()
+	known := changes.Formats()
 	switch {
-	case o.format != "text" && o.format != "json":
-		return fmt.Errorf("-format %s: no such format; there are json, text", o.format)
 	case len(o.names) == 1 && isDirectory(o.names[0]):
-		return nil
+		known = changes.HistoryFormats()
 	case len(o.names) != 2:
 		return errors.New("diff needs two files, OLD and NEW, or a directory of versions")
 	case o.names[0] == "-" && o.names[1] == "-":
 		return errors.New("standard input (-) is named more than once")
+	}
+	if !slices.Contains(known, o.format) {
+		return fmt.Errorf("-format %s: no such format here; there are %s", o.format, strings.Join(known, ", "))
 	}
 	return nil
 }
@@ -143,12 +150,12 @@ func isDirectory(name string) bool {
 
 // compare writes what was asked for and is the exit status.
 func (o *diffing) compare(w io.Writer, std streams) (status int, err error) {
-	defer caughtDiff(&err)
+	defer caught(strings.Join(o.names, ", "), &err)
 	if len(o.names) == 1 {
 		return o.history(w, std)
 	}
-	old, oldErr := readVersion(o.names[0], std)
-	new, newErr := readVersion(o.names[1], std)
+	old, oldErr := o.version(o.names[0])
+	new, newErr := o.version(o.names[1])
 	err, byGit := errors.Join(oldErr, newErr), o.git[0] != ""
 	switch {
 	case err != nil && byGit: // in trouble git would show none of the files behind it
@@ -161,11 +168,7 @@ func (o *diffing) compare(w io.Writer, std streams) (status int, err error) {
 		old.Name, new.Name = o.git[0], o.git[1]
 	}
 	c := provenance.Compare(old, new, provenance.Options{})
-	if o.format == "json" {
-		err = changes.JSON(w, c)
-	} else {
-		err = changes.Text(w, c, o.options(std))
-	}
+	err = changes.Write(w, o.format, c, o.options(std))
 	if c.Same() || byGit { // git takes another status for a failure
 		return unchanged, errors.Join(err, c.Err())
 	}
@@ -174,16 +177,12 @@ func (o *diffing) compare(w io.Writer, std streams) (status int, err error) {
 
 // history writes what became of the versions in a directory.
 func (o *diffing) history(w io.Writer, std streams) (int, error) {
-	versions, err := o.readVersions(o.names[0], std)
+	versions, err := o.versions(o.names[0])
 	if err != nil {
 		return trouble, err
 	}
 	h := provenance.HistoryOf(versions, provenance.Options{})
-	if o.format == "json" {
-		err = changes.HistoryJSON(w, h)
-	} else {
-		err = changes.HistoryText(w, h, o.options(std))
-	}
+	err = changes.WriteHistory(w, o.format, h, o.options(std))
 	status := unchanged
 	for _, c := range h.Steps {
 		err = errors.Join(err, c.Err())
@@ -194,9 +193,9 @@ func (o *diffing) history(w io.Writer, std streams) (int, error) {
 	return status, err
 }
 
-// readVersions reads the files of a directory in byte order of their names; one of no
+// versions reads the files of a directory in byte order of their names; one of no
 // known format is noted and left out.
-func (o *diffing) readVersions(dir string, std streams) (out []*text.Document, err error) {
+func (o *diffing) versions(dir string) (out []*text.Document, err error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, plainError(err)
@@ -208,9 +207,9 @@ func (o *diffing) readVersions(dir string, std streams) (out []*text.Document, e
 		}
 		name := join(dir, e.Name())
 		o.read = append(o.read, name)
-		d, err := readVersion(name, std)
+		d, err := o.version(name)
 		if err != nil {
-			tell(std.err, "checker: note: ", err)
+			o.in.note(err)
 			continue
 		}
 		out = append(out, d)
@@ -221,26 +220,30 @@ func (o *diffing) readVersions(dir string, std streams) (out []*text.Document, e
 	return out, nil
 }
 
-// readVersion reads a file of any format. A version may be empty; git gives
-// [os.DevNull] for a file that is not there.
-func readVersion(name string, std streams) (*text.Document, error) {
+// version reads a file of any format. It may be empty; git gives [os.DevNull] for a
+// file that is not there. What stands beside it and cannot be read is noted.
+func (o *diffing) version(name string) (*text.Document, error) {
 	if name == "-" {
-		src, err := io.ReadAll(std.in)
+		src, err := o.in.bytes(name)
 		if err != nil || len(src) > 0 {
-			d, readErr := read.Read(name, src)
-			return d, cmp.Or(err, readErr)
+			d, wrong := read.Read(name, src)
+			return d, cmp.Or(err, wrong)
 		}
+	}
+	if isEmpty(name) {
 		return normalize.Text(name, nil), nil
 	}
+	d, err := o.in.open(name)
+	if d == nil {
+		return nil, plainError(err)
+	}
+	o.in.note(err)
+	return d, nil
+}
+
+func isEmpty(name string) bool {
 	info, err := os.Stat(name)
-	if name == os.DevNull || err == nil && info.Mode().IsRegular() && info.Size() == 0 {
-		return normalize.Text(name, nil), nil
-	}
-	d, err := read.ReadFile(name)
-	if d != nil { // only what stands beside it may be wrong
-		return d, nil
-	}
-	return nil, plainError(err)
+	return name == "-" || name == os.DevNull || err == nil && info.Mode().IsRegular() && info.Size() == 0
 }
 
 func (o *diffing) options(std streams) changes.Options {
@@ -262,11 +265,4 @@ func (o *diffing) write(answer []byte, std streams) error {
 		return err
 	}
 	return out.commit()
-}
-
-// caughtDiff makes a panic, which would end the program, an error. It is deferred.
-func caughtDiff(err *error) {
-	if v := recover(); v != nil {
-		*err = fmt.Errorf("a fault of this program: %v", v)
-	}
 }

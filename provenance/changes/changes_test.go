@@ -3,9 +3,13 @@ package changes
 import (
 	"bytes"
 	"encoding/json"
+	"flag"
+	"os"
 	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/provenance"
@@ -30,7 +34,7 @@ func inUTF16(s string) []byte {
 func TestJSON(t *testing.T) {
 	old, new := normalize.Text("old.txt", []byte(before)), normalize.Text("new.txt", inUTF16(after))
 	var b bytes.Buffer
-	if err := JSON(&b, provenance.Compare(old, new, provenance.Options{})); err != nil {
+	if err := Write(&b, "json", provenance.Compare(old, new, provenance.Options{}), Options{}); err != nil {
 		t.Fatal(err)
 	}
 	var r Record
@@ -59,7 +63,7 @@ func TestText(t *testing.T) {
 		to *bytes.Buffer
 		o  Options
 	}{{&a, Options{Width: 60}}, {&again, Options{Width: 60}}, {&colour, Options{Color: true}}} {
-		if err := Text(x.to, c, x.o); err != nil {
+		if err := Write(x.to, "text", c, x.o); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -86,7 +90,7 @@ func TestHistoryJSON(t *testing.T) {
 	versions := []*text.Document{normalize.Text("1", []byte(before)), normalize.Text("2", []byte(after)), normalize.Text("3", nil)}
 	h := provenance.HistoryOf(versions, provenance.Options{})
 	var b, lines bytes.Buffer
-	if err := HistoryJSON(&b, h); err != nil {
+	if err := WriteHistory(&b, "json", h, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	var r HistoryRecord
@@ -101,7 +105,7 @@ func TestHistoryJSON(t *testing.T) {
 			t.Errorf("%+v is not gone", th)
 		}
 	}
-	if err := HistoryText(&lines, h, Options{}); err != nil || !strings.Contains(lines.String(), "3: went") {
+	if err := WriteHistory(&lines, "text", h, Options{}); err != nil || !strings.Contains(lines.String(), "3: went") {
 		t.Errorf("%v in %s", err, &lines)
 	}
 }
@@ -119,7 +123,7 @@ func TestSameWords(t *testing.T) {
 	} {
 		old, new := normalize.Text("1.txt", []byte(c.old)), normalize.Text("2.txt", []byte(c.new))
 		var b bytes.Buffer
-		if err := Text(&b, provenance.Compare(old, new, provenance.Options{}), Options{}); err != nil {
+		if err := Write(&b, "text", provenance.Compare(old, new, provenance.Options{}), Options{}); err != nil {
 			t.Fatal(err)
 		}
 		if !strings.Contains(b.String(), c.want) {
@@ -127,7 +131,7 @@ func TestSameWords(t *testing.T) {
 		}
 		b.Reset()
 		h := provenance.HistoryOf([]*text.Document{old, new}, provenance.Options{})
-		if err := HistoryText(&b, h, Options{}); err != nil {
+		if err := WriteHistory(&b, "text", h, Options{}); err != nil {
 			t.Fatal(err)
 		}
 		if !strings.Contains(b.String(), "2.txt: the same words") {
@@ -149,7 +153,7 @@ func TestNoFullStops(t *testing.T) {
 	}
 	new := normalize.Text("2.txt", []byte(strings.Join(words, " ")))
 	var b bytes.Buffer
-	if err := Text(&b, provenance.Compare(old, new, provenance.Options{}), Options{}); err != nil {
+	if err := Write(&b, "text", provenance.Compare(old, new, provenance.Options{}), Options{}); err != nil {
 		t.Fatal(err)
 	}
 	if most := 3 * len(new.Text); b.Len() > most {
@@ -163,8 +167,8 @@ func TestControls(t *testing.T) {
 	new := normalize.Text("b\u009b.txt", []byte("The bridge \u202e is new.\nWe met."))
 	c := provenance.Compare(old, new, provenance.Options{})
 	for name, write := range map[string]func(*bytes.Buffer) error{
-		"text": func(b *bytes.Buffer) error { return Text(b, c, Options{}) },
-		"json": func(b *bytes.Buffer) error { return JSON(b, c) },
+		"text": func(b *bytes.Buffer) error { return Write(b, "text", c, Options{}) },
+		"json": func(b *bytes.Buffer) error { return Write(b, "json", c, Options{}) },
 	} {
 		var b bytes.Buffer
 		if err := write(&b); err != nil {
@@ -175,3 +179,83 @@ func TestControls(t *testing.T) {
 		}
 	}
 }
+
+// TestFormats: every format says what changed, is the same twice, and holds nothing
+// that acts on a page, a terminal or a line of a log.
+func TestFormats(t *testing.T) {
+	const evil = "<script>alert(1)</script>\x1b[31m\n::error::x ]]> *a* [b](http://c.example) | @all "
+	old := normalize.Text("old<b>.txt", []byte(before+" "+evil+"The old road is long."))
+	new := normalize.Text("new\n::error::.txt", []byte(after+" "+evil+"The new road is long."))
+	c := provenance.Compare(old, new, provenance.Options{})
+	for _, format := range Formats() {
+		var a, b bytes.Buffer
+		if err := Write(&a, format, c, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		Write(&b, format, c, Options{})
+		if a.String() != b.String() {
+			t.Errorf("%s: %q and then %q", format, &a, &b)
+		}
+		if !strings.Contains(a.String(), "negation") {
+			t.Errorf("%s: no negation in %s", format, &a)
+		}
+		if strings.ContainsAny(a.String(), "\x1b") || strings.Contains(a.String(), "\n::error::") {
+			t.Errorf("%s holds controls: %q", format, &a)
+		}
+		if (format == "html" || format == "markdown") && strings.Contains(a.String(), "<script") {
+			t.Errorf("%s holds a script: %s", format, &a)
+		}
+	}
+	if err := Write(&bytes.Buffer{}, "claimreview", c, Options{}); err == nil {
+		t.Error("no error for a format that there is not")
+	}
+}
+
+// TestSARIF holds a log to the schema of the format.
+func TestSARIF(t *testing.T) {
+	old, new := normalize.Text("a b.txt", []byte(before)), normalize.Text("new.txt", []byte(after))
+	var b bytes.Buffer
+	if err := Write(&b, "sarif", provenance.Compare(old, new, provenance.Options{}), Options{}); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := jsonschema.NewCompiler().Compile("../render/testdata/sarif.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	log, err := jsonschema.UnmarshalJSON(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(log); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestGolden holds the formats for continuous integration and for a pull request to
+// what they are for a changed word, a sentence put in and one left out.
+func TestGolden(t *testing.T) {
+	old := normalize.Text("old.txt", []byte(before+" We met on Monday."))
+	new := normalize.Text("new.txt", []byte(after))
+	c := provenance.Compare(old, new, provenance.Options{})
+	for _, format := range []string{"github", "markdown", "junit", "html"} {
+		var b bytes.Buffer
+		if err := Write(&b, format, c, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		golden := "testdata/" + format + ".golden"
+		if *update {
+			if err := os.WriteFile(golden, b.Bytes(), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if b.String() != string(want) {
+			t.Errorf("%s: got\n%s\nwant\n%s", format, &b, want)
+		}
+	}
+}
+
+var update = flag.Bool("update", false, "write the golden files anew")

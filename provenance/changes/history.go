@@ -1,8 +1,8 @@
 package changes
 
 import (
+	"bytes"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/display"
@@ -66,15 +66,10 @@ func said(d *text.Document, spans []text.Span) string {
 	return strings.Join(out, " ")
 }
 
-// HistoryJSON writes a history as one JSON object.
-func HistoryJSON(w io.Writer, h *provenance.History) error {
-	return display.JSON(w, OfHistory(h), "  ")
-}
-
-// HistoryText writes for people when each sentence that is not the same throughout
+// historyText writes for people when each sentence that is not the same throughout
 // came, changed and went.
-func HistoryText(w io.Writer, h *provenance.History, o Options) error {
-	s := newSheet(w, o)
+func historyText(b *bytes.Buffer, h *provenance.History, o Options) {
+	s := newSheet(b, o)
 	quiet := 0
 	for _, t := range h.Threads {
 		if len(t.Events) == 1 && t.Events[0].Version == 0 {
@@ -91,8 +86,14 @@ func HistoryText(w io.Writer, h *provenance.History, o Options) error {
 			s.wrap("", "    ", fmt.Sprintf("%s in %s: %s became %s", m.Field, display.Safe(d.Name), was(m.Old), was(m.New)))
 		}
 	}
-	s.wrap("", "", Notice)
-	return s.w.Flush()
+	s.wrap("", "", notice)
+}
+
+// historyLines writes a line for each sentence.
+func historyLines(b *bytes.Buffer, h *provenance.History, _ Options) {
+	for _, t := range OfHistory(h).Threads {
+		display.JSON(b, t, "")
+	}
 }
 
 // metaOf are the changes of metadata that came with a version.

@@ -1,10 +1,6 @@
-// Package changes shows a [provenance.Comparison] of two versions, and a
-// [provenance.History] of many, as text for people and as JSON for programs.
 package changes
 
 import (
-	"io"
-
 	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/record"
@@ -85,6 +81,3 @@ func places(d *text.Document, spans []text.Span) []record.Span {
 	}
 	return out
 }
-
-// JSON writes a comparison as one JSON object.
-func JSON(w io.Writer, c *provenance.Comparison) error { return display.JSON(w, Of(c), "  ") }

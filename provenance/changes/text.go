@@ -1,10 +1,9 @@
 package changes
 
 import (
-	"bufio"
+	"bytes"
 	"cmp"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/display"
@@ -13,35 +12,26 @@ import (
 	"github.com/quoteprov/quoteprov/text"
 )
 
-// Options say how Text writes. The zero value is for a file: no colour, lines of 100
-// characters.
-type Options struct {
-	Color bool // mark with terminal colours instead of [-…-] and {+…+}
-	Width int  // characters in a line; 0 is 100
-}
+// notice is what every output for people says.
+const notice = "This compares texts and judges neither truth nor intent."
 
-// Notice is what the output for people says.
-const Notice = "This compares texts and judges neither truth nor intent."
-
-// Text writes for people what became of a document: each passage that is not the same
-// with a redline, who speaks, where it stands, and what kind of change it is.
-func Text(w io.Writer, c *provenance.Comparison, o Options) error {
-	p := newSheet(w, o)
-	p.comparison(c)
-	return p.w.Flush()
+// writeText writes for people what became of a document: each passage that is not the
+// same with a redline, who speaks, where it stands, and what kind of change it is.
+func writeText(b *bytes.Buffer, c *provenance.Comparison, o Options) {
+	newSheet(b, o).comparison(c)
 }
 
 // A sheet is what is being printed.
 type sheet struct {
-	w         *bufio.Writer
+	w         *bytes.Buffer
 	width     int
 	gone, put [2]string
 	letter    [2]string
-	lines     map[*text.Document]*text.Lines
+	lines     lines
 }
 
-func newSheet(w io.Writer, o Options) *sheet {
-	s := &sheet{w: bufio.NewWriter(w), width: cmp.Or(o.Width, 100), lines: map[*text.Document]*text.Lines{}}
+func newSheet(b *bytes.Buffer, o Options) *sheet {
+	s := &sheet{w: b, width: cmp.Or(o.Width, 100), lines: lines{}}
 	s.gone, s.put = [2]string{"[-", "-]"}, [2]string{"{+", "+}"}
 	if o.Color {
 		s.gone, s.put = [2]string{"\x1b[31;9m", "\x1b[0m"}, [2]string{"\x1b[32;1m", "\x1b[0m"}
@@ -53,12 +43,12 @@ func newSheet(w io.Writer, o Options) *sheet {
 func (s *sheet) comparison(c *provenance.Comparison) {
 	s.wrap("", "", display.Safe(c.Old.Name)+" → "+display.Safe(c.New.Name))
 	for _, m := range c.Meta {
-		s.wrap("  ", "    ", m.Field+": "+was(m.Old)+" became "+was(m.New))
+		s.wrap("  ", "    ", became(m))
 	}
 	s.wrap("  ", "    ", tally(c))
 	speaker := ""
 	for _, p := range c.Passages {
-		if p.Fate == provenance.Kept && len(p.Differences) == 0 {
+		if same(p) {
 			continue
 		}
 		fmt.Fprintln(s.w)
@@ -71,7 +61,16 @@ func (s *sheet) comparison(c *provenance.Comparison) {
 	fmt.Fprintln(s.w)
 	s.wrap("", "", s.gone[0]+"words"+s.gone[1]+" stand in the old version only, "+
 		s.put[0]+"words"+s.put[1]+" in the new one only.")
-	s.wrap("", "", Notice)
+	s.wrap("", "", notice)
+}
+
+func became(m provenance.MetaChange) string {
+	return m.Field + ": " + was(m.Old) + " became " + was(m.New)
+}
+
+// same reports whether nothing has become of a passage.
+func same(p provenance.Passage) bool {
+	return p.Fate == provenance.Kept && len(p.Differences) == 0
 }
 
 func was(v string) string {
@@ -81,6 +80,11 @@ func was(v string) string {
 	return "“" + display.Safe(v) + "”"
 }
 
+var fates = [...]provenance.Fate{
+	provenance.Kept, provenance.Changed, provenance.Split, provenance.Merged, provenance.Moved,
+	provenance.Retold, provenance.OnlyOld, provenance.OnlyNew,
+}
+
 // tally counts the passages by their fates.
 func tally(c *provenance.Comparison) string {
 	count := map[provenance.Fate]int{}
@@ -88,10 +92,7 @@ func tally(c *provenance.Comparison) string {
 		count[p.Fate]++
 	}
 	var parts []string
-	for _, f := range [...]provenance.Fate{
-		provenance.Kept, provenance.Changed, provenance.Split, provenance.Merged, provenance.Moved,
-		provenance.Retold, provenance.OnlyOld, provenance.OnlyNew,
-	} {
+	for _, f := range fates {
 		if n := count[f]; n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", n, f))
 		}
@@ -111,14 +112,7 @@ func tally(c *provenance.Comparison) string {
 
 // passage prints what became of a passage.
 func (s *sheet) passage(c *provenance.Comparison, p provenance.Passage) {
-	head := string(p.Fate)
-	if p.Shifted && p.Fate != provenance.Moved {
-		head += " and moved"
-	}
-	if p.Verdict == provenance.Altered {
-		head += ", differs"
-	}
-	s.wrap("  ", "      ", head+" · "+s.places(c, p))
+	s.wrap("  ", "      ", heading(p)+" · "+s.lines.places(c, p))
 	switch p.Fate {
 	case provenance.Kept, provenance.Moved:
 		s.wrap("    ", "    ", join(c.New, p.New))
@@ -128,14 +122,34 @@ func (s *sheet) passage(c *provenance.Comparison, p provenance.Passage) {
 	default:
 		s.wrap("    ", "    ", s.draw(redline.Of(join(c.Old, p.Old), join(c.New, p.New))))
 	}
+	for _, note := range explained(c, p) {
+		s.wrap("      · ", "        ", note)
+	}
+}
+
+// heading says what became of a passage.
+func heading(p provenance.Passage) string {
+	head := string(p.Fate)
+	if p.Shifted && p.Fate != provenance.Moved {
+		head += " and moved"
+	}
+	if p.Verdict == provenance.Altered {
+		head += ", differs"
+	}
+	return head
+}
+
+// explained are the differences of a passage that are told beside its words.
+func explained(c *provenance.Comparison, p provenance.Passage) (out []string) {
 	if len(p.Old) == 0 || len(p.New) == 0 {
-		return
+		return nil
 	}
 	for _, d := range p.Differences {
 		if d.Kind != provenance.Move && (p.Fate != provenance.Retold || d.Severity == provenance.Major) {
-			s.wrap("      · ", "        ", explain(c, d))
+			out = append(out, explain(c, d))
 		}
 	}
+	return out
 }
 
 // explain says a difference in plain words.
@@ -168,25 +182,6 @@ func brief(t *provenance.Transcript, s text.Span) string {
 		words = append(words[:longest], "…")
 	}
 	return "“" + strings.Join(words, " ") + "”"
-}
-
-func (s *sheet) places(c *provenance.Comparison, p provenance.Passage) string {
-	var out []string
-	if len(p.New) > 0 {
-		out = append(out, s.place(c.New.Document, p.New[0]))
-	}
-	if len(p.Old) > 0 {
-		out = append(out, s.place(c.Old.Document, p.Old[0]))
-	}
-	return strings.Join(out, ", ")
-}
-
-func (s *sheet) place(d *text.Document, at text.Span) string {
-	if s.lines[d] == nil {
-		s.lines[d] = d.Lines()
-	}
-	line, col := s.lines[d].Position(at.Start)
-	return fmt.Sprintf("%s:%d:%d", display.Safe(d.Name), line, col)
 }
 
 // draw writes pieces with their marks. Colours are put on word by word, so that they

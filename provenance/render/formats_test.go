@@ -217,7 +217,7 @@ func TestMarkdown(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, got)
 		}
 	}
-	if got := md("http://a.example/b @all *b* <i>"); got != "http:&#47;&#47;a.example/b &#64;all &#42;b&#42; &#60;i&#62;" {
+	if got := display.Markdown("http://a.example/b @all *b* <i>"); got != "http:&#47;&#47;a.example/b &#64;all &#42;b&#42; &#60;i&#62;" {
 		t.Errorf("got %s", got)
 	}
 }

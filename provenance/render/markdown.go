@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/record"
 )
@@ -20,8 +21,8 @@ func markdownEnd(b *bytes.Buffer, all record.Record, _ Options) {
 		fmt.Fprintf(
 			b,
 			"- **not read** %s: %s\n",
-			md(x.Name),
-			md(strings.TrimPrefix(x.Error, x.Name+": ")),
+			display.Markdown(x.Name),
+			display.Markdown(strings.TrimPrefix(x.Error, x.Name+": ")),
 		)
 	}
 	if len(all.Errors) > 0 {
@@ -52,10 +53,10 @@ func markdownTable(b *bytes.Buffer, all record.Record) {
 					b,
 					"%s| %s | %s | %s | %s |\n",
 					head,
-					md(at),
-					md(who(q)),
-					md(q.Plain()),
-					md(gist(q)),
+					display.Markdown(at),
+					display.Markdown(who(q)),
+					display.Markdown(q.Plain()),
+					display.Markdown(gist(q)),
 				)
 				head = ""
 			}
@@ -68,7 +69,7 @@ func markdownTable(b *bytes.Buffer, all record.Record) {
 
 func markdownQuote(b *bytes.Buffer, r record.Report, q record.Quote) {
 	fmt.Fprintf(b, "<details><summary>%s %s: %s</summary>\n\n",
-		md(place(r.Name, q.Line, q.Column)), md(q.Plain()), md(quoted(few(q.Text))))
+		display.Markdown(place(r.Name, q.Line, q.Column)), display.Markdown(q.Plain()), display.Markdown(quoted(few(q.Text))))
 	report := []record.Run{{Text: q.Text}}
 	var source []record.Run
 	if q.Placed() {
@@ -80,16 +81,16 @@ func markdownQuote(b *bytes.Buffer, r record.Report, q record.Quote) {
 	fmt.Fprintf(b, "> report: “%s”\n", markdownRuns(report, "{+", "+}"))
 	if source != nil {
 		m := q.Matches[0]
-		at := md(placeOf(m))
+		at := display.Markdown(placeOf(m))
 		if m.Link != "" {
 			at = fmt.Sprintf("[%s](<%s>)", at, m.Link)
 		}
-		fmt.Fprintf(b, ">\n> speech: “%s” %s%s\n", markdownRuns(source, "[-", "-]"), at, md(voice(m)))
+		fmt.Fprintf(b, ">\n> speech: “%s” %s%s\n", markdownRuns(source, "[-", "-]"), at, display.Markdown(voice(m)))
 	}
 	b.WriteByte('\n')
 	for _, d := range q.Differences {
 		if d.Severity == string(provenance.Major) {
-			fmt.Fprintf(b, "- **%s**: %s\n", d.Kind, md(d.Note))
+			fmt.Fprintf(b, "- **%s**: %s\n", d.Kind, display.Markdown(d.Note))
 		}
 	}
 	b.WriteString("\n</details>\n\n")
@@ -102,28 +103,11 @@ func markdownRuns(runs []record.Run, open, shut string) string {
 		if !r.Only || open != "{+" {
 			words = shortened(words)
 		}
-		s := md(strings.Join(words, " "))
+		s := display.Markdown(strings.Join(words, " "))
 		if r.Only {
-			s = "**" + md(open) + s + md(shut) + "**"
+			s = "**" + display.Markdown(open) + s + display.Markdown(shut) + "**"
 		}
 		out = append(out, s)
 	}
 	return strings.Join(out, " ")
-}
-
-// md is text in which nothing is Markdown, HTML, a mention of somebody or a link.
-func md(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		switch {
-		case strings.ContainsRune("\\`*_{}[]<>#|~@&!$", r):
-			fmt.Fprintf(&b, "&#%d;", r)
-		case r == '/' && strings.HasSuffix(b.String(), ":"),
-			r == '/' && strings.HasSuffix(b.String(), ":&#47;"):
-			b.WriteString("&#47;")
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }
