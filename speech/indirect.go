@@ -55,17 +55,10 @@ func (p *passage) statementAt(c, lo, hi int) (saying, bool) {
 	if a := p.accordingTo(c, hi); a.ok() {
 		return saying{attribution: a, from: c, to: a.subject.at + 1, source: true}, true
 	}
-	it := &p.items[c]
+	if !p.tells(c, lo) {
+		return saying{}, false
+	}
 	that := p.isWord(c+1, "that")
-	if !(p.cue(c) && it.class&statement != 0) && !(that && it.small(quoting|beside)) {
-		return saying{}, false
-	}
-	if c > lo && it.gap == "-" {
-		return saying{}, false // "work-related"
-	}
-	if !that && (p.nounLike(c) || c > lo && p.noVerb(c)) {
-		return saying{}, false
-	}
 	m := p.governs(c, lo, hi)
 	leads := c == lo || !m.ok() && participle(p.text(c))
 	if leads {
@@ -77,7 +70,31 @@ func (p *passage) statementAt(c, lo, hi int) (saying, bool) {
 	if !m.ok() {
 		return saying{}, false
 	}
-	s := saying{attribution: attribution{cue: it.span, at: c, subject: m}, from: c, to: c + 1}
+	s := p.sayingOf(c, m, leads, lo, hi)
+	if from := min(s.from, c); from > lo && !p.items[from-1].word() && !that && p.plainWords(lo, from) < 3 {
+		return saying{}, false // the words in marks are what is said
+	}
+	return s, true
+}
+
+// tells reports whether item c is a word that a statement may depend on.
+func (p *passage) tells(c, lo int) bool {
+	it := &p.items[c]
+	that := p.isWord(c+1, "that")
+	switch {
+	case !(p.cue(c) && it.class&statement != 0) && !(that && it.small(quoting|beside)):
+		return false
+	case c > lo && it.gap == "-": // "work-related"
+		return false
+	case !that && (p.nounLike(c) || c > lo && p.noVerb(c)):
+		return false
+	}
+	return true
+}
+
+// sayingOf is the cue at item c with its subject, and the items that they take.
+func (p *passage) sayingOf(c int, m mention, leads bool, lo, hi int) saying {
+	s := saying{attribution: attribution{cue: p.items[c].span, at: c, subject: m}, from: c, to: c + 1}
 	switch {
 	case leads:
 		s.end = p.itemAt(m.span.Start, c, hi)
@@ -89,10 +106,7 @@ func (p *passage) statementAt(c, lo, hi int) (saying, bool) {
 	if participle(p.text(c)) {
 		s.from = c
 	}
-	if from := min(s.from, c); from > lo && !p.items[from-1].word() && !that && p.plainWords(lo, from) < 3 {
-		return saying{}, false // the words in marks are what is said
-	}
-	return s, true
+	return s
 }
 
 // noVerb reports whether the word before item c shows that it is an infinitive or
@@ -169,58 +183,63 @@ func (p *passage) mainSubject(c, hi int) mention {
 
 // statement makes the quotation of s; end is the item after it.
 func (f *finder) statement(p *passage, s saying, lo, hi int) (q Quote, end int, ok bool) {
-	var parts [][2]int
-	after := [2]int{p.content(s, hi), p.limit(s.to, hi)}
-	if s.end > s.to {
-		after[1] = min(after[1], s.end)
-	}
-	before := [2]int{lo, s.from}
-	comma := s.from > lo && p.comma(s.from)
-	switch {
-	case s.from > lo && !p.items[s.from-1].word() && !p.isWord(s.to, "that"):
-		parts, end = [][2]int{before}, s.to // "The dam is “a gift to nobody,” Lund said"
-	case s.source && s.from == lo:
-		parts, end = [][2]int{after}, after[1]
-	case s.to < hi && !p.items[s.to].word():
-		return q, 0, false // "Asked about it, Lund said: “…”"
-	case s.to >= hi || s.source && comma || comma && (after[0] < 0 || p.listener(s, after)):
-		if !comma && !s.source {
-			return q, 0, false
-		}
-		parts, end = [][2]int{before}, hi
-		if s.source && s.to < hi && p.comma(s.to) {
-			parts = append(parts, after)
-		}
-	case comma && p.comma(s.to) && !participle(p.text(s.at)) && !p.items[s.to].word():
-		return q, 0, false // "In Harl, Lund added, “…”"
-	case comma && p.comma(s.to) && !participle(p.text(s.at)):
-		parts, end = [][2]int{before, after}, after[1]
-		if s.subject.at > s.at || participle(p.text(s.to)) {
-			parts, end = parts[:1], s.to // "…, said Holt, a farmer", "…, he said, smiling"
-		}
-	case after[0] >= 0:
-		parts, end = [][2]int{after}, after[1]
-	default:
-		return q, 0, false
-	}
+	parts, end := p.stated(s, lo, hi)
 	words := 0
 	for _, r := range parts {
 		if r[0] < 0 || r[0] >= r[1] {
 			continue
 		}
-		n := p.plainWords(r[0], r[1])
-		if n == 0 {
-			continue
+		if n := p.plainWords(r[0], r[1]); n > 0 {
+			words += n
+			q.Spans = append(q.Spans, p.spanOf(r[0], r[1]))
 		}
-		words += n
-		q.Spans = append(q.Spans, p.spanOf(r[0], r[1]))
 	}
-	if words < 3 || len(q.Spans) == 0 {
+	if words < 3 {
 		return q, 0, false
 	}
 	q.Kind, q.Cue, q.Sentence = Indirect, s.cue, p.span(lo, hi)
 	q.Speaker = f.resolve(p, s.subject)
 	return q, end, true
+}
+
+// stated are the items of a sentence that tell what was said, none if it is in marks,
+// and the item behind the statement.
+func (p *passage) stated(s saying, lo, hi int) (parts [][2]int, end int) {
+	before, after := [2]int{lo, s.from}, [2]int{p.content(s, hi), p.limit(s.to, hi)}
+	if s.end > s.to {
+		after[1] = min(after[1], s.end)
+	}
+	comma := s.from > lo && p.comma(s.from)
+	marked := s.to < hi && !p.items[s.to].word()
+	inserted := comma && p.comma(s.to) && !participle(p.text(s.at))
+	switch {
+	case s.from > lo && !p.items[s.from-1].word() && !p.isWord(s.to, "that"):
+		return [][2]int{before}, s.to // "The dam is “a gift to nobody,” Lund said"
+	case s.source && s.from == lo:
+		return [][2]int{after}, after[1]
+	case marked:
+		return nil, 0 // "Asked about it, Lund said: “…”", "In Harl, Lund added, “…”"
+	case s.to >= hi || s.source && comma || comma && (after[0] < 0 || p.listener(s, after)):
+		return p.statedBefore(s, before, after, comma, hi)
+	case inserted && (s.subject.at > s.at || participle(p.text(s.to))):
+		return [][2]int{before}, s.to // "…, said Holt, a farmer", "…, he said, smiling"
+	case inserted:
+		return [][2]int{before, after}, after[1]
+	case after[0] >= 0:
+		return [][2]int{after}, after[1]
+	}
+	return nil, 0
+}
+
+// statedBefore are the items before a cue that ends the statement.
+func (p *passage) statedBefore(s saying, before, after [2]int, comma bool, hi int) (parts [][2]int, end int) {
+	switch {
+	case !comma && !s.source:
+		return nil, 0
+	case s.source && s.to < hi && p.comma(s.to):
+		return [][2]int{before, after}, hi
+	}
+	return [][2]int{before}, hi
 }
 
 // listener reports whether all that stands behind a cue is whom it was told.

@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -166,7 +167,7 @@ func spoken(d *text.Document, labels []labelled, sole string, after int) []Turn 
 			return asked
 		}
 	}
-	full := resolver(d, labels, sole)
+	names := newResolver(d, labels, sole)
 	asks := "" // who examines a witness
 	for _, l := range labels {
 		if n := len(out); n > 0 {
@@ -175,7 +176,7 @@ func spoken(d *text.Document, labels []labelled, sole string, after int) []Turn 
 			}
 			out[n-1].Span.End = l.span.Start
 		}
-		who := full(l.name)
+		who := names.full(l.name)
 		c := english.class(l.name)
 		switch {
 		case l.form == "examination":
@@ -236,62 +237,66 @@ func start(d *text.Document, after int) int {
 	return d.Blocks[0].Span.Start
 }
 
-// resolver leads labels to full names: of other labels, and of the people the
+// A resolver leads labels to full names: of other labels, and of the people the
 // document's head names.
-func resolver(d *text.Document, labels []labelled, sole string) func(string) string {
-	r := newRegister()
-	cache := map[string]string{}
-	for office, name := range offices(labels) {
-		cache[office] = name
+type resolver struct {
+	people *register
+	known  map[string]string // the full names of labels
+	sole   string            // the only one who speaks; or empty
+}
+
+// headBlocks is how many blocks are read for the people whom a document names.
+const headBlocks = 60
+
+func newResolver(d *text.Document, labels []labelled, sole string) *resolver {
+	r := &resolver{newRegister(), offices(labels), sole}
+	maps.Copy(r.known, cast(d, labels))
+	if only := onlyUnknown(labels); sole != "" && only != "" && r.known[only] == "" {
+		r.known[only] = sole
 	}
-	for who, name := range cast(d, labels) {
-		cache[who] = name
-	}
-	if sole != "" {
-		if only := onlyUnknown(labels); only != "" && cache[only] == "" {
-			cache[only] = sole
-		}
-	}
+	added := map[string]bool{}
 	for _, l := range labels {
-		if known, ok := cache[l.name]; ok && known == "" {
-			continue
-		} else if !ok {
-			cache[l.name] = ""
+		if n := parseName(l.name); len(n.parts) > 1 && !n.body && !added[l.name] {
+			r.people.add(person{full: titleless(l.name), name: n})
 		}
-		if n := parseName(l.name); len(n.parts) > 1 && !n.body {
-			r.add(person{full: titleless(l.name), name: n})
-		}
+		added[l.name] = true
 	}
-	for b := range d.Blocks[:min(len(d.Blocks), 60)] {
-		r.read(d, d.Blocks[b].Words)
+	for b := range d.Blocks[:min(len(d.Blocks), headBlocks)] {
+		r.people.read(d, d.Blocks[b].Words)
 	}
-	return func(of string) string {
-		full, ok := cache[of]
-		if ok && full != "" {
-			return full
-		}
-		if full = of; isNamed(of) && english.class(lastWord(of))&(suffix|role|label) == 0 {
-			full = titleless(of)
-		}
-		c := english.class(of)
-		n := parseName(of)
-		switch id := r.find(n); {
-		case c&answerLabel != 0 && sole != "":
-			full = sole
-		case len(n.parts) == 0 && r.bearer(lastWord(of)) != "":
-			full = r.bearer(lastWord(of))
-		case c&questionLabel != 0:
-			full = "Question"
-		case c&answerLabel != 0:
-			full = "Answer"
-		case id >= 0:
-			full = r.people[id].full
-		case sole != "" && len(n.parts) == 0 && c&label == 0 && english.class(lastWord(of))&role != 0 && english.class(lastWord(of))&label == 0:
-			full = sole
-		}
-		cache[of] = full
-		return full
+	return r
+}
+
+// full is the full name of whom a label means.
+func (r *resolver) full(label string) string {
+	if r.known[label] == "" {
+		r.known[label] = r.meant(label)
 	}
+	return r.known[label]
+}
+
+func (r *resolver) meant(of string) string {
+	c, last := english.class(of), lastWord(of)
+	n := parseName(of)
+	id := r.people.find(n)
+	nameless := len(n.parts) == 0
+	switch {
+	case c&answerLabel != 0 && r.sole != "":
+		return r.sole
+	case nameless && r.people.bearer(last) != "":
+		return r.people.bearer(last)
+	case c&questionLabel != 0:
+		return "Question"
+	case c&answerLabel != 0:
+		return "Answer"
+	case id >= 0:
+		return r.people.people[id].full
+	case r.sole != "" && nameless && (c|english.class(last))&label == 0 && english.class(last)&role != 0:
+		return r.sole
+	case isNamed(of) && english.class(last)&(suffix|role|label) == 0:
+		return titleless(of)
+	}
+	return of
 }
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
