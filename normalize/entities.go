@@ -1,8 +1,9 @@
 package normalize
 
 import (
-	"strconv"
+	"html"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/text"
@@ -71,20 +72,16 @@ func entityAt(t string) (int, string) {
 	if end < 2 {
 		return 0, ""
 	}
-	name := t[1:end]
-	if meant := entityNames[name]; meant != "" {
+	if meant := entityNames[t[1:end]]; meant != "" {
 		return end + 1, meant
 	}
-	if name[0] != '#' {
+	if t[1] != '#' {
 		return 0, ""
 	}
-	digits, base := name[1:], 10
-	if hex := strings.TrimPrefix(strings.ToLower(digits), "x"); hex != strings.ToLower(digits) {
-		digits, base = hex, 16
-	}
-	c, err := strconv.ParseUint(digits, base, 32)
-	if err != nil || c < ' ' || c > utf8.MaxRune || !utf8.ValidRune(rune(c)) {
+	meant := html.UnescapeString(t[:end+1]) // knows that 128 to 159 are those of Windows-1252
+	c, n := utf8.DecodeRuneInString(meant)
+	if n < len(meant) || c == utf8.RuneError || unicode.IsControl(c) {
 		return 0, ""
 	}
-	return end + 1, string(rune(c))
+	return end + 1, meant
 }

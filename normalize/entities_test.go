@@ -17,6 +17,8 @@ func TestEntities(t *testing.T) {
 		{"Lund &amp; Holt", "Lund & Holt"},
 		{"Lund & Holt; AT&T; &unknown; &", "Lund & Holt; AT&T; &unknown; &"},
 		{"&#0; &#xFFFFFFFF; &#55296;", "&#0; &#xFFFFFFFF; &#55296;"},
+		{"Lund&#146;s &#x9b;plan&#x9B;", "Lund’s ›plan›"}, // numbers of Windows-1252, as browsers read them
+		{"&#129; &#x1b; &#127; &#10;", "&#129; &#x1b; &#127; &#10;"},
 		{"caf\xe9s &amp; bars", "cafés &amp; bars"}, // of an old code page: left as it is
 	} {
 		d := normalize.Text("x", []byte(c.file))

@@ -108,8 +108,8 @@ func titleLike(l *line) bool {
 // noTitle is what no title has: marks of menus and code, the end of a label,
 // the credit of a picture.
 var noTitle = pattern.New(`[<>|={}]|^[:,.;)]|:$|` +
-	`(?i:\(?photo\b|reuters/|getty images|\(ap\)$|file photo|image:|photograph)|` +
-	`\d{1,2}:\d\d ?(?:[ap]\.?m|GMT|EST|ET)\b`)
+	`(?i:\b(?:%s)\b|%s)|\d{1,2}:\d\d ?(?:[ap]\.?m|GMT|EST|ET)\b`,
+	words.Phrases("pages", "picture-words"), words.Phrases("pages", "picture-signs"))
 
 // isHeadData reports whether the line is a byline or a date.
 func isHeadData(l *line) bool {
@@ -267,8 +267,8 @@ var (
 	bylineStart = pattern.New(`^(?i:%s)(?::\s*|\s+)`, words.Phrases("bylines", "byline-openings"))
 	creditStart = pattern.New(`^(?i:%s)\s*:\s*`, words.Phrases("bylines", "credit-openings"))
 	dateLabel   = pattern.New(`^(?i:%s)\b`, words.Phrases("bylines", "date-labels"))
-	dateRest    = pattern.New(`(?i)\b(?:%s|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|`+
-		`\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:am|pm)?`, words.Phrases("bylines", "beside-dates"))
+	dateRest    = pattern.New(`(?i)\b(?:%s|%s)\b|\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:am|pm)?`,
+		words.Phrases("bylines", "beside-dates"), dates.WeekdayNames)
 	agencyRest = pattern.New(`^[\pP\s\d|Z]*$`)
 )
 

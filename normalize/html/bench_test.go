@@ -83,6 +83,8 @@ func BenchmarkGrowth(b *testing.B) {
 		{"page", func(n int) string { return invented(n / 200) }},
 		{"deep", func(n int) string { return "<html>" + strings.Repeat("<div>", n/5) + "words" }},
 		{"unclosed", func(n int) string { return "<html>" + strings.Repeat("<script><!--<p>", n/15) }},
+		{"quoted", func(n int) string { return "<html>" + strings.Repeat("<blockquote>words", n/17) }},
+		{"listed", func(n int) string { return "<html>" + strings.Repeat("<ul><li>words", n/13) }},
 		{"objects", func(n int) string { return "<html>" + strings.Repeat("<object>x", n/9) + "</object>" }},
 		{"line", func(n int) string { return "<html>" + strings.Repeat("word ", n/5) }},
 		{"quotes", func(n int) string { return "<html>" + strings.Repeat("&quot;", n/6) }},

@@ -340,10 +340,9 @@ var (
 		words.Phrases("bylines", "joins-authors"))
 	startBy = pattern.New(`(?i)^[^\pL\pN]*(?:(?:%s)(?::\s*|\s+|$))?[^\pL\pN]*`, openings)
 	glued   = pattern.New(`^By(?:\p{Lu}|by\s)`) // "ByAda Lund"
-	nameEnd = pattern.New(`(?i)[|·•(\[:]|\s[–—-]+\s|\s(?:on|in|for|at|of|about|from|is)\s|`+
-		`\s[@\d]|\n|,?\s(?:%s)\.?,?\s+\d`, dates.MonthNames)
-	degree = pattern.New(`^(?:\pL\.){2,}$|^\p{Lu}{2,}[®™]?$|` +
-		`^Ph\.?\s?D\.?$|^(?:Jr|Sr|Esq|Psy\.?D|Ed\.?D|Dr)\.?$`)
+	nameEnd = pattern.New(`(?i)[|·•(\[:]|\s[–—-]+\s|\s(?:%s)\s|`+
+		`\s[@\d]|\n|,?\s(?:%s)\.?,?\s+\d`, words.Phrases("bylines", "behind-names"), dates.MonthNames)
+	degree = pattern.New(`^(?:\pL\.){2,}$|^\p{Lu}{2,}[®™]?$|^(?i:%s)\.?$`, words.Phrases("bylines", "degrees"))
 )
 
 // people are the names at the start of t, behind By if it stands there, and where

@@ -178,6 +178,7 @@ func (r *run) paragraph() bool {
 // article: as Readability does, a block with sentences votes for its
 // container and, with half a vote, for the one around it.
 func (c *scanner) gather() {
+	c.findHolders()
 	for i := range c.runs {
 		r := &c.runs[i]
 		if r.words < 10 || r.linked*2 > r.words {
@@ -194,6 +195,7 @@ func (c *scanner) gather() {
 		n, up := &c.nodes[i], &c.nodes[c.nodes[i].parent]
 		up.words, up.linked, up.commas, up.blocks = up.words+n.words, up.linked+n.linked, up.commas+n.commas, up.blocks+n.blocks
 	}
+	c.findHolders() // which cells are some depends on what they hold in all
 	best := 0
 	for i := range c.nodes {
 		n := &c.nodes[i]

@@ -1,6 +1,10 @@
 package html
 
-import "golang.org/x/net/html/atom"
+import (
+	"slices"
+
+	"golang.org/x/net/html/atom"
+)
 
 // columns are what is known of the blocks of a page, in whole numbers: a name
 // and a function of the block's number each. A share is in thousandths, -1 of
@@ -189,20 +193,33 @@ func (t *columns) containers() {
 }
 
 // container is the element that holds others like n beside it.
-func (c *scanner) container(n int32) int32 {
-	for n > 0 {
-		switch c.nodes[n].tag {
-		case atom.P, atom.Li, atom.Td, atom.Th, atom.Tr, atom.Tbody, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
-			atom.Blockquote, atom.Pre, atom.Ul, atom.Ol, atom.Dd, atom.Dt, atom.Center:
-			if c.nodes[n].tag == atom.Td && c.nodes[n].blocks > 3 {
-				return n
-			}
-			n = c.nodes[n].parent
+func (c *scanner) container(n int32) int32 { return c.holders[n] }
+
+// findHolders fills in the container of every element, parents first: a search
+// from each element up would be slow where one kind stands in itself many times.
+func (c *scanner) findHolders() {
+	c.holders = slices.Grow(c.holders[:0], len(c.nodes))
+	for i := range c.nodes {
+		switch n := &c.nodes[i]; {
+		case i == 0 || holds(n):
+			c.holders = append(c.holders, int32(i))
 		default:
-			return n
+			c.holders = append(c.holders, c.holders[n.parent])
 		}
 	}
-	return 0
+}
+
+// holds reports whether others like it stand beside an element in another, and
+// not in itself.
+func holds(n *node) bool {
+	switch n.tag {
+	case atom.P, atom.Li, atom.Th, atom.Tr, atom.Tbody, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
+		atom.Blockquote, atom.Pre, atom.Ul, atom.Ol, atom.Dd, atom.Dt, atom.Center:
+		return false
+	case atom.Td:
+		return n.blocks > 3
+	}
+	return true
 }
 
 // sections says how far up the last heading of a kind of junk is.

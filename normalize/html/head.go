@@ -1,10 +1,9 @@
 package html
 
 import (
+	"cmp"
 	"html"
-	"regexp"
 	"strings"
-	"sync"
 
 	"github.com/quoteprov/quoteprov/normalize/internal/dates"
 	"github.com/quoteprov/quoteprov/text"
@@ -52,9 +51,13 @@ func (h *head) set(field string, to *string, val string, rank int) {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(html.UnescapeString(s)), " ") }
 
+// longestTitle is how many bytes of a <title> are read: every line of the page is
+// looked for in it.
+const longestTitle = 4000
+
 func (h *head) title(raw []byte) {
 	if h.doc == "" {
-		h.doc = oneLine(string(raw))
+		h.doc = oneLine(string(raw[:min(len(raw), longestTitle)]))
 	}
 }
 
@@ -180,10 +183,6 @@ func (h *head) citedAuthor(s string) {
 	h.author(s, rank)
 }
 
-var isoDate = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^\s*((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)(?:\D|$)`)
-})
-
 // date takes the day on which the page says that it came out.
 func (h *head) date(s string, rank int) {
 	if d := dayOf(s); d != "" {
@@ -198,12 +197,9 @@ func (h *head) modified(s string) {
 }
 
 // dayOf is the day that a value of the page's data begins with, or that stands
-// in it; "" where it may be read in two ways.
+// in it; "" where it may be read in two ways, or there is no such day.
 func dayOf(s string) string {
-	if m := isoDate().FindStringSubmatch(s); m != nil {
-		return m[1] + "-" + m[2] + "-" + m[3]
-	}
-	return dates.In(s[:min(len(s), 80)])
+	return cmp.Or(dates.ISO(s), dates.In(s[:min(len(s), 80)]))
 }
 
 func (h *head) scriptTag(z *xhtml.Tokenizer) {

@@ -52,6 +52,7 @@ type scanner struct {
 	runs []run
 	dead []run // of text that no browser shows where it stands
 
+	holders   []int32         // of each node: the element that holds others like it
 	bestScore int32           // of the likeliest home of the article
 	isThread  bool            // the page is one of a forum
 	heading   int             // the run that shows the page's title; -1: none

@@ -4,7 +4,6 @@
 package dates
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -20,6 +19,9 @@ const (
 
 // MonthNames are the names of months, in full and cut short.
 var MonthNames = words.Phrases("calendar", "month-names")
+
+// WeekdayNames are the names of the days of the week, in full and cut short.
+var WeekdayNames = words.Phrases("calendar", "weekday-names")
 
 // patterns find a date; order says what their groups are.
 var patterns = []struct {
@@ -69,6 +71,18 @@ func In(s string) string {
 	}
 	return best
 }
+
+// ISO is the date that s begins with as ISO 8601 writes it, with its hyphens or
+// without (2006-01-02, 20060102), or "".
+func ISO(s string) string {
+	m := isoForm().FindStringSubmatch(s)
+	if m == nil {
+		return ""
+	}
+	return readDate("ymd", "", m[1], m[2], m[3])
+}
+
+var isoForm = pattern.New(`^\s*` + year + `-?([01]\d)-?([0-3]\d)(?:\D|$)`)
 
 // hasYear reports whether four digits that begin with 19 or 20 stand in s, as in
 // every date.
@@ -140,7 +154,7 @@ func onWeekday(before, first, second string) string {
 	return ""
 }
 
-var weekday = pattern.New(`(?i)\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[,.]?\s*$`)
+var weekday = pattern.New(`(?i)\b(?:%s)[,.]?\s*$`, WeekdayNames)
 
 // Near reports whether two dates, as 2006-01-02, are at most n days apart.
 func Near(a, b string, n int) bool {
@@ -149,11 +163,10 @@ func Near(a, b string, n int) bool {
 	return err == nil && other == nil && x.Sub(y).Abs() <= time.Duration(n)*24*time.Hour
 }
 
-var monthDays = [...]int{0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
-
 func iso(y, m, d int) string {
-	if m < 1 || m > 12 || d < 1 || d > monthDays[m] {
-		return ""
+	day := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
+	if day.Year() != y || int(day.Month()) != m || day.Day() != d {
+		return "" // there is no such day
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", y, m, d)
+	return day.Format(time.DateOnly)
 }

@@ -2,6 +2,8 @@ package html
 
 import "github.com/quoteprov/quoteprov/normalize/internal/source"
 
+// What a page has for browsers that run no scripts.
+
 // scanned is the page's blocks. Where most of its text is there only for
 // browsers that run no scripts, it is read as these do.
 func scanned(s *source.Source) *scanner {
