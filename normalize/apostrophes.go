@@ -55,7 +55,8 @@ func mend(t, mark, meant string) (mended, example string) {
 	b := []byte(t)
 	for i := range marks(t, mark) {
 		head, tail := around(t, i, len(mark))
-		if !sureContraction(head, tail) && (tail != "s" || len(head) < 2) && (tail != "d" || !beforeVerb.Has(head)) {
+		if !sureContraction(head, tail) && (tail != "s" || len(head) < 2) &&
+			(tail != "d" || !beforeVerb.Has(head)) {
 			continue
 		}
 		copy(b[i:], meant)
@@ -90,7 +91,8 @@ func around(t string, i, n int) (head, tail string) {
 		end++
 	}
 	tail = t[i+n : end]
-	if r, _ := utf8.DecodeRuneInString(t[end:]); tail == "" || len(tail) > longestTail || unicode.IsLetter(r) || unicode.IsDigit(r) {
+	if r, _ := utf8.DecodeRuneInString(t[end:]); tail == "" || len(tail) > longestTail ||
+		unicode.IsLetter(r) || unicode.IsDigit(r) {
 		return "", ""
 	}
 	from := strings.LastIndexFunc(t[max(0, i-24):i], func(r rune) bool { return !unicode.IsLetter(r) })

@@ -26,7 +26,8 @@ func classify(d *text.Document, pieces []Piece, words []text.Word, ranges []text
 // or by its form, and reads the head. Where the lines are a page with more on
 // it than its article, v is a view of it, and most is how long a line may be
 // to be set aside by its place; else most is 0.
-func survey(d *text.Document, pieces []Piece, words []text.Word, ranges []text.Range) (lines []line, v *view, most int) {
+func survey(d *text.Document, pieces []Piece, words []text.Word, ranges []text.Range) (lines []line,
+	v *view, most int) {
 	lines = make([]line, len(pieces))
 	for i, p := range pieces {
 		lines[i] = measure(d.Text, p, words[ranges[i].Start:ranges[i].End])
@@ -87,7 +88,8 @@ func sampleWords(t string, words []text.Word) []string {
 func outside(v *view, most int) {
 	for i := range v.lines {
 		l := &v.lines[i]
-		if l.reason != "" || l.kept || l.speech || v.said.holds(i) || l.address && i < v.core.end || l.n > most || i == v.title || v.keeps(i) {
+		if l.reason != "" || l.kept || l.speech || v.said.holds(i) || l.address && i < v.core.end || l.n > most ||
+			i == v.title || v.keeps(i) {
 			continue
 		}
 		l.reason = "navigation"

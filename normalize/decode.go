@@ -213,11 +213,15 @@ func decodeTable(src []byte, page *charmap.Charmap) (string, text.Map) {
 // charsets are the code pages of one byte a character that files declare.
 var charsets = map[string]*charmap.Charmap{
 	"windows-1250": charmap.Windows1250, "windows-1251": charmap.Windows1251, "cp1251": charmap.Windows1251,
-	"windows-1252": charmap.Windows1252, "windows-1253": charmap.Windows1253, "windows-1254": charmap.Windows1254,
-	"windows-1255": charmap.Windows1255, "windows-1256": charmap.Windows1256, "windows-1257": charmap.Windows1257,
-	"iso-8859-1": charmap.Windows1252, "latin1": charmap.Windows1252, "us-ascii": charmap.Windows1252, "ascii": charmap.Windows1252,
+	"windows-1252": charmap.Windows1252, "windows-1253": charmap.Windows1253,
+	"windows-1254": charmap.Windows1254,
+	"windows-1255": charmap.Windows1255, "windows-1256": charmap.Windows1256,
+	"windows-1257": charmap.Windows1257,
+	"iso-8859-1":   charmap.Windows1252, "latin1": charmap.Windows1252, "us-ascii": charmap.Windows1252,
+	"ascii":      charmap.Windows1252,
 	"iso-8859-2": charmap.ISO8859_2, "iso-8859-5": charmap.ISO8859_5, "iso-8859-7": charmap.ISO8859_7,
-	"iso-8859-9": charmap.Windows1254, "iso-8859-15": charmap.ISO8859_15, "koi8-r": charmap.KOI8R, "koi8-u": charmap.KOI8U,
+	"iso-8859-9": charmap.Windows1254, "iso-8859-15": charmap.ISO8859_15, "koi8-r": charmap.KOI8R,
+	"koi8-u":    charmap.KOI8U,
 	"macintosh": charmap.Macintosh, "ibm866": charmap.CodePage866,
 }
 

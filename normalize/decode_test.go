@@ -19,17 +19,24 @@ func TestDecode(t *testing.T) {
 		{"a mark in the middle", "We\ufeff won.", "", "We\ufeff won.", "won", "won"},
 		{"utf-16 le", "\xff\xfeW\x00e\x00 \x00\x1c\x20w\x00o\x00n\x00", "", "We “won", "won", "w\x00o\x00n\x00"},
 		{"utf-16 be", "\xfe\xff\x00W\x00e\x00 \xd8\x3d\xde\x00", "", "We 😀", "😀", "\xd8\x3d\xde\x00"},
-		{"utf-16 without a mark", "W\x00e\x00 \x00w\x00o\x00n\x00 \x00n\x00o\x00w\x00", "", "We won now", "won", "w\x00o\x00n\x00"},
-		{"utf-32 le", "\xff\xfe\x00\x00W\x00\x00\x00e\x00\x00\x00\x1c\x20\x00\x00", "", "We“", "We", "W\x00\x00\x00e\x00\x00\x00"},
-		{"utf-32 be without a mark", "\x00\x00\x00W\x00\x00\x00e\x00\x00\x00 \x00\x01\xf6\x00", "", "We 😀", "😀", "\x00\x01\xf6\x00"},
+		{"utf-16 without a mark", "W\x00e\x00 \x00w\x00o\x00n\x00 \x00n\x00o\x00w\x00", "", "We won now", "won",
+			"w\x00o\x00n\x00"},
+		{"utf-32 le", "\xff\xfe\x00\x00W\x00\x00\x00e\x00\x00\x00\x1c\x20\x00\x00", "", "We“", "We",
+			"W\x00\x00\x00e\x00\x00\x00"},
+		{"utf-32 be without a mark", "\x00\x00\x00W\x00\x00\x00e\x00\x00\x00 \x00\x01\xf6\x00", "", "We 😀", "😀",
+			"\x00\x01\xf6\x00"},
 		{"windows-1252", "\x93We won,\x94 Am\xe9lie said.", "", "“We won,” Amélie said.", "Amélie", "Am\xe9lie"},
-		{"windows-1251", "\xcc\xfb \xef\xee\xe1\xe5\xe4\xe8\xeb\xe8.", "", "Мы победили.", "победили", "\xef\xee\xe1\xe5\xe4\xe8\xeb\xe8"},
+		{"windows-1251", "\xcc\xfb \xef\xee\xe1\xe5\xe4\xe8\xeb\xe8.", "", "Мы победили.", "победили",
+			"\xef\xee\xe1\xe5\xe4\xe8\xeb\xe8"},
 		{"declared", "\xcd\xc9\xd2", "koi8-r", "мир", "мир", "\xcd\xc9\xd2"},
 		{"decoded wrongly once", "We donâ€™t know CafÃ© Olm.", "", "We don’t know Café Olm.", "don’t", "donâ€™t"},
-		{"honest marks behind accents", "‘passé’” Zoë’” café”… cliché”]", "", "‘passé’” Zoë’” café”… cliché”]", "Zoë", "Zoë"},
-		{"honest marks in other languages", "déjà\u00a0», garáž”, Spaß”, IRMÃ”.", "", "déjà\u00a0», garáž”, Spaß”, IRMÃ”.", "Spaß", "Spaß"},
+		{"honest marks behind accents", "‘passé’” Zoë’” café”… cliché”]", "", "‘passé’” Zoë’” café”… cliché”]",
+			"Zoë", "Zoë"},
+		{"honest marks in other languages", "déjà\u00a0», garáž”, Spaß”, IRMÃ”.", "",
+			"déjà\u00a0», garáž”, Spaß”, IRMÃ”.", "Spaß", "Spaß"},
 		{"honest marks beside damage", "Itâ€™s ‘passé’” CafÃ© Ã–l", "", "It’s ‘passé’” Café Öl", "passé", "passé"},
-		{"a whole text decoded wrongly once", strings.Repeat("æˆ‘ä»¬ä¸\u008dçŸ¥é\u0081“ã€‚", 4), "", strings.Repeat("我们不知道。", 4), "我们", "æˆ‘ä»¬"},
+		{"a whole text decoded wrongly once", strings.Repeat("æˆ‘ä»¬ä¸\u008dçŸ¥é\u0081“ã€‚", 4), "",
+			strings.Repeat("我们不知道。", 4), "我们", "æˆ‘ä»¬"},
 		{"with a bad byte", "Ána and \xff won “here”.", "", "Ána and \ufffd won “here”.", "won", "won"},
 		{"an honest capital", "Ânes et SÃO", "", "Ânes et SÃO", "SÃO", "SÃO"},
 	} {
@@ -47,7 +54,8 @@ func TestDecode(t *testing.T) {
 }
 
 func FuzzDecode(f *testing.F) {
-	for _, s := range []string{"We won.", "\xff\xfeW\x00\x00\xd8", "\xfe\xff\xd8", "donâ€™t", "Ã", "\x93a\x94", "\xef\xbb\xbf\xef\xbb", "a\x00b\x00c\x00d\x00"} {
+	for _, s := range []string{"We won.", "\xff\xfeW\x00\x00\xd8", "\xfe\xff\xd8", "donâ€™t", "Ã", "\x93a\x94",
+		"\xef\xbb\xbf\xef\xbb", "a\x00b\x00c\x00d\x00"} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {

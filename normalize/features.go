@@ -32,14 +32,17 @@ type vocabularyCounts map[string]int32
 
 func newView(t string, lines []line, core region, in []bool, title int) *view {
 	n := len(lines) + 1
-	v := &view{t: t, lines: lines, core: core, in: in, title: title, times: map[string]int32{}, shared: vocabularyCounts{}}
+	v := &view{t: t, lines: lines, core: core, in: in, title: title, times: map[string]int32{},
+		shared: vocabularyCounts{}}
 	v.prose, v.junk, v.comments, v.words = make([]int32, n), make([]int32, n), make([]int32, n), make([]int32, n)
-	v.lastJunk, v.nextJunk, v.heading, v.run = make([]int32, n), make([]int32, n), make([]int32, n), make([]int32, n)
+	v.lastJunk, v.nextJunk = make([]int32, n), make([]int32, n)
+	v.heading, v.run = make([]int32, n), make([]int32, n)
 	last, heading := int32(-1), int32(-1)
 	for i := range lines {
 		l := &lines[i]
 		v.lastJunk[i], v.heading[i] = last, heading
-		v.prose[i+1], v.junk[i+1], v.comments[i+1], v.words[i+1] = v.prose[i], v.junk[i], v.comments[i], v.words[i]+int32(l.n)
+		v.prose[i+1], v.junk[i+1] = v.prose[i], v.junk[i]
+		v.comments[i+1], v.words[i+1] = v.comments[i], v.words[i]+int32(l.n)
 		if l.key != "" {
 			v.times[l.key]++
 		}
@@ -153,16 +156,23 @@ func (v *view) row(i int) []int32 {
 	last, next, heading := int(v.lastJunk[i]), int(v.nextJunk[i]), int(v.heading[i])
 	n := len(v.lines)
 	return []int32{
-		int32(l.n), int32(len(l.text)), bit(l.ends), bit(l.lower), bit(l.quoted), per(l.caps, l.n), per(l.common, min(l.n, 60)), bit(l.prose()), bit(l.part), bit(l.label), bit(l.marked),
+		int32(l.n), int32(len(l.text)), bit(l.ends), bit(l.lower), bit(l.quoted), per(l.caps, l.n),
+		per(l.common, min(l.n, 60)), bit(l.prose()), bit(l.part), bit(l.label), bit(l.marked),
 		int32(countDigits(l.text)), int32(strings.Count(l.text, ",")),
-		v.times[l.key], bit(v.core.holds(i)), bit(v.in[i]), clip(i - v.core.start), clip(v.core.end - i), clip(i - v.title), all, shared, per(int(shared), int(all)),
+		v.times[l.key], bit(v.core.holds(i)), bit(v.in[i]), clip(i - v.core.start), clip(v.core.end - i),
+		clip(i - v.title), all, shared, per(int(shared), int(all)),
 		v.kindOf(i - 1), v.kindOf(i - 2), v.kindOf(i - 3), v.kindOf(i + 1), v.kindOf(i + 2), v.kindOf(i + 3),
-		v.between(v.words, i-1, i), v.between(v.words, i+1, i+2), v.between(v.words, i-2, i-1), v.between(v.words, i+2, i+3),
-		v.between(v.prose, i-3, i), v.between(v.prose, i+1, i+4), v.between(v.prose, i-10, i), v.between(v.prose, i+1, i+11),
+		v.between(v.words, i-1, i), v.between(v.words, i+1, i+2), v.between(v.words, i-2, i-1),
+		v.between(v.words, i+2, i+3),
+		v.between(v.prose, i-3, i), v.between(v.prose, i+1, i+4), v.between(v.prose, i-10, i),
+		v.between(v.prose, i+1, i+11),
 		v.prose[i], v.between(v.prose, i+1, n), v.between(v.prose, v.core.start, i),
-		v.between(v.junk, i-5, i), v.between(v.junk, i+1, i+6), v.between(v.junk, i-15, i), v.between(v.junk, i+1, i+16),
-		clip(i - last), v.kindOf(last), clip(next - i), v.kindOf(next), clip(i - heading), v.kindOf(heading), v.between(v.prose, heading, i),
-		v.comments[i], v.run[i], per(i, n), v.words[n], per(int(v.between(v.prose, v.core.start, v.core.end)), int(v.prose[n])),
+		v.between(v.junk, i-5, i), v.between(v.junk, i+1, i+6), v.between(v.junk, i-15, i),
+		v.between(v.junk, i+1, i+16),
+		clip(i - last), v.kindOf(last), clip(next - i), v.kindOf(next), clip(i - heading), v.kindOf(heading),
+		v.between(v.prose, heading, i),
+		v.comments[i], v.run[i], per(i, n), v.words[n], per(int(v.between(v.prose, v.core.start, v.core.end)),
+			int(v.prose[n])),
 	}
 }
 

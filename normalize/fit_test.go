@@ -134,7 +134,8 @@ func report(t *testing.T, samples []*sample, rounds [][][]int32, a, b int32) {
 	for _, scores := range rounds {
 		for i, s := range samples {
 			s.measure(&byTrees, func(k int) bool {
-				return scores[i][k] > a || s.v.byRules(k) && (scores[i][k] > b || s.v.lines[k].ends && !s.v.lines[k].prose())
+				return scores[i][k] > a || s.v.byRules(k) && (scores[i][k] > b ||
+					s.v.lines[k].ends && !s.v.lines[k].prose())
 			})
 			s.measure(&byRules, s.v.byRules)
 		}

@@ -33,7 +33,8 @@ func readHead(d *text.Document, pieces []Piece, lines []line, body region) head 
 	}
 	for i := range lines {
 		if i != h.title && lines[i].n <= 20 {
-			readMetaLine(d, pieces[i].Span, &lines[i], i < body.start+4 || h.title >= 0 && i > h.title && i < h.title+8, i >= body.end-3)
+			near := i < body.start+4 || h.title >= 0 && i > h.title && i < h.title+8
+			readMetaLine(d, pieces[i].Span, &lines[i], near, i >= body.end-3)
 		}
 	}
 	if first := firstProse(lines, max(body.start, h.title)); first >= 0 {
@@ -107,13 +108,14 @@ func titleLike(l *line) bool {
 
 // noTitle is what no title has: marks of menus and code, the end of a label,
 // the credit of a picture.
-var noTitle = pattern.New(`[<>|={}]|^[:,.;)]|:$|` +
+var noTitle = pattern.New(`[<>|={}]|^[:,.;)]|:$|`+
 	`(?i:\b(?:%s)\b|%s)|\d{1,2}:\d\d ?(?:[ap]\.?m|GMT|EST|ET)\b`,
 	words.Phrases("pages", "picture-words"), words.Phrases("pages", "picture-signs"))
 
 // isHeadData reports whether the line is a byline or a date.
 func isHeadData(l *line) bool {
-	return isByline(l.text) || l.n <= 20 && strings.HasPrefix(strings.ToLower(l.text), "by ") || l.n <= 12 && dates.In(l.text) != "" || dateOnly(l.text) != ""
+	return isByline(l.text) || l.n <= 20 && strings.HasPrefix(strings.ToLower(l.text), "by ") ||
+		l.n <= 12 && dates.In(l.text) != "" || dateOnly(l.text) != ""
 }
 
 // titleScore is how much line i reads like the title of the text that begins
@@ -166,7 +168,8 @@ func repeatsKey(key, title string) bool {
 	if key == "" || title == "" {
 		return false
 	}
-	return key == title || len(key) > 20 && strings.HasPrefix(title, key) || len(title) > 20 && strings.HasPrefix(key, title) && len(key) < 2*len(title)
+	return key == title || len(key) > 20 && strings.HasPrefix(title, key) ||
+		len(title) > 20 && strings.HasPrefix(key, title) && len(key) < 2*len(title)
 }
 
 func foldKey(s string) string {
@@ -221,7 +224,8 @@ func cutShort(l *line, title string) bool {
 	if !strings.HasSuffix(t, "...") && !strings.HasSuffix(t, "…") {
 		return false
 	}
-	return l.n >= 4 && (strings.HasPrefix(title, l.key) || len(l.key) > 30 && strings.Contains(title, l.key[len(l.key)-25:]))
+	return l.n >= 4 && (strings.HasPrefix(title, l.key) ||
+		len(l.key) > 30 && strings.Contains(title, l.key[len(l.key)-25:]))
 }
 
 // withoutNumber is the span of a heading without the number of its list.
@@ -358,7 +362,8 @@ func readDateline(d *text.Document, s text.Span) {
 
 // datelines: "MOSCOW, Feb 27 (AGENCY) —", "OLM (Reuters) -", "OLM, Varland --".
 var datelineForm = pattern.New(`^([\p{Lu}][\p{Lu}\pM .'’/-]{2,40}(?:, [\pL. ]{2,25})?`+
-	`(?:,? (?i:(?:%s))\.? \d{1,2}(?:, \d{4})?)?(?: ?\([\pL/ .&-]{2,40}\))?)\s*(?:—|–|--|-|\.\s-)\s`, dates.MonthNames)
+	`(?:,? (?i:(?:%s))\.? \d{1,2}(?:, \d{4})?)?(?: ?\([\pL/ .&-]{2,40}\))?)\s*(?:—|–|--|-|\.\s-)\s`,
+	dates.MonthNames)
 
 // slashForm: "OLM, May 9, 2031. /VNA/."
 var slashForm = pattern.New(`^([\p{Lu}][\p{Lu} .'’-]{2,40}, (?i:(?:%s))\.? \d{1,2}(?:, \d{4})?\. `+

@@ -42,8 +42,10 @@ var scripts = []struct {
 	table *unicode.RangeTable
 	lang  string
 }{
-	{unicode.Hiragana, "ja"}, {unicode.Katakana, "ja"}, {unicode.Han, "zh"}, {unicode.Hangul, "ko"}, {unicode.Arabic, "ar"},
-	{unicode.Hebrew, "he"}, {unicode.Greek, "el"}, {unicode.Thai, "th"}, {unicode.Devanagari, "hi"}, {unicode.Armenian, "hy"},
+	{unicode.Hiragana, "ja"}, {unicode.Katakana, "ja"}, {unicode.Han, "zh"}, {unicode.Hangul, "ko"},
+	{unicode.Arabic, "ar"},
+	{unicode.Hebrew, "he"}, {unicode.Greek, "el"}, {unicode.Thai, "th"}, {unicode.Devanagari, "hi"},
+	{unicode.Armenian, "hy"},
 	{unicode.Georgian, "ka"}, {unicode.Ethiopic, "am"}, {unicode.Bengali, "bn"}, {unicode.Myanmar, "my"},
 }
 
@@ -53,7 +55,10 @@ var ownScripts = []string{"zh", "ko", "ar", "he", "el", "th", "hi", "hy", "ka", 
 // Language is the language that a text is in, as in "en", or "" where that is
 // unclear: short texts seldom tell. It looks at the first 2000 words.
 func Language(s string) string {
-	return language(strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }))
+	return language(strings.FieldsFunc(s, func(r rune) bool {
+		return !unicode.IsLetter(r) && r != '\'' &&
+			r != '’'
+	}))
 }
 
 // language is the language that the words are in, or "" where that is unclear.

@@ -89,8 +89,10 @@ func checkWords(t *testing.T, d *text.Document, covered []byte) {
 
 func FuzzText(f *testing.F) {
 	for _, s := range []string{
-		"", "The mayor spoke.\n\nShare this\n", "\xff\xfeA\x00", "donâ€™t", "a\x00b", "coopera-\ntion", "(APPLAUSE)", "1. a 2. b c",
-		"By Ana Tolm\nOLM, May 5 (VNA) - It rained. [laughter] \"Yes.\" ...", strings.Repeat("“", 100), "U.S.\u00ad\n a.", "\u00ad\n\u00ad\na",
+		"", "The mayor spoke.\n\nShare this\n", "\xff\xfeA\x00", "donâ€™t", "a\x00b", "coopera-\ntion",
+		"(APPLAUSE)", "1. a 2. b c",
+		"By Ana Tolm\nOLM, May 5 (VNA) - It rained. [laughter] \"Yes.\" ...", strings.Repeat("“", 100),
+		"U.S.\u00ad\n a.", "\u00ad\n\u00ad\na",
 	} {
 		f.Add([]byte(s))
 	}

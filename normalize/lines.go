@@ -37,7 +37,8 @@ type line struct {
 const longLine = 40 // words of a line from which on no key is made
 
 func measure(t string, p Piece, words []text.Word) line {
-	l := line{text: t[p.Span.Start:p.Span.End], words: words, n: len(words), reason: p.Reason, kept: p.Kept, kind: p.Kind}
+	l := line{text: t[p.Span.Start:p.Span.End], words: words, n: len(words), reason: p.Reason, kept: p.Kept,
+		kind: p.Kind}
 	l.given = l.reason != ""
 	if l.given || l.kept {
 		return l
@@ -45,7 +46,8 @@ func measure(t string, p Piece, words []text.Word) line {
 	l.ends = endsSentence(l.text)
 	l.lower = unicode.IsLower(firstRune(l.text))
 	l.quoted = hasQuotes(l.text)
-	l.marked = strings.Contains(l.text, "©") || strings.IndexByte(l.text, '|') >= 0 || strings.IndexByte(l.text, '=') >= 0 || strings.Contains(l.text, "Home")
+	l.marked = strings.Contains(l.text, "©") || strings.IndexByte(l.text, '|') >= 0 ||
+		strings.IndexByte(l.text, '=') >= 0 || strings.Contains(l.text, "Home")
 	l.script = script(firstLetter(l.text))
 	useOf := uses()
 	for _, w := range words[:min(len(words), 60)] {
@@ -55,7 +57,8 @@ func measure(t string, p Piece, words []text.Word) line {
 			s = strings.ToLower(s)
 		}
 		use := useOf[s]
-		if use&isCommon != 0 && (s == t[w.Start:w.End] || l.caps == 1) { // in a headline all words may have capitals
+		if use&isCommon != 0 &&
+			(s == t[w.Start:w.End] || l.caps == 1) { // in a headline all words may have capitals
 			l.common++
 		}
 		l.legal = l.legal || use&isLegal != 0
@@ -70,7 +73,8 @@ func measure(t string, p Piece, words []text.Word) line {
 // alone is more than ten times as fast as strings.ContainsAny, which reads t by character
 // where it is asked for more than ASCII.
 func hasQuotes(t string) bool {
-	return strings.IndexByte(t, '"') >= 0 || strings.Contains(t, "“") || strings.Contains(t, "”") || strings.Contains(t, "„") ||
+	return strings.IndexByte(t, '"') >= 0 || strings.Contains(t, "“") || strings.Contains(t, "”") ||
+		strings.Contains(t, "„") ||
 		strings.Contains(t, "«") || strings.Contains(t, "»")
 }
 
@@ -200,6 +204,7 @@ func goesOn(l, next *line) bool {
 	if next.lower && next.n > 0 {
 		return true
 	}
-	return strings.ContainsRune(",.;:)!?", rune(next.text[0])) || strings.HasPrefix(next.text, "'s ") || strings.HasPrefix(next.text, "’s ") ||
+	return strings.ContainsRune(",.;:)!?", rune(next.text[0])) || strings.HasPrefix(next.text, "'s ") ||
+		strings.HasPrefix(next.text, "’s ") ||
 		strings.HasSuffix(l.text, ",") && l.n > 6
 }

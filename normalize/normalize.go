@@ -52,7 +52,8 @@ func Read(name string, src []byte, readers ...Reader) (*text.Document, error) {
 // few stray control characters are no such sign.
 func binary(src []byte) int {
 	head := src[:min(len(src), 4096)]
-	if utf32Order(src) >= 0 || utf16Order(src) >= 0 || bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")) {
+	if utf32Order(src) >= 0 || utf16Order(src) >= 0 || bytes.HasPrefix(src, []byte("\xff\xfe")) ||
+		bytes.HasPrefix(src, []byte("\xfe\xff")) {
 		return -1
 	}
 	first, n := -1, 0

@@ -93,7 +93,8 @@ func shape(d *text.Document) string {
 func render(d *text.Document) string {
 	var b strings.Builder
 	m := d.Meta
-	fmt.Fprintf(&b, "title %s\nbyline %s\ncredit %s\ndateline %s\npublished %s\nlanguage %s\n\n", m.Title, m.Byline, m.Credit, m.Dateline, m.Published, m.Language)
+	fmt.Fprintf(&b, "title %s\nbyline %s\ncredit %s\ndateline %s\npublished %s\nlanguage %s\n\n", m.Title,
+		m.Byline, m.Credit, m.Dateline, m.Published, m.Language)
 	k := 0
 	for i := 0; i < len(d.Blocks) || k < len(d.Removed); {
 		if k < len(d.Removed) && (i == len(d.Blocks) || d.Removed[k].Span.Start < d.Blocks[i].Span.Start) {

@@ -49,8 +49,9 @@ var forms = []form{
 	{reason: "navigation", most: 0, needs: needs(`|`), re: pattern.New(`(?:[^|]{1,40}\|){3,}`)},
 	{reason: "navigation", most: 14, needs: needs(`>¦»¦›`), re: pattern.New(
 		`^\s*[\pL&' ]{2,25}(?:\s[>»›]\s[\pL&' ]{2,40})+\s*[>»›]?$`)},
-	{reason: "navigation", most: 0, needs: needs(`function¦var ¦<!--¦<script¦document.¦window.`), re: pattern.New(
-		`^\W*(?:function ?\w*\(|var \w+ ?=|<!--|<script|document\.\w|window\.\w)`)},
+	{reason: "navigation", most: 0, needs: needs(`function¦var ¦<!--¦<script¦document.¦window.`),
+		re: pattern.New(
+			`^\W*(?:function ?\w*\(|var \w+ ?=|<!--|<script|document\.\w|window\.\w)`)},
 	{reason: "navigation", most: 12, needs: needs(`age ¦1¦2`), re: pattern.New(
 		`(?i)^page \d+ of \d+$|^\(?page \d+\)?$|^\[? ?\d+ ?(?:[|,\]\[] ?\d+ ?)+\]?$`)},
 	{reason: "share", most: 8, needs: needs(`hare¦ike¦weet¦iew¦ead¦HARE`), re: pattern.New(

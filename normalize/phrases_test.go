@@ -65,7 +65,8 @@ func TestPhraseReason(t *testing.T) {
 func TestStageCuts(t *testing.T) {
 	for _, c := range []struct{ text, cut string }{
 		{"We won. (APPLAUSE) Thank you.", "(APPLAUSE)"},
-		{"We (laughs) won [Laughter and applause] again (Applause.).", "(laughs)|[Laughter and applause]|(Applause.)"},
+		{"We (laughs) won [Laughter and applause] again (Applause.).",
+			"(laughs)|[Laughter and applause]|(Applause.)"},
 		{"(CROSSTALK)", "(CROSSTALK)"},
 		{"I was in (inaudible) for a week.", "(inaudible)"},
 		{"He came [through translator] and left.", "[through translator]"},
@@ -80,9 +81,11 @@ func TestStageCuts(t *testing.T) {
 		{"(Laughter is the best medicine, he said.)", ""},
 		{"11:30 The meeting begins.", ""},
 		{"It is built. [Hear, hear.] It stands.", "[Hear, hear.]"},
-		{"Who drank the water? [Uproar.] (Pause.) “Nobody?” (The house divided.)", "[Uproar.]|(Pause.)|(The house divided.)"},
+		{"Who drank the water? [Uproar.] (Pause.) “Nobody?” (The house divided.)",
+			"[Uproar.]|(Pause.)|(The house divided.)"},
 		{"MS. TOLM: (Pause.) I did.", "(Pause.)"},
-		{"(Prolonged applause from the government benches; the opposition rises)", "(Prolonged applause from the government benches; the opposition rises)"},
+		{"(Prolonged applause from the government benches; the opposition rises)",
+			"(Prolonged applause from the government benches; the opposition rises)"},
 		{"We won. [Applause from the left.]", "[Applause from the left.]"},
 		{"And then (Inaudible remarks) he left.", "(Inaudible remarks)"},
 		{"(Sitting suspended at 11.30.)", "(Sitting suspended at 11.30.)"},

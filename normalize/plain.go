@@ -107,7 +107,8 @@ func rowsOf(t string) []row {
 		s := trim(t, text.Span{Start: at, End: at + end})
 		feed = feed || strings.IndexByte(t[at:at+end], '\f') >= 0
 		if s.Len() > 0 {
-			rows = append(rows, row{span: s, text: t[s.Start:s.End], indent: s.Start - at, after: blankBefore, feed: feed})
+			rows = append(rows, row{span: s, text: t[s.Start:s.End], indent: s.Start - at, after: blankBefore,
+				feed: feed})
 			feed = false
 		}
 		blankBefore = s.Len() == 0
@@ -326,7 +327,8 @@ func leadingCount(t string) (n, digits int) {
 	for digits < len(t) && digits < 3 && '0' <= t[digits] && t[digits] <= '9' {
 		n, digits = 10*n+int(t[digits]-'0'), digits+1
 	}
-	if digits == 0 || digits > 2 || !strings.HasPrefix(t[digits:], "  ") && !strings.HasPrefix(t[digits:], "\t") {
+	if digits == 0 || digits > 2 || !strings.HasPrefix(t[digits:], "  ") &&
+		!strings.HasPrefix(t[digits:], "\t") {
 		return 0, 0
 	}
 	return n, digits

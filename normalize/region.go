@@ -50,7 +50,8 @@ func article(lines []line) region {
 			return
 		}
 		last, lastSum = region{start, end}, top
-		if lastSum > bestSum && !(bestSum >= fairSum && comments[min(len(lines), last.end+3)]-comments[best.end] >= 3) {
+		between := comments[min(len(lines), last.end+3)] - comments[best.end]
+		if lastSum > bestSum && !(bestSum >= fairSum && between >= 3) {
 			best, bestSum = last, lastSum
 		}
 	}
@@ -132,7 +133,8 @@ func cutTail(t string, lines []line, body region) region {
 			}
 			continue
 		}
-		if prose >= enoughProse && (l.reason == "comments" && commentsGoOn(lines[i+1:body.end], prose) || cohesion(t, lines[i+1:min(body.end, i+window)], said) < tailPercent[l.reason]) {
+		if prose >= enoughProse && (l.reason == "comments" && commentsGoOn(lines[i+1:body.end], prose) ||
+			cohesion(t, lines[i+1:min(body.end, i+window)], said) < tailPercent[l.reason]) {
 			return region{body.start, i}
 		}
 	}
@@ -146,7 +148,8 @@ const enoughProse = 80 // words before which an article does not end
 // tailPercent is how much of their words the sentences after a line of junk
 // have to share with those before it, by the line's reason.
 var tailPercent = map[string]int{
-	"related": 30, "most popular": 30, "copyright": 30, "disclaimer": 30, "navigation": 30, "subscribe": 30, "share": 20, "player": 20, "advertisement": 10,
+	"related": 30, "most popular": 30, "copyright": 30, "disclaimer": 30, "navigation": 30, "subscribe": 30,
+	"share": 20, "player": 20, "advertisement": 10,
 }
 
 // cohesion is how much of their content words, in percent, the next four
@@ -305,7 +308,8 @@ func dialogue(lines []line) region {
 // isNameLine reports whether the line may be a name alone: a few words with
 // capitals and no stop.
 func isNameLine(l *line) bool {
-	return l.reason == "" && l.key != "" && l.n >= 2 && l.n <= 5 && l.caps == l.n && !l.ends && !l.marked && !startsDigit(l.text)
+	return l.reason == "" && l.key != "" && l.n >= 2 && l.n <= 5 && l.caps == l.n && !l.ends && !l.marked &&
+		!startsDigit(l.text)
 }
 
 // labelOf is the name in capitals, or the short line, that may be a label; or

@@ -162,7 +162,8 @@ func appendSentences(out []text.Sentence, t string, at int, words []text.Word, f
 		out = append(out, sentenceOf(t, at, start, end, text.Range{Start: from + s.first, End: from + i + 1}))
 		start, s.first = end, i+1
 	}
-	return append(out, sentenceOf(t, at, start, len(t), text.Range{Start: from + s.first, End: from + len(s.words)}))
+	return append(out, sentenceOf(t, at, start, len(t), text.Range{Start: from + s.first, End: from +
+		len(s.words)}))
 }
 
 func endsInPoint(w string) bool { return w[len(w)-1] == '.' }
@@ -183,7 +184,8 @@ func (s *splitter) boundary(i int, between string) int {
 	if k, ok := s.noteMark(i, between); ok {
 		return k
 	}
-	if k := smiley(between); k > len(" )") && startsUpper(s.word(i+1)) && k < len(between) && unicode.IsSpace(firstRune(between[k:])) {
+	if k := smiley(between); k > len(" )") && startsUpper(s.word(i+1)) && k < len(between) &&
+		unicode.IsSpace(firstRune(between[k:])) {
 		return k // a face stands for the full stop
 	}
 	w := s.word(i)
@@ -209,7 +211,8 @@ func (s *splitter) noteMark(i int, between string) (end int, ok bool) {
 	if strings.HasSuffix(between, ".[") && startsDigit(s.word(i+1)) {
 		return -1, true
 	}
-	if i > s.first && strings.HasPrefix(between, "]") && startsDigit(s.word(i)) && strings.HasSuffix(s.between(i-1), ".[") {
+	if i > s.first && strings.HasPrefix(between, "]") && startsDigit(s.word(i)) &&
+		strings.HasSuffix(s.between(i-1), ".[") {
 		return 1, startsUpper(s.word(i + 1))
 	}
 	return 0, false
@@ -340,7 +343,8 @@ func (s *splitter) afterAbbreviation(i int, g gap, between string) bool {
 		e = either
 	}
 	rest := strings.TrimSpace(between[closersLen(between):])
-	return s.mayEnd(e, i, gap{opened: rest != "" && strings.Trim(rest, "([") != "", closed: closersLen(between) > 0})
+	return s.mayEnd(e, i, gap{opened: rest != "" && strings.Trim(rest, "([") != "",
+		closed: closersLen(between) > 0})
 }
 
 // besideWords reports whether r may stand between two words of which no mark
@@ -358,7 +362,8 @@ func (s *splitter) missingSpace(i int, g gap) bool {
 	if g.mark[0] != '.' && !g.closed && startsLower(next) {
 		return !s.inAddress(i)
 	}
-	if !startsUpper(next) || len(next) > 1 && isUpper(next) || len([]rune(next)) == 1 && next != "I" && next != "A" {
+	if !startsUpper(next) || len(next) > 1 && isUpper(next) ||
+		len([]rune(next)) == 1 && next != "I" && next != "A" {
 		return false
 	}
 	isStarter := starters.Has(strings.ToLower(next))

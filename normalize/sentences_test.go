@@ -66,7 +66,8 @@ func TestWords(t *testing.T) {
 		{"’tis 'quoted'", "tis|quoted"},
 	} {
 		// A paragraph of hard-wrapped lines is one block.
-		d := normalize.Build("t", []byte(c.src), normalize.Page{Text: c.src, Pieces: []normalize.Piece{{Span: whole(c.src)}}})
+		d := normalize.Build("t", []byte(c.src), normalize.Page{Text: c.src,
+			Pieces: []normalize.Piece{{Span: whole(c.src)}}})
 		var got []string
 		for i := range d.Words {
 			got = append(got, d.Word(i))

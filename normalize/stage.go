@@ -20,7 +20,8 @@ func stageCuts(t string, s text.Span, cuts []text.Removal) []text.Removal {
 	part := masked(t, s, cuts)
 	given, at := len(cuts), 0
 	if m := timeCode().FindString(part); m != "" {
-		cuts = append(cuts, text.Removal{Span: text.Span{Start: s.Start, End: s.Start + len(strings.TrimSpace(m))}, Reason: "time code"})
+		cuts = append(cuts, text.Removal{Span: text.Span{Start: s.Start, End: s.Start +
+			len(strings.TrimSpace(m))}, Reason: "time code"})
 		at = len(m)
 	}
 	for {
@@ -31,7 +32,8 @@ func stageCuts(t string, s text.Span, cuts []text.Removal) []text.Removal {
 		at += i
 		n, reason := bracketed(part, at)
 		if n > 0 {
-			cuts = append(cuts, text.Removal{Span: text.Span{Start: s.Start + at, End: s.Start + at + n}, Reason: reason})
+			cuts = append(cuts, text.Removal{Span: text.Span{Start: s.Start + at, End: s.Start + at + n},
+				Reason: reason})
 		}
 		at += max(n, 1)
 	}
@@ -73,7 +75,10 @@ func bracketed(t string, at int) (int, string) {
 func noted(inner string, alone, square bool) bool {
 	sure := alone || square || strings.ToUpper(inner) == inner
 	known := false
-	for w := range strings.FieldsFuncSeq(inner, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
+	for w := range strings.FieldsFuncSeq(inner, func(r rune) bool {
+		return !unicode.IsLetter(r) && r != '\'' &&
+			r != '’'
+	}) {
 		switch w = strings.ToLower(w); {
 		case stageWords.Has(w), sure && noteWords.Has(w), alone && sceneWords.Has(w):
 			known = true
@@ -97,7 +102,8 @@ func standsApart(before, inner, after string) bool {
 	if last, _ := utf8.DecodeLastRuneInString(inner); !isTerminator(last) || last == '?' {
 		return false // those who write down ask nothing
 	}
-	if last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, closers)); before != "" && !isTerminator(last) && last != ':' && last != '—' {
+	if last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, closers)); before != "" &&
+		!isTerminator(last) && last != ':' && last != '—' {
 		return false
 	}
 	return after == "" || startsUpper(after) || strings.ContainsRune(openers+`"(`, firstRune(after))

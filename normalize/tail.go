@@ -24,7 +24,8 @@ func otherLanguage(lines []line) {
 	}
 	for i := range lines {
 		l := &lines[i]
-		if l.reason == "" && !l.kept && l.script != 0 && l.script != main && l.n <= 7 && !l.quoted && len(l.text) < 80 && n[main] > 4*n[l.script] {
+		if l.reason == "" && !l.kept && l.script != 0 && l.script != main && l.n <= 7 && !l.quoted &&
+			len(l.text) < 80 && n[main] > 4*n[l.script] {
 			l.reason = "other language"
 		}
 	}
@@ -36,7 +37,8 @@ func authorBox(lines []line) {
 	for i := max(1, len(lines)-12); i < len(lines); i++ {
 		l := &lines[i]
 		name := &lines[i-1]
-		if l.reason != "" || l.kept || name.n == 0 || name.n > 5 || name.ends || !strings.HasPrefix(l.key, name.key+" ") {
+		if l.reason != "" || l.kept || name.n == 0 || name.n > 5 || name.ends ||
+			!strings.HasPrefix(l.key, name.key+" ") {
 			continue
 		}
 		if !aboutAuthor(l.key) {

@@ -93,7 +93,8 @@ func questionLabel1(t string) int {
 	switch {
 	case (t[1] == '.' || t[1] == ':' || t[1] == ')') && (t[2] == ' ' || t[2] == '\t' || t[2] == '\n'):
 		return 2
-	case t[0] == 'Q' && (t[1] == ' ' || t[1] == '\t' || strings.HasPrefix(t[1:], "\u00a0")) && unicode.IsUpper(firstRune(strings.TrimLeft(t[1:], " \t\u00a0(["))):
+	case t[0] == 'Q' && (t[1] == ' ' || t[1] == '\t' || strings.HasPrefix(t[1:], "\u00a0")) &&
+		unicode.IsUpper(firstRune(strings.TrimLeft(t[1:], " \t\u00a0(["))):
 		return 1
 	case t[0] == 'A' && (t[1] == '\t' || strings.HasPrefix(t[1:], "  ")):
 		return 1
@@ -114,7 +115,8 @@ func colonForm(l *line) (int, string, strength) {
 	if i+w < len(l.t) && len(rest) == len(l.t[i+w:]) && !strings.ContainsRune("\n[(“\"*…¿¡«", firstRune(rest)) {
 		return 0, "", none
 	}
-	if k := strings.LastIndexAny(head[:i], ")]"); k > 0 && k < i && strings.ContainsFunc(head[k:i], unicode.IsLetter) && strings.ContainsAny(head[1:k], "([") {
+	if k := strings.LastIndexAny(head[:i], ")]"); k > 0 && k < i &&
+		strings.ContainsFunc(head[k:i], unicode.IsLetter) && strings.ContainsAny(head[1:k], "([") {
 		return 0, "", none // "Imam Ali (peace be upon him) told his people:"
 	}
 	name, office := nameInLabel(head[:i])
@@ -144,7 +146,8 @@ func nameInLabel(s string) (name string, office bool) {
 		inside, _, _ := strings.Cut(s[i+1:], ")")
 		inside, _, _ = strings.Cut(inside, ",")
 		outer := plain(s)
-		if n := parseName(inside); isOffice(outer) && personal(plain(inside)) && !n.body && (len(n.parts) > 1 || n.sex != 0 && len(n.parts) > 0) {
+		if n := parseName(inside); isOffice(outer) && personal(plain(inside)) && !n.body &&
+			(len(n.parts) > 1 || n.sex != 0 && len(n.parts) > 0) {
 			return plain(inside), true
 		}
 	}
@@ -317,7 +320,8 @@ func markLabel(l *line, i, n int, r rune) (int, string, strength) {
 	if n := parseName(name); len(n.parts) < 2 && n.sex == 0 && !allShouted(name) && !nobody {
 		return 0, "", none
 	}
-	if first := english.class(nameWord(name)); first&(honorific|labelTitle) != 0 && (r == '—' || r == '–') && l.t[i-1] == ')' {
+	if first := english.class(nameWord(name)); first&(honorific|labelTitle) != 0 && (r == '—' || r == '–') &&
+		l.t[i-1] == ')' {
 		return i + n, name, strong // "Mr Holt (Harl) (3.18 pm)—"
 	}
 	return i + n, name, weak
@@ -338,7 +342,8 @@ func stopForm(l *line) (int, string, strength) {
 		return 0, "", none
 	}
 	name := head[:i]
-	if n := parseName(name); (shape(name) < likely || len(n.parts) < 2 || n.body) && !anonymous(name) || strings.ContainsAny(name, "\",;:()") {
+	if n := parseName(name); (shape(name) < likely || len(n.parts) < 2 || n.body) && !anonymous(name) ||
+		strings.ContainsAny(name, "\",;:()") {
 		return 0, "", none
 	}
 	return i + 1, name, weak
@@ -355,11 +360,13 @@ func lineForm(l *line) (int, string, strength) {
 	}
 	name, clocked := withoutClock(t)
 	name = plain(strings.TrimRight(name, ":"))
-	if len(name) > 80 || name == "" || strings.ContainsAny(name, "!?") || strings.ContainsAny(strings.TrimSuffix(name, "."), ".!?,;") && !strings.Contains(name, ". ") {
+	if len(name) > 80 || name == "" || strings.ContainsAny(name, "!?") ||
+		strings.ContainsAny(strings.TrimSuffix(name, "."), ".!?,;") && !strings.Contains(name, ". ") {
 		return 0, "", none
 	}
 	how := shape(name)
-	marked := strings.HasPrefix(t, "**") || strings.HasSuffix(t, "**") || l.at > l.from && strings.HasSuffix(t, "*")
+	marked := strings.HasPrefix(t, "**") || strings.HasSuffix(t, "**") ||
+		l.at > l.from && strings.HasSuffix(t, "*")
 	switch {
 	case how == none || !personal(name) && !anonymous(name):
 		return 0, "", none

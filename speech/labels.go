@@ -61,7 +61,8 @@ func labelsOf(d *text.Document) []labelled {
 		}
 		if l.block >= 0 {
 			all = insideLabels(d, l, end, all)
-			begun = begun || d.Blocks[l.block].Kind != text.Heading && !d.Meta.TitleSpan.Contains(d.Blocks[l.block].Span)
+			begun = begun || d.Blocks[l.block].Kind != text.Heading &&
+				!d.Meta.TitleSpan.Contains(d.Blocks[l.block].Span)
 		}
 	}
 	return extended(choose(all), lines)
@@ -116,7 +117,8 @@ func insideLabels(d *text.Document, l *line, from int, out []labelled) []labelle
 		if k := insideAt(t, i); k > 0 {
 			name := strings.TrimSpace(t[k:i])
 			if h := shape(name); h == strong && allShouted(name) {
-				out = append(out, labelled{span: text.Span{Start: from + k, End: from + i + 1}, name: plain(name), how: likely, form: "colon", body: from + i + 1, rest: "-", at: -1})
+				out = append(out, labelled{span: text.Span{Start: from + k, End: from + i + 1}, name: plain(name),
+					how: likely, form: "colon", body: from + i + 1, rest: "-", at: -1})
 			}
 		}
 	}
@@ -210,20 +212,24 @@ func shape(name string) strength {
 		if t == "" || c&noLabel != 0 && (c&label == 0 || len(words) > 2) && i == 0 {
 			return none
 		}
-		if !capital(t) && !digit(t) && c&(particle|determiner|labelTitle) == 0 && t != "of" && t != "for" && t != "and" {
+		if !capital(t) && !digit(t) && c&(particle|determiner|labelTitle) == 0 && t != "of" && t != "for" &&
+			t != "and" {
 			return none
 		}
-		if c&(breaker|pronoun) != 0 && !shouted(t) && c&(givenMale|givenFemale|particle|determiner) == 0 && len(words) > 1 && i == 0 {
+		if c&(breaker|pronoun) != 0 && !shouted(t) && c&(givenMale|givenFemale|particle|determiner) == 0 &&
+			len(words) > 1 && i == 0 {
 			return none // "In Harl:", "He Said:"
 		}
 	}
 	first := english.class(trimWord(words[0]))
 	switch {
-	case allShouted(name) && (len(words) > 1 || utf8.RuneCountInString(name) > 2), anonymous(name) && strings.ContainsAny(name, "0123456789"):
+	case allShouted(name) && (len(words) > 1 || utf8.RuneCountInString(name) > 2),
+		anonymous(name) && strings.ContainsAny(name, "0123456789"):
 		return strong
 	case all&(questionLabel|label) != 0 && len(words) <= 3:
 		return strong
-	case first&(honorific|labelTitle|title|role) != 0 && len(words) > 1 && (english.class(trimWord(words[len(words)-1]))&role == 0 || first&determiner != 0):
+	case first&(honorific|labelTitle|title|role) != 0 && len(words) > 1 &&
+		(english.class(trimWord(words[len(words)-1]))&role == 0 || first&determiner != 0):
 		return strong
 	case personal(name) && len(parseName(name).parts) > 1:
 		return likely
@@ -243,7 +249,8 @@ func personal(name string) bool {
 }
 
 func allShouted(s string) bool {
-	return strings.IndexFunc(s, unicode.IsUpper) >= 0 && strings.IndexFunc(strings.ReplaceAll(s, "Mc", ""), unicode.IsLower) < 0
+	return strings.IndexFunc(s, unicode.IsUpper) >= 0 && strings.IndexFunc(strings.ReplaceAll(s, "Mc", ""),
+		unicode.IsLower) < 0
 }
 
 // choose keeps what is a label given the others.

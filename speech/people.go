@@ -117,7 +117,8 @@ func furniture(d *text.Document, b int) bool {
 // told there.
 func headline(d *text.Document, b int) bool {
 	words := d.Blocks[b].Words
-	if words.Len() < 5 || words.Len() > 30 || d.Blocks[b].Kind != text.Heading && stopped(d.Read(d.Blocks[b].Span)) {
+	if words.Len() < 5 || words.Len() > 30 ||
+		d.Blocks[b].Kind != text.Heading && stopped(d.Read(d.Blocks[b].Span)) {
 		return false
 	}
 	n := 0
@@ -174,10 +175,12 @@ func nameWordAt(d *text.Document, i int) bool {
 		return false
 	}
 	c := english.class(w)
-	if len(w) > 3 && strings.Contains("n't n’t 'll ’ll 're ’re I'm I’m", w[max(0, len(w)-3):]) && strings.ContainsAny(w, "'’") && !possessive(w) {
+	if len(w) > 3 && strings.Contains("n't n’t 'll ’ll 're ’re I'm I’m", w[max(0, len(w)-3):]) &&
+		strings.ContainsAny(w, "'’") && !possessive(w) {
 		return false // "Don't"
 	}
-	return c&(breaker|auxiliary|statement|pronoun|timeWord) == 0 || c&(givenMale|givenFemale|honorific|title) != 0 || len(w) == 1
+	return c&(breaker|auxiliary|statement|pronoun|timeWord) == 0 ||
+		c&(givenMale|givenFemale|honorific|title) != 0 || len(w) == 1
 }
 
 // take enters the run of capitalised words i to e, with the roles around it.
@@ -203,7 +206,8 @@ func (r *register) take(d *text.Document, i, e int, in text.Range) {
 		sex |= english.class(d.Word(i-1)) & (male | fem)
 	}
 	for k := at + 1; k+1 < e && at == i && e-at > 3; k++ {
-		if english.class(d.Word(k))&(givenMale|givenFemale) != 0 && english.class(d.Word(at))&(givenMale|givenFemale) == 0 {
+		if english.class(d.Word(k))&(givenMale|givenFemale) != 0 &&
+			english.class(d.Word(at))&(givenMale|givenFemale) == 0 {
 			at = k // a headline's capitals before the name
 		}
 	}
@@ -216,7 +220,8 @@ func (r *register) take(d *text.Document, i, e int, in text.Range) {
 		return
 	}
 	n := parseName(bare(d.Text[d.Words[at].Start:d.Words[e-1].End]))
-	if n.body || len(n.parts) == 0 || len(n.parts) > 1 && e-at == 1 || len(n.parts) == 1 && !titled && len(roles) == 0 {
+	if n.body || len(n.parts) == 0 || len(n.parts) > 1 && e-at == 1 ||
+		len(n.parts) == 1 && !titled && len(roles) == 0 {
 		return
 	}
 	full := strings.Join(strings.Fields(bare(d.Text[d.Words[at].Start:d.Words[e-1].End])), " ")
@@ -267,7 +272,8 @@ func opensSentence(d *text.Document, i int) bool {
 // person whose name begins at word at somebody's relative.
 func kinship(d *text.Document, i, at int, in text.Range) bool {
 	for k := max(in.Start, i-2); k < at; k++ {
-		if english.class(d.Word(k))&kin != 0 && (k >= i || d.Text[d.Words[k].End:d.Words[k+1].Start] == " " || d.Text[d.Words[k].End:d.Words[k+1].Start] == ", ") {
+		if english.class(d.Word(k))&kin != 0 && (k >= i || d.Text[d.Words[k].End:d.Words[k+1].Start] == " " ||
+			d.Text[d.Words[k].End:d.Words[k+1].Start] == ", ") {
 			return true
 		}
 	}
@@ -322,11 +328,13 @@ func apposition(d *text.Document, e int, in text.Range, p *person) (roles []stri
 	}
 	for k := e; k < min(e+7, in.End); k++ {
 		c := english.class(d.Word(k))
-		if k > e && strings.ContainsAny(d.Text[d.Words[k-1].End:d.Words[k].Start], ",.;:") || c&(statement|auxiliary) != 0 && c&(role|determiner) == 0 {
+		if k > e && strings.ContainsAny(d.Text[d.Words[k-1].End:d.Words[k].Start], ",.;:") ||
+			c&(statement|auxiliary) != 0 && c&(role|determiner) == 0 {
 			break
 		}
 		if c&role != 0 && oneOffice(d.Word(k)) && !possessive(d.Word(k)) {
-			for k+1 < in.End && english.class(d.Word(k+1))&role != 0 && d.Text[d.Words[k].End:d.Words[k+1].Start] == " " {
+			for k+1 < in.End && english.class(d.Word(k+1))&role != 0 &&
+				d.Text[d.Words[k].End:d.Words[k+1].Start] == " " {
 				k++ // "executive director"
 			}
 			p.known = true

@@ -235,7 +235,8 @@ func (r *reader) piece(c *cue, at *text.Anchor, i, end int) int {
 		}
 		start := len(r.out)
 		r.add(b[:n], i, i+n)
-		r.page.Cuts = append(r.page.Cuts, text.Removal{Span: text.Span{Start: start, End: len(r.out)}, Reason: "markup"})
+		r.page.Cuts = append(r.page.Cuts, text.Removal{Span: text.Span{Start: start, End: len(r.out)},
+			Reason: "markup"})
 		return n
 	}
 	if n := bytes.IndexByte(b, ';') + 1; b[0] == '&' && n > 0 && n < 12 {
@@ -269,7 +270,8 @@ func tagLen(b []byte) (n int, voice string) {
 	if n == 0 {
 		return 0, ""
 	}
-	if tag, name, ok := bytes.Cut(b[1:n-1], []byte(" ")); ok && (string(tag) == "v" || bytes.HasPrefix(tag, []byte("v."))) {
+	if tag, name, ok := bytes.Cut(b[1:n-1], []byte(" ")); ok &&
+		(string(tag) == "v" || bytes.HasPrefix(tag, []byte("v."))) {
 		voice = strings.TrimSpace(html.UnescapeString(string(name)))
 	}
 	return n, voice

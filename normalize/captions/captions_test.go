@@ -48,7 +48,8 @@ func show(d *text.Document) string {
 		fmt.Fprintf(&b, "- %s: %s\n", r.Reason, strings.Join(strings.Fields(d.Read(r.Span)), " "))
 	}
 	for _, a := range d.Anchors {
-		fmt.Fprintf(&b, "@ %v %v %s: %s\n", a.From, a.To, a.Voice, strings.Join(strings.Fields(d.Read(a.Span)), " "))
+		fmt.Fprintf(&b, "@ %v %v %s: %s\n", a.From, a.To, a.Voice,
+			strings.Join(strings.Fields(d.Read(a.Span)), " "))
 	}
 	return b.String()
 }
@@ -109,7 +110,8 @@ func TestLineEnds(t *testing.T) {
 				t.Fatalf("%q: %v, %v", src, p, err)
 			}
 			whole, _ := Read("talk", []byte(file))
-			if got, want := show(normalize.Build("talk", src, *p)), show(normalize.Build("talk", []byte(file), *whole)); got != want {
+			if got, want := show(normalize.Build("talk", src, *p)), show(normalize.Build("talk", []byte(file),
+				*whole)); got != want {
 				t.Errorf("with %q:\n%s\nwant:\n%s", end, got, want)
 			}
 		}
@@ -117,7 +119,8 @@ func TestLineEnds(t *testing.T) {
 }
 
 func TestNotCaptions(t *testing.T) {
-	for _, src := range []string{"", "a --> b", "1\n2\n3", "The route is A --> B.", "x\n00:00:01,000 --> 00:00:02,000\n"} {
+	for _, src := range []string{"", "a --> b", "1\n2\n3", "The route is A --> B.",
+		"x\n00:00:01,000 --> 00:00:02,000\n"} {
 		if p, err := Read("a.srt", []byte(src)); p != nil || err != nil {
 			t.Errorf("%q: %v, %v", src, p, err)
 		}

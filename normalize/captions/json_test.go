@@ -10,18 +10,64 @@ import (
 
 // recogniserForms are two turns in the forms of several recognisers.
 var recogniserForms = []struct{ name, src, speakers string }{
-	{"Whisper", `{"text": " We close it. Too “soon”.", "segments": [{"id": 0, "seek": 0, "start": 0.0, "end": 2.5, "text": " We close it.", "tokens": [1, 2]}, {"id": 1, "start": 3.0, "end": 4.0, "text": " Too \u201csoon\u201d."}], "language": "en"}`, ";"},
-	{"WhisperX", `{"segments": [{"start": 0.0, "end": 2.5, "text": " We close it.", "words": [{"word": "We", "start": 0.0, "end": 0.3, "score": 0.9, "speaker": "SPEAKER_00"}], "speaker": "SPEAKER_00"}, {"start": 3.0, "end": 4.0, "text": "Too “soon”.", "speaker": "SPEAKER_01"}], "word_segments": [{"word": "We", "start": 0.0, "end": 0.3}]}`, "SPEAKER_00;SPEAKER_01"},
-	{"segments alone", `[{"start": 0, "end": 2.5, "text": "We close it.", "speaker": null}, {"start": 3, "end": 4, "text": "Too “soon”."}]`, ";"},
-	{"whisper.cpp", `{"result": {"language": "en"}, "transcription": [{"timestamps": {"from": "00:00:00,000", "to": "00:00:02,500"}, "offsets": {"from": 0, "to": 2500}, "text": " We close it.", "speaker": "0"}, {"timestamps": {"from": "00:00:03,000", "to": "00:00:04,000"}, "offsets": {"from": 3000, "to": 4000}, "text": " Too “soon”.", "speaker": "1"}]}`, "Speaker 0;Speaker 1"},
-	{"Google", `{"results": [{"alternatives": [{"transcript": "We close it. Too “soon”.", "confidence": 0.9, "words": [{"startTime": "0s", "endTime": "0.300s", "word": "We"}]}, {"transcript": "We clothe it."}], "resultEndTime": "4s"}, {"alternatives": [{"words": [{"startTime": "0s", "endTime": "0.300s", "word": "We", "speakerTag": 1}, {"startTime": "0.300s", "endTime": "1s", "word": "close", "speakerTag": 1}, {"startTime": "1s", "endTime": "2.500s", "word": "it.", "speakerTag": 1}, {"startTime": "3s", "endTime": "3.500s", "word": "Too", "speakerTag": 2}, {"startTime": "3.500s", "endTime": "4s", "word": "“soon”.", "speakerTag": 2}]}]}]}`, "Speaker 1;Speaker 2"},
-	{"Google without words", `{"results": [{"alternatives": [{"transcript": "We close it.", "confidence": 0.9}], "resultEndTime": "2.5s"}, {"alternatives": [{"transcript": " Too “soon”."}]}]}`, ";"},
-	{"Amazon", `{"jobName": "j", "results": {"transcripts": [{"transcript": "We close it. Too “soon”."}], "speaker_labels": {"speakers": 2, "segments": [{"start_time": "0.0", "speaker_label": "spk_0", "end_time": "2.5", "items": [{"speaker_label": "spk_0", "start_time": "0.0", "end_time": "0.3"}]}]}, "items": [{"start_time": "0.0", "end_time": "0.3", "alternatives": [{"confidence": "1.0", "content": "We"}], "type": "pronunciation", "speaker_label": "spk_0"}, {"start_time": "0.3", "end_time": "1.0", "alternatives": [{"content": "close"}], "type": "pronunciation", "speaker_label": "spk_0"}, {"start_time": "1.0", "end_time": "2.5", "alternatives": [{"content": "it"}], "type": "pronunciation", "speaker_label": "spk_0"}, {"alternatives": [{"content": "."}], "type": "punctuation", "speaker_label": "spk_0"}, {"start_time": "3.0", "end_time": "3.5", "alternatives": [{"content": "Too"}], "type": "pronunciation", "speaker_label": "spk_1"}, {"start_time": "3.5", "end_time": "4.0", "alternatives": [{"content": "“soon”"}], "type": "pronunciation", "speaker_label": "spk_1"}, {"alternatives": [{"content": "."}], "type": "punctuation"}]}}`, "spk_0;spk_1"},
-	{"Amazon, speakers apart", `{"results": {"speaker_labels": {"segments": [{"items": [{"speaker_label": "spk_0", "start_time": "0.0"}, {"speaker_label": "spk_0", "start_time": "1.0"}, {"speaker_label": "spk_1", "start_time": "3.0"}]}]}, "items": [{"start_time": "0.0", "end_time": "1.0", "alternatives": [{"content": "We close"}], "type": "pronunciation"}, {"start_time": "1.0", "end_time": "2.5", "alternatives": [{"content": "it."}], "type": "pronunciation"}, {"start_time": "3.0", "end_time": "4.0", "alternatives": [{"content": "Too “soon”."}], "type": "pronunciation"}]}}`, "spk_0;spk_1"},
-	{"Deepgram", `{"results": {"channels": [{"alternatives": [{"transcript": "We close it. Too “soon”.", "words": [{"word": "we", "start": 0.0, "end": 0.3, "speaker": 0, "punctuated_word": "We"}]}]}], "utterances": [{"start": 0.0, "end": 2.5, "transcript": "We close it.", "speaker": 0, "words": []}, {"start": 3.0, "end": 4.0, "transcript": "Too “soon”.", "speaker": 1}]}}`, "Speaker 0;Speaker 1"},
-	{"Deepgram, words", `{"results": {"channels": [{"alternatives": [{"transcript": "we close it too soon", "words": [{"word": "we", "start": 0.0, "end": 0.3, "speaker": 0, "punctuated_word": "We"}, {"word": "close", "start": 0.3, "end": 1.0, "speaker": 0, "punctuated_word": "close"}, {"word": "it", "start": 1.0, "end": 2.5, "speaker": 0, "punctuated_word": "it."}, {"word": "too", "start": 3.0, "end": 3.5, "speaker": 1, "punctuated_word": "Too"}, {"word": "soon", "start": 3.5, "end": 4.0, "speaker": 1, "punctuated_word": "“soon”."}]}]}]}}`, "Speaker 0;Speaker 1"},
-	{"AssemblyAI", `{"id": "x", "text": "We close it. Too “soon”.", "words": [{"text": "We", "start": 0, "end": 300, "speaker": "A"}], "utterances": [{"speaker": "A", "text": "We close it.", "start": 0, "end": 2500}, {"speaker": "B", "text": "Too “soon”.", "start": 3000, "end": 4000}]}`, "Speaker A;Speaker B"},
-	{"Rev", `{"monologues": [{"speaker": 0, "elements": [{"type": "text", "value": "We", "ts": 0.0, "end_ts": 0.3}, {"type": "punct", "value": " "}, {"type": "text", "value": "close"}, {"type": "punct", "value": " "}, {"type": "text", "value": "it"}, {"type": "punct", "value": "."}]}, {"speaker": 1, "elements": [{"type": "text", "value": "Too “soon”"}, {"type": "punct", "value": "."}]}]}`, "Speaker 0;Speaker 1"},
+	{"Whisper", `{"text": " We close it. Too “soon”.", "segments": [{"id": 0, "seek": 0, "start": 0.0, "end": ` +
+		`2.5, "text": " We close it.", "tokens": [1, 2]}, {"id": 1, "start": 3.0, "end": 4.0, "text": " Too ` +
+		`\u201csoon\u201d."}], "language": "en"}`, ";"},
+	{"WhisperX", `{"segments": [{"start": 0.0, "end": 2.5, "text": " We close it.", "words": [{"word": "We", ` +
+		`"start": 0.0, "end": 0.3, "score": 0.9, "speaker": "SPEAKER_00"}], "speaker": "SPEAKER_00"}, {"start": ` +
+		`3.0, "end": 4.0, "text": "Too “soon”.", "speaker": "SPEAKER_01"}], "word_segments": [{"word": "We", ` +
+		`"start": 0.0, "end": 0.3}]}`, "SPEAKER_00;SPEAKER_01"},
+	{"segments alone", `[{"start": 0, "end": 2.5, "text": "We close it.", "speaker": null}, {"start": 3, ` +
+		`"end": 4, "text": "Too “soon”."}]`, ";"},
+	{"whisper.cpp", `{"result": {"language": "en"}, "transcription": [{"timestamps": {"from": "00:00:00,000", ` +
+		`"to": "00:00:02,500"}, "offsets": {"from": 0, "to": 2500}, "text": " We close it.", "speaker": "0"}, ` +
+		`{"timestamps": {"from": "00:00:03,000", "to": "00:00:04,000"}, "offsets": {"from": 3000, "to": 4000}, ` +
+		`"text": " Too “soon”.", "speaker": "1"}]}`, "Speaker 0;Speaker 1"},
+	{"Google", `{"results": [{"alternatives": [{"transcript": "We close it. Too “soon”.", "confidence": 0.9, ` +
+		`"words": [{"startTime": "0s", "endTime": "0.300s", "word": "We"}]}, {"transcript": "We clothe it."}], ` +
+		`"resultEndTime": "4s"}, {"alternatives": [{"words": [{"startTime": "0s", "endTime": "0.300s", "word": ` +
+		`"We", "speakerTag": 1}, {"startTime": "0.300s", "endTime": "1s", "word": "close", "speakerTag": 1}, ` +
+		`{"startTime": "1s", "endTime": "2.500s", "word": "it.", "speakerTag": 1}, {"startTime": "3s", ` +
+		`"endTime": "3.500s", "word": "Too", "speakerTag": 2}, {"startTime": "3.500s", "endTime": "4s", "word": ` +
+		`"“soon”.", "speakerTag": 2}]}]}]}`, "Speaker 1;Speaker 2"},
+	{"Google without words", `{"results": [{"alternatives": [{"transcript": "We close it.", "confidence": ` +
+		`0.9}], "resultEndTime": "2.5s"}, {"alternatives": [{"transcript": " Too “soon”."}]}]}`, ";"},
+	{"Amazon", `{"jobName": "j", "results": {"transcripts": [{"transcript": "We close it. Too “soon”."}], ` +
+		`"speaker_labels": {"speakers": 2, "segments": [{"start_time": "0.0", "speaker_label": "spk_0", ` +
+		`"end_time": "2.5", "items": [{"speaker_label": "spk_0", "start_time": "0.0", "end_time": "0.3"}]}]}, ` +
+		`"items": [{"start_time": "0.0", "end_time": "0.3", "alternatives": [{"confidence": "1.0", "content": ` +
+		`"We"}], "type": "pronunciation", "speaker_label": "spk_0"}, {"start_time": "0.3", "end_time": "1.0", ` +
+		`"alternatives": [{"content": "close"}], "type": "pronunciation", "speaker_label": "spk_0"}, ` +
+		`{"start_time": "1.0", "end_time": "2.5", "alternatives": [{"content": "it"}], "type": "pronunciation", ` +
+		`"speaker_label": "spk_0"}, {"alternatives": [{"content": "."}], "type": "punctuation", "speaker_label": ` +
+		`"spk_0"}, {"start_time": "3.0", "end_time": "3.5", "alternatives": [{"content": "Too"}], "type": ` +
+		`"pronunciation", "speaker_label": "spk_1"}, {"start_time": "3.5", "end_time": "4.0", "alternatives": ` +
+		`[{"content": "“soon”"}], "type": "pronunciation", "speaker_label": "spk_1"}, {"alternatives": ` +
+		`[{"content": "."}], "type": "punctuation"}]}}`, "spk_0;spk_1"},
+	{"Amazon, speakers apart", `{"results": {"speaker_labels": {"segments": [{"items": [{"speaker_label": ` +
+		`"spk_0", "start_time": "0.0"}, {"speaker_label": "spk_0", "start_time": "1.0"}, {"speaker_label": ` +
+		`"spk_1", "start_time": "3.0"}]}]}, "items": [{"start_time": "0.0", "end_time": "1.0", "alternatives": ` +
+		`[{"content": "We close"}], "type": "pronunciation"}, {"start_time": "1.0", "end_time": "2.5", ` +
+		`"alternatives": [{"content": "it."}], "type": "pronunciation"}, {"start_time": "3.0", "end_time": ` +
+		`"4.0", "alternatives": [{"content": "Too “soon”."}], "type": "pronunciation"}]}}`, "spk_0;spk_1"},
+	{"Deepgram", `{"results": {"channels": [{"alternatives": [{"transcript": "We close it. Too “soon”.", ` +
+		`"words": [{"word": "we", "start": 0.0, "end": 0.3, "speaker": 0, "punctuated_word": "We"}]}]}], ` +
+		`"utterances": [{"start": 0.0, "end": 2.5, "transcript": "We close it.", "speaker": 0, "words": []}, ` +
+		`{"start": 3.0, "end": 4.0, "transcript": "Too “soon”.", "speaker": 1}]}}`, "Speaker 0;Speaker 1"},
+	{"Deepgram, words", `{"results": {"channels": [{"alternatives": [{"transcript": "we close it too soon", ` +
+		`"words": [{"word": "we", "start": 0.0, "end": 0.3, "speaker": 0, "punctuated_word": "We"}, {"word": ` +
+		`"close", "start": 0.3, "end": 1.0, "speaker": 0, "punctuated_word": "close"}, {"word": "it", "start": ` +
+		`1.0, "end": 2.5, "speaker": 0, "punctuated_word": "it."}, {"word": "too", "start": 3.0, "end": 3.5, ` +
+		`"speaker": 1, "punctuated_word": "Too"}, {"word": "soon", "start": 3.5, "end": 4.0, "speaker": 1, ` +
+		`"punctuated_word": "“soon”."}]}]}]}}`, "Speaker 0;Speaker 1"},
+	{"AssemblyAI", `{"id": "x", "text": "We close it. Too “soon”.", "words": [{"text": "We", "start": 0, ` +
+		`"end": 300, "speaker": "A"}], "utterances": [{"speaker": "A", "text": "We close it.", "start": 0, ` +
+		`"end": 2500}, {"speaker": "B", "text": "Too “soon”.", "start": 3000, "end": 4000}]}`,
+		"Speaker A;Speaker B"},
+	{"Rev", `{"monologues": [{"speaker": 0, "elements": [{"type": "text", "value": "We", "ts": 0.0, "end_ts": ` +
+		`0.3}, {"type": "punct", "value": " "}, {"type": "text", "value": "close"}, {"type": "punct", "value": " ` +
+		`"}, {"type": "text", "value": "it"}, {"type": "punct", "value": "."}]}, {"speaker": 1, "elements": ` +
+		`[{"type": "text", "value": "Too “soon”"}, {"type": "punct", "value": "."}]}]}`, "Speaker 0;Speaker 1"},
 }
 
 // TestReadJSON holds what is said, by whom, when, and that every word leads back
@@ -55,14 +101,16 @@ func TestReadJSON(t *testing.T) {
 				t.Errorf("%s: %q is %q in the file", c.name, d.Read(w.Span()), raw)
 			}
 		}
-		if last := d.Anchors[len(d.Anchors)-1]; !strings.Contains("Google without words Rev", c.name) && fmt.Sprint(last.To) != "4s" {
+		if last := d.Anchors[len(d.Anchors)-1]; !strings.Contains("Google without words Rev", c.name) &&
+			fmt.Sprint(last.To) != "4s" {
 			t.Errorf("%s: ends at %v", c.name, last.To)
 		}
 	}
 }
 
 func TestNoRecogniser(t *testing.T) {
-	for _, src := range []string{"", "{", `{"a": 1}`, `{"items": [{"text": "A feed."}, {"text": "Its second item."}]}`, `{"segments": [{"start": 0}]}`,
+	for _, src := range []string{"", "{", `{"a": 1}`, `{"items": [{"text": "A feed."}, {"text": "Its second ` +
+		`item."}]}`, `{"segments": [{"start": 0}]}`,
 		strings.Repeat("[", 100000), `{"segments": [{"start": 0, "text": "x"}]} tail`, `["a", "b"]`} {
 		if p, err := ReadJSON("a.json", []byte(src)); p != nil || err != nil {
 			t.Errorf("%.40q: %v, %v", src, p, err)

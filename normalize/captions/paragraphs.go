@@ -80,7 +80,8 @@ func (c cue) reason() string {
 // breaks reports whether c begins a paragraph after last.
 func (r *reader) breaks(last, c cue) bool {
 	said := strings.TrimSpace(string(r.out[c.body.Start:c.body.End]))
-	return last.ends || c.voice != "" && c.voice != last.voice || c.from-last.to > pause || last.to-c.from > pause ||
+	return last.ends || c.voice != "" && c.voice != last.voice || c.from-last.to > pause ||
+		last.to-c.from > pause ||
 		strings.HasPrefix(said, "- ") || strings.HasPrefix(said, ">>")
 }
 

@@ -17,7 +17,8 @@ func srtOf(cues ...string) string {
 		if early {
 			from -= 500
 		}
-		fmt.Fprintf(&b, "%d\n00:00:%02d,%03d --> 00:00:%02d,000\n%s\n\n", i+1, from/1000, from%1000, 2*i+2, strings.TrimPrefix(c, "|"))
+		fmt.Fprintf(&b, "%d\n00:00:%02d,%03d --> 00:00:%02d,000\n%s\n\n", i+1, from/1000, from%1000, 2*i+2,
+			strings.TrimPrefix(c, "|"))
 	}
 	return b.String()
 }
@@ -26,19 +27,28 @@ func srtOf(cues ...string) string {
 // aside but numbers, times and markup.
 func TestSaid(t *testing.T) {
 	for _, c := range []struct{ name, src, want, aside string }{
-		{"rolling", srtOf("we will build\nthe bridge in", "the bridge in\nspring and the", "spring and the\ntowns will pay", "towns will pay\nfor it"),
-			"we will build the bridge in spring and the towns will pay for it", "the bridge in; spring and the; towns will pay"},
-		{"growing", srtOf("we will", "|we will build", "|we will build it"), "we will build it", "we will; we will build"},
-		{"shown a moment longer", srtOf("we will build", "|we will build", "the bridge"), "we will build the bridge", "we will build"},
+		{"rolling", srtOf("we will build\nthe bridge in", "the bridge in\nspring and the",
+			"spring and the\ntowns will pay", "towns will pay\nfor it"),
+			"we will build the bridge in spring and the towns will pay for it",
+			"the bridge in; spring and the; towns will pay"},
+		{"growing", srtOf("we will", "|we will build", "|we will build it"), "we will build it",
+			"we will; we will build"},
+		{"shown a moment longer", srtOf("we will build", "|we will build", "the bridge"),
+			"we will build the bridge", "we will build"},
 		{"said again", srtOf("Never.", "Never. We will", "not wait."), "Never.|Never. We will not wait.", ""},
-		{"markup in what is shown again", srtOf("we <i>will</i> build\nit", "it\nin <b>spring</b>", "in <b>spring</b>\nor later", "or later\nin May"),
+		{"markup in what is shown again", srtOf("we <i>will</i> build\nit", "it\nin <b>spring</b>",
+			"in <b>spring</b>\nor later", "or later\nin May"),
 			"we will build it in spring or later in May", "it; in <b>spring</b>; or later"},
-		{"a blank line in a cue", srtOf("We will build", "the bridge\n\nin spring.", "\nIt is late."), "We will build the bridge in spring.|It is late.", ""},
-		{"sounds", srtOf("(deep rumbling)", "[Door slams]\nWe will build it.", "♪ slow harp ♪", "- (sighs)\nIt is late. [Lena] No."),
+		{"a blank line in a cue", srtOf("We will build", "the bridge\n\nin spring.", "\nIt is late."),
+			"We will build the bridge in spring.|It is late.", ""},
+		{"sounds", srtOf("(deep rumbling)", "[Door slams]\nWe will build it.", "♪ slow harp ♪",
+			"- (sighs)\nIt is late. [Lena] No."),
 			"We will build it.|It is late. [Lena] No.", "(deep rumbling); [Door slams]; ♪ slow harp ♪; - (sighs)"},
-		{"a song of several lines", srtOf("♪ the bridge\nis falling ♪\nWe go."), "We go.", "♪ the bridge; is falling ♪"},
+		{"a song of several lines", srtOf("♪ the bridge\nis falling ♪\nWe go."), "We go.",
+			"♪ the bridge; is falling ♪"},
 		{"arrows", srtOf(">> We go.", "&gt;&gt; No."), "We go.|No.", ">>; >>"},
-		{"a name in brackets", srtOf("[Lena Orford]\nWe go.", "(We do not.)"), "[Lena Orford] We go.|(We do not.)", ""},
+		{"a name in brackets", srtOf("[Lena Orford]\nWe go.", "(We do not.)"),
+			"[Lena Orford] We go.|(We do not.)", ""},
 	} {
 		p, err := Read("a.srt", []byte(c.src))
 		if err != nil || p == nil {
@@ -98,7 +108,8 @@ func TestWide(t *testing.T) {
 func BenchmarkRead(b *testing.B) {
 	var src strings.Builder
 	for i := range 10000 {
-		fmt.Fprintf(&src, "%d\n00:%02d:%02d,000 --> 00:%02d:%02d,500\nand so we went on to line %d\nand so we went on to line %d\n\n",
+		fmt.Fprintf(&src, "%d\n00:%02d:%02d,000 --> 00:%02d:%02d,500\nand so we went on to line %d\nand so we "+
+			"went on to line %d\n\n",
 			i, i/60%60, i%60, i/60%60, i%60, i, i+1)
 	}
 	b.SetBytes(int64(src.Len()))

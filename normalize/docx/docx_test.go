@@ -15,9 +15,11 @@ func pack(body string) []byte {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for name, content := range map[string]string{
-		document: `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>` +
+		document: `<?xml version="1.0" encoding="UTF-8"?><w:document ` +
+			`xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>` +
 			body + `</w:body></w:document>`,
-		"docProps/core.xml": `<cp:coreProperties xmlns:cp="a" xmlns:dc="b"><dc:title>The Bridge</dc:title><dc:creator>Mara Dell</dc:creator></cp:coreProperties>`,
+		"docProps/core.xml": `<cp:coreProperties xmlns:cp="a" xmlns:dc="b"><dc:title>The ` +
+			`Bridge</dc:title><dc:creator>Mara Dell</dc:creator></cp:coreProperties>`,
 	} {
 		w, _ := z.Create(name)
 		fmt.Fprint(w, content)
@@ -33,14 +35,23 @@ func TestRead(t *testing.T) {
 		{"paragraphs", p("One.") + p("Two &amp; three."), "0 One.|0 Two & three."},
 		{"runs", "<w:p><w:r><w:t>un</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>believ</w:t></w:r><w:r><w:t>able</w:t></w:r></w:p>", "0 unbelievable *believ*"},
 		{"bold off", `<w:p><w:r><w:rPr><w:b w:val="0"/></w:rPr><w:t>a</w:t></w:r></w:p>`, "0 a"},
-		{"heading and list", `<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>H</w:t></w:r></w:p><w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>i</w:t></w:r></w:p>`, "1 H|2 i"},
-		{"a table", "<w:tbl><w:tr><w:tc>" + p("a") + "</w:tc><w:tc>" + p("b") + "</w:tc></w:tr></w:tbl>" + p("c"), "4 a|4 b|0 c"},
-		{"breaks and tabs", "<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r></w:p>", "0 a\tb\nc"},
-		{"tracked changes", "<w:p><w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:del><w:r><w:delText>old</w:delText></w:r></w:del></w:p>", "0 new"},
-		{"a text box in a paragraph", "<w:p><w:r><w:t>out</w:t></w:r><w:r><w:txbxContent>" + p("in") + "</w:txbxContent></w:r><w:r><w:t>side</w:t></w:r></w:p>", "0 outside|0 in"},
-		{"an old text box", "<w:p><w:r><w:t>out</w:t></w:r><w:r><w:pict><v:textbox><w:txbxContent>" + p("in") + p("it") + "</w:txbxContent></v:textbox></w:pict></w:r></w:p>" + p("b"), "0 out|0 in|0 it|0 b"},
-		{"boxes in boxes", strings.Repeat("<w:p><w:r><w:txbxContent>", 20) + p("in") + strings.Repeat("</w:txbxContent></w:r></w:p>", 20), "0 in"},
-		{"symbols", `<w:p><w:r><w:t>5</w:t><w:sym w:char="F02D"/><w:t>6</w:t><w:sym w:char="F061"/></w:r></w:p>`, "0 5-6\uFFFD"},
+		{"heading and list",
+			`<w:p><w:pPr><w:pStyle ` +
+				`w:val="Heading1"/></w:pPr><w:r><w:t>H</w:t></w:r></w:p><w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>i</w:t></w:r></w:p>`, "1 H|2 i"},
+		{"a table", "<w:tbl><w:tr><w:tc>" + p("a") + "</w:tc><w:tc>" + p("b") + "</w:tc></w:tr></w:tbl>" + p("c"),
+			"4 a|4 b|0 c"},
+		{"breaks and tabs",
+			"<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r></w:p>", "0 a\tb\nc"},
+		{"tracked changes",
+			"<w:p><w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:del><w:r><w:delText>old</w:delText></w:r></w:del></w:p>", "0 new"},
+		{"a text box in a paragraph", "<w:p><w:r><w:t>out</w:t></w:r><w:r><w:txbxContent>" + p("in") +
+			"</w:txbxContent></w:r><w:r><w:t>side</w:t></w:r></w:p>", "0 outside|0 in"},
+		{"an old text box", "<w:p><w:r><w:t>out</w:t></w:r><w:r><w:pict><v:textbox><w:txbxContent>" + p("in") +
+			p("it") + "</w:txbxContent></v:textbox></w:pict></w:r></w:p>" + p("b"), "0 out|0 in|0 it|0 b"},
+		{"boxes in boxes", strings.Repeat("<w:p><w:r><w:txbxContent>", 20) + p("in") +
+			strings.Repeat("</w:txbxContent></w:r></w:p>", 20), "0 in"},
+		{"symbols", `<w:p><w:r><w:t>5</w:t><w:sym w:char="F02D"/><w:t>6</w:t><w:sym w:char="F061"/></w:r></w:p>`,
+			"0 5-6\uFFFD"},
 	} {
 		page, err := Read("a.docx", pack(c.body))
 		if err != nil || page == nil {
@@ -91,12 +102,16 @@ func TestParts(t *testing.T) {
 		files []string
 		want  string
 	}{
-		{"notes, heads and comments", []string{document, body(p("One.")), "word/footnotes.xml", body(p("A note.")), "word/header1.xml", body(p("Minutes")), "word/comments.xml", body(p("Why?"))},
+		{"notes, heads and comments", []string{document, body(p("One.")), "word/footnotes.xml",
+			body(p("A note.")), "word/header1.xml", body(p("Minutes")), "word/comments.xml", body(p("Why?"))},
 			"One.|footnote: A note.|page header: Minutes|comment: Why?"},
-		{"a damaged note", []string{document, body(p("One.")), "word/footnotes.xml", "<w:p><w:t>A note"}, "One.|footnote: A note! word/footnotes.xml could not be read: XML syntax error on line 1: unexpected EOF"},
-		{"another name", []string{"_rels/.rels", `<Relationships><Relationship Type="x/officeDocument" Target="/word/document2.xml"/></Relationships>`, "word/document2.xml", body(p("One."))}, "One."},
+		{"a damaged note", []string{document, body(p("One.")), "word/footnotes.xml", "<w:p><w:t>A note"},
+			"One.|footnote: A note! word/footnotes.xml could not be read: XML syntax error on line 1: unexpected EOF"},
+		{"another name", []string{"_rels/.rels", `<Relationships><Relationship Type="x/officeDocument" ` +
+			`Target="/word/document2.xml"/></Relationships>`, "word/document2.xml", body(p("One."))}, "One."},
 		{"UTF-16", []string{document, wide}, "One."},
-		{"a code page", []string{document, `<?xml version="1.0" encoding="ISO-8859-1"?>` + body(p("Caf\xe9."))}, "Café."},
+		{"a code page", []string{document, `<?xml version="1.0" encoding="ISO-8859-1"?>` + body(p("Caf\xe9."))},
+			"Café."},
 	} {
 		page, err := Read("a.docx", packFiles(c.files...))
 		if err != nil || page == nil {
@@ -111,7 +126,8 @@ func TestParts(t *testing.T) {
 			}
 			got = append(got, s)
 		}
-		if s := strings.Join(got, "|") + strings.Join(page.Warnings, "; "); s != strings.Replace(c.want, "! ", "", 1) {
+		if s := strings.Join(got, "|") + strings.Join(page.Warnings, "; "); s != strings.Replace(c.want, "! ", "",
+			1) {
 			t.Errorf("%s: %q, want %q", c.name, s, c.want)
 		}
 	}
@@ -119,8 +135,11 @@ func TestParts(t *testing.T) {
 
 // TestPages ties paragraphs to the pages that they end on.
 func TestPages(t *testing.T) {
-	turn := `<w:p><w:r><w:br w:type="page"/></w:r></w:p><w:p><w:r><w:lastRenderedPageBreak/><w:t>Three.</w:t></w:r></w:p>`
-	page, err := Read("a.docx", pack(p("One.")+p("Two.")+turn+`<w:p><w:r><w:t>Four</w:t><w:lastRenderedPageBreak/><w:t> five.</w:t></w:r></w:p>`))
+	turn := `<w:p><w:r><w:br ` +
+		`w:type="page"/></w:r></w:p><w:p><w:r><w:lastRenderedPageBreak/><w:t>Three.</w:t></w:r></w:p>`
+	page, err := Read("a.docx",
+		pack(p("One.")+p("Two.")+turn+`<w:p><w:r><w:t>Four</w:t><w:lastRenderedPageBreak/><w:t> `+
+			`five.</w:t></w:r></w:p>`))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -155,8 +174,10 @@ func TestDamaged(t *testing.T) {
 		want string
 	}{
 		{"a.docx", whole[:len(whole)/2], "a.docx: damaged DOCX: zip: not a valid zip file"},
-		{"a.docx", pack("<w:p>"), "a.docx: damaged DOCX: word/document.xml: XML syntax error on line 1: element <p> closed by </body>"},
-		{"a.docx", pack(strings.Repeat("<w:x>", 20_000)), "a.docx: damaged DOCX: word/document.xml: elements are nested too deep"},
+		{"a.docx", pack("<w:p>"), "a.docx: damaged DOCX: word/document.xml: XML syntax error on line 1: element " +
+			"<p> closed by </body>"},
+		{"a.docx", pack(strings.Repeat("<w:x>", 20_000)), "a.docx: damaged DOCX: word/document.xml: elements are " +
+			"nested too deep"},
 		{"a.docx", pack(""), "a.docx: the DOCX holds no text"},
 		{"a.txt", []byte("PK"), "<nil>"},
 		{"a.zip", []byte("PK\x03\x04..."), "<nil>"},
@@ -181,7 +202,8 @@ func FuzzBody(f *testing.F) {
 		}
 		at := 0
 		for _, k := range page.Pieces {
-			if k.Span.Start < at || k.Span.End > len(page.Text) || strings.TrimSpace(page.Text[at:k.Span.Start]) != "" {
+			if k.Span.Start < at || k.Span.End > len(page.Text) ||
+				strings.TrimSpace(page.Text[at:k.Span.Start]) != "" {
 				t.Fatalf("%v after %d in %q", k.Span, at, page.Text)
 			}
 			at = k.Span.End

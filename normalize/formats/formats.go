@@ -49,7 +49,8 @@ func readWith(readFile func(string) ([]byte, error), name string) (*text.Documen
 	if err != nil {
 		return nil, err
 	}
-	for _, side := range []string{name + ".meta.json", strings.TrimSuffix(name, filepath.Ext(name)) + ".meta.json"} {
+	for _, side := range []string{name + ".meta.json", strings.TrimSuffix(name, filepath.Ext(name)) +
+		".meta.json"} {
 		data, err := readFile(side)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
@@ -74,7 +75,8 @@ func addMeta(d *text.Document, name string, data []byte) error {
 		to  *string
 		ok  func(string) bool
 	}{
-		{"title", &d.Meta.Title, anything}, {"speaker", &d.Meta.Speaker, anything}, {"date", &d.Meta.Published, isDate},
+		{"title", &d.Meta.Title, anything}, {"speaker", &d.Meta.Speaker, anything},
+		{"date", &d.Meta.Published, isDate},
 		{"url", &d.Meta.URL, anything}, {"language", &d.Meta.Language, anything}, {"kind", &d.Meta.Kind, anything},
 	} {
 		value, there := facts[f.key]

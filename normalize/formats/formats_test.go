@@ -16,10 +16,13 @@ import (
 func TestRead(t *testing.T) {
 	for _, c := range []struct{ name, src, want string }{
 		{"a.txt", "The bridge opens in May.", "The bridge opens in May."},
-		{"page", "<!doctype html><p>The bridge, said the mayor of Varland, opens in May, and it will be paid by the towns.", "The bridge, said the mayor of Varland, opens in May, and it will be paid by the towns."},
+		{"page", "<!doctype html><p>The bridge, said the mayor of Varland, opens in May, and it will be paid by " +
+			"the towns.", "The bridge, said the mayor of Varland, opens in May, and it will be paid by the towns."},
 		{"a.txt", "WEBVTT\n\n00:01.000 --> 00:02.000\nThe bridge opens.\n", "The bridge opens."},
-		{"a.bin", "\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00", "a.bin: no known format and no text: byte 0 is 0x7f"},
-		{"a.html", "\x7fELF\x02\x01\x01\x00\x00<\x00\x00\x00\x00\x00\x00", "a.html: no known format and no text: byte 0 is 0x7f"},
+		{"a.bin", "\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00",
+			"a.bin: no known format and no text: byte 0 is 0x7f"},
+		{"a.html", "\x7fELF\x02\x01\x01\x00\x00<\x00\x00\x00\x00\x00\x00",
+			"a.html: no known format and no text: byte 0 is 0x7f"},
 		{"a.docx", "PK\x03\x04 cut", "a.docx: damaged DOCX: zip: not a valid zip file"},
 		{"a.pdf", "%PDF-1.7\n", "a.pdf: damaged PDF: "},
 		{"a.txt", " \n", "a.txt: the file is empty"},
@@ -51,7 +54,8 @@ func TestReadFile(t *testing.T) {
 		return path
 	}
 	a := write("a.txt", "The bridge opens in May.")
-	write("a.txt.meta.json", `{"title": "Speech", "speaker": "Mara Dell", "date": "2024-05-01", "url": "u", "language": "en", "kind": "prepared"}`)
+	write("a.txt.meta.json", `{"title": "Speech", "speaker": "Mara Dell", "date": "2024-05-01", "url": "u", `+
+		`"language": "en", "kind": "prepared"}`)
 	b := write("b.txt", "The bridge opens in May.")
 	write("b.meta.json", `{"speaker": "Tom Oke"}`)
 	c := write("c.txt", "The bridge opens in May.")
@@ -82,8 +86,10 @@ func TestReadFile(t *testing.T) {
 // in the file.
 func FuzzRead(f *testing.F) {
 	for _, src := range []string{
-		"MAYOR: The bridge opens.\n(APPLAUSE)\n", "<html><p>A &amp; b<br><br>c<td>d", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v A>b",
-		"\xff\xfea\x00b\x00", "donâ€™t \x00 \ufeff x", "\"\"\"\"\"\"", "%PDF-1.4", "PK\x03\x04", "caf\xe9 \x93x\x94",
+		"MAYOR: The bridge opens.\n(APPLAUSE)\n", "<html><p>A &amp; b<br><br>c<td>d",
+		"WEBVTT\n\n00:01.000 --> 00:02.000\n<v A>b",
+		"\xff\xfea\x00b\x00", "donâ€™t \x00 \ufeff x", "\"\"\"\"\"\"", "%PDF-1.4", "PK\x03\x04",
+		"caf\xe9 \x93x\x94",
 	} {
 		f.Add("x", src)
 	}

@@ -28,13 +28,15 @@ func corpus(b *testing.B) [][]byte {
 // invented is a page of n paragraphs with what stands around them.
 func invented(n int) string {
 	var b strings.Builder
-	b.WriteString("<!doctype html><html><head><title>Varland votes on the bridge</title></head><body><ul class=nav>")
+	b.WriteString("<!doctype html><html><head><title>Varland votes on the bridge</title></head><body><ul " +
+		"class=nav>")
 	for i := range n {
 		fmt.Fprintf(&b, "<li><a href='/s/%d'>Section %d</a></li>\n", i, i)
 	}
 	b.WriteString("</ul><div class='story'><h1>Varland votes on the bridge</h1>")
 	for i := range n {
-		fmt.Fprintf(&b, "<p>The council of Varland met on day %d, and <a href='/m/%d'>its mayor</a> said that the bridge &mdash; which the towns will pay for &mdash; opens in May.</p>\n", i, i)
+		fmt.Fprintf(&b, "<p>The council of Varland met on day %d, and <a href='/m/%d'>its mayor</a> said that "+
+			"the bridge &mdash; which the towns will pay for &mdash; opens in May.</p>\n", i, i)
 	}
 	b.WriteString("</div><div class=footer>Copyright. All rights reserved.</div></body></html>")
 	return b.String()

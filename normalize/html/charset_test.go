@@ -33,7 +33,8 @@ func TestCharsets(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		src, err := e.NewEncoder().String(`<!doctype html><html><head><meta charset="` + c.charset + `"></head><body><p>` + c.said + "</p></body></html>")
+		src, err := e.NewEncoder().String(`<!doctype html><html><head><meta charset="` + c.charset +
+			`"></head><body><p>` + c.said + "</p></body></html>")
 		if err != nil {
 			t.Fatal(c.charset, err)
 		}

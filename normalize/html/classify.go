@@ -110,7 +110,8 @@ func (c *scanner) decide(scores []int32, cut int32) {
 	for i := range c.runs {
 		r := &c.runs[i]
 		r.score = scores[i]
-		r.kept = i == c.heading || scores[i] > cut && (r.tag.in&inCaption == 0 || r.ends || r.marks > 0 && r.words >= 12)
+		r.kept = i == c.heading || scores[i] > cut && (r.tag.in&inCaption == 0 || r.ends ||
+			r.marks > 0 && r.words >= 12)
 		home := c.home(r)
 		all[home] += r.words
 		if r.kept {
@@ -193,7 +194,8 @@ func (c *scanner) gather() {
 	}
 	for i := len(c.nodes) - 1; i > 0; i-- {
 		n, up := &c.nodes[i], &c.nodes[c.nodes[i].parent]
-		up.words, up.linked, up.commas, up.blocks = up.words+n.words, up.linked+n.linked, up.commas+n.commas, up.blocks+n.blocks
+		up.words, up.linked, up.commas, up.blocks = up.words+n.words, up.linked+n.linked, up.commas+n.commas,
+			up.blocks+n.blocks
 	}
 	c.findHolders() // which cells are some depends on what they hold in all
 	best := 0

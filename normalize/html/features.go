@@ -100,7 +100,8 @@ func (t *columns) around() {
 		t.add(name+"stops", func(i int) int32 { return share(at(i+d).stops, at(i+d).words) })
 		t.add(name+"ends", func(i int) int32 { return bit(at(i + d).ends) })
 	}
-	free, links := sums(r, func(b *run) int32 { return b.words - b.linked }), sums(r, func(b *run) int32 { return b.linked })
+	free := sums(r, func(b *run) int32 { return b.words - b.linked })
+	links := sums(r, func(b *run) int32 { return b.linked })
 	window := func(s []int32, i, from, to int) int32 {
 		return s[max(0, min(len(r), i+to))] - s[max(0, min(len(r), i+from))]
 	}
@@ -115,7 +116,9 @@ func (t *columns) around() {
 	}
 	for _, name := range []string{"comment", "date", "person"} {
 		mask := t.c.known.phrase(name)
-		short := sums(r, func(b *run) int32 { return bit(b.said&mask != 0 && (b.words <= 14) == (name != "person")) })
+		short := sums(r, func(b *run) int32 {
+			return bit(b.said&mask != 0 && (b.words <= 14) == (name != "person"))
+		})
 		t.add(name+" before", func(i int) int32 { return min(short[i], 60) })
 		t.add("around "+name, func(i int) int32 { return window(short, i, -12, 13) })
 	}
@@ -163,7 +166,8 @@ func (t *columns) elements() {
 	t.add("body", func(i int) int32 { return t.c.bodyShare(&r[i]) })
 }
 
-var insideNames = []string{"article", "main", "nav", "aside", "header", "footer", "form", "figure", "caption", "table", "list",
+var insideNames = []string{"article", "main", "nav", "aside", "header", "footer", "form", "figure",
+	"caption", "table", "list",
 	"item", "quote", "heading", "p", "address", "pre", "bold", "hidden", "button", "articleBody"}
 
 // containers is what the element that holds the block's neighbours holds.
@@ -320,7 +324,8 @@ func (t *columns) alike() {
 			a.texts++
 		}
 		a.last = r[i].hash
-		a.count, a.words, a.linked, a.ends = a.count+1, a.words+r[i].words, a.linked+r[i].linked, a.ends+bit(r[i].ends)
+		a.count, a.words, a.linked, a.ends = a.count+1, a.words+r[i].words, a.linked+r[i].linked,
+			a.ends+bit(r[i].ends)
 	}
 	t.add("alike", func(i int) int32 { return alike[of[i]].count })
 	t.add("alike words", func(i int) int32 { return alike[of[i]].words / alike[of[i]].count })

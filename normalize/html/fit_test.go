@@ -42,7 +42,10 @@ type sample struct {
 }
 
 func gwords(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return !unicode.IsLetter(r) &&
+			!unicode.IsDigit(r) && !unicode.IsMark(r)
+	})
 }
 
 func loadSamples(t *testing.T) []*sample {
@@ -81,7 +84,8 @@ func loadSamples(t *testing.T) []*sample {
 			c := scanned(decode(src))
 			c.countAll()
 			c.gather()
-			sm := &sample{id: p.ID, c: c, kind: strings.TrimPrefix(strings.TrimSuffix(part, "pages.jsonl")+p.Type, "wcxb/")}
+			sm := &sample{id: p.ID, c: c, kind: strings.TrimPrefix(strings.TrimSuffix(part, "pages.jsonl")+p.Type,
+				"wcxb/")}
 			u, _ := url.Parse(p.URL)
 			sm.host = strings.TrimRight(p.ID, "-0123456789")
 			if u != nil && u.Host != "" {
@@ -194,7 +198,8 @@ func (s *sample) weight(i int, label float64) float64 {
 	r := &s.c.runs[i]
 	w := (2 + min(float64(r.words), 100)) * 400 / float64(min(max(len(s.gold), 150), 1500)+200)
 	switch {
-	case s.skip[i] || r.tag.in&inCaption != 0 && !strings.Contains("article forum documentation listing", s.kind):
+	case s.skip[i] || r.tag.in&inCaption != 0 && !strings.Contains("article forum documentation listing",
+		s.kind):
 		return 0
 	case label >= .5:
 		return w * 1.3

@@ -121,7 +121,8 @@ func (c *scanner) foreign(tag atom.Atom, name []byte, closed bool) bool {
 		c.roots = append(c.roots, len(c.stack))
 	case atom.Style, atom.Script:
 		e.in |= inStyle
-	case atom.Title, atom.Desc, atom.Foreignobject, atom.ForeignObject, atom.Mi, atom.Mo, atom.Mn, atom.Ms, atom.Mtext:
+	case atom.Title, atom.Desc, atom.Foreignobject, atom.ForeignObject, atom.Mi, atom.Mo, atom.Mn, atom.Ms,
+		atom.Mtext:
 		e.in &^= inForeign
 	}
 	c.push(e)
@@ -129,10 +130,11 @@ func (c *scanner) foreign(tag atom.Atom, name []byte, closed bool) bool {
 }
 
 // breakouts are the elements that no picture or formula holds.
-var breakouts = atomSet(atom.B, atom.Big, atom.Blockquote, atom.Body, atom.Br, atom.Center, atom.Code, atom.Dd, atom.Div,
-	atom.Dl, atom.Dt, atom.Em, atom.Embed, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Head, atom.Hr, atom.I,
-	atom.Img, atom.Li, atom.Listing, atom.Menu, atom.Meta, atom.Nobr, atom.Ol, atom.P, atom.Pre, atom.Ruby, atom.S, atom.Small,
-	atom.Span, atom.Strong, atom.Strike, atom.Sub, atom.Sup, atom.Table, atom.Tt, atom.U, atom.Ul, atom.Var, atom.Font)
+var breakouts = atomSet(atom.B, atom.Big, atom.Blockquote, atom.Body, atom.Br, atom.Center, atom.Code,
+	atom.Dd, atom.Div, atom.Dl, atom.Dt, atom.Em, atom.Embed, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5,
+	atom.H6, atom.Head, atom.Hr, atom.I, atom.Img, atom.Li, atom.Listing, atom.Menu, atom.Meta, atom.Nobr,
+	atom.Ol, atom.P, atom.Pre, atom.Ruby, atom.S, atom.Small, atom.Span, atom.Strong, atom.Strike, atom.Sub,
+	atom.Sup, atom.Table, atom.Tt, atom.U, atom.Ul, atom.Var, atom.Font)
 
 func atomSet(of ...atom.Atom) map[atom.Atom]bool {
 	m := map[atom.Atom]bool{}

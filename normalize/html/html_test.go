@@ -34,15 +34,19 @@ func TestText(t *testing.T) {
 	for _, c := range []struct{ name, src, want string }{
 		{"paragraphs", "<p>One\n two</p>\n<p>Three", "One  two|Three"},
 		{"inline tags leave no gap", "<p>un<b>believ</b>able <a href=x>link</a>.", "unbelievable link."},
-		{"entities", "<p>A&amp;B &lt;x&gt; don&#8217;t &eacute; &copy 5&nbsp;km &unknown; &", "A&B <x> don’t é © 5\u00a0km &unknown; &"},
+		{"entities", "<p>A&amp;B &lt;x&gt; don&#8217;t &eacute; &copy 5&nbsp;km &unknown; &",
+			"A&B <x> don’t é © 5\u00a0km &unknown; &"},
 		{"an entity without its semicolon", "<p>AT&ampT &notit;", "AT&T ¬it;"},
 		{"Windows-1252 in an entity", "<p>&#147;Well&#148;", "“Well”"},
 		{"double breaks are paragraphs", "<div>One two.<br>\n<BR/>Three four", "One two.|Three four"},
 		{"a break ends a sentence", "<div>One two.<br>Three four", "One two.|Three four"},
 		{"a break in a sentence", "<div>One two<br>three four", "One two\nthree four"},
-		{"scripts and the like", "<p>a<script>x<p>y</script>b<style>q</style><noscript>n</noscript><template>t</template>", "abt"},
-		{"a page that a script writes", "<script>w.write('<style>b{}</style>');w.write(\"<body>x\")</script><p>a", "a"},
-		{"a script whose end was lost", "<script>var a = 1;\n</head>\n<body><p>a<script>b</script>", "var a = 1;|a"},
+		{"scripts and the like",
+			"<p>a<script>x<p>y</script>b<style>q</style><noscript>n</noscript><template>t</template>", "abt"},
+		{"a page that a script writes", "<script>w.write('<style>b{}</style>');w.write(\"<body>x\")</script><p>a",
+			"a"},
+		{"a script whose end was lost", "<script>var a = 1;\n</head>\n<body><p>a<script>b</script>",
+			"var a = 1;|a"},
 		{"hidden text is text", "<div>a<div style='display: none'>b</div>c", "a|b|c"},
 		{"a cell each", "<table><tr><td>a<td>b<tr><td>c</table>d", "a|b|c|d"},
 		{"images part words", "<p>a<img src=x>b", "a b"},
@@ -50,7 +54,8 @@ func TestText(t *testing.T) {
 		{"text ends a head", "<html><head><title>T</title>x</head><body>y", "x|y"},
 		{"an object that never ends", "<p>a<object>b<p>c", "a b|c"},
 		{"line ends in pre", "<pre>a\n b</pre>", "a\n b"},
-		{"quotation marks that a browser paints", "<p>He said <q>yes <b>now</b></q>.<p><q>No</q><p><q>“Own”</q>", "He said “yes now”.|“No”|“Own”"},
+		{"quotation marks that a browser paints", "<p>He said <q>yes <b>now</b></q>.<p><q>No</q><p><q>“Own”</q>",
+			"He said “yes now”.|“No”|“Own”"},
 		{"only space", "<p>&nbsp;</p><p> </p>", ""},
 	} {
 		if got := texts(read(t, "<!doctype html>"+c.src)); got != c.want {
@@ -62,7 +67,8 @@ func TestText(t *testing.T) {
 func TestEncodings(t *testing.T) {
 	for _, c := range []struct{ name, src, want string }{
 		{"declared", "<meta charset=windows-1251><p>\xcf\xf0\xe8\xe2\xe5\xf2", "Привет"},
-		{"declared in the old way", `<meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-1"><p>caf` + "\xe9 \x93x\x94", "café “x”"},
+		{"declared in the old way", `<meta http-equiv="Content-Type" content="text/html; ` +
+			`charset=ISO-8859-1"><p>caf` + "\xe9 \x93x\x94", "café “x”"},
 		{"wrongly declared", "<meta charset=iso-8859-1><p>café", "café"},
 		{"UTF-16", "\xff\xfe" + utf16le("<!doctype html><p>é x"), "é x"},
 		{"a mark", "\ufeff<!doctype html><p>x", "x"},
@@ -141,7 +147,8 @@ func law(t *testing.T, src string) {
 		if strings.Contains(raw, "<!") {
 			continue // markup that a pattern does not read
 		}
-		if plain := html.UnescapeString(tag.ReplaceAllString(raw, "")); letters(plain) != letters(d.Read(w.Span())) {
+		if plain := html.UnescapeString(tag.ReplaceAllString(raw,
+			"")); letters(plain) != letters(d.Read(w.Span())) {
 			t.Fatalf("word %q is %q in the file, %q", d.Read(w.Span()), plain, raw)
 		}
 	}
@@ -197,21 +204,26 @@ func TestArticle(t *testing.T) {
 			junk = append(junk, piece.Reason+": "+s)
 		}
 	}
-	want := "Varland votes for th|The council of Varla|“We will build it,|He agreed.|The bridge will be o|The opposition said |Work is to begin in "
+	want := "Varland votes for th|The council of Varla|“We will build it,|He agreed.|The bridge will be o|The " +
+		"opposition said |Work is to begin in "
 	if got := strings.Join(kept, "|"); got != want {
 		t.Errorf("kept %q\nwant %q", got, want)
 	}
-	for _, want := range []string{"navigation: Home", "navigation: Sport", "cookie notice: We use cookies. Accept all cookies", "share: Share on Facebook",
-		"caption: The river Oss. Photo: Varland Post", "related: Related stories", "related: Ferry to close", "copyright: © 2024 The Varland Post. All rights reserved."} {
+	for _, want := range []string{"navigation: Home", "navigation: Sport",
+		"cookie notice: We use cookies. Accept all cookies", "share: Share on Facebook",
+		"caption: The river Oss. Photo: Varland Post", "related: Related stories", "related: Ferry to close",
+		"copyright: © 2024 The Varland Post. All rights reserved."} {
 		if !slices.Contains(junk, want) {
 			t.Errorf("%q is not among what was removed: %q", want, junk)
 		}
 	}
 	m := p.Meta
-	if got := strings.Join([]string{m.Title, m.Byline, m.Published, m.URL}, "; "); got != "Varland votes for the bridge; Mara Dell; 2024-05-01; https://post.example/bridge" {
+	if got := strings.Join([]string{m.Title, m.Byline, m.Published, m.URL},
+		"; "); got != "Varland votes for the bridge; Mara Dell; 2024-05-01; https://post.example/bridge" {
 		t.Error(got)
 	}
-	if got := p.Text[m.TitleSpan.Start:m.TitleSpan.End] + "; " + p.Text[m.BylineSpan.Start:m.BylineSpan.End]; got != "Varland votes for the bridge; Mara Dell" {
+	if got := p.Text[m.TitleSpan.Start:m.TitleSpan.End] + "; " +
+		p.Text[m.BylineSpan.Start:m.BylineSpan.End]; got != "Varland votes for the bridge; Mara Dell" {
 		t.Error(got)
 	}
 }
@@ -219,7 +231,8 @@ func TestArticle(t *testing.T) {
 // TestBylineBelowButtons: a row of buttons stands between title and byline.
 func TestBylineBelowButtons(t *testing.T) {
 	buttons := strings.Repeat("<li><a href=/share>Share</a></li>", 16)
-	src := strings.Replace(news, `<div class="byline">By Mara Dell</div>`, "<ul>"+buttons+`</ul><div class="byline">By Mara Dell May 1 at 3:57 PM</div>`, 1)
+	src := strings.Replace(news, `<div class="byline">By Mara Dell</div>`,
+		"<ul>"+buttons+`</ul><div class="byline">By Mara Dell May 1 at 3:57 PM</div>`, 1)
 	if got := read(t, src).Meta.Byline; got != "Mara Dell" {
 		t.Errorf("%q", got)
 	}
@@ -239,12 +252,15 @@ func TestForest(t *testing.T) {
 
 func TestMeta(t *testing.T) {
 	for _, c := range []struct{ name, head, want string }{
-		{"JSON-LD", `<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"A &amp; B","author":[{"name":"Mara Dell"},{"name":"Tom Oke"}],"datePublished":"2024-05-01T01:00"}]}</script>`,
+		{"JSON-LD", `<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"A &amp; ` +
+			`B","author":[{"name":"Mara Dell"},{"name":"Tom Oke"}],"datePublished":"2024-05-01T01:00"}]}</script>`,
 			"A & B; Mara Dell and Tom Oke; 2024-05-01"},
 		{"broken JSON-LD", `<script type="application/ld+json">{"@type":</script><title>T</title>`, "T; ; "},
-		{"Open Graph goes before the name", `<meta name=title content=N><meta property="og:title" content="O">`, "O; ; "},
+		{"Open Graph goes before the name", `<meta name=title content=N><meta property="og:title" content="O">`,
+			"O; ; "},
 		{"an ambiguous date is none", `<meta name=date content="01/02/2024"><title>T</title>`, "T; ; "},
-		{"an address is no author", `<meta property="article:author" content="https://x.example/mara"><title>T</title>`, "T; ; "},
+		{"an address is no author", `<meta property="article:author" ` +
+			`content="https://x.example/mara"><title>T</title>`, "T; ; "},
 	} {
 		m := read(t, "<!doctype html><html><head>"+c.head+"</head><body><p>x").Meta
 		if got := strings.Join([]string{m.Title, m.Byline, m.Published}, "; "); got != c.want {
@@ -256,26 +272,34 @@ func TestMeta(t *testing.T) {
 // TestTranscript: short turns of a talk stay, to the last.
 func TestTranscript(t *testing.T) {
 	var b strings.Builder
-	b.WriteString("<html><body><ul class=menu><li><a href=/>Home</a><li><a href=/s>Speeches</a></ul><div class=text><h2>Talk with the mayor</h2>")
-	turns := []string{"<b>Q:</b> Will there be a bridge over the Oss?", "<b>MAYOR OKE:</b> There will be a bridge, and I have said so for years, to everybody who would listen.",
-		"<b>Q:</b> When?", "<b>MAYOR OKE:</b> In May, or in June if the ice stays on the river for longer than it did in the last few years.", "<b>Q:</b> Thank you.", "<b>MAYOR OKE:</b> Thank you all."}
+	b.WriteString("<html><body><ul class=menu><li><a href=/>Home</a><li><a href=/s>Speeches</a></ul><div " +
+		"class=text><h2>Talk with the mayor</h2>")
+	turns := []string{"<b>Q:</b> Will there be a bridge over the Oss?",
+		"<b>MAYOR OKE:</b> There will be a bridge, and I have said so for years, to everybody who would listen.",
+		"<b>Q:</b> When?", "<b>MAYOR OKE:</b> In May, or in June if the ice stays on the river for longer than " +
+			"it did in the last few years.", "<b>Q:</b> Thank you.", "<b>MAYOR OKE:</b> Thank you all."}
 	for range 3 {
 		for _, turn := range turns {
 			b.WriteString("<div>" + turn + "</div>\n")
 		}
 	}
-	b.WriteString("</div><div class=footer><a href=/c>Contact</a> Copyright. All rights reserved.</div></body></html>")
+	b.WriteString("</div><div class=footer><a href=/c>Contact</a> Copyright. All rights " +
+		"reserved.</div></body></html>")
 	onlyFurniture(t, b.String())
 }
 
 // TestShortTranscript: so do names on lines of their own, and thanks at the end.
 func TestShortTranscript(t *testing.T) {
-	turns := []string{"Mara Dell", "Good evening, and welcome to the old hall of Olm, where the two candidates will speak about the ferries.",
+	turns := []string{"Mara Dell", "Good evening, and welcome to the old hall of Olm, where the two " +
+		"candidates will speak about the ferries.",
 		"Tom Oke", "Thank you for having me, and thanks to everybody who came out in this weather to hear us.",
-		"Ada Van Lund", "The ferries...", "Mara Dell", "Mr. Oke, let me...", "Tom Oke", "Got it.", "Mara Dell", "Do the ferries sail in May?",
-		"Ada Van Lund", "The ferries will sail in June, when the ice has gone, and not a day before the crews have been given their boots.",
+		"Ada Van Lund", "The ferries...", "Mara Dell", "Mr. Oke, let me...", "Tom Oke", "Got it.", "Mara Dell",
+		"Do the ferries sail in May?",
+		"Ada Van Lund", "The ferries will sail in June, when the ice has gone, and not a day before the crews " +
+			"have been given their boots.",
 		"Tom Oke", "In May!", "Mara Dell", "Thank you both.", "Tom Oke", "Thank you."}
-	onlyFurniture(t, "<html><head><title>The ferry debate of Olm</title></head><body><div class=nav><a href=/>Home</a></div><div><h1>The ferry debate of Olm</h1><p>"+
+	onlyFurniture(t, "<html><head><title>The ferry debate of Olm</title></head><body><div class=nav><a "+
+		"href=/>Home</a></div><div><h1>The ferry debate of Olm</h1><p>"+
 		strings.Join(turns, "</p><p>")+"</p></div><div>© The Olm Post. All rights reserved.</div></body></html>")
 }
 

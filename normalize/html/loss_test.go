@@ -34,7 +34,8 @@ func visible(src []byte) ([]textNode, error) {
 				if s := unspaced(c.Data); s != "" {
 					all = append(all, textNode{s, n.DataAtom == atom.Textarea})
 				}
-			case c.Type == xhtml.ElementNode && !silent[c.DataAtom] && !(c.DataAtom == atom.Title && c.Namespace == ""):
+			case c.Type == xhtml.ElementNode && !silent[c.DataAtom] &&
+				!(c.DataAtom == atom.Title && c.Namespace == ""):
 				walk(c)
 			}
 		}

@@ -20,14 +20,16 @@ func page(c *scanner) *normalize.Page {
 		for ; len(dead) > 0 && dead[0].span.Start < r.span.Start; dead = dead[1:] {
 			p.Pieces = append(p.Pieces, unseen(dead[0]))
 		}
-		if by := p.Meta.BylineSpan; by.Len() > 0 && r.span.Contains(by) && (!r.kept || r.span.Len() <= by.Len()+byWords) {
+		if by := p.Meta.BylineSpan; by.Len() > 0 && r.span.Contains(by) &&
+			(!r.kept || r.span.Len() <= by.Len()+byWords) {
 			r.kept, r.reason = false, "byline"
 		}
 		if r.kept && r.typed() {
 			c.cutTyped(p, r)
 			continue
 		}
-		p.Pieces = append(p.Pieces, normalize.Piece{Span: r.span, Kind: kindOf(r, c.nodes), Reason: r.reason, Kept: r.kept})
+		p.Pieces = append(p.Pieces, normalize.Piece{Span: r.span, Kind: kindOf(r, c.nodes), Reason: r.reason,
+			Kept: r.kept})
 	}
 	slices.SortStableFunc(p.Cuts, func(a, b text.Removal) int { return a.Span.Start - b.Span.Start })
 	for _, r := range dead {

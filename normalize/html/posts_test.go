@@ -10,19 +10,23 @@ const sentence = "The ferry of Olm will sail again in May, when the ice on the r
 
 func TestPosts(t *testing.T) {
 	for _, c := range []struct{ name, body, want string }{
-		{"a forum", forumPost("Mara", "1", sentence) + forumPost("tom_7", "2", sentence) + forumPost("Mara", "3", sentence),
+		{"a forum", forumPost("Mara", "1", sentence) + forumPost("tom_7", "2", sentence) +
+			forumPost("Mara", "3", sentence),
 			"Mara 2031-05-01|tom_7 2031-05-02|Mara 2031-05-03"},
 		{"somebody is quoted", forumPost("Mara", "1", sentence) +
-			forumPost("tom_7", "2", "<blockquote><div>Mara said:</div>"+sentence+"</blockquote><p>So it says, and I do not believe a word of all that.</p>"),
+			forumPost("tom_7", "2", "<blockquote><div>Mara said:</div>"+sentence+"</blockquote><p>So it says, and I "+
+				"do not believe a word of all that.</p>"),
 			"Mara 2031-05-01|tom_7 2031-05-02|Mara |tom_7 2031-05-02"},
 		{"somebody is thanked", forumPost("Mara", "1", sentence) +
 			forumPost("tom_7", "2", `<p>`+sentence+`</p><p><a class="username" href="/members/mara">@Mara</a></p>`),
 			"Mara 2031-05-01|tom_7 2031-05-02"},
-		{"names below", answer("Mara", "") + answer("Tom Oke", "<div>edited by <a class=author href=/users/2>Ada</a></div>"),
+		{"names below", answer("Mara", "") + answer("Tom Oke", "<div>edited by <a class=author "+
+			"href=/users/2>Ada</a></div>"),
 			"Mara |Tom Oke "},
 		{"an article with a comment or two", "<article>" + strings.Repeat("<p>"+sentence+"</p>", 8) + "</article>" +
 			forumPost("Mara", "1", sentence) + forumPost("tom_7", "2", sentence), ""},
-		{"an author who is named twice", `<p><a rel=author href=/a>Mara Dell</a></p><p>` + sentence + `</p><p><a rel=author href=/a>Mara Dell</a></p>`, ""},
+		{"an author who is named twice", `<p><a rel=author href=/a>Mara Dell</a></p><p>` + sentence +
+			`</p><p><a rel=author href=/a>Mara Dell</a></p>`, ""},
 	} {
 		var got []string
 		p := read(t, "<!doctype html><title>The ferry</title><body><h1>The ferry</h1>"+c.body)
@@ -36,12 +40,15 @@ func TestPosts(t *testing.T) {
 }
 
 func forumPost(author, day, text string) string {
-	return `<div class="message"><div class="panel"><a class="username" href="/members/` + author + `">` + author +
-		`</a><p>Member</p></div><time datetime="2031-05-0` + day + `T10:00">May</time><div class="body">` + text + "</div></div>\n"
+	return `<div class="message"><div class="panel"><a class="username" href="/members/` + author + `">` +
+		author +
+		`</a><p>Member</p></div><time datetime="2031-05-0` + day + `T10:00">May</time><div class="body">` + text +
+		"</div></div>\n"
 }
 
 func answer(author, edited string) string {
-	return `<div class="answer"><div><p>` + sentence + `</p></div>` + edited + `<div>answered by <a class="author" href="/users/1">` + author + "</a></div></div>\n"
+	return `<div class="answer"><div><p>` + sentence + `</p></div>` + edited +
+		`<div>answered by <a class="author" href="/users/1">` + author + "</a></div></div>\n"
 }
 
 func TestRoleOf(t *testing.T) {
@@ -99,7 +106,8 @@ our own eyes.
 			got = append(got, strings.Join(strings.Fields(p.Text[piece.Span.Start:piece.Span.End]), " "))
 		}
 	}
-	want := "The Chairman. We are to see what is left of our old fish quay & of the wall, and who is to pay for it.|" +
+	want := "The Chairman. We are to see what is left of our old fish quay & of the wall, and who is to pay " +
+		"for it.|" +
 		"Mr. Oke. Thank you. It will not stand for another winter of storms, as all of us know who have been " +
 		"there to see it with our own eyes.|if x { y(1) }"
 	if s := strings.Join(got, "|"); s != want {

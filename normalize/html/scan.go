@@ -135,7 +135,8 @@ type node struct {
 func newScanner(s *source.Source) *scanner {
 	c := &scanner{
 		src: s, z: xhtml.NewTokenizer(bytes.NewReader(s.UTF8)), known: knowledgeOfAll(),
-		names: map[string]vocab{}, roles: map[string]mark{}, found: map[string]int{}, link: -1, strong: -1, unseen: -1,
+		names: map[string]vocab{}, roles: map[string]mark{}, found: map[string]int{}, link: -1, strong: -1,
+		unseen: -1,
 	}
 	c.out = make([]byte, 0, len(s.UTF8)/4)
 	c.nodes = append(c.nodes, node{parent: -1})
@@ -311,7 +312,8 @@ func (c *scanner) next(start string) int {
 		}
 		at += i
 		end := at + len(tag)
-		if end < len(src) && bytes.EqualFold(src[at:end], []byte(tag)) && !isAlnum(src[end]) && !(first && !lineStart(src[:at])) {
+		if end < len(src) && bytes.EqualFold(src[at:end], []byte(tag)) && !isAlnum(src[end]) &&
+			!(first && !lineStart(src[:at])) {
 			break
 		}
 	}
@@ -353,7 +355,8 @@ func (c *scanner) open(e element, kind tagKind, more bool) {
 		c.unseen = len(c.out)
 	}
 	if kind&block != 0 {
-		c.nodes = append(c.nodes, node{parent: up.node, tag: e.tag, name: uint32(e.tag)*31 + e.sign, own: e.own, in: e.in &^ up.in})
+		c.nodes = append(c.nodes, node{parent: up.node, tag: e.tag, name: uint32(e.tag)*31 + e.sign, own: e.own,
+			in: e.in &^ up.in})
 		e.node = int32(len(c.nodes) - 1)
 		if e.tag == atom.P {
 			c.nodes[up.node].paras++

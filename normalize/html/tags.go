@@ -28,29 +28,32 @@ func kindTable() map[atom.Atom]tagKind {
 		}
 	}
 	set(void|tight, atom.Wbr, atom.Basefont)
-	set(void, atom.Img, atom.Input, atom.Embed, atom.Param, atom.Source, atom.Track, atom.Area, atom.Base, atom.Col,
-		atom.Frame, atom.Keygen, atom.Image, atom.Command)
+	set(void, atom.Img, atom.Input, atom.Embed, atom.Param, atom.Source, atom.Track, atom.Area, atom.Base,
+		atom.Col, atom.Frame, atom.Keygen, atom.Image, atom.Command)
 	set(void|block, atom.Hr)
-	set(dropped|raw, atom.Script, atom.Style, atom.Noscript, atom.Iframe, atom.Title, atom.Textarea, atom.Noembed, atom.Noframes)
+	set(dropped|raw, atom.Script, atom.Style, atom.Noscript, atom.Iframe, atom.Title, atom.Textarea,
+		atom.Noembed, atom.Noframes)
 	set(root, atom.Template, atom.Svg, atom.Math, atom.Object, atom.Select)
 	set(block|table, atom.Table, atom.Tbody, atom.Thead, atom.Tfoot, atom.Tr)
 	set(block|table|cell, atom.Td, atom.Th, atom.Caption)
 	set(block, atom.Html, atom.Body, atom.Div, atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
-		atom.Ul, atom.Ol, atom.Li, atom.Dl, atom.Dt, atom.Dd, atom.Blockquote, atom.Pre, atom.Xmp, atom.Listing,
-		atom.Plaintext, atom.Article, atom.Section, atom.Main, atom.Nav, atom.Aside, atom.Header, atom.Footer, atom.Hgroup,
-		atom.Address, atom.Figure, atom.Figcaption, atom.Form, atom.Fieldset, atom.Legend, atom.Button, atom.Center, atom.Dir,
-		atom.Menu, atom.Details, atom.Summary, atom.Dialog, atom.Video, atom.Audio, atom.Canvas, atom.Picture, atom.Marquee,
-		atom.Map, atom.Optgroup, atom.Option, atom.Progress, atom.Meter, atom.Frameset, atom.Applet)
+		atom.Ul, atom.Ol, atom.Li, atom.Dl, atom.Dt, atom.Dd, atom.Blockquote, atom.Pre, atom.Xmp,
+		atom.Listing, atom.Plaintext, atom.Article, atom.Section, atom.Main, atom.Nav, atom.Aside, atom.Header,
+		atom.Footer, atom.Hgroup, atom.Address, atom.Figure, atom.Figcaption, atom.Form, atom.Fieldset,
+		atom.Legend, atom.Button, atom.Center, atom.Dir, atom.Menu, atom.Details, atom.Summary, atom.Dialog,
+		atom.Video, atom.Audio, atom.Canvas, atom.Picture, atom.Marquee, atom.Map, atom.Optgroup, atom.Option,
+		atom.Progress, atom.Meter, atom.Frameset, atom.Applet)
 	return m
 }
 
 // insides is what an element says of the text in it.
 var insides = map[atom.Atom]inside{
 	atom.Article: inArticle, atom.Main: inMain, atom.Nav: inNav, atom.Aside: inAside, atom.Header: inHeader,
-	atom.Footer: inFooter, atom.Form: inForm, atom.Fieldset: inForm, atom.Figure: inFigure, atom.Figcaption: inCaption,
-	atom.Caption: inCaption, atom.Td: inTable, atom.Th: inTable, atom.Ul: inList, atom.Ol: inList, atom.Dl: inList,
-	atom.Li: inItem, atom.Dd: inItem, atom.Dt: inItem, atom.Blockquote: inQuote, atom.H1: inHeading, atom.H2: inHeading,
-	atom.H3: inHeading, atom.H4: inHeading, atom.H5: inHeading, atom.H6: inHeading, atom.P: inParagraph,
+	atom.Footer: inFooter, atom.Form: inForm, atom.Fieldset: inForm, atom.Figure: inFigure,
+	atom.Figcaption: inCaption, atom.Caption: inCaption, atom.Td: inTable, atom.Th: inTable,
+	atom.Ul: inList, atom.Ol: inList, atom.Dl: inList, atom.Li: inItem, atom.Dd: inItem, atom.Dt: inItem,
+	atom.Blockquote: inQuote, atom.H1: inHeading, atom.H2: inHeading, atom.H3: inHeading,
+	atom.H4: inHeading, atom.H5: inHeading, atom.H6: inHeading, atom.P: inParagraph,
 	atom.Address: inAddress, atom.Pre: inPre, atom.Xmp: inPre, atom.Listing: inPre, atom.Plaintext: inPre,
 	atom.B: inBold, atom.Strong: inBold, atom.Button: inButton,
 }

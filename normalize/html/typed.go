@@ -17,7 +17,8 @@ func (c *scanner) cutTyped(p *normalize.Page, r *run) {
 	pieces, cuts := normalize.Paragraphs(string(c.out[at:r.span.End]))
 	for _, piece := range pieces {
 		s := text.Span{Start: at + piece.Span.Start, End: at + piece.Span.End}
-		p.Pieces = append(p.Pieces, normalize.Piece{Span: s, Kind: kindOf(r, c.nodes), Reason: piece.Reason, Kept: piece.Reason == ""})
+		p.Pieces = append(p.Pieces, normalize.Piece{Span: s, Kind: kindOf(r, c.nodes), Reason: piece.Reason,
+			Kept: piece.Reason == ""})
 	}
 	for _, cut := range cuts {
 		s := text.Span{Start: at + cut.Span.Start, End: at + cut.Span.End}

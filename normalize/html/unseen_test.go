@@ -35,7 +35,8 @@ func TestUnseen(t *testing.T) {
 			}
 			all = append(all, strings.Join(strings.Fields(s), " "))
 		}
-		if got := strings.Join(all, "|"); strings.ReplaceAll(got, " [", "[") != strings.ReplaceAll(c.want, " [", "[") {
+		if got := strings.Join(all, "|"); strings.ReplaceAll(got, " [", "[") != strings.ReplaceAll(c.want, " [",
+			"[") {
 			t.Errorf("%s: %q, want %q", c.src, got, c.want)
 		}
 	}
@@ -46,13 +47,15 @@ func TestUnseen(t *testing.T) {
 func TestWithoutScripts(t *testing.T) {
 	var posts strings.Builder
 	for i := range 12 {
-		fmt.Fprintf(&posts, "<div class=post><p>Post %d says that the ferries of Olm should sail in May, whatever the council of the harbour wants.</p></div>", i)
+		fmt.Fprintf(&posts, "<div class=post><p>Post %d says that the ferries of Olm should sail in May, "+
+			"whatever the council of the harbour wants.</p></div>", i)
 	}
 	src := "<!doctype html><body><div>Loading</div><noscript>%s</noscript><p>%s</body>"
 	if got := texts(read(t, fmt.Sprintf(src, posts.String(), ""))); !strings.Contains(got, "Post 11 says") {
 		t.Errorf("%.80q", got)
 	}
-	if got := texts(read(t, fmt.Sprintf(src, "Turn on scripts.", posts.String()))); strings.Contains(got, "Turn on") {
+	if got := texts(read(t, fmt.Sprintf(src, "Turn on scripts.", posts.String()))); strings.Contains(got,
+		"Turn on") {
 		t.Errorf("%.80q", got)
 	}
 }
@@ -63,8 +66,10 @@ func TestNames(t *testing.T) {
 	for _, k := range []struct {
 		name, groups string
 	}{
-		{"comment", "comment"}, {"commentList", "comment list"}, {"articlebody", "article body"}, {"c-comment__body", "comment body"},
-		{"commentary", ""}, {"adhesive", ""}, {"advertorial", "ad"}, {"navigate", "nav"}, {"download", ""}, {"StoryBody", "article body"},
+		{"comment", "comment"}, {"commentList", "comment list"}, {"articlebody", "article body"},
+		{"c-comment__body", "comment body"},
+		{"commentary", ""}, {"adhesive", ""}, {"advertorial", "ad"}, {"navigate", "nav"}, {"download", ""},
+		{"StoryBody", "article body"},
 	} {
 		if got, want := c.named([]byte(k.name)), c.known.class(k.groups); got != want {
 			t.Errorf("%s: %b, want %b", k.name, got, want)

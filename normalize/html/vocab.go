@@ -226,8 +226,9 @@ func (c *scanner) attributes(e *element) {
 	}
 }
 
-var roles = map[string]inside{"navigation": inNav, "banner": inHeader, "contentinfo": inFooter, "complementary": inAside,
-	"main": inMain, "article": inArticle, "search": inForm, "form": inForm, "button": inButton}
+var roles = map[string]inside{"navigation": inNav, "banner": inHeader, "contentinfo": inFooter,
+	"complementary": inAside,
+	"main":          inMain, "article": inArticle, "search": inForm, "form": inForm, "button": inButton}
 
 // hides reports whether a style keeps the element from sight.
 func hides(style []byte) bool {

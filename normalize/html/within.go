@@ -30,7 +30,8 @@ func (c *scanner) dropWithin() {
 			continue
 		}
 		box := c.home(r)
-		if boxes[box] && r.tag.near&ad != 0 && c.nodes[box].words <= mostAd || c.leadsAway(r) || c.furniture(r) != "" {
+		if boxes[box] && r.tag.near&ad != 0 && c.nodes[box].words <= mostAd || c.leadsAway(r) ||
+			c.furniture(r) != "" {
 			r.kept = false
 		}
 	}

@@ -160,7 +160,8 @@ func (c *scanner) add(out []byte, from, to int) {
 // own, and returns the closing one.
 func (c *scanner) openQuote() string {
 	rest := bytes.TrimLeft(c.src.UTF8[c.to:min(len(c.src.UTF8), c.to+40)], " \n\t\r")
-	for _, own := range []string{"\"", "'", "“", "‘", "«", "„", "&quot;", "&ldquo;", "&lsquo;", "&laquo;", "&#8220;"} {
+	for _, own := range []string{"\"", "'", "“", "‘", "«", "„", "&quot;", "&ldquo;", "&lsquo;", "&laquo;",
+		"&#8220;"} {
 		if bytes.HasPrefix(rest, []byte(own)) {
 			return ""
 		}

@@ -35,8 +35,10 @@ func TestStandard(t *testing.T) {
 func TestCMap(t *testing.T) {
 	m := readCMap([]byte("1 begincodespacerange <00> <7F> <8000> <FFFF> endcodespacerange "+
 		"2 beginbfchar <41> <0062> <8001> <D83DDE00> endbfchar "+
-		"3 beginbfrange <8010> <8012> <0061> <8020> <8021> [<0031> <00320033>] <9000> <8000> <0041> endbfrange"), pdffile.NewBudget(0))
-	for code, want := range map[uint32]string{0x41: "b", 0x8001: "😀", 0x8012: "c", 0x8013: "", 0x8021: "23", 0x8022: "", 0x9000: ""} {
+		"3 beginbfrange <8010> <8012> <0061> <8020> <8021> [<0031> <00320033>] <9000> <8000> <0041> endbfrange"),
+		pdffile.NewBudget(0))
+	for code, want := range map[uint32]string{0x41: "b", 0x8001: "😀", 0x8012: "c", 0x8013: "", 0x8021: "23",
+		0x8022: "", 0x9000: ""} {
 		if got, _ := m.lookup(code); got != want {
 			t.Errorf("%#x is %q, want %q", code, got, want)
 		}

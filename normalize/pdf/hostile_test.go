@@ -65,17 +65,20 @@ func TestHostile(t *testing.T) {
 		src  []byte
 		want string
 	}{
-		{"tables that name themselves", build("/Prev XREF", catalog, onePage, page, stream("", said), winAnsi), text},
+		{"tables that name themselves", build("/Prev XREF", catalog, onePage, page, stream("", said), winAnsi),
+			text},
 		{"pages that hold themselves", build("", catalog, "<</Type/Pages/Kids[2 0 R]/Count 1>>"),
 			"a.pdf: damaged PDF: it has no pages"},
-		{"a page that is its own parent", build("", catalog, onePage, "<</Type/Page/Parent 3 0 R/Contents 4 0 R>>", stream("", said)), text},
+		{"a page that is its own parent", build("", catalog, onePage,
+			"<</Type/Page/Parent 3 0 R/Contents 4 0 R>>", stream("", said)), text},
 		{"a length that refers to itself", build("", catalog, onePage, page,
 			"<</Length 4 0 R>>\nstream\n"+said+"\nendstream", winAnsi), text},
 		{"an object that refers to itself", build("", catalog, onePage, page, "4 0 R", winAnsi),
 			"a.pdf: damaged PDF: page 1 could not be read in full: a part of its content is missing"},
 		{"a form in itself", withFont(said+"/X Do", winAnsi, form("/X Do /X Do")),
 			text + " ! page 1 could not be read in full: its forms refer to each other without end"},
-		{"a form ten thousand times", withFont(strings.Repeat("/X Do ", 10000), winAnsi, form("BT /F 12 Tf ("+strings.Repeat("a ", 9000)+") Tj ET")),
+		{"a form ten thousand times", withFont(strings.Repeat("/X Do ", 10000), winAnsi,
+			form("BT /F 12 Tf ("+strings.Repeat("a ", 9000)+") Tj ET")),
 			"a a a"},
 		{"a hexadecimal string without an end", withFont(said+"BT 72 600 Td <41424", winAnsi), text},
 		{"a stray bracket", withFont(said+") "+more, winAnsi), text + "/It opens in May."},
@@ -85,13 +88,18 @@ func TestHostile(t *testing.T) {
 		{"a table of characters that counts too far", withFont(said, "<</Type/Font/Subtype/Type1/ToUnicode 6 0 R>>",
 			stream("", "9999999999 beginbfchar endbfchar")), text},
 		{"widths without end", withFont(said, "<</Subtype/Type0/Encoding/Identity-H/DescendantFonts[<</W["+
-			strings.Repeat("0 65535 500 ", 3000)+"]>>]>>"), "a.pdf: damaged PDF: it unpacks to far more than its size, or its parts refer to each other without end"},
-		{"rows of impossible length", build("", catalog, onePage, page, stream("/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 140737488355320>>", deflated(said)), winAnsi),
+			strings.Repeat("0 65535 500 ", 3000)+"]>>]>>"), "a.pdf: damaged PDF: it unpacks to far more than its " +
+			"size, or its parts refer to each other without end"},
+		{"rows of impossible length", build("", catalog, onePage, page,
+			stream("/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 140737488355320>>", deflated(said)),
+			winAnsi),
 			"a.pdf: damaged PDF: page 1 could not be read in full: packed data has impossible rows"},
 		{"a packing of images", build("", catalog, onePage, page, stream("/Filter/DCTDecode", said), winAnsi),
 			`a.pdf: damaged PDF: page 1 could not be read in full: it is packed as "DCTDecode", which holds no text`},
-		{"no tables", bytes.ReplaceAll(build("", catalog, onePage, page, stream("", said), winAnsi), []byte("xref"), []byte("xerf")), text},
-		{"no tree of pages", bytes.ReplaceAll(build("", catalog, onePage, page, stream("", said), winAnsi), []byte("/Kids["), []byte("/Sdik[")), text},
+		{"no tables", bytes.ReplaceAll(build("", catalog, onePage, page, stream("", said), winAnsi),
+			[]byte("xref"), []byte("xerf")), text},
+		{"no tree of pages", bytes.ReplaceAll(build("", catalog, onePage, page, stream("", said), winAnsi),
+			[]byte("/Kids["), []byte("/Sdik[")), text},
 	} {
 		if c.want == "" {
 			continue
@@ -115,7 +123,8 @@ func TestHostile(t *testing.T) {
 
 // TestBomb reads what unpacks to a thousand times its size.
 func TestBomb(t *testing.T) {
-	src := build("", catalog, onePage, page, stream("/Filter/FlateDecode", deflated(strings.Repeat(" ", 48<<20))), winAnsi)
+	src := build("", catalog, onePage, page, stream("/Filter/FlateDecode",
+		deflated(strings.Repeat(" ", 48<<20))), winAnsi)
 	_, err := Read("a.pdf", src)
 	if err == nil || !strings.Contains(err.Error(), "unpacks to far more than its size") {
 		t.Error(len(src), err)
@@ -137,9 +146,11 @@ func TestManyPages(t *testing.T) {
 	for i := range n {
 		add(10+i, page)
 	}
-	packed := stream(fmt.Sprintf("/Type/ObjStm/N %d/First %d/Filter/FlateDecode", n+1, head.Len()), deflated(head.String()+body.String()))
+	packed := stream(fmt.Sprintf("/Type/ObjStm/N %d/First %d/Filter/FlateDecode", n+1, head.Len()),
+		deflated(head.String()+body.String()))
 	src := build("", catalog, packed, "null", stream("", said), winAnsi)
-	src = bytes.Replace(src, []byte("2 0 obj"), []byte("9 0 obj"), 1) // the tables are wrong, so the file is read through
+	src = bytes.Replace(src, []byte("2 0 obj"), []byte("9 0 obj"),
+		1) // the tables are wrong, so the file is read through
 	p, err := Read("a.pdf", src)
 	if err != nil || len(p.Anchors) != n || len(p.Warnings) > 0 {
 		t.Fatal(err, p)
@@ -150,14 +161,18 @@ func TestManyPages(t *testing.T) {
 func TestLoss(t *testing.T) {
 	two := func(second string) []byte {
 		return build("", catalog, "<</Type/Pages/Kids[3 0 R 6 0 R]/Count 2>>", page, stream("", said), winAnsi,
-			strings.NewReplacer("4 0 R", "7 0 R", "/X 6 0 R", "/Y 8 0 R").Replace(page), second, stream("/Subtype/Image", "pixels"))
+			strings.NewReplacer("4 0 R", "7 0 R", "/X 6 0 R", "/Y 8 0 R").Replace(page), second,
+			stream("/Subtype/Image", "pixels"))
 	}
 	cut := deflated(strings.Repeat(more, 1) + strings.Repeat(" q Q 1 2 3 4", 300))
 	for _, c := range []struct{ name, second, want string }{
 		{"none", stream("", more), ""},
-		{"LZW", stream("/Filter/LZWDecode", more), "page 2 could not be read in full: packed data is damaged (LZW)"},
-		{"predictor", stream("/Filter/FlateDecode/DecodeParms<</Predictor 15/Columns 4>>", deflated(more)), "page 2 could not be read in full: packed data has an unknown row filter, 66"},
-		{"cut", stream("/Filter/FlateDecode", cut[:len(cut)-20]), "page 2 could not be read in full: packed data is damaged after"},
+		{"LZW", stream("/Filter/LZWDecode", more), "page 2 could not be read in full: packed data is damaged " +
+			"(LZW)"},
+		{"predictor", stream("/Filter/FlateDecode/DecodeParms<</Predictor 15/Columns 4>>", deflated(more)),
+			"page 2 could not be read in full: packed data has an unknown row filter, 66"},
+		{"cut", stream("/Filter/FlateDecode", cut[:len(cut)-20]),
+			"page 2 could not be read in full: packed data is damaged after"},
 		{"a scan", stream("", "/Y Do"), "1 pages hold a picture and no text, page 2 the first: scanned perhaps"},
 		{"missing", "null", "page 2 could not be read in full: a part of its content is missing"},
 	} {
@@ -179,17 +194,21 @@ func TestLoss(t *testing.T) {
 func TestUnreadable(t *testing.T) {
 	coded := strings.Repeat("qbza kmrt opl wxe vvbn rtz ", 20)
 	for _, c := range []struct{ name, content, font, want string }{
-		{"no names", said, "<</Type/Font/Subtype/Type3/FontMatrix[.001 0 0 .001 0 0]/Encoding<</Differences[32/g1/g2/g3]>>>>",
+		{"no names", said, "<</Type/Font/Subtype/Type3/FontMatrix[.001 0 0 .001 0 " +
+			"0]/Encoding<</Differences[32/g1/g2/g3]>>>>",
 			"a.pdf: the PDF's fonts do not say which letters they draw (29 of 29 cannot be read)"},
 		{"numbers of glyphs", said, "<</Subtype/Type0/Encoding/Identity-H/DescendantFonts[<<>>]>>",
 			"a.pdf: the PDF's fonts do not say which letters they draw (15 of 15 cannot be read)"},
-		{"names in another sense", "BT /F 12 Tf 72 700 Td (" + coded + ") Tj ET", "<</Type/Font/Subtype/Type3/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[]>>>>",
+		{"names in another sense", "BT /F 12 Tf 72 700 Td (" + coded + ") Tj ET",
+			"<</Type/Font/Subtype/Type3/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[]>>>>",
 			"a.pdf: the PDF's fonts do not say which letters they draw, and no language reads so"},
-		{"names that are letters", "BT /F 12 Tf 72 700 Td (abc) Tj ET", "<</Type/Font/Subtype/Type3/Encoding<</Differences[97/T/o/eacute]>>>>", "Toé"},
+		{"names that are letters", "BT /F 12 Tf 72 700 Td (abc) Tj ET",
+			"<</Type/Font/Subtype/Type3/Encoding<</Differences[97/T/o/eacute]>>>>", "Toé"},
 		{"a table of characters", "BT /F 12 Tf 72 700 Td <010203> Tj ET",
 			"<</Type/Font/Subtype/Type3/ToUnicode 6 0 R>>", "May"},
 	} {
-		p, err := Read("a.pdf", withFont(c.content, c.font, stream("", "2 beginbfrange <01> <02> [<004D> <0061>] <03> <03> <0079> endbfrange")))
+		p, err := Read("a.pdf", withFont(c.content, c.font, stream("",
+			"2 beginbfrange <01> <02> [<004D> <0061>] <03> <03> <0079> endbfrange")))
 		got := fmt.Sprint(err)
 		if err == nil {
 			got = show(p)
@@ -219,7 +238,8 @@ func TestLocked(t *testing.T) {
 			}
 			continue
 		}
-		if err != nil || show(p) != "The bridge opens in May, and the towns pay for it." || p.Meta.Title != "The Bridge" {
+		if err != nil || show(p) != "The bridge opens in May, and the towns pay for it." ||
+			p.Meta.Title != "The Bridge" {
 			t.Errorf("%s: %v %+v", name, err, p)
 		}
 	}

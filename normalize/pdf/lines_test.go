@@ -28,8 +28,10 @@ func pagesOf(contents ...string) []byte {
 }
 
 var (
-	leftColumn  = []string{"The council of the town met on", "Monday evening to vote about the", "bridge that was promised to all", "of its people in the spring, and", "it did not agree on anything in"}
-	rightColumn = []string{"the end. The mayor said that she", "would ask the province for more", "money, which nobody there had", "expected to hear from her before", "the vote in May of next year."}
+	leftColumn = []string{"The council of the town met on", "Monday evening to vote about the",
+		"bridge that was promised to all", "of its people in the spring, and", "it did not agree on anything in"}
+	rightColumn = []string{"the end. The mayor said that she", "would ask the province for more",
+		"money, which nobody there had", "expected to hear from her before", "the vote in May of next year."}
 )
 
 // TestLayout holds the lines of pages that are drawn in many ways.
@@ -60,15 +62,19 @@ func TestLayout(t *testing.T) {
 	}
 	for _, c := range []struct{ name, content, want string }{
 		{"columns drawn row by row", rows, both},
-		{"under a headline", at(120, 730, "A bridge for all the people of the two towns") + rows, "A bridge for all the people of the two towns|" + both},
+		{"under a headline", at(120, 730, "A bridge for all the people of the two towns") + rows,
+			"A bridge for all the people of the two towns|" + both},
 		{"names beside words are no column", names, "MAYOR: " + strings.Join(leftColumn, "/MAYOR: ")},
 		{"letters placed one by one, spread", spread, "The bridge opens"},
-		{"words placed one by one", at(72, 700, "The") + at(96, 700, "bridge") + at(138, 700, "opens"), "The bridge opens"},
+		{"words placed one by one", at(72, 700, "The") + at(96, 700, "bridge") + at(138, 700, "opens"),
+			"The bridge opens"},
 		{"numbers drawn before the lines", numbersFirst, strings.TrimPrefix(numbered, "/")},
 		{"numbers drawn with the lines", numbersBeside, strings.TrimPrefix(numbered, "/")},
 		{"drawn twice", at(72, 700, "Bold type.") + at(72, 700, "Bold type."), "Bold type."},
-		{"a stamp along the edge", at(72, 700, "The bridge opens in May.") + "BT /F 10 Tf 0 1 -1 0 20 300 Tm (COPY) Tj ET", "The bridge opens in May.|turned text: COPY"},
-		{"a page on its side", "BT /F 10 Tf 0 1 -1 0 100 72 Tm (The bridge) Tj 0 -12 Td (opens in May.) Tj ET", "The bridge/opens in May."},
+		{"a stamp along the edge", at(72, 700, "The bridge opens in May.") +
+			"BT /F 10 Tf 0 1 -1 0 20 300 Tm (COPY) Tj ET", "The bridge opens in May.|turned text: COPY"},
+		{"a page on its side", "BT /F 10 Tf 0 1 -1 0 100 72 Tm (The bridge) Tj 0 -12 Td (opens in May.) Tj ET",
+			"The bridge/opens in May."},
 		{"blanks moved back over", "BT /F 10 Tf 1 0 0 1 72 700 Tm -6 Tw (br id ge) Tj ET", "bridge"},
 	} {
 		p, err := Read("a.pdf", pagesOf(c.content))
@@ -95,13 +101,19 @@ func TestMargins(t *testing.T) {
 		contents []string
 		want     string
 	}{
-		{"three pages", []string{page(1, "The bridge will be", "paid by the"), page(2, "towns on both", "sides. It opens"), page(3, "in May.", "It is late.")},
-			"page header: PUBLIC|page header: Statement of the council|The bridge will be/paid by the/[1]/[PUBLIC]/[PUBLIC]/[Statement of the council]/" +
-				"towns on both/sides. It opens/[2]/[PUBLIC]/[PUBLIC]/[Statement of the council]/in May.|It is late.|page number: 3|page header: PUBLIC"},
+		{"three pages", []string{page(1, "The bridge will be", "paid by the"),
+			page(2, "towns on both", "sides. It opens"), page(3, "in May.", "It is late.")},
+			"page header: PUBLIC|page header: Statement of the council|The bridge will be/paid by " +
+				"the/[1]/[PUBLIC]/[PUBLIC]/[Statement of the council]/" +
+				"towns on both/sides. It opens/[2]/[PUBLIC]/[PUBLIC]/[Statement of the council]/in May.|It is " +
+				"late.|page number: 3|page header: PUBLIC"},
 		{"two pages", []string{page(1, "One thing.", "Two things."), page(2, "Three.", "Four.")},
-			"page header: PUBLIC|page header: Statement of the council|One thing./Two things.|page number: 1|page header: PUBLIC|" +
-				"page header: PUBLIC|page header: Statement of the council|Three.|Four.|page number: 2|page header: PUBLIC"},
-		{"lines alike that are all there is", []string{at(72, 700, "Same."), at(72, 700, "Same."), at(72, 700, "Same.")}, "Same.|Same.|Same."},
+			"page header: PUBLIC|page header: Statement of the council|One thing./Two things.|page number: 1|page " +
+				"header: PUBLIC|" +
+				"page header: PUBLIC|page header: Statement of the council|Three.|Four.|page number: 2|page header: " +
+				"PUBLIC"},
+		{"lines alike that are all there is", []string{at(72, 700, "Same."), at(72, 700, "Same."),
+			at(72, 700, "Same.")}, "Same.|Same.|Same."},
 	} {
 		p, err := Read("a.pdf", pagesOf(c.contents...))
 		if err != nil {
@@ -117,7 +129,8 @@ func TestMargins(t *testing.T) {
 func BenchmarkRead(b *testing.B) {
 	var content strings.Builder
 	for i := range 50 {
-		content.WriteString(at(60, 750-14*i, "The council of the town met on Monday evening to vote about the bridge, and it did not"))
+		content.WriteString(at(60, 750-14*i, "The council of the town met on Monday evening to vote about the "+
+			"bridge, and it did not"))
 	}
 	var contents []string
 	for range 40 {

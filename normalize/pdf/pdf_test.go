@@ -25,10 +25,12 @@ func pack(pages ...[]string) []byte {
 	}
 	object("<< /Type /Catalog /Pages 2 0 R >>")
 	object("<< /Type /Pages /Kids [%s] /Count %d >>", strings.Join(kids, " "), len(pages))
-	object("<< /Type /Font /Subtype /Type1 /BaseFont /Courier /FirstChar 32 /LastChar 126 /Widths [%s] >>", strings.Repeat("600 ", 95))
+	object("<< /Type /Font /Subtype /Type1 /BaseFont /Courier /FirstChar 32 /LastChar 126 /Widths [%s] >>",
+		strings.Repeat("600 ", 95))
 	var forms []string
 	for i, lines := range pages {
-		object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> /XObject << /X %d 0 R >> >> /Contents %d 0 R >>",
+		object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> "+
+			"/XObject << /X %d 0 R >> >> /Contents %d 0 R >>",
 			4+2*len(pages)+len(forms), 5+2*i)
 		var c strings.Builder
 		for k, l := range lines {
@@ -42,14 +44,16 @@ func pack(pages ...[]string) []byte {
 		object("<< /Length %d >>\nstream\n%s\nendstream", len(s), s)
 	}
 	for _, s := range forms {
-		object("<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Length %d >>\nstream\n%s\nendstream", len(s), s)
+		object("<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> "+
+			"/Length %d >>\nstream\n%s\nendstream", len(s), s)
 	}
 	xref := b.Len()
 	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(at)+1)
 	for _, n := range at {
 		fmt.Fprintf(&b, "%010d 00000 n \n", n)
 	}
-	fmt.Fprintf(&b, "trailer\n<< /Size %d /Root 1 0 R /Info << /Title (The Bridge) >> >>\nstartxref\n%d\n%%%%EOF\n", len(at)+1, xref)
+	fmt.Fprintf(&b, "trailer\n<< /Size %d /Root 1 0 R /Info << /Title (The Bridge) >> "+
+		">>\nstartxref\n%d\n%%%%EOF\n", len(at)+1, xref)
 	return b.Bytes()
 }
 
@@ -60,7 +64,8 @@ func show(p *normalize.Page) string {
 		s := p.Text[k.Span.Start:k.Span.End]
 		for i := len(p.Cuts) - 1; i >= 0; i-- {
 			if c := p.Cuts[i].Span; k.Span.Contains(c) {
-				s = s[:c.Start-k.Span.Start] + "[" + s[c.Start-k.Span.Start:c.End-k.Span.Start] + "]" + s[c.End-k.Span.Start:]
+				s = s[:c.Start-k.Span.Start] + "[" + s[c.Start-k.Span.Start:c.End-k.Span.Start] + "]" +
+					s[c.End-k.Span.Start:]
 			}
 		}
 		if k.Reason != "" {
@@ -77,13 +82,17 @@ func TestRead(t *testing.T) {
 		pages [][]string
 		want  string
 	}{
-		{"wrapped lines", [][]string{{"The council of Varland met on Monday to", "vote on the bridge.", "It did not agree on anything else at all."}},
+		{"wrapped lines", [][]string{{"The council of Varland met on Monday to", "vote on the bridge.",
+			"It did not agree on anything else at all."}},
 			"The council of Varland met on Monday to/vote on the bridge.|It did not agree on anything else at all."},
-		{"a gap", [][]string{{"Harbour news", "", "The harbour opens", "on Friday"}}, "Harbour news|The harbour opens/on Friday"},
+		{"a gap", [][]string{{"Harbour news", "", "The harbour opens", "on Friday"}},
+			"Harbour news|The harbour opens/on Friday"},
 		{"a form", [][]string{{"form", "The harbour opens", "on Friday"}}, "The harbour opens/on Friday"},
 		{"a paragraph over pages", [][]string{
-			{"Council minutes", "", "The bridge will be", "paid by the", "1"}, {"Council minutes", "towns on both", "sides. It opens", "2"}, {"Council minutes", "in May.", "3"}},
-			"page header: Council minutes|The bridge will be/paid by the/[1]/[Council minutes]/towns on both/sides. It opens/[2]/[Council minutes]/in May.|page number: 3"},
+			{"Council minutes", "", "The bridge will be", "paid by the", "1"},
+			{"Council minutes", "towns on both", "sides. It opens", "2"}, {"Council minutes", "in May.", "3"}},
+			"page header: Council minutes|The bridge will be/paid by the/[1]/[Council minutes]/towns on both/sides. " +
+				"It opens/[2]/[Council minutes]/in May.|page number: 3"},
 	} {
 		p, err := Read("a.pdf", pack(c.pages...))
 		if err != nil || p == nil {
@@ -114,7 +123,8 @@ func TestDamaged(t *testing.T) {
 }
 
 func TestIsFileName(t *testing.T) {
-	for s, want := range map[string]bool{"The Bridge": false, "Mr. Oke": false, "speech.docx": true, "Microsoft Word - speech": true, "Untitled": true, "": false} {
+	for s, want := range map[string]bool{"The Bridge": false, "Mr. Oke": false, "speech.docx": true,
+		"Microsoft Word - speech": true, "Untitled": true, "": false} {
 		if isFileName(s) != want {
 			t.Errorf("%q: %v", s, !want)
 		}

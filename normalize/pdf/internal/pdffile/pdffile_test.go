@@ -118,9 +118,11 @@ func TestLZW(t *testing.T) {
 
 func TestASCII85(t *testing.T) {
 	for src, want := range map[string]string{
-		"87cURD]i,\"Ebo80~>": "Hello World!", "87cURDZ~>": "Hello", "z~>": "\x00\x00\x00\x00", "": "", "87cUR\x7f": "Hell",
+		"87cURD]i,\"Ebo80~>": "Hello World!", "87cURDZ~>": "Hello", "z~>": "\x00\x00\x00\x00", "": "",
+		"87cUR\x7f": "Hell",
 	} {
-		if got, err := unASCII85([]byte(src)); string(got) != want || (err != nil) != strings.Contains(src, "\x7f") {
+		if got, err := unASCII85([]byte(src)); string(got) != want ||
+			(err != nil) != strings.Contains(src, "\x7f") {
 			t.Errorf("%q: %q, %v", src, got, err)
 		}
 	}
@@ -173,9 +175,11 @@ func TestBudget(t *testing.T) {
 
 // FuzzOpen looks for panics, and for files that outlast their budget.
 func FuzzOpen(f *testing.F) {
-	f.Add([]byte("1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj 2 0 obj <</Kids[3 0 R]/Count 1>> endobj 3 0 obj <</Type/Page/Contents 4 0 R>> endobj " +
+	f.Add([]byte("1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj 2 0 obj <</Kids[3 0 R]/Count 1>> endobj 3 0 " +
+		"obj <</Type/Page/Contents 4 0 R>> endobj " +
 		"4 0 obj <</Length 2/Filter/ASCIIHexDecode>> stream\n41\nendstream endobj trailer <</Root 1 0 R>>"))
-	f.Add([]byte("5 0 obj <</Type/ObjStm/N 1/First 4>> stream\n1 0 <</Type/Catalog/Pages 1 0 R/Kids[1 0 R]>> endstream"))
+	f.Add([]byte("5 0 obj <</Type/ObjStm/N 1/First 4>> stream\n1 0 <</Type/Catalog/Pages 1 0 R/Kids[1 0 R]>> " +
+		"endstream"))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		file, err := Open(src)
 		if err != nil {
