@@ -25,7 +25,8 @@ func (c *scanner) byline(near, title text.Range) (string, text.Span) {
 			shown, at = c.authorBelow(near)
 		}
 	case len(shown) == 0, len(said) > 0 && !sure && !sharesName(said, shown),
-		sharesName(said, shown) && len(said) >= len(shown):
+		sharesName(said, shown) && (len(said) >= len(shown) || !sameName(said[0], shown)),
+		len(said) > 0 && givenName(said[0]) && !givenName(shown[0]) && !sharesName(said, shown):
 		shown, at = said, c.shownAt(near, said)
 	}
 	if len(shown) == 0 {
@@ -57,6 +58,15 @@ func sharesName(a, b []string) bool {
 	})
 }
 
+// sameName reports whether a name is one of some, in capitals or not, a title before
+// it or an office behind it aside.
+func sameName(name string, all []string) bool {
+	name = " " + strings.ToLower(name) + " "
+	return slices.ContainsFunc(all, func(n string) bool {
+		return strings.Contains(" "+strings.ToLower(n)+" ", name)
+	})
+}
+
 // saidAuthors are the authors by the best of the page's data that names people.
 func (c *scanner) saidAuthors() []string {
 	claims := slices.Clone(c.head.authors)
@@ -85,24 +95,57 @@ func (c *scanner) siteAuthor() string {
 // owner is the person whose name the whole site bears, as those of people who
 // write alone do.
 func (c *scanner) owner() string {
-	sites := slices.Clone(c.head.sites)
-	if cuts := titleBreak().FindAllStringIndex(c.head.doc, -1); len(cuts) > 0 {
-		sites = append(sites, c.head.doc[cuts[len(cuts)-1][1]:])
+	whole := func(name string) bool {
+		n := len(strings.Fields(name))
+		return n >= 2 && n <= 3 && isName(name, false)
 	}
-	for _, site := range sites {
-		if n := len(strings.Fields(site)); n >= 2 && n <= 3 && givenName(site) && isName(site, false) {
+	for _, site := range append(slices.Clone(c.head.sites), c.titledSite()) {
+		if whole(site) && givenName(site) {
 			return site
+		}
+	}
+	for i := range c.runs[:min(len(c.runs), mostAtTop)] {
+		if name := c.line(c.runs[i].span); whole(name) && givenName(name) && c.holdsRights(name) {
+			return name
 		}
 	}
 	return ""
 }
 
+const mostAtTop = 4 // blocks of the page in which its owner may be named
+
+// holdsRights reports whether the last blocks of the page say that all of it is
+// somebody's: "© 2031 Ada Lund".
+func (c *scanner) holdsRights(name string) bool {
+	for i := max(0, len(c.runs)-10); i < len(c.runs); i++ {
+		line := string(c.out[c.runs[i].span.Start:c.runs[i].span.End])
+		if c.runs[i].words <= mostInByline && strings.Contains(line, "©") && strings.Contains(line, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// titledSite is the name of the site behind the page's title in <title>, or "".
+func (c *scanner) titledSite() string {
+	cuts := titleBreak().FindAllStringIndex(c.head.doc, -1)
+	if len(cuts) == 0 {
+		return ""
+	}
+	last := cuts[len(cuts)-1]
+	site := c.head.doc[last[1]:]
+	if n := len(strings.Fields(site)); n > mostInSite && n > len(strings.Fields(c.head.doc[:last[0]])) {
+		return "" // the site stands first
+	}
+	return site
+}
+
+const mostInSite = 5 // words of the name of a site that is longer than the title
+
 // isSite reports whether a name is the site's or its publisher's.
 func (c *scanner) isSite(name string) bool {
-	cuts := titleBreak().FindAllStringIndex(c.head.doc, -1)
 	known := func(site string) bool { return strings.EqualFold(site, name) }
-	return slices.ContainsFunc(c.head.sites, known) ||
-		len(cuts) > 0 && strings.EqualFold(c.head.doc[cuts[len(cuts)-1][1]:], name)
+	return slices.ContainsFunc(c.head.sites, known) || known(c.titledSite())
 }
 
 // isHandle reports whether a name is that of an account: "kffnirmitap".
@@ -173,13 +216,8 @@ func said(names []string, name string) bool {
 // byOthers reports whether what stands right before at says that somebody else
 // than the author follows: "Medically reviewed by".
 func (c *scanner) byOthers(at int) bool {
-	before := strings.Fields(strings.ToLower(string(c.out[max(0, at-30):at])))
-	for _, w := range before[max(0, len(before)-3):] {
-		if otherHands.Has(strings.Trim(w, ":")) {
-			return true
-		}
-	}
-	return false
+	before := classWords(string(c.out[max(0, at-30):at])) // "Fact-checked by"
+	return slices.ContainsFunc(before[max(0, len(before)-3):], otherHands.Has)
 }
 
 // mostInByline is how many words a block with the names of authors has at most,

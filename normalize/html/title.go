@@ -4,9 +4,12 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html/atom"
 
+	"github.com/quoteprov/quoteprov/internal/words"
+	"github.com/quoteprov/quoteprov/normalize/internal/dates"
 	"github.com/quoteprov/quoteprov/normalize/internal/pattern"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -59,7 +62,7 @@ func (c *scanner) title() (string, text.Range) {
 	}
 	h := c.mainHeading(said)
 	like := c.likeness(c.spanOf(shown), said) // -1 where nothing is shown
-	if h.Len() > 0 && (data != "" || c.likeness(c.spanOf(h), said) > like) {
+	if h.Len() > 0 && (data != "" || len(said) == 0 || c.likeness(c.spanOf(h), said) > like) {
 		return c.line(c.spanOf(h)), h
 	}
 	foreign := c.today && len(said) > 0 && like == 0
@@ -103,7 +106,11 @@ func (c *scanner) mainHeading(said []map[uint64]bool) (best text.Range) {
 			at.End++
 		}
 		i = at.End - 1
-		if n := c.likeness(c.spanOf(at), said); n > most && !c.namesSite(c.line(c.spanOf(at))) {
+		for at.Len() > 1 && c.dateAlone(at.End-1) {
+			at.End--
+		}
+		n := c.likeness(c.spanOf(at), said)
+		if n > most && !c.namesSite(c.line(c.spanOf(at))) && !c.tooShort(at, said) {
 			best, most = at, n
 		}
 	}
@@ -113,6 +120,32 @@ func (c *scanner) mainHeading(said []map[uint64]bool) (best text.Range) {
 // alike is how many in a thousand of the words of a heading stand in the title
 // that the page's data gives, at least, if it is the same title.
 const alike = 400
+
+// tooShort reports whether a heading is one word where every title that the page's
+// data gives has more than some: the name of a section or of a place.
+func (c *scanner) tooShort(heading text.Range, said []map[uint64]bool) bool {
+	const some = 4
+	words := int32(0)
+	for i := heading.Start; i < heading.End; i++ {
+		words += c.runs[i].words
+	}
+	if words != 1 || len(said) == 0 {
+		return false
+	}
+	line := c.line(c.spanOf(heading))
+	for _, title := range []string{c.head.doc, c.head.found.Title} {
+		if slices.Contains(titleBreak().Split(title, -1), line) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(said, func(title map[uint64]bool) bool { return len(title) <= some })
+}
+
+// dateAlone reports whether block i is a date and nothing else.
+func (c *scanner) dateAlone(i int) bool {
+	rest, found := dates.Without(string(c.out[c.runs[i].span.Start:c.runs[i].span.End]))
+	return found && !strings.ContainsFunc(rest, unicode.IsLetter)
+}
 
 // namesSite reports whether a heading is the name of the site, or what stands
 // for it in the page's <title>.
@@ -159,12 +192,21 @@ func (c *scanner) likeness(s text.Span, said []map[uint64]bool) int {
 
 // withoutSite is a title without the name of the site before or behind it.
 func (c *scanner) withoutSite(title string) string {
-	cuts := titleBreak().FindAllStringIndex(title, -1)
+	cuts := titleBreak().FindAllStringIndex(" "+title+" ", -1)
+	if len(cuts) > 0 && cuts[0][0] == 0 {
+		return "" // what stands before the site's name is missing
+	}
+	cuts = titleBreak().FindAllStringIndex(title, -1)
 	if len(cuts) == 0 {
+		if noTitles.Has(strings.ToLower(title)) {
+			return ""
+		}
 		return title
 	}
 	first, last := cuts[0], cuts[len(cuts)-1]
 	switch {
+	case noTitles.Has(strings.ToLower(title[:first[0]])):
+		return title[first[1]:]
 	case c.isSite(title[last[1]:]):
 		return title[:last[0]]
 	case c.isSite(title[:first[0]]):
@@ -174,6 +216,9 @@ func (c *scanner) withoutSite(title string) string {
 	}
 	return title
 }
+
+// noTitles are what pages without a title of their own are called: "Home".
+var noTitles = words.Set("pages", "no-titles")
 
 var titleBreak = pattern.New(`\s(?:[|»«·•–—-]|::)\s`)
 
