@@ -216,8 +216,13 @@ func said(names []string, name string) bool {
 // byOthers reports whether what stands right before at says that somebody else
 // than the author follows: "Medically reviewed by".
 func (c *scanner) byOthers(at int) bool {
-	before := classWords(string(c.out[max(0, at-30):at])) // "Fact-checked by"
-	return slices.ContainsFunc(before[max(0, len(before)-3):], otherHands.Has)
+	before := strings.Fields(string(c.out[max(0, at-30):at]))
+	for _, w := range before[max(0, len(before)-3):] {
+		if slices.ContainsFunc(classWords(w), otherHands.Has) { // "Fact-checked by"
+			return true
+		}
+	}
+	return false
 }
 
 // mostInByline is how many words a block with the names of authors has at most,

@@ -129,7 +129,7 @@ var dayNames = map[string]int{
 	"article_date_original": 4, "og:published_time": 4, "ptime": 4, "dcterms.created": 4,
 	"citation_date": 4, "citation_online_date": 4, "dc.date.created": 4, "datecreated": 4,
 	"dcterms.date": 4, "article.published": 4, "date.created": 4, "og:article:published_time": 4,
-	"article:modified_time": 0, "datemodified": 0, "og:updated_time": 0, "last-modified": 0,
+	"ms.date": 1, "article:modified_time": 0, "datemodified": 0, "og:updated_time": 0, "last-modified": 0,
 	"dcterms.modified": 0, "modified-date": 0, "lastmod": 0, "dc.date.modified": 0,
 }
 

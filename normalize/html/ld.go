@@ -96,8 +96,12 @@ func isArticle(kind any) bool {
 	return false
 }
 
+// rankOfThings is how good JSON-LD's word is where it is the article that it speaks
+// of, and not the page.
+const rankOfThings = 8
+
 func (h *head) article(v map[string]any) {
-	rank := 8
+	rank := rankOfThings
 	if kind, _ := v["@type"].(string); strings.HasSuffix(kind, "Page") {
 		rank = 3
 	}

@@ -22,6 +22,9 @@ func (c *scanner) meta(p *normalize.Page) {
 	p.Meta.Title, p.Meta.TitleSpan = title, c.spanOf(shown)
 	near := c.headZone(shown)
 	p.Meta.Byline, p.Meta.BylineSpan = c.byline(near, shown)
+	if first := c.opener(p.Posts); first.name != "" {
+		p.Meta.Byline, p.Meta.BylineSpan = first.name, first.span
+	}
 	p.Meta.Published, p.Meta.PublishedSpan = c.published(near, shown)
 }
 
@@ -29,7 +32,8 @@ func (c *scanner) meta(p *normalize.Page) {
 // stand: from a little above it to the second long paragraph below it.
 func (c *scanner) headZone(title text.Range) text.Range {
 	if title.Len() == 0 {
-		title = text.Range{Start: 6, End: 6}
+		at := max(6, c.paragraph(leadWords))
+		title = text.Range{Start: at, End: at}
 	}
 	from, to := max(0, title.Start-6), min(len(c.runs), title.End)
 	end, long := min(len(c.runs), title.End+40), 0
@@ -53,6 +57,7 @@ func (c *scanner) spanOf(runs text.Range) text.Span {
 type day struct {
 	date string
 	span text.Span
+	says string // what it says to programs, by their clock; or ""
 }
 
 // published is the day on which the page says that it came out: by its data, or
@@ -62,12 +67,16 @@ func (c *scanner) published(near, title text.Range) (string, text.Span) {
 	first, later := c.shownDays(text.Range{Start: title.End, End: near.End})
 	above, laterAbove := c.shownDays(text.Range{Start: near.Start, End: title.Start})
 	first, later = append(first, above...), append(later, laterAbove...)
+	first = unchanged(first, later)
 	if data := c.head.found.Published; data != "" {
-		for _, apart := range []int{0, 1} {
-			for _, d := range first {
-				if dates.Near(d.date, data, apart) {
-					return d.date, d.span
-				}
+		for _, d := range first {
+			if d.date == data || d.says == data {
+				return data, d.span
+			}
+		}
+		for _, d := range first {
+			if dates.Near(d.date, data, 1) || data == c.head.updated && d.date < data {
+				return d.date, d.span
 			}
 		}
 		return data, text.Span{}
@@ -90,6 +99,18 @@ func (c *scanner) published(near, title text.Range) (string, text.Span) {
 	return c.head.updated, text.Span{}
 }
 
+// unchanged are the days of first that are not among the later ones, or all where
+// each is: a line with both is marked as a date, too.
+func unchanged(first, later []day) []day {
+	sure := slices.DeleteFunc(slices.Clone(first), func(d day) bool {
+		return slices.ContainsFunc(later, func(l day) bool { return l.date == d.date })
+	})
+	if len(sure) == 0 {
+		return first
+	}
+	return sure
+}
+
 // mostInDateLine is how many words a block with the date has at most.
 const mostInDateLine = 20
 
@@ -110,7 +131,7 @@ func (c *scanner) shownDays(runs text.Range) (first, later []day) {
 		for ; len(marks) > 0 && marks[0].span.Start < r.span.End; marks = marks[1:] {
 			m := marks[0]
 			if d := c.dayAt(m); d != "" {
-				add(day{d, m.span}, m.mark&markLater != 0 || c.saysLater(i, m.span.Start))
+				add(day{d, m.span, m.value}, m.mark&markLater != 0 || c.saysLater(i, m.span.Start))
 				any = true
 			}
 		}
@@ -118,7 +139,7 @@ func (c *scanner) shownDays(runs text.Range) (first, later []day) {
 			continue
 		}
 		if d := dates.In(string(c.out[r.span.Start:r.span.End])); d != "" {
-			add(day{d, r.span}, c.saysLater(i, r.span.End))
+			add(day{date: d, span: r.span}, c.saysLater(i, r.span.End))
 		}
 	}
 	return first, later
@@ -178,12 +199,12 @@ func (c *scanner) saidBelow(head text.Range) day {
 			continue
 		}
 		if d := dates.In(t); d != "" {
-			return day{d, r.span}
+			return day{date: d, span: r.span}
 		}
 		if i+1 < len(c.runs) && c.runs[i+1].words <= 6 && r.words <= 3 { // the label alone
 			next := c.runs[i+1].span
 			if d := dates.In(string(c.out[next.Start:next.End])); d != "" {
-				return day{d, next}
+				return day{date: d, span: next}
 			}
 		}
 	}

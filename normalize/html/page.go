@@ -12,8 +12,8 @@ import (
 // page is what classify left, in the shape that all readers fill.
 func page(c *scanner) *normalize.Page {
 	p := &normalize.Page{Text: string(c.out), Map: c.spans, Bold: c.bolds, Meta: c.head.found}
-	c.meta(p)
 	p.Cuts, p.Posts = c.hiddenInLines(), c.posts()
+	c.meta(p)
 	dead := c.dead
 	for i := range c.runs {
 		r := &c.runs[i]

@@ -63,6 +63,30 @@ func (c *scanner) posts() []text.Post {
 	return c.cutPosts(owners)
 }
 
+// An opener is who began a thread, and where that stands.
+type opener struct {
+	name string
+	span text.Span
+}
+
+// opener is who began a thread: whom the page's data names, an account or not, or
+// who wrote its first post. It is empty where the page is no thread.
+func (c *scanner) opener(posts []text.Post) opener {
+	if !c.isThread {
+		return opener{}
+	}
+	for _, said := range c.head.authors {
+		if said.rank == rankOfThings && !c.isSite(said.names) {
+			return opener{name: strings.ReplaceAll(said.names, "; ", ", ")}
+		}
+	}
+	first := c.paragraph(leadWords)
+	if len(posts) < 2 || first < 0 || !posts[0].Span.Contains(c.runs[first].span) {
+		return opener{} // something else stands before the posts: they are comments on it
+	}
+	return opener{posts[0].Author, posts[0].Label}
+}
+
 // writers are the places that may name authors, by the way in which they are
 // marked; those of ways that come again, the most frequent first.
 func (c *scanner) writers() [][]writer {

@@ -62,7 +62,8 @@ func (c *scanner) title() (string, text.Range) {
 	}
 	h := c.mainHeading(said)
 	like := c.likeness(c.spanOf(shown), said) // -1 where nothing is shown
-	if h.Len() > 0 && (data != "" || len(said) == 0 || c.likeness(c.spanOf(h), said) > like) {
+	untold := c.today && len(said) == 0
+	if h.Len() > 0 && (data != "" || untold || c.likeness(c.spanOf(h), said) > like) {
 		return c.line(c.spanOf(h)), h
 	}
 	foreign := c.today && len(said) > 0 && like == 0
