@@ -34,6 +34,8 @@ type Match struct {
 	Accepted   bool        // Score reaches the threshold: the place may be claimed
 	Exact      bool        // placed by its own words in their order, without soft likeness
 	ByContext  bool        // placed by the reporter's sentence: the quoted words themselves have no counterpart there
+
+	from *source // what Spans and Pairs are still to be made of; nil where they are made
 }
 
 // A Pair ties a word of the report to a word of the transcript. A word may
@@ -75,9 +77,9 @@ func (q Query) Err() error {
 	return nil
 }
 
-// Find lists the places that the query's words may have come from, best first;
-// none where nothing in the transcripts is like them, or where [Query.Err] tells
-// what is wrong.
+// Find lists the places that the query's words may have come from, best first: all
+// that are accepted, and the best of the others. There are none where nothing in the
+// transcripts is like them, or where [Query.Err] tells what is wrong.
 func (ix *Index) Find(q Query) []Match {
 	if q.Err() != nil {
 		return nil

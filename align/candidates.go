@@ -77,37 +77,37 @@ type wanted struct {
 	weight   float32 // in general English
 }
 
-// candidates are the sentences that score best against the terms, best first, in
-// order of the index where they are equal: n of each transcript that comes near the
-// best, more of a long one. Words that may stand for those of the query count as
-// well, by their likeness. Sentences are brought in by the rarest stems; where there
-// are enough of those, the words that very many have only add to their scores. Which
-// of a transcript are looked at tells nothing but it and the query. Cost: the
-// postings of the rarer stems, and the words of some 20n sentences.
-func (ix *Index) candidates(q *query, terms []lexicon.Term, n int) []place {
+// candidates are, of each transcript that comes near the best, the n sentences that
+// score best against the terms, best first, more of a long one; the transcripts by the
+// scores that chose them. Words that may stand for those of the query count as well,
+// by their likeness. Sentences are brought in by the rarest stems; where there are
+// enough of those, the words that very many have only add to their scores. Which of a
+// transcript are looked at tells nothing but it and the query. Cost: the lists of the
+// rarer stems, and the words of some 20n sentences.
+func (ix *Index) candidates(q *query, terms []lexicon.Term, n int) [][]place {
 	stems := ix.wanted(q, terms)
 	acc := scratch.Get().(*accumulator)
 	defer scratch.Put(acc)
 	acc.reset(len(ix.norms))
-	tokens := 0
-	for i, w := range stems {
-		list := ix.posting(w.stem)
-		if tokens += len(list); tokens > enoughTokens && len(acc.touched) >= n {
-			return ix.closest(q, ix.best(acc, 8*n), stems, n)
-		}
-		ix.gather(acc, list, w, uint32(i+1))
+	lists := ix.ofEach(ix.bring(acc, stems, n), n)
+	weights := newWeighing(ix, q, stems)
+	for i, list := range lists {
+		lists[i] = weights.rescore(list, n)
 	}
-	return ix.closest(q, ix.best(acc, len(acc.touched)), stems, n)
+	return lists
 }
 
-// closest are the n best of the places of each transcript, or more.
-func (ix *Index) closest(q *query, all []place, stems []wanted, n int) []place {
-	var out []place
-	for _, list := range ix.ofEach(all, n) {
-		out = append(out, ix.rescore(q, list, stems, n)...)
+// bring gathers the sentences that the rarer stems are in, and gives them in order:
+// all, or the best where there are enough.
+func (ix *Index) bring(acc *accumulator, stems []wanted, n int) []place {
+	tokens := 0
+	for _, w := range stems {
+		if tokens += ix.count(w.stem); tokens > enoughTokens && acc.several(n) {
+			return acc.best(ix.norms, 8*n)
+		}
+		acc.gather(ix.listing.of(w.stem), w.weight)
 	}
-	slices.SortFunc(out, better)
-	return out
+	return acc.all(ix.norms)
 }
 
 // How many transcripts are looked at: those with the best places closely, and of more
@@ -119,29 +119,56 @@ const (
 )
 
 // ofEach are some of the best places in each transcript of which the best is half as
-// good as the best of all.
+// good as the best of all; they are given in order of the index.
 func (ix *Index) ofEach(all []place, n int) [][]place {
-	by := map[int]*best{}
-	for _, p := range all {
-		d := ix.doc(ix.sentences[p.sentence])
-		if by[d] == nil {
-			by[d] = newBest(2 * (n + min(n, ix.size(d)/crowded)))
-		}
-		by[d].add(p)
+	regions := ix.regions(all)
+	slices.SortFunc(regions, func(a, b region) int { return better(a.best, b.best) })
+	far := func(r region) bool { return 2*r.best.score < regions[0].best.score }
+	if k := slices.IndexFunc(regions, far); k >= 0 {
+		regions = regions[:k]
 	}
 	var lists [][]place
-	for _, h := range by {
-		lists = append(lists, h.sorted())
+	for i, r := range regions[:min(many, len(regions))] {
+		most := 2 * ix.more(r.doc, n)
+		if i >= several {
+			most = min(most, rivals)
+		}
+		b := newBest(most)
+		for _, p := range r.places {
+			b.add(p)
+		}
+		lists = append(lists, b.sorted())
 	}
-	slices.SortFunc(lists, func(a, b []place) int { return better(a[0], b[0]) })
-	far := func(l []place) bool { return 2*l[0].score < lists[0][0].score }
-	if k := slices.IndexFunc(lists, far); k >= 0 {
-		lists = lists[:k]
+	return lists
+}
+
+// more is n, and one more for every so many sentences of a transcript, up to twice n.
+func (ix *Index) more(doc, n int) int { return n + min(n, ix.size(doc)/crowded) }
+
+// A region is places of one transcript, in order.
+type region struct {
+	doc    int
+	places []place
+	best   place
+}
+
+// regions are places, in order of the index, by transcript.
+func (ix *Index) regions(all []place) []region {
+	var out []region
+	end := 0 // the sentence after the last of its transcript
+	for i, p := range all {
+		if p.sentence >= end {
+			d := ix.doc(ix.sentences[p.sentence])
+			_, end = ix.sentencesOf(d)
+			out = append(out, region{d, all[i:i], p})
+		}
+		r := &out[len(out)-1]
+		r.places = r.places[:len(r.places)+1]
+		if p.score > r.best.score {
+			r.best = p
+		}
 	}
-	for i := several; i < len(lists); i++ {
-		lists[i] = lists[i][:min(rivals, len(lists[i]))]
-	}
-	return lists[:min(many, len(lists))]
+	return out
 }
 
 // wanted are the stems of the terms that the index has, and those that may
@@ -189,78 +216,65 @@ const (
 	expandTo   = 6
 )
 
-// An accumulator sums up scores of sentences; only those touched are cleared.
-type accumulator struct {
-	scores  []float32
-	last    []uint32 // the number of the last stem that added to the score
-	touched []uint32
-}
-
 var scratch = sync.Pool{New: func() any { return &accumulator{} }}
 
-func (a *accumulator) reset(n int) {
-	for _, s := range a.touched {
-		a.scores[s], a.last[s] = 0, 0
-	}
-	a.touched = a.touched[:0]
-	if len(a.scores) < n {
-		a.scores, a.last = make([]float32, n), make([]uint32, n)
-	}
+// A weighing scores places by all the stems of a query, the common ones too, each as
+// rare as it is in the transcript of the place.
+type weighing struct {
+	ix     *Index
+	q      *query
+	stems  []wanted
+	of     map[uint32]int32 // by stem: its place in stems
+	weight []float32        // of the stems, in the transcript; below 0 until it is asked for
+	met    []int            // the place that had it last
+	places int              // so far
 }
 
-// gather adds the weight of the number-th stem to the sentences of its tokens.
-func (ix *Index) gather(acc *accumulator, list []uint32, w wanted, number uint32) {
-	for _, t := range list {
-		s := ix.sentence(t)
-		if acc.last[s] == number {
-			continue
-		}
-		if acc.last[s] == 0 {
-			acc.touched = append(acc.touched, uint32(s))
-		}
-		acc.last[s] = number
-		acc.scores[s] += w.weight
+func newWeighing(ix *Index, q *query, stems []wanted) *weighing {
+	w := &weighing{ix: ix, q: q, stems: stems, of: make(map[uint32]int32, len(stems))}
+	w.weight, w.met = make([]float32, len(stems)), make([]int, len(stems))
+	for i, x := range stems {
+		w.of[x.stem] = int32(i)
 	}
+	return w
 }
 
-// best are the n sentences with the best scores, in no order.
-func (ix *Index) best(acc *accumulator, n int) []place {
-	b := newBest(n)
-	for _, s := range acc.touched {
-		b.add(place{int(s), acc.scores[s] / ix.norms[s]})
+// rescore gives the n best of places of one transcript, or more.
+func (w *weighing) rescore(places []place, n int) []place {
+	d := w.ix.doc(w.ix.sentences[places[0].sentence])
+	for i := range w.weight {
+		w.weight[i] = -1
 	}
-	return b.places
-}
-
-// rescore scores places of one transcript by all the stems, the common ones too,
-// as rare as they are in it, and gives the n best, or more.
-func (ix *Index) rescore(q *query, places []place, stems []wanted, n int) []place {
-	d := ix.doc(ix.sentences[places[0].sentence])
-	weights := map[uint32]float32{}
-	for _, w := range stems {
-		rare := float32(min(ix.in(d, q, w.stem), ix.in(d, q, w.of))) / 64
-		weights[w.stem] = float32(w.likeness*rare) * float32(w.likeness*rare)
-	}
-	b := newBest(n + min(n, ix.size(d)/crowded))
+	b := newBest(w.ix.more(d, n))
 	for _, p := range places {
-		b.add(place{p.sentence, ix.shared(p.sentence, weights) / ix.norms[p.sentence]})
+		b.add(place{p.sentence, w.shared(d, p.sentence) / w.ix.norms[p.sentence]})
 	}
 	return b.sorted()
 }
 
 // shared sums up the weights of the stems that a sentence has.
-func (ix *Index) shared(sentence int, weights map[uint32]float32) float32 {
-	lo, hi := ix.tokensOf(sentence)
-	var met []uint32
+func (w *weighing) shared(doc, sentence int) float32 {
+	w.places++
+	lo, hi := w.ix.tokensOf(sentence)
 	var sum float32
-	for _, id := range ix.tokens[lo:hi] {
-		st := ix.stem[id]
-		if w, ok := weights[st]; ok && !slices.Contains(met, st) {
-			met = append(met, st)
-			sum += w
+	for _, id := range w.ix.tokens[lo:hi] {
+		i, ok := w.of[w.ix.stem[id]]
+		if !ok || w.met[i] == w.places {
+			continue
 		}
+		w.met[i] = w.places
+		if w.weight[i] < 0 {
+			w.weight[i] = w.in(doc, w.stems[i])
+		}
+		sum += w.weight[i]
 	}
 	return sum
+}
+
+// in is the weight of a stem in a transcript.
+func (w *weighing) in(doc int, x wanted) float32 {
+	rare := float32(min(w.ix.in(doc, w.q, x.stem), w.ix.in(doc, w.q, x.of))) / 64
+	return float32(x.likeness*rare) * float32(x.likeness*rare)
 }
 
 // A best keeps the n best of many places, the worst of them on top of a heap.

@@ -30,7 +30,7 @@ func TestCandidates(t *testing.T) {
 		q := ix.read(ask(c[0]))
 		got := ""
 		if found := ix.candidates(q, q.terms, 3); len(found) > 0 {
-			lo, hi := ix.tokensOf(found[0].sentence)
+			lo, hi := ix.tokensOf(found[0][0].sentence)
 			got = ix.docs[ix.doc(lo)].Read(ix.span(lo, hi)) + "."
 		}
 		if got != c[1] {

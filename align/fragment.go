@@ -69,6 +69,7 @@ func (ix *Index) placesOf(q *query, words text.Range) []placed {
 	}
 	r := c.read(q.words)
 	search := ix.search(r, r.terms)
+	defer search.done()
 	var out []placed
 	all := search.sources(r.terms)
 	for _, list := range all {
@@ -79,17 +80,23 @@ func (ix *Index) placesOf(q *query, words text.Range) []placed {
 
 // in is what the setting tells in one transcript.
 func (set setting) in(transcript int) setting {
-	other := func(p placed) bool { return p.src.doc != transcript }
-	return setting{
-		whole:  slices.DeleteFunc(slices.Clone(set.whole), other),
-		clause: slices.DeleteFunc(slices.Clone(set.clause), other),
+	return setting{whole: in(set.whole, transcript), clause: in(set.clause, transcript)}
+}
+
+func in(list []placed, transcript int) []placed {
+	var out []placed
+	for i := range list {
+		if list[i].src.doc == transcript {
+			out = append(out, list[i])
+		}
 	}
+	return out
 }
 
 // transcripts are those that a setting is placed in.
 func (set setting) transcripts() (docs []int) {
-	for _, p := range set.clause {
-		docs = append(docs, p.src.doc)
+	for i := range set.clause {
+		docs = append(docs, set.clause[i].src.doc)
 	}
 	return docs
 }
@@ -192,8 +199,7 @@ func (set *setting) byContext(s *search) (placed, bool) {
 	p := list[0]
 	p.score()
 	p.ByContext = true
-	p.Pairs = nil
-	p.Spans = nil
+	p.Pairs, p.Spans, p.from = nil, nil, nil
 	for i := range p.src.pieces {
 		from, to := s.ix.sentences[p.src.pieces[i].from], s.ix.sentences[p.src.pieces[i].to]
 		p.Spans = append(p.Spans, s.ix.span(from, to))
@@ -211,6 +217,7 @@ func (ix *Index) fragment(q *query, exact []Match) []Match {
 		return set.foremost(ix, exact)
 	}
 	s := ix.search(q, q.terms)
+	defer s.done()
 	by := map[int][]source{}
 	docs := set.transcripts()
 	all := s.sources(q.terms)
@@ -223,7 +230,7 @@ func (ix *Index) fragment(q *query, exact []Match) []Match {
 	for _, d := range slices.Compact(docs) {
 		out = append(out, s.fragmentIn(by[d], all, set.in(d))...)
 	}
-	return sortMatches(append(out, exact...))
+	return s.told(sortMatches(append(out, exact...)))
 }
 
 // repeated reports whether two matches stand in one transcript.

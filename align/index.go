@@ -3,7 +3,6 @@ package align
 import (
 	"slices"
 	"sort"
-	"sync"
 
 	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/text"
@@ -31,9 +30,12 @@ type Index struct {
 	traits    []trait  // by form
 	rare      rarities
 	norms     []float32 // by sentence: √Σ idf² over its stems
+	weights   []uint32  // by sentence: Σ idf² over its tokens, in 1/4096; below 2³² for endless tokens
+	listing   listing   // by stem: the sentences
+	lines     []uint32  // the first sentence of each transcript, and the end
 
-	related *sync.Map // by two transcripts: whether they are versions of one
-	vectors *vectors  // of the sentences; nil without an embedder
+	related *kinship // by two transcripts: whether they are versions of one
+	vectors *vectors // of the sentences; nil without an embedder
 }
 
 // A point says that token t stands for word w of its transcript, and so on
@@ -42,7 +44,7 @@ type point struct{ token, word uint32 }
 
 // NewIndex indexes the transcripts; they are numbered in the order given.
 func NewIndex(transcripts ...*text.Document) *Index {
-	ix := &Index{docs: transcripts, words: &lexicon.Vocabulary{}, related: &sync.Map{}}
+	ix := &Index{docs: transcripts, words: &lexicon.Vocabulary{}, related: &kinship{pairs: map[[2]int]bool{}}}
 	n := 0
 	for _, d := range transcripts {
 		n += len(d.Words)
@@ -54,8 +56,13 @@ func NewIndex(transcripts ...*text.Document) *Index {
 	ix.starts = append(ix.starts, uint32(len(ix.tokens)))
 	ix.sentences = append(ix.sentences, uint32(len(ix.tokens)))
 	ix.paginate()
+	for _, t := range ix.starts {
+		n, _ := slices.BinarySearch(ix.sentences, t)
+		ix.lines = append(ix.lines, uint32(n))
+	}
 	ix.post()
 	ix.weigh()
+	ix.list()
 	return ix
 }
 
@@ -147,7 +154,7 @@ func (ix *Index) weigh() {
 	for i := range ix.traits {
 		ix.traits[i] = ix.traitOf(ix.words.Form(uint32(i)))
 	}
-	ix.norms = make([]float32, len(ix.sentences)-1)
+	ix.norms, ix.weights = make([]float32, len(ix.sentences)-1), make([]uint32, len(ix.sentences)-1)
 	ix.weighSentences()
 }
 

@@ -76,6 +76,10 @@ func (ix *Index) weighEach(from, to int, rarity, seen []uint32) {
 		var sum uint64 // in 1/4096
 		ix.eachStem(s, uint32(len(ix.sentences)+s), seen, func(st uint32) { sum += uint64(rarity[st]) * uint64(rarity[st]) })
 		ix.norms[s] = sqrt(float64(sum)) / 64
+		lo, hi := ix.tokensOf(s)
+		for _, id := range ix.tokens[lo:hi] {
+			ix.weights[s] += rarity[ix.stem[id]] * rarity[ix.stem[id]]
+		}
 	}
 }
 
@@ -92,9 +96,7 @@ func (ix *Index) eachStem(sentence int, mark uint32, seen []uint32, do func(stem
 
 // sentencesOf are the sentences of a transcript, half open.
 func (ix *Index) sentencesOf(doc int) (from, to int) {
-	from, _ = slices.BinarySearch(ix.sentences, ix.starts[doc])
-	to, _ = slices.BinarySearch(ix.sentences, ix.starts[doc+1])
-	return from, to
+	return int(ix.lines[doc]), int(ix.lines[doc+1])
 }
 
 // size is the number of sentences of a transcript.

@@ -46,26 +46,32 @@ var model = sync.OnceValue(func() *judge.Model {
 
 // A search is the state of looking for one run of terms.
 type search struct {
-	ix         *Index
-	q          *query
-	tokens     []token
-	forms      []*lexicon.Form // of the tokens
-	traits     []*trait        // of the tokens
-	parts      []text.Range    // of the tokens: the quote's sentences
-	total      int64           // of their weights, in hundredths
-	norms      map[int]int64   // by transcript: Σ rarity² of them
-	letters    []uint32
-	own        []trait // of the forms that only the quote has
-	likenesses map[uint32]*likeness
-	sentences  map[int]*sentence
-	related    map[string]bool // stems that may stand for one of the quote's
-	loom       loom
+	ix        *Index
+	q         *query
+	tokens    []token
+	forms     []*lexicon.Form // of the tokens
+	glances   []glance        // at the tokens
+	parts     []text.Range    // of the tokens: the quote's sentences
+	total     int64           // of their weights, in hundredths
+	norms     map[int]int64   // by transcript: Σ rarity² of them
+	letters   []uint32
+	own       []trait // of the forms that only the quote has
+	sentences map[int]*sentence
+	memory    *memory
 }
 
+// search begins a search; whoever does ends it with done.
 func (ix *Index) search(q *query, terms []lexicon.Term) *search {
-	s := &search{ix: ix, q: q, likenesses: map[uint32]*likeness{}, sentences: map[int]*sentence{}, related: map[string]bool{}, norms: map[int]int64{}}
+	s := &search{ix: ix, q: q, sentences: map[int]*sentence{}, norms: map[int]int64{}, memory: memories.Get().(*memory)}
+	s.memory.reset(q.words)
 	s.quoted(terms)
 	return s
+}
+
+// done gives back the memory of a search. What it has found stays.
+func (s *search) done() {
+	memories.Put(s.memory)
+	s.memory = nil
 }
 
 // soft finds by likeness what exact has not placed. It is given the exact
@@ -87,6 +93,7 @@ func (ix *Index) soft(q *query, exact []Match) []Match {
 // likely finds by likeness, in each transcript by itself.
 func (ix *Index) likely(q *query, exact []Match) []Match {
 	s := ix.search(q, q.terms)
+	defer s.done()
 	context := sync.OnceValue(func() setting { return ix.settingOf(q) })
 	var out []Match
 	all := s.sources(q.terms)
@@ -97,14 +104,40 @@ func (ix *Index) likely(q *query, exact []Match) []Match {
 			set.confirm(here)
 		}
 		var own []Match
-		own, exact = in(exact, list[0].doc)
-		out = append(out, merge(own, matches(here))...)
+		own, exact = part(exact, list[0].doc)
+		out = append(out, s.merge(own, matches(here))...)
 	}
-	return sortMatches(append(out, exact...))
+	return s.told(sortMatches(append(out, exact...)))
 }
 
-// in parts the matches in a transcript from the others.
-func in(list []Match, transcript int) (own, others []Match) {
+// refused is how many places are told, at most, that were not accepted.
+const refused = 8
+
+// told are the matches that are told, with what their places are made of.
+func (s *search) told(list []Match) []Match {
+	n := 0
+	list = slices.DeleteFunc(list, func(m Match) bool {
+		if !m.Accepted {
+			n++
+		}
+		return n > refused && !m.Accepted
+	})
+	for i := range list {
+		s.finish(&list[i])
+	}
+	return list
+}
+
+// finish makes the spans and pairs of a match that has none yet.
+func (s *search) finish(m *Match) {
+	if m.from != nil {
+		made := s.match(m.from)
+		m.Spans, m.Pairs, m.from = made.Spans, made.Pairs, nil
+	}
+}
+
+// part parts the matches in a transcript from the others.
+func part(list []Match, transcript int) (own, others []Match) {
 	for _, m := range list {
 		if m.Transcript == transcript {
 			own = append(own, m)
@@ -126,9 +159,12 @@ func matches(list []placed) []Match {
 // merge puts exact matches that did not settle the search together with those
 // found by likeness. One that is accepted stands first, as it is, with the score
 // that the model gives to its place.
-func merge(exact, likely []Match) []Match {
+func (s *search) merge(exact, likely []Match) []Match {
 	if len(exact) == 0 || !exact[0].Accepted {
 		return append(likely, exact...)
+	}
+	for i := range likely {
+		s.finish(&likely[i])
 	}
 	first := exact[0]
 	var out []Match
@@ -193,8 +229,10 @@ func (s *search) sources(terms []lexicon.Term) [][]source {
 		rank[d]++
 		seen = append(seen, sentence)
 	}
-	for _, c := range s.ix.candidates(s.q, terms, considered) {
-		look(c.sentence)
+	for _, list := range s.ix.candidates(s.q, terms, considered) {
+		for _, c := range list {
+			look(c.sentence)
+		}
 	}
 	for _, n := range s.ix.nearest(s.q.text(), widened) {
 		if !slices.Contains(seen, n) {
@@ -254,7 +292,7 @@ func (s *search) places(list []source, all [][]source) []placed {
 		}
 		margin := src.value - s.rival(list, all, src)
 		c := judge.Case{Evidence: src.ev[:], Rank: src.value, Margin: margin, Pool: judge.Pool(s.ix.size(src.doc))}
-		p := placed{Match: s.match(src), src: *src, logit: model().Judge.Value(c.Inputs())}
+		p := placed{Match: Match{Transcript: src.doc, from: src}, src: *src, logit: model().Judge.Value(c.Inputs())}
 		if n := len(out); n > 0 {
 			p.logit = min(p.logit, out[n-1].logit) // the ranking knows better which is first
 		}
@@ -339,6 +377,7 @@ func (ix *Index) Explain(q Query) []Candidate {
 		out = append(out, Candidate{Match: exact[0]})
 	}
 	s := ix.search(r, r.terms)
+	defer s.done()
 	for _, list := range s.sources(r.terms) {
 		for _, src := range list {
 			out = append(out, Candidate{s.match(&src), src.ev[:], src.claimable()})

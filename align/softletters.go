@@ -73,12 +73,12 @@ func (s *search) cosineOf(src *source) int32 {
 		p := &src.pieces[i]
 		for _, l := range p.links {
 			if l.why == Same || l.why == Stem || l.why == Number {
-				w := int64(p.tokens[l.s].rarity)
+				w := int64(s.ix.in(src.doc, s.q, s.ix.stem[p.tokens[l.s].form]))
 				dot += w * w
 			}
 		}
-		for _, t := range p.tokens {
-			norm += int64(t.rarity) * int64(t.rarity)
+		for n := p.from; n < p.to; n++ {
+			norm += int64(s.ix.weights[n])
 		}
 	}
 	return share(dot/64, isqrt(norm/64)*isqrt(s.normIn(src.doc)/64))

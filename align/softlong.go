@@ -54,7 +54,11 @@ func (ix *Index) long(q *query) []Match {
 				docs = append(docs, d)
 			}
 			parts[d][i] = r.places(list, all)
+			for k := range parts[d][i] {
+				r.finish(&parts[d][i][k].Match)
+			}
 		}
+		r.done()
 	}
 	slices.Sort(docs)
 	var out []Match

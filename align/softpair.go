@@ -36,7 +36,10 @@ type loom struct {
 	score  []int32
 	toS    []int32 // the partner of a word of q, or -1
 	toQ    []int32
+	order  []int32
 	paired []link
+	sums   []sum
+	linked []int
 }
 
 // pair pairs q with s. rows lists the tokens of q that are like a form; those
@@ -63,7 +66,8 @@ func (l *loom) pair(q, s []token, taken []bool, rows func(form uint32) []link) [
 func (l *loom) reset(q, s []token) {
 	l.q, l.s = q, s
 	l.links, l.paired = l.links[:0], l.paired[:0]
-	l.grid = append(l.grid[:0], make([]int32, len(q)*len(s))...)
+	l.grid = slices.Grow(l.grid[:0], len(q)*len(s))[:len(q)*len(s)]
+	clear(l.grid)
 	l.toS, l.toQ = l.toS[:0], l.toQ[:0]
 	for range q {
 		l.toS = append(l.toS, -1)
@@ -109,7 +113,7 @@ func (l *loom) likest(i, j, step, n int) (best int32) {
 // takeContent pairs the words that say something, best pair first.
 func (l *loom) takeContent() {
 	l.score = l.score[:0]
-	order := make([]int32, 0, len(l.links))
+	order := l.order[:0]
 	for k, t := range l.links {
 		l.score = append(l.score, 0)
 		if l.light(t) {
@@ -128,6 +132,7 @@ func (l *loom) takeContent() {
 	for _, k := range order {
 		l.take(l.links[k])
 	}
+	l.order = order
 }
 
 // light reports whether a pair must be expected to be taken.

@@ -36,11 +36,11 @@ type piece struct {
 // piece pairs the quote, those of its words aside that are taken, with the
 // sentences from to to-1 and cuts them to their window.
 func (s *search) piece(from, to int, taken []bool) piece {
-	p := piece{from: from, to: to, tokens: s.sentence(from).tokens}
+	p := piece{from: from, to: to, tokens: s.tokensOf(from)}
 	for n := from + 1; n < to; n++ {
-		p.tokens = slices.Concat(p.tokens, s.sentence(n).tokens)
+		p.tokens = slices.Concat(p.tokens, s.tokensOf(n))
 	}
-	links := s.loom.pair(s.tokens, p.tokens, taken, func(form uint32) []link { return s.compared(form).row })
+	links := s.memory.loom.pair(s.tokens, p.tokens, taken, func(form uint32) []link { return s.compared(form).row })
 	p.links = append(p.links, links...)
 	s.trim(&p)
 	return p
@@ -181,13 +181,14 @@ const trimmed = 4 * 64
 // trim sets the window of a piece: from one linked word to another, so that the
 // product of both coverages is greatest. Cost: the square of its linked words.
 func (s *search) trim(p *piece) {
-	n := len(p.tokens)
-	sums := make([]struct{ all, quote, source int64 }, n+1)
+	n, l := len(p.tokens), &s.memory.loom
+	l.sums = slices.Grow(l.sums[:0], n+1)[:n+1]
+	clear(l.sums)
+	sums, linked := l.sums, l.linked[:0]
 	for _, l := range p.links {
 		sums[l.s+1].quote = int64(s.tokens[l.q].weight) * int64(l.like)
 		sums[l.s+1].source = int64(p.tokens[l.s].weight) * int64(l.like)
 	}
-	var linked []int
 	for j := range n {
 		if sums[j+1].quote > 0 {
 			linked = append(linked, j)
@@ -206,7 +207,11 @@ func (s *search) trim(p *piece) {
 			}
 		}
 	}
+	l.linked = linked
 }
+
+// A sum is what the words before one say, as covers has it.
+type sum struct{ all, quote, source int64 }
 
 // What stands between a window and the end of its sentence goes with it if it is
 // no longer than what stands there in the quote by some words, and not long.

@@ -17,7 +17,6 @@ type token struct {
 	at     uint32 // the word of the report, or the token of the index
 	weight int32  // what it says, in 1/64 bit of general English: the same whatever the transcripts, lest one more of them move a match
 	kind   tokenKind
-	rarity uint16 // of its stem in its transcript, in 1/64 bit; 0 in the quote
 }
 
 type tokenKind uint8
@@ -94,39 +93,57 @@ type likeness struct {
 	letter int32  // the share of its letter groups that the quote has, in hundredths; -1 until it is asked for
 }
 
-// compared compares a form with the quote, once.
+// compared compares a form with the quote, once. It holds until the next call.
 func (s *search) compared(form uint32) *likeness {
-	if r := s.likenesses[form]; r != nil {
-		return r
+	m := s.memory
+	if k := m.forms[form]; k != 0 {
+		return &m.likenesses[k-1]
 	}
 	f, t := s.q.words.Form(form), s.trait(form)
-	r := &likeness{letter: -1}
-	related := s.related[f.Stem]
+	glance, from := glanceAt(f.Text, t), len(m.links)
+	every := t.country || m.related[f.StemID]
 	for i := range s.tokens {
-		g := s.forms[i]
-		if !related && s.tokens[i].form != form && !t.country && unlike(s.traits[i], t, g.Text, f.Text) {
+		if !every && s.tokens[i].form != form && s.glances[i].unlike(&glance) {
 			continue
 		}
-		if like, why := alike(g, f, t); like > 0 {
-			r.row = append(r.row, link{q: int32(i), like: like, why: why})
+		if like, why := alike(s.forms[i], f, t); like > 0 {
+			m.links = append(m.links, link{q: int32(i), like: like, why: why})
 		}
 	}
-	s.likenesses[form] = r
-	return r
+	m.likenesses = append(m.likenesses, likeness{m.links[from:len(m.links):len(m.links)], -1})
+	m.forms[form] = uint32(len(m.likenesses))
+	m.compared = append(m.compared, form)
+	return &m.likenesses[len(m.likenesses)-1]
+}
+
+// A glance is what of a word tells at once that another one is not like it.
+type glance struct {
+	letters uint32
+	length  int32
+	first   byte
+	common  bool
+}
+
+func glanceAt(word string, t *trait) glance {
+	g := glance{letters: t.letters, length: int32(len(word)), common: t.common()}
+	if len(word) > 0 {
+		g.first = word[0]
+	}
+	return g
 }
 
 // unlike tells at a glance that two words that no table relates are not alike:
 // both are common and begin differently, or too many letters of the one are not
 // in the other.
-func unlike(a, b *trait, f, g string) bool {
-	if a.common() && b.common() && f[0] != g[0] {
+func (a *glance) unlike(b *glance) bool {
+	if a.common && b.common && a.first != b.first {
 		return true
 	}
-	long, missing := f, a.letters&^b.letters
-	if len(g) > len(f) {
-		long, missing = g, b.letters&^a.letters
+	long, missing := a.length, a.letters&^b.letters
+	if b.length > a.length {
+		long, missing = b.length, b.letters&^a.letters
 	}
-	return bits.OnesCount32(missing)*100 > len(long)*38
+	return int32(bits.OnesCount32(missing))*100 > long*38
 }
 
 // alphabet is the set of a word's letters.
@@ -178,10 +195,12 @@ func (s *search) quoted(terms []lexicon.Term) {
 	}
 	for _, t := range s.tokens {
 		f := s.q.words.Form(t.form)
-		s.forms, s.traits = append(s.forms, f), append(s.traits, s.trait(t.form))
-		s.related[f.Stem] = true
+		s.forms, s.glances = append(s.forms, f), append(s.glances, glanceAt(f.Text, s.trait(t.form)))
+		s.memory.relate(f.StemID)
 		for _, a := range lexicon.Alternatives(f.Stem) {
-			s.related[a.Text] = true
+			if st, ok := s.ix.words.StemNumber(a.Text); ok {
+				s.memory.relate(st)
+			}
 		}
 		s.total += int64(t.weight) * 100
 	}
@@ -189,18 +208,19 @@ func (s *search) quoted(terms []lexicon.Term) {
 
 // A sentence is one of the index as a search sees it.
 type sentence struct {
-	tokens []token
+	tokens []token // nil until they are asked for
 	likest []uint8 // by token of the quote: how alike the likest of them is, in hundredths
 }
 
-// sentence reads a sentence, once.
+// sentence compares a sentence, once.
 func (s *search) sentence(n int) *sentence {
 	if r := s.sentences[n]; r != nil {
 		return r
 	}
-	r := &sentence{tokens: s.tokensOf(n), likest: make([]uint8, len(s.tokens))}
-	for _, t := range r.tokens {
-		for _, l := range s.compared(t.form).row {
+	r := &sentence{likest: make([]uint8, len(s.tokens))}
+	lo, hi := s.ix.tokensOf(n)
+	for _, form := range s.ix.tokens[lo:hi] {
+		for _, l := range s.compared(form).row {
 			r.likest[l.q] = max(r.likest[l.q], uint8(l.like))
 		}
 	}
@@ -208,7 +228,16 @@ func (s *search) sentence(n int) *sentence {
 	return r
 }
 
+// tokensOf reads the words of a sentence, once.
 func (s *search) tokensOf(n int) []token {
+	r := s.sentence(n)
+	if r.tokens == nil {
+		r.tokens = s.read(n)
+	}
+	return r.tokens
+}
+
+func (s *search) read(n int) []token {
 	ix := s.ix
 	lo, hi := ix.tokensOf(n)
 	doc := ix.doc(lo)
@@ -220,9 +249,7 @@ func (s *search) tokensOf(n int) []token {
 			p++
 		}
 		word := int(ix.points[p].word + t - ix.points[p].token)
-		tok := s.token(ix.tokens[t], t, d, word, t == lo)
-		tok.rarity = ix.in(doc, s.q, ix.stem[ix.tokens[t]])
-		out = append(out, tok)
+		out = append(out, s.token(ix.tokens[t], t, d, word, t == lo))
 	}
 	return out
 }

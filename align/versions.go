@@ -1,5 +1,7 @@
 package align
 
+import "sync"
+
 // Transcripts are often given twice: as prepared and as delivered, corrected, in
 // another translation. A place in one has its like in the other, which does not
 // speak against it; the like of it in somebody's speech of another day does. Two
@@ -20,32 +22,66 @@ func (ix *Index) Versions(a, b int) bool {
 	if a > b {
 		a, b = b, a
 	}
-	if v, ok := ix.related.Load([2]int{a, b}); ok {
-		return v.(bool)
+	if v, ok := ix.related.known(a, b); ok {
+		return v
 	}
-	x, y := ix.particular(a), ix.particular(b)
-	var one, other, both int
-	for stem := range x {
-		one += int(ix.bits[stem])
-		if y[stem] {
-			both += int(ix.bits[stem])
-		}
-	}
-	for stem := range y {
-		other += int(ix.bits[stem])
-	}
+	one, other, both := ix.particular(a, b)
 	v := both > 0 && 100*both >= sharedByVersions*max(one, other)
-	ix.related.Store([2]int{a, b}, v)
+	ix.related.learn(a, b, v)
 	return v
 }
 
-// particular are the stems of a transcript that few sentences of general English have.
-func (ix *Index) particular(doc int) map[uint32]bool {
-	out := map[uint32]bool{}
-	for _, id := range ix.tokens[ix.starts[doc]:ix.starts[doc+1]] {
-		if st := ix.stem[id]; ix.bits[st] >= rareWord {
-			out[st] = true
+// particular weighs the stems of two transcripts that few sentences of general English
+// have: those of each, and those of both.
+func (ix *Index) particular(a, b int) (one, other, both int) {
+	x, y := ix.stemsOf(a), ix.stemsOf(b)
+	for len(x) > 0 || len(y) > 0 {
+		inX := len(y) == 0 || len(x) > 0 && x[0] <= y[0]
+		inY := len(x) == 0 || len(y) > 0 && y[0] <= x[0]
+		var stem uint32
+		if inX {
+			stem, x = x[0], x[1:]
+		}
+		if inY {
+			stem, y = y[0], y[1:]
+		}
+		w := int(ix.bits[stem])
+		if w < rareWord {
+			continue
+		}
+		if inX {
+			one += w
+		}
+		if inY {
+			other += w
+		}
+		if inX && inY {
+			both += w
 		}
 	}
-	return out
+	return one, other, both
+}
+
+// stemsOf are the stems of a transcript, ascending.
+func (ix *Index) stemsOf(doc int) []uint32 {
+	return ix.rare.stems[ix.rare.first[doc]:ix.rare.first[doc+1]]
+}
+
+// A kinship is what is known of pairs of transcripts.
+type kinship struct {
+	mu    sync.RWMutex
+	pairs map[[2]int]bool // whether they are versions of one
+}
+
+func (k *kinship) known(a, b int) (versions, ok bool) {
+	k.mu.RLock()
+	defer k.mu.RUnlock()
+	versions, ok = k.pairs[[2]int{a, b}]
+	return versions, ok
+}
+
+func (k *kinship) learn(a, b int, versions bool) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.pairs[[2]int{a, b}] = versions
 }

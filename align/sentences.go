@@ -1,0 +1,137 @@
+package align
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+)
+
+// Which sentences have a stem? The naive way goes through its tokens and looks up the
+// sentence of each: half of what it costs to look for a quote that is nowhere. Here
+// each stem has the sentences themselves, ascending, each once, as the distance from
+// the one before: a byte for most, a fifth of the text in all.
+
+// A listing is the sentences of each stem.
+type listing struct {
+	first []uint32 // by stem: where its list begins, and the end
+	data  []byte   // varints, seven bits a byte, the low ones first
+}
+
+// list makes the listing of an index that has its tokens and sentences.
+func (ix *Index) list() {
+	n := len(ix.bits)
+	last, seen := make([]uint32, n), make([]uint32, n)
+	first := make([]uint32, n+1)
+	ix.eachListed(last, seen, 0, func(st, step uint32) { first[st+1] += uint32(bits.Len32(step|1)+6) / 7 })
+	for i := range n {
+		first[i+1] += first[i]
+	}
+	data, at := make([]byte, first[n]), append([]uint32(nil), first...)
+	clear(last)
+	ix.eachListed(last, seen, uint32(len(ix.sentences)), func(st, step uint32) {
+		for ; step >= 0x80; step >>= 7 {
+			data[at[st]] = byte(step) | 0x80
+			at[st]++
+		}
+		data[at[st]] = byte(step)
+		at[st]++
+	})
+	ix.listing = listing{first, data}
+}
+
+// eachListed tells each stem of each sentence, with the steps from the last sentence
+// that had it. Those seen bear marks above the one given.
+func (ix *Index) eachListed(last, seen []uint32, mark uint32, do func(stem, step uint32)) {
+	for s := range len(ix.sentences) - 1 {
+		ix.eachStem(s, mark+uint32(s)+1, seen, func(st uint32) {
+			do(st, uint32(s)-last[st])
+			last[st] = uint32(s)
+		})
+	}
+}
+
+// of is the list of a stem.
+func (l *listing) of(stem uint32) []byte {
+	if int(stem)+1 >= len(l.first) {
+		return nil
+	}
+	return l.data[l.first[stem]:l.first[stem+1]]
+}
+
+// An accumulator sums up scores of sentences; those touched are marked in a set, which
+// gives them back in order.
+type accumulator struct {
+	scores  []float32
+	touched []uint64 // a bit for each sentence
+	places  []place  // what it gives, kept for the next query
+}
+
+// reset makes ready for n sentences, all of them 0.
+func (a *accumulator) reset(n int) {
+	if len(a.scores) < n {
+		a.scores, a.touched = make([]float32, n), make([]uint64, n/64+1)
+		return
+	}
+	for i, set := range a.touched {
+		for ; set != 0; set &= set - 1 {
+			a.scores[i<<6|bits.TrailingZeros64(set)] = 0
+		}
+		a.touched[i] = 0
+	}
+}
+
+// gather adds a weight to the sentences of a list.
+func (a *accumulator) gather(list []byte, weight float32) {
+	s := uint32(0)
+	for i := 0; i < len(list); i++ {
+		step := uint32(list[i])
+		if step >= 0x80 {
+			step &= 0x7f
+			for shift := 7; ; shift += 7 {
+				i++
+				step |= uint32(list[i]&0x7f) << shift
+				if list[i] < 0x80 {
+					break
+				}
+			}
+		}
+		s += step
+		a.scores[s] += weight
+		a.touched[s>>6] |= 1 << (s & 63)
+	}
+}
+
+// several reports whether n sentences or more were touched.
+func (a *accumulator) several(n int) bool {
+	for _, set := range a.touched {
+		if n -= bits.OnesCount64(set); n <= 0 {
+			return true
+		}
+	}
+	return n <= 0
+}
+
+// all are the sentences touched, in order, each with its score over its norm. They
+// hold until the accumulator is used again.
+func (a *accumulator) all(norms []float32) []place {
+	a.places = a.places[:0]
+	for i, set := range a.touched {
+		for ; set != 0; set &= set - 1 {
+			s := i<<6 | bits.TrailingZeros64(set)
+			a.places = append(a.places, place{s, a.scores[s] / norms[s]})
+		}
+	}
+	return a.places
+}
+
+// best are the n best of all, in order.
+func (a *accumulator) best(norms []float32, n int) []place {
+	b := newBest(n)
+	for _, p := range a.all(norms) {
+		if len(b.places) < n || p.score >= b.places[0].score { // else it is none of them
+			b.add(p)
+		}
+	}
+	slices.SortFunc(b.places, func(a, b place) int { return cmp.Compare(a.sentence, b.sentence) })
+	return b.places
+}
