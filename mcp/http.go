@@ -1,0 +1,119 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"strings"
+	"time"
+
+	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
+)
+
+// Limits of the door over HTTP.
+const (
+	mostBody  = 16 << 20         // bytes of a message
+	slowest   = 30 * time.Second // for a message to come in
+	idle      = time.Hour        // after which a session that asks nothing ends
+	lastCalls = 5 * time.Second  // for calls to end when the server stops
+)
+
+// listen serves over HTTP until ctx is done.
+func (s *server) listen(ctx context.Context, address string, notes io.Writer) error {
+	l, err := net.Listen("tcp", onLoopback(address))
+	if err != nil {
+		return fmt.Errorf("-http %s: %w", address, err)
+	}
+	tell(notes, fmt.Sprintf("listening at http://%s/mcp", l.Addr()))
+	if !loopback(l.Addr()) {
+		tell(notes, "note: whoever reaches this address can ask, and read all transcripts")
+	}
+	h := &http.Server{Handler: s.handler(), ReadHeaderTimeout: slowest, MaxHeaderBytes: 64 << 10}
+	go func() {
+		<-ctx.Done()
+		last, cancel := context.WithTimeout(context.Background(), lastCalls)
+		defer cancel()
+		if h.Shutdown(last) != nil {
+			h.Close()
+		}
+	}()
+	if err := h.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
+
+// onLoopback is an address of this machine alone, unless another host is named.
+func onLoopback(address string) string {
+	host, port, err := net.SplitHostPort(address)
+	switch {
+	case err != nil && !strings.Contains(address, ":"):
+		return net.JoinHostPort("127.0.0.1", address)
+	case err == nil && host == "":
+		return net.JoinHostPort("127.0.0.1", port)
+	}
+	return address
+}
+
+func loopback(a net.Addr) bool {
+	tcp, ok := a.(*net.TCPAddr)
+	return ok && tcp.IP.IsLoopback()
+}
+
+// handler serves the protocol at /mcp. A page of another site that the user has open
+// can ask nothing: the SDK checks that Host names this machine, the standard library
+// that the request comes from no other origin.
+func (s *server) handler() http.Handler {
+	m := s.mcp()
+	protocol := sdk.NewStreamableHTTPHandler(func(*http.Request) *sdk.Server { return m }, &sdk.StreamableHTTPOptions{
+		SessionTimeout: idle, MaxRequestBodyBytes: mostBody, PropagateRequestCancellation: true,
+	})
+	mux := http.NewServeMux()
+	mux.Handle("/mcp", ownOrigin(within(slowest, protocol)))
+	return mux
+}
+
+// ownOrigin lets no page of another site ask anything: neither to change things, which
+// is what the standard library keeps it from, nor to read.
+func ownOrigin(h http.Handler) http.Handler {
+	protection := http.NewCrossOriginProtection()
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked := r.Clone(r.Context())
+		asked.Method = http.MethodPost // to be checked as one that is not safe
+		if err := protection.Check(asked); err != nil {
+			http.Error(w, "this server answers no pages of other sites", http.StatusForbidden)
+			return
+		}
+		h.ServeHTTP(w, r)
+	})
+}
+
+// within gives a handler requests whose bodies have come in within a time. The answer
+// takes as long as it takes.
+func within(limit time.Duration, h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		c := http.NewResponseController(w)
+		c.SetReadDeadline(time.Now().Add(limit))
+		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, mostBody))
+		var long *http.MaxBytesError
+		switch {
+		case errors.As(err, &long):
+			http.Error(w, fmt.Sprintf("a message may have %d bytes", mostBody), http.StatusRequestEntityTooLarge)
+			return
+		case errors.Is(err, os.ErrDeadlineExceeded):
+			http.Error(w, "the message did not come in time", http.StatusRequestTimeout)
+			return
+		case err != nil:
+			http.Error(w, "the message could not be read", http.StatusBadRequest)
+			return
+		}
+		c.SetReadDeadline(time.Time{})
+		r.Body = io.NopCloser(bytes.NewReader(body))
+		h.ServeHTTP(w, r)
+	})
+}
