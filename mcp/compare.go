@@ -62,11 +62,11 @@ func (s *server) compare(_ context.Context, in CompareIn) (content []sdk.Content
 		return nil, out, err
 	}
 	var b bytes.Buffer
-	err = changes.Text(&b, c, changes.Options{})
+	err = changes.Write(&b, "text", c, changes.Options{})
 	content = []sdk.Content{&sdk.TextContent{Text: b.String()}}
 	if in.Record && err == nil {
 		var whole sdk.Content
-		whole, err = attached("quoteprov:comparison", func(b *bytes.Buffer) error { return changes.JSON(b, c) })
+		whole, err = attached("quoteprov:comparison", func(b *bytes.Buffer) error { return changes.Write(b, "json", c, changes.Options{}) })
 		content = append(content, whole)
 	}
 	return content, compared(c), err
