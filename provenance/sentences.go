@@ -51,7 +51,7 @@ func (p part) in(transcript int) part {
 func (c *Checker) bySentences(d *text.Document, f *Finding, found []align.Match) []align.Match {
 	best := slices.IndexFunc(found, func(m align.Match) bool { return m.Accepted })
 	if best >= 0 && found[best].Exact {
-		return found
+		return c.byPieces(d, f.Quote, found)
 	}
 	sentences := sentencesOf(d, f.Quote.Spans)
 	if len(sentences) < 2 || len(sentences) > mostParts {

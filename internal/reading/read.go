@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,6 +30,7 @@ func (s *Run) ReadQuote(spans []text.Span) {
 func (s *Run) readSpan(span text.Span) {
 	last := span.Start
 	r := s.Doc.WordsIn(span)
+	in := brackets(s.Doc.Read(span))
 	for w := r.Start; w < r.End; w++ {
 		gap := s.Doc.Text[last:max(last, int(s.Doc.Words[w].Start))]
 		n := len(s.Tokens)
@@ -41,7 +43,7 @@ func (s *Run) readSpan(span text.Span) {
 		default:
 			s.Tokens[n].Dots = w > r.Start && hasDots(gap)
 			for k := n; k < len(s.Tokens); k++ {
-				s.Tokens[k].Bracketed = bracketed(s.Doc.Text[span.Start:s.Doc.Words[w].Start])
+				s.Tokens[k].Bracketed = in.holds(int(s.Doc.Words[w].Start) - span.Start)
 			}
 		}
 		last = int(s.Doc.Words[w].End)
@@ -67,10 +69,31 @@ func hasDots(gap string) bool {
 	return strings.Contains(gap, "…") || strings.Contains(gap, "...") || strings.Contains(gap, ". . .")
 }
 
-// bracketed reports whether text ends inside square brackets.
-func bracketed(text string) bool {
-	text = text[max(0, len(text)-200):]
-	return strings.LastIndexByte(text, '[') > strings.LastIndexByte(text, ']')
+// Bracketed are the stretches of a text in square brackets, in order.
+type bracketed []text.Span
+
+// longestBracket is how many bytes may stand between two brackets.
+const longestBracket = 200
+
+// brackets finds the stretches in square brackets. One that is not closed is none, and
+// neither is the sign in a terminal's escape.
+func brackets(s string) (out bracketed) {
+	open := -1
+	for i := range len(s) {
+		switch {
+		case s[i] == '[' && (i == 0 || s[i-1] != '\x1b'):
+			open = i
+		case s[i] == ']' && open >= 0 && i-open <= longestBracket:
+			out, open = append(out, text.Span{Start: open, End: i}), -1
+		}
+	}
+	return out
+}
+
+// holds reports whether byte at is in brackets.
+func (b bracketed) holds(at int) bool {
+	n, _ := slices.BinarySearchFunc(b, at, func(s text.Span, at int) int { return s.End - at })
+	return n < len(b) && b[n].Start <= at
 }
 
 // fewSentences is how many sentences between two spans are read along with them.

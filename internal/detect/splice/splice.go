@@ -4,6 +4,7 @@ import (
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/pairing"
+	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -70,6 +71,12 @@ func join(c *comparison.Comparison, a, b piece) {
 	case k < j && clausesTurned(c.S, a, b):
 		c.Tell(change.Order, change.Minor, comparison.From(b.Q, b.N), comparison.From(b.S, b.N))
 		spend(c, a)
+	case k < j && turnedRound(c, j, k) && begunAnew(c.Q, b.Q):
+		left := reading.Range{Start: b.S + b.N, End: a.S}
+		c.Note(change.Ellipsis, change.Minor, c.Q.SpanOf(comparison.Gap(b.Q)), c.S.SpanOf(left))
+		spend(c, a)
+		spend(c, b)
+		c.S.Spend(left)
 	case k < j && turnedRound(c, j, k):
 		splice(c, b.Q, c.S.Tokens[k].Word, c.S.Tokens[j].Word+1)
 		spend(c, a)
@@ -100,6 +107,14 @@ func apart(c *comparison.Comparison, j, k int) bool {
 		most = farInTranslation
 	}
 	return c.S.WordsBetween(j, k) > most && c.S.SentenceOf(j) != c.S.SentenceOf(k)
+}
+
+// begunAnew reports whether the report interrupts a quote before word i, and ends its
+// own sentence there: what follows is quoted by itself.
+func begunAnew(s *comparison.Side, i int) bool {
+	w := s.Tokens[i].Word
+	n := s.Doc.SentenceAt(int(s.Doc.Words[w].Start))
+	return s.Tokens[i].Apart && s.Doc.Sentences[n].Words.Start == w
 }
 
 // marked reports whether the quote shows at one of its words from lo to hi that

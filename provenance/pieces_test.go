@@ -1,0 +1,29 @@
+package provenance
+
+import (
+	"testing"
+
+	"github.com/quoteprov/quoteprov/normalize"
+)
+
+// TestPieces: what a quote goes on with behind its attribution may have been said
+// elsewhere, before or behind, and is then no word put in; what was not said is one.
+func TestPieces(t *testing.T) {
+	speech := normalize.Text("speech.txt", []byte(
+		"LUND: That's not true, and the council knows it. In 2022 the budget went up by a tenth. "+
+			"Last winter the ferry was cancelled 41 times. Nobody could reach the hospital. I will listen to the islands."))
+	for _, c := range []struct {
+		report string
+		want   Verdict
+	}{
+		{"“In 2022 the budget went up by a tenth,” Lund said. “That’s not true.”", Edited},
+		{"“Last winter the ferry was cancelled 41 times,” Lund told reporters. “I will listen.”", Edited},
+		{"“Last winter the ferry was cancelled 41 times,” Lund said. “I will resign.”", Altered},
+		{"“In 2022 the budget went up by a tenth. That’s not true,” Lund said.", Altered},
+	} {
+		r := Check(normalize.Text("report.txt", []byte(c.report)), speech)
+		if got := r.Findings[0]; len(r.Findings) != 1 || got.Verdict != c.want {
+			t.Errorf("%s\n\t%s, want %s: %+v", c.report, got.Verdict, c.want, got.Differences)
+		}
+	}
+}
