@@ -5,11 +5,11 @@ import "testing"
 // TestBrackets: only what is closed is in brackets, and no escape of a terminal.
 func TestBrackets(t *testing.T) {
 	for s, want := range map[string]string{
-		"a [b c] d":               "[b c",
-		"a [b c d":                "",
-		"\x1b[1mtwo\x1b[0m b]":    "",
-		"[a] b [c":                "[a",
-		"a ] b [":                 "",
+		"a [b c] d":                "[b c",
+		"a [b c d":                 "",
+		"\x1b[1mtwo\x1b[0m b]":     "",
+		"[a] b [c":                 "[a",
+		"a ] b [":                  "",
 		"[9 [a, said the mayor] b": "[a, said the mayor",
 	} {
 		var got []byte
