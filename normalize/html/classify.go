@@ -134,6 +134,7 @@ func (c *scanner) decide(scores []int32, cut int32) {
 	c.dropHidden()
 	c.dropBranches()
 	c.dropWithin()
+	c.dropRepeats()
 }
 
 // keepLead keeps the sentences between the title and the first paragraph kept:

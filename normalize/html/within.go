@@ -178,3 +178,24 @@ func shouted(b []byte) bool {
 	}
 	return true
 }
+
+// dropRepeats sets aside what a thread shows once more, line for line: a post that is
+// quoted in an answer to it. Cost: O(blocks).
+func (c *scanner) dropRepeats() {
+	if !c.isThread {
+		return
+	}
+	shown := map[uint64]bool{}
+	for i := range c.runs {
+		r := &c.runs[i]
+		if !r.kept || r.words < leastRepeat || i == c.heading {
+			continue
+		}
+		if shown[r.hash] {
+			r.kept, r.reason = false, "repeated post"
+		}
+		shown[r.hash] = true
+	}
+}
+
+const leastRepeat = 8 // words of a line that nobody writes twice by chance

@@ -78,3 +78,34 @@ func TestHidden(t *testing.T) {
 		}
 	}
 }
+
+// TestRepeatedPosts: what a thread quotes of itself is kept where it was written, and
+// an article may say a thing twice.
+func TestRepeatedPosts(t *testing.T) {
+	const said = "The harbour board will meet on Friday to vote on the northern pier."
+	posts := "<div class=post><b>Ada</b><p>" + said + "</p></div>" +
+		"<div class=post><b>Jan</b><blockquote><p>" + said + "</p></blockquote>" +
+		"<p>Who says so? The board met last week and voted on nothing at all.</p></div>"
+	for _, c := range []struct {
+		head string
+		want int
+	}{
+		{`<meta name="generator" content="phpBB"><link rel=canonical href="https://x.test/viewtopic.php?t=1">`, 1},
+		{"", 2},
+	} {
+		p, err := Read("x.html", []byte("<!doctype html><head><title>The pier</title>"+c.head+
+			"</head><body><h1>The pier</h1>"+posts))
+		if err != nil {
+			t.Fatal(err)
+		}
+		kept := 0
+		for _, piece := range p.Pieces {
+			if piece.Kept && p.Text[piece.Span.Start:piece.Span.End] == said {
+				kept++
+			}
+		}
+		if kept != c.want {
+			t.Errorf("%s: kept %d times, want %d", c.head, kept, c.want)
+		}
+	}
+}
