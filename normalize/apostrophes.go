@@ -42,12 +42,20 @@ func mendApostrophes(t string) (mended, example string) {
 func count(t, mark string) int {
 	n := 0
 	for i := range marks(t, mark) {
+		if next := i + len(mark); next == len(t) || !endsContraction[t[next]] {
+			continue
+		}
 		if head, tail := around(t, i, len(mark)); sureContraction(head, tail) {
 			n++
 		}
 	}
 	return n
 }
+
+// endsContraction are the letters that the second part of a sure contraction begins
+// with.
+var endsContraction = [256]bool{'t': true, 'm': true, 'r': true, 'v': true, 'l': true,
+	'T': true, 'M': true, 'R': true, 'V': true, 'L': true}
 
 // mend puts meant for each mark of t that stands inside a word, and gives the first
 // such word as it was.

@@ -12,7 +12,10 @@ import (
 // controlCuts adds to the cuts inside s, in order, the control sequences of a
 // terminal (ECMA-48, and the titles and links of xterm).
 func controlCuts(t string, s text.Span, cuts []text.Removal) []text.Removal {
-	given := len(cuts)
+	part, given := t[s.Start:s.End], len(cuts)
+	if strings.IndexByte(part, 0x1b) < 0 && !strings.Contains(part, "\u009b") && !strings.Contains(part, "\u009d") {
+		return cuts // a search for any of them reads letter by letter
+	}
 	for at := s.Start; at < s.End; {
 		i := strings.IndexAny(t[at:s.End], "\x1b\u009b\u009d")
 		if i < 0 {

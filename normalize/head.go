@@ -1,7 +1,9 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/quoteprov/quoteprov/internal/words"
 	"github.com/quoteprov/quoteprov/normalize/internal/dates"
@@ -79,14 +81,16 @@ func titleLine(d *text.Document, lines []line, body region) int {
 	for i := range lines {
 		often[lines[i].key]++
 	}
+	from := max(0, first-titleReach)
+	data := headData(lines, max(0, from-3), first)
 	best, bestScore := -1, 0
-	for i := first - 1; i >= max(0, first-titleReach); i-- {
+	for i := first - 1; i >= from; i-- {
 		l := &lines[i]
-		if !titleLike(l) || often[l.key] > mostTitles {
+		if data(i) || !titleLike(l) || often[l.key] > mostTitles {
 			continue
 		}
 		_, shared := said.shares(d.Text, l)
-		if score := titleScore(lines, i, first) + 6*min(shared, 5); score >= bestScore {
+		if score := titleScore(lines, data, i, first) + 6*min(shared, 5); score >= bestScore {
 			best, bestScore = i, score
 		}
 	}
@@ -103,24 +107,63 @@ const titleReach = 60
 // titleLike reports whether the line may be a title at all.
 func titleLike(l *line) bool {
 	return l.reason == "" && !l.kept && l.n >= 2 && l.n <= 30 && len(l.text) >= 8 && !l.lower && l.key != "" &&
-		!isHeadData(l) && !noTitle().MatchString(l.text)
+		!isNoTitle(l)
 }
 
-// noTitle is what no title has: marks of menus and code, the end of a label,
-// the credit of a picture.
-var noTitle = pattern.New(`[<>|={}]|^[:,.;)]|:$|`+
-	`(?i:\b(?:%s)\b|%s)|\d{1,2}:\d\d ?(?:[ap]\.?m|GMT|EST|ET)\b`,
-	words.Phrases("pages", "picture-words"), words.Phrases("pages", "picture-signs"))
+// isNoTitle reports whether the line has what no title has: marks of menus and code,
+// the end of a label, an hour, the credit of a picture.
+func isNoTitle(l *line) bool {
+	t := l.text
+	if strings.ContainsAny(t, "<>|={}") || strings.IndexByte(":,.;)", t[0]) >= 0 || t[len(t)-1] == ':' {
+		return true
+	}
+	credits := func(w string) bool { return strings.Contains(l.key, w) }
+	return strings.IndexByte(t, ':') > 0 && hourOfDay().MatchString(t) ||
+		slices.ContainsFunc(creditWords(), credits) && pictureCredit().MatchString(t)
+}
+
+var (
+	pictureWords  = words.Phrases("pages", "picture-words")
+	pictureSigns  = words.Phrases("pages", "picture-signs")
+	pictureCredit = pattern.New(`(?i)\b(?:%s)\b|%s`, pictureWords, pictureSigns)
+	hourOfDay     = pattern.New(`\d{1,2}:\d\d ?(?:[ap]\.?m|GMT|EST|ET)\b`)
+)
+
+// creditWords are the letters that every credit of a picture has.
+var creditWords = sync.OnceValue(func() (letters []string) {
+	for _, list := range []*words.PhraseList{pictureWords, pictureSigns} {
+		for _, phrase := range list.All() {
+			letters = append(letters, strings.Trim(phrase[0], "(/:)"))
+		}
+	}
+	return letters
+})
+
+// headData tells which of the lines from the first of two on are a byline or a date;
+// each is looked at once.
+func headData(lines []line, from, to int) func(i int) bool {
+	known := make([]int8, to-from)
+	return func(i int) bool {
+		k := &known[i-from]
+		if *k == 0 {
+			*k = 1
+			if isHeadData(&lines[i]) {
+				*k = 2
+			}
+		}
+		return *k == 2
+	}
+}
 
 // isHeadData reports whether the line is a byline or a date.
 func isHeadData(l *line) bool {
-	return isByline(l.text) || l.n <= 20 && strings.HasPrefix(strings.ToLower(l.text), "by ") ||
+	return isByline(l.text) || l.n <= 20 && len(l.text) > 3 && strings.EqualFold(l.text[:3], "by ") ||
 		l.n <= 12 && dates.In(l.text) != "" || dateOnly(l.text) != ""
 }
 
 // titleScore is how much line i reads like the title of the text that begins
 // at line first.
-func titleScore(lines []line, i, first int) int {
+func titleScore(lines []line, data func(int) bool, i, first int) int {
 	l := &lines[i]
 	score := 2 * min(l.n, 4)
 	if l.n >= 3 {
@@ -145,13 +188,13 @@ func titleScore(lines []line, i, first int) int {
 		}
 	}
 	for k := i + 1; k < min(i+5, first); k++ {
-		if isHeadData(&lines[k]) {
+		if data(k) {
 			score += 12
 			break
 		}
 	}
 	for k := max(0, i-3); k < i; k++ {
-		if isHeadData(&lines[k]) {
+		if data(k) {
 			score -= 4
 			break
 		}
@@ -248,29 +291,29 @@ func readMetaLine(d *text.Document, s text.Span, l *line, near, last bool) {
 	case near && isByline(l.text) && (l.reason == "" || l.reason == "related"):
 		l.reason = "byline"
 		if d.Meta.Byline == "" {
-			from := bylineStart().FindStringIndex(l.text)
-			name := bylineName(l.text[from[1]:])
+			from := bylineStart.Len(l.text)
+			name := bylineName(l.text[from:])
 			d.Meta.Byline = name
-			d.Meta.BylineSpan = text.Span{Start: s.Start + from[1], End: s.Start + from[1] + len(name)}
+			d.Meta.BylineSpan = text.Span{Start: s.Start + from, End: s.Start + from + len(name)}
 		}
-	case (near || last || dateLabel().MatchString(l.text)) && l.reason == "" &&
+	case l.reason == "" && hasDigit(l.text) && (near || last || dateLabel.Len(l.text) > 0) &&
 		(dateOnly(l.text) != "" || near && isPlaceAndDate(l)):
 		l.reason = "date"
-		if date := dates.In(l.text); date != "" && (d.Meta.Published == "" || dateLabel().MatchString(l.text)) {
+		if date := dates.In(l.text); date != "" && (d.Meta.Published == "" || dateLabel.Len(l.text) > 0) {
 			d.Meta.Published, d.Meta.PublishedSpan = date, s
 		}
-	case last && l.reason == "" && creditStart().MatchString(l.text) && l.n <= 8:
+	case last && l.reason == "" && l.n <= 8 && creditStart.Len(l.text) > 0:
 		l.reason = "credit"
 		if d.Meta.Credit == "" {
-			d.Meta.Credit = strings.TrimSpace(creditStart().ReplaceAllString(l.text, ""))
+			d.Meta.Credit = strings.TrimSpace(l.text[creditStart.Len(l.text):])
 		}
 	}
 }
 
 var (
-	bylineStart = pattern.New(`^(?i:%s)(?::\s*|\s+)`, words.Phrases("bylines", "byline-openings"))
-	creditStart = pattern.New(`^(?i:%s)\s*:\s*`, words.Phrases("bylines", "credit-openings"))
-	dateLabel   = pattern.New(`^(?i:%s)\b`, words.Phrases("bylines", "date-labels"))
+	bylineStart = pattern.NewOpening(words.Phrases("bylines", "byline-openings"), `(?::\s*|\s+)`)
+	creditStart = pattern.NewOpening(words.Phrases("bylines", "credit-openings"), `\s*:\s*`)
+	dateLabel   = pattern.NewOpening(words.Phrases("bylines", "date-labels"), `\b`)
 	dateRest    = pattern.New(`(?i)\b(?:%s|%s)\b|\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:am|pm)?`,
 		words.Phrases("bylines", "beside-dates"), dates.WeekdayNames)
 	agencyRest = pattern.New(`^[\pP\s\d|Z]*$`)
@@ -279,11 +322,11 @@ var (
 // isByline reports whether t is a line that names who wrote the text: "By",
 // names, and after a comma what these are.
 func isByline(t string) bool {
-	m := bylineStart().FindString(t)
-	if m == "" || len(t) > 90 || strings.HasSuffix(t, ".") && !strings.HasSuffix(t, "r.") {
+	n := bylineStart.Len(t)
+	if n == 0 || len(t) > 90 || strings.HasSuffix(t, ".") && !strings.HasSuffix(t, "r.") {
 		return false
 	}
-	names, office, _ := strings.Cut(t[len(m):], ", ")
+	names, office, _ := strings.Cut(t[n:], ", ")
 	words := strings.Fields(names)
 	if len(words) == 0 || len(words) > 9 || len(strings.Fields(office)) > 8 ||
 		!startsUpper(words[0]) || dates.Month(words[0]) > 0 || notAuthors.Has(strings.ToLower(words[0])) {
@@ -317,7 +360,7 @@ func bylineName(t string) string {
 // dateOnly is t if it is a date and nothing else but a time, a day of the week
 // and words like "published"; else "".
 func dateOnly(t string) string {
-	if len(t) > 90 || !strings.ContainsAny(t, "0123456789") {
+	if len(t) > 90 || !hasDigit(t) {
 		return ""
 	}
 	rest, found := dates.Without(t)
@@ -325,6 +368,10 @@ func dateOnly(t string) string {
 		return ""
 	}
 	return t
+}
+
+func hasDigit(t string) bool {
+	return strings.IndexFunc(t, func(r rune) bool { return '0' <= r && r <= '9' }) >= 0
 }
 
 // isPlaceAndDate reports whether the line is the name of a place or a paper

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -17,25 +18,24 @@ import (
 // A common word is one of the function words of some language, in lower case. A
 // word of two languages counts for both.
 type commonWords struct {
-	languages []string            // in their order
-	of        map[string][]string // the languages that have a word
+	languages []string          // in their order; language k is bit k
+	of        map[string]uint32 // the languages that have a word
+	longest   int               // bytes of a word
 }
 
 var common = sync.OnceValue(func() *commonWords {
-	c := &commonWords{of: map[string][]string{}}
-	for _, list := range words.Read("languages") {
+	c := &commonWords{of: map[string]uint32{}}
+	for k, list := range words.Read("languages") {
 		c.languages = append(c.languages, list.Name)
 		for _, line := range list.Lines {
 			for w := range strings.FieldsSeq(line) {
-				c.of[w] = append(c.of[w], list.Name)
+				c.of[w] |= 1 << k
+				c.longest = max(c.longest, len(w))
 			}
 		}
 	}
 	return c
 })
-
-// languagesOf lists, for a common word, the languages that have it.
-func languagesOf() map[string][]string { return common().of }
 
 // scripts are the scripts that one language has nearly to itself.
 var scripts = []struct {
@@ -65,6 +65,7 @@ func Language(s string) string {
 // It looks at the first 2000 of them.
 func language(words []string) string {
 	known, votes := common(), map[string]int{}
+	times := make([]int, len(known.languages))
 	n := min(len(words), 2000)
 	for _, w := range words[:n] {
 		r, _ := utf8.DecodeRuneInString(w)
@@ -72,9 +73,15 @@ func language(words []string) string {
 			votes[scriptLanguage(r)]++
 			continue
 		}
-		for _, lang := range known.of[strings.ToLower(w)] {
-			votes[lang]++
+		if len(w) > 2*known.longest { // a small letter may take half the bytes
+			continue
 		}
+		for of := known.of[strings.ToLower(w)]; of != 0; of &= of - 1 {
+			times[bits.TrailingZeros32(of)]++
+		}
+	}
+	for k, lang := range known.languages {
+		votes[lang] += times[k]
 	}
 	if votes["ja"]*20 > n { // kana among the Han
 		return "ja"

@@ -81,7 +81,7 @@ func hasQuotes(t string) bool {
 // uses says what a word in lower case is to a line.
 var uses = sync.OnceValue(func() map[string]use {
 	m := map[string]use{}
-	for w := range languagesOf() {
+	for w := range common().of {
 		m[w] |= isCommon
 	}
 	for _, w := range legalWords.Words() {

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/quoteprov/quoteprov/internal/words"
 	"github.com/quoteprov/quoteprov/normalize/internal/dates"
@@ -75,6 +76,7 @@ type form struct {
 	reason string
 	most   int
 	needs  []string
+	wants  uint64 // the same by their numbers in hints
 	re     pattern.Pattern
 	page   bool // only on a page that is known to have more than its article
 }
@@ -97,12 +99,46 @@ func (f *form) fits(l *line) bool {
 	if l.quoted && legalForms[f.reason] {
 		return false // somebody says so
 	}
-	for _, need := range f.needs {
-		if strings.Contains(l.text, need) {
-			return f.re().MatchString(l.text[:min(len(l.text), 600)])
+	return f.re().MatchString(l.text[:min(len(l.text), 600)])
+}
+
+// A hint is letters without which a line is not of some forms.
+type hint struct {
+	letters string
+	bit     uint64
+}
+
+// hints are those of all forms by their first byte: one pass over a line finds all
+// that it has, and most lines have none. It numbers the needs of the forms.
+var hints = sync.OnceValue(func() *[256][]hint {
+	var by [256][]hint
+	bits := map[string]uint64{}
+	for i := range forms {
+		for _, need := range forms[i].needs {
+			if bits[need] == 0 {
+				bits[need] = 1 << len(bits)
+				by[need[0]] = append(by[need[0]], hint{need, bits[need]})
+			}
+			forms[i].wants |= bits[need]
 		}
 	}
-	return false
+	if len(bits) > 64 {
+		panic("normalize: more needs of forms than bits")
+	}
+	return &by
+})
+
+// hintsIn are the hints that stand in t.
+func hintsIn(t string) (found uint64) {
+	by := hints()
+	for i := range len(t) {
+		for _, h := range by[t[i]] {
+			if strings.HasPrefix(t[i:], h.letters) {
+				found |= h.bit
+			}
+		}
+	}
+	return found
 }
 
 // phraseReason is the reason why a line is junk by its words alone, or "". On
@@ -115,8 +151,9 @@ func phraseReason(l *line, page bool) string {
 		}
 	}
 	if l.n <= shortForm || l.legal || l.marked {
-		for i := range forms {
-			if f := &forms[i]; (page || !f.page) && f.fits(l) {
+		found := hintsIn(l.text)
+		for i := 0; found != 0 && i < len(forms); i++ {
+			if f := &forms[i]; f.wants&found != 0 && (page || !f.page) && f.fits(l) {
 				return f.reason
 			}
 		}

@@ -134,7 +134,7 @@ func TestHeadLines(t *testing.T) {
 			t.Errorf("isByline(%q) = %v", c.line, got)
 		}
 		if c.is {
-			if got := bylineName(c.line[bylineStart().FindStringIndex(c.line)[1]:]); got != c.byline {
+			if got := bylineName(c.line[bylineStart.Len(c.line):]); got != c.byline {
 				t.Errorf("byline of %q is %q, want %q", c.line, got, c.byline)
 			}
 		}

@@ -20,11 +20,9 @@ import (
 func referenceCuts(t string, cuts []text.Removal) []text.Removal {
 	given, next := len(cuts), 0
 	for at := 0; at < len(t); at++ {
-		i := strings.IndexAny(t[at:], "([【<")
-		if i < 0 {
-			break
+		if !opensReference[t[at]] {
+			continue
 		}
-		at += i
 		s := text.Span{Start: at, End: at + referenceLen(t, at)}
 		for next < given && cuts[next].Span.End <= at {
 			next++
@@ -38,9 +36,15 @@ func referenceCuts(t string, cuts []text.Removal) []text.Removal {
 	return cuts
 }
 
+// opensReference are the bytes that such a mark begins with: ( [ < and the first of 【.
+var opensReference = [256]bool{'(': true, '[': true, '<': true, 0xE3: true}
+
 // referenceLen is the length of a mark that leads to a note at byte at of t, or 0:
 // [1], [^1], [note 3], 【3】, and (1) or <sup>1</sup> behind a word.
 func referenceLen(t string, at int) int {
+	if t[at] == '(' && !behindWord(t[:at]) {
+		return 0
+	}
 	if n := len(sureReference().FindString(t[at:])); n > 0 {
 		return n
 	}
@@ -54,7 +58,7 @@ func referenceLen(t string, at int) int {
 	}
 	last, _ := utf8.DecodeLastRuneInString(t[:at])
 	switch {
-	case t[at] == '(' && !behindWord(t[:at]), last == utf8.RuneError, unicode.IsSpace(last):
+	case last == utf8.RuneError, unicode.IsSpace(last):
 		return 0
 	case unicode.IsLetter(last), unicode.IsDigit(last), strings.ContainsRune(closers+`.,;:!?]"`, last):
 		return n

@@ -329,7 +329,8 @@ func labelOf(l *line) string {
 
 // nameOf is the name in small letters that the line may have as a label, or "".
 func nameOf(l *line) string {
-	if l.reason != "" || strings.IndexByte(l.text[:min(len(l.text), 80)], ':') < 0 {
+	colon, blank := strings.IndexByte(l.text[:min(len(l.text), 80)], ':'), strings.IndexByte(l.text, ' ')
+	if l.reason != "" || l.lower || blank < 0 || colon < blank || startsLower(l.text[blank+1:]) {
 		return ""
 	}
 	m := namedLabel().FindStringSubmatch(l.text)
@@ -390,7 +391,7 @@ const sharePercent = 45
 // else "".
 func contentWord(t string, w text.Word) string {
 	s := strings.ToLower(t[w.Start:w.End])
-	if len(s) < 4 || len(languagesOf()[s]) > 0 {
+	if len(s) < 4 || common().of[s] != 0 {
 		return ""
 	}
 	return s

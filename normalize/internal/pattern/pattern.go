@@ -37,3 +37,35 @@ func alternatives(list *words.PhraseList) string {
 	}
 	return strings.Join(all, "|")
 }
+
+// An Opening is a pattern that begins with one of the phrases of a list, in capitals
+// or not. A text that begins with another letter than they do, as nearly all do, costs
+// one look into a table.
+type Opening struct {
+	Pattern
+	letters func() *[256]bool
+}
+
+// NewOpening is the pattern of a phrase of the list at the start of a text, and rest
+// behind it.
+func NewOpening(list *words.PhraseList, rest string) Opening {
+	return Opening{New(`^(?i:%s)`+rest, list), sync.OnceValue(func() *[256]bool {
+		var first [256]bool
+		for _, phrase := range list.All() {
+			c := phrase[0][0]
+			first[c], first[c&^0x20] = true, true
+		}
+		for c := 0x80; c < len(first); c++ {
+			first[c] = true // a letter of another script may fold to one of these
+		}
+		return &first
+	})}
+}
+
+// Len is how many bytes of the start of t the pattern matches; 0 where it does not.
+func (o Opening) Len(t string) int {
+	if t == "" || !o.letters()[t[0]] {
+		return 0
+	}
+	return len(o.Pattern().FindString(t))
+}
