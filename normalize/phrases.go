@@ -53,14 +53,15 @@ var forms = []form{
 	{reason: "navigation", most: 0, needs: needs(`function¦var ¦<!--¦<script¦document.¦window.`),
 		re: pattern.New(
 			`^\W*(?:function ?\w*\(|var \w+ ?=|<!--|<script|document\.\w|window\.\w)`)},
-	{reason: "navigation", most: 12, needs: needs(`age ¦1¦2`), re: pattern.New(
+	{reason: "navigation", most: 12, needs: needs(`age ¦1¦2`), first: "pP([0123456789", re: pattern.New(
 		`(?i)^page \d+ of \d+$|^\(?page \d+\)?$|^\[? ?\d+ ?(?:[|,\]\[] ?\d+ ?)+\]?$`)},
-	{reason: "share", most: 8, needs: needs(`hare¦ike¦weet¦iew¦ead¦HARE`), re: pattern.New(
-		`(?i)^(?:\d[\d,.]*k?\s+)?(?:shares?|likes?|tweets?|retweets?|views|reads?)\s*:?\s*[\d,.k]*$`)},
+	{reason: "share", most: 8, needs: needs(`hare¦ike¦weet¦iew¦ead¦HARE`), first: "0123456789sSlLtTrRvV",
+		re: pattern.New(
+			`(?i)^(?:\d[\d,.]*k?\s+)?(?:shares?|likes?|tweets?|retweets?|views|reads?)\s*:?\s*[\d,.k]*$`)},
 	{reason: "comments", most: 8, needs: needs(`omment¦OMMENT¦epl¦espon`), re: pattern.New(
 		`(?i)^\W*(?:\d+|no|view|read|add|post|see)?\s*(?:all\s*)?\(?\d*\)?\s*(?:reader |user )?` +
 			`(?:comments?|repl(?:y|ies)|responses?)\s*[(:]?\s*\d*\s*\)?\W*$`)},
-	{reason: "comments", most: 14, needs: needs(`1¦2`), re: pattern.New(
+	{reason: "comments", most: 14, needs: needs(`1¦2`), hour: true, re: pattern.New(
 		`(?i)^\W*(?:posted |comment |reply |written |by |from )*(?:by:? )?[\pL\pN_@.'’ -]{2,40},? ?`+
 			`(?:\||-|on|at|,|said|says|wrote|\()\s*(?:on )?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|`+
 			`(?:%s)\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} (?:%s) \d{4}),?(?: at| @| -)? `+
@@ -77,6 +78,8 @@ type form struct {
 	most   int
 	needs  []string
 	wants  uint64 // the same by their numbers in hints
+	first  string // one of which it begins with, where that is known
+	hour   bool   // the time of day stands in it
 	re     pattern.Pattern
 	page   bool // only on a page that is known to have more than its article
 }
@@ -99,7 +102,21 @@ func (f *form) fits(l *line) bool {
 	if l.quoted && legalForms[f.reason] {
 		return false // somebody says so
 	}
+	if f.first != "" && strings.IndexByte(f.first, l.text[0]) < 0 || f.hour && !hasHour(l.text) {
+		return false
+	}
 	return f.re().MatchString(l.text[:min(len(l.text), 600)])
+}
+
+// hasHour reports whether a digit, a colon or a stop, and two digits follow each other.
+func hasHour(t string) bool {
+	digit := func(c byte) bool { return '0' <= c && c <= '9' }
+	for i := 1; i+2 < len(t); i++ {
+		if (t[i] == ':' || t[i] == '.') && digit(t[i-1]) && digit(t[i+1]) && digit(t[i+2]) {
+			return true
+		}
+	}
+	return false
 }
 
 // A hint is letters without which a line is not of some forms.

@@ -39,33 +39,35 @@ func alternatives(list *words.PhraseList) string {
 }
 
 // An Opening is a pattern that begins with one of the phrases of a list, in capitals
-// or not. A text that begins with another letter than they do, as nearly all do, costs
-// one look into a table.
+// or not. A text that does not, as nearly none does, costs one look into a table.
 type Opening struct {
 	Pattern
-	letters func() *[256]bool
+	phrases func() *[256][]string // by their first letter, small or capital
 }
 
-// NewOpening is the pattern of a phrase of the list at the start of a text, and rest
-// behind it.
+// NewOpening is the pattern of a phrase of the list, of ASCII, at the start of a text,
+// and rest behind it.
 func NewOpening(list *words.PhraseList, rest string) Opening {
-	return Opening{New(`^(?i:%s)`+rest, list), sync.OnceValue(func() *[256]bool {
-		var first [256]bool
-		for _, phrase := range list.All() {
-			c := phrase[0][0]
-			first[c], first[c&^0x20] = true, true
+	return Opening{New(`^(?i:%s)`+rest, list), sync.OnceValue(func() *[256][]string {
+		var by [256][]string
+		for _, words := range list.All() {
+			phrase := strings.Join(words, " ")
+			c := phrase[0]
+			by[c], by[c&^0x20] = append(by[c], phrase), append(by[c&^0x20], phrase)
 		}
-		for c := 0x80; c < len(first); c++ {
-			first[c] = true // a letter of another script may fold to one of these
-		}
-		return &first
+		return &by
 	})}
 }
 
 // Len is how many bytes of the start of t the pattern matches; 0 where it does not.
 func (o Opening) Len(t string) int {
-	if t == "" || !o.letters()[t[0]] {
+	if t == "" {
 		return 0
 	}
-	return len(o.Pattern().FindString(t))
+	for _, phrase := range o.phrases()[t[0]] {
+		if len(t) >= len(phrase) && strings.EqualFold(t[:len(phrase)], phrase) {
+			return len(o.Pattern().FindString(t))
+		}
+	}
+	return 0
 }
