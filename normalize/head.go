@@ -73,10 +73,10 @@ func titleLine(d *text.Document, lines []line, body region) int {
 	if l := lines[min(first, len(lines)-1)]; first+1 < len(lines) && !l.ends && !l.part && l.n <= 25 {
 		first++ // a long title is no prose
 	}
-	said := vocabulary{}
-	for i := first; i < min(body.end, first+100) && len(said) < 300; i++ {
-		said.add(d.Text, &lines[i])
-	}
+	said := sync.OnceValue(func() vocabulary {
+		return vocabularyOf(d.Text,
+			lines[first:max(first, min(body.end, first+100))])
+	})
 	often := map[string]int{}
 	for i := range lines {
 		often[lines[i].key]++
@@ -89,12 +89,24 @@ func titleLine(d *text.Document, lines []line, body region) int {
 		if data(i) || !titleLike(l) || often[l.key] > mostTitles {
 			continue
 		}
-		_, shared := said.shares(d.Text, l)
+		_, shared := said().shares(d.Text, l)
 		if score := titleScore(lines, data, i, first) + 6*min(shared, 5); score >= bestScore {
 			best, bestScore = i, score
 		}
 	}
 	return best
+}
+
+// mostSaid is how many words of a text tell its title from other lines.
+const mostSaid = 300
+
+// vocabularyOf is the first words of lines that say what they are about.
+func vocabularyOf(t string, lines []line) vocabulary {
+	v := make(vocabulary, mostSaid)
+	for i := 0; i < len(lines) && len(v) < mostSaid; i++ {
+		v.add(t, &lines[i])
+	}
+	return v
 }
 
 // mostTitles is how often a page says its title. What is said more often is a

@@ -20,8 +20,17 @@ import (
 type commonWords struct {
 	languages []string          // in their order; language k is bit k
 	of        map[string]uint32 // the languages that have a word
-	longest   int               // bytes of a word
+	lengths   lengths
 }
+
+// lengths are how many bytes the longest word of a list has that begins with a byte:
+// most words of a text are longer, and need not be looked up.
+type lengths [256]uint8
+
+func (l *lengths) add(w string) { l[w[0]] = max(l[w[0]], uint8(len(w))) }
+
+// may reports whether a word in lower case may be one of the list.
+func (l *lengths) may(w string) bool { return w != "" && len(w) <= int(l[w[0]]) }
 
 var common = sync.OnceValue(func() *commonWords {
 	c := &commonWords{of: map[string]uint32{}}
@@ -30,7 +39,7 @@ var common = sync.OnceValue(func() *commonWords {
 		for _, line := range list.Lines {
 			for w := range strings.FieldsSeq(line) {
 				c.of[w] |= 1 << k
-				c.longest = max(c.longest, len(w))
+				c.lengths.add(w)
 			}
 		}
 	}
@@ -73,10 +82,10 @@ func language(words []string) string {
 			votes[scriptLanguage(r)]++
 			continue
 		}
-		if len(w) > 2*known.longest { // a small letter may take half the bytes
+		if w = strings.ToLower(w); !known.lengths.may(w) {
 			continue
 		}
-		for of := known.of[strings.ToLower(w)]; of != 0; of &= of - 1 {
+		for of := known.of[w]; of != 0; of &= of - 1 {
 			times[bits.TrailingZeros32(of)]++
 		}
 	}

@@ -56,7 +56,7 @@ func measure(t string, p Piece, words []text.Word) line {
 			l.caps++
 			s = strings.ToLower(s)
 		}
-		use := useOf[s]
+		use := useOf.of(s)
 		if use&isCommon != 0 &&
 			(s == t[w.Start:w.End] || l.caps == 1) { // in a headline all words may have capitals
 			l.common++
@@ -79,16 +79,30 @@ func hasQuotes(t string) bool {
 }
 
 // uses says what a word in lower case is to a line.
-var uses = sync.OnceValue(func() map[string]use {
-	m := map[string]use{}
+var uses = sync.OnceValue(func() *usesOf {
+	u := &usesOf{words: map[string]use{}}
 	for w := range common().of {
-		m[w] |= isCommon
+		u.words[w] |= isCommon
+		u.lengths.add(w)
 	}
 	for _, w := range legalWords.Words() {
-		m[w] |= isLegal
+		u.words[w] |= isLegal
+		u.lengths.add(w)
 	}
-	return m
+	return u
 })
+
+type usesOf struct {
+	words   map[string]use
+	lengths lengths
+}
+
+func (u *usesOf) of(w string) use {
+	if !u.lengths.may(w) {
+		return 0
+	}
+	return u.words[w]
+}
 
 type use uint8
 

@@ -391,7 +391,7 @@ const sharePercent = 45
 // else "".
 func contentWord(t string, w text.Word) string {
 	s := strings.ToLower(t[w.Start:w.End])
-	if len(s) < 4 || common().of[s] != 0 {
+	if known := common(); len(s) < 4 || known.lengths.may(s) && known.of[s] != 0 {
 		return ""
 	}
 	return s
