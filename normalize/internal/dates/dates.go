@@ -27,14 +27,39 @@ var WeekdayNames = words.Phrases("calendar", "weekday-names")
 var patterns = []struct {
 	re    pattern.Pattern
 	order string
+	needs sign
 }{
-	{pattern.New(`\b` + year + `[-/.](\d{1,2})[-/.](\d{1,2})(?:\b|T)`), "ymd"},
+	{pattern.New(`\b` + year + `[-/.](\d{1,2})[-/.](\d{1,2})(?:\b|T)`), "ymd", mark},
 	{pattern.New(`(?i)\b`+day+`(?:\s+of|\s+de|\s*-)?\s*((?:%s))[\s.,-]+(?:de\s+|of\s+)?`+
-		year+`\b`, MonthNames), "dMy"},
-	{pattern.New(`(?i)(?:^|[^\pL])((?:%s))\.?\s+`+day+`(?:,|\s)\s*`+year+`\b`, MonthNames), "Mdy"},
-	{pattern.New(`(?i)\b`+year+`,?\s+((?:%s))\.?\s+`+day+`\b`, MonthNames), "yMd"},
-	{pattern.New(year + `年\s*(\d{1,2})月\s*(\d{1,2})日`), "ymd"},
-	{pattern.New(`\b(\d{1,2})[/.-](\d{1,2})[/.-]` + year + `\b`), "?"},
+		year+`\b`, MonthNames), "dMy", month},
+	{pattern.New(`(?i)(?:^|[^\pL])((?:%s))\.?\s+`+day+`(?:,|\s)\s*`+year+`\b`, MonthNames), "Mdy", month},
+	{pattern.New(`(?i)\b`+year+`,?\s+((?:%s))\.?\s+`+day+`\b`, MonthNames), "yMd", month},
+	{pattern.New(year + `年\s*(\d{1,2})月\s*(\d{1,2})日`), "ymd", han},
+	{pattern.New(`\b(\d{1,2})[/.-](\d{1,2})[/.-]` + year + `\b`), "?", mark},
+}
+
+// A sign is what a date of some form has: looking for it costs less than for the date.
+type sign int
+
+const (
+	mark  sign = iota // between its numbers
+	month             // a name
+	han               // 年
+)
+
+// signsOf tells which signs s has.
+func signsOf(s string) (has [3]bool) {
+	has[mark], has[han] = strings.ContainsAny(s, "-/."), strings.Contains(s, "年")
+	low := strings.ToLower(s)
+	for _, beginnings := range monthBeginnings.All() {
+		for _, b := range beginnings {
+			if strings.Contains(low, b) {
+				has[month] = true
+				return has
+			}
+		}
+	}
+	return has
 }
 
 // monthBeginnings are how the names of each month begin, from January on.
@@ -60,7 +85,11 @@ func In(s string) string {
 		return ""
 	}
 	best, at := "", len(s)
+	has := signsOf(s)
 	for _, p := range patterns {
+		if !has[p.needs] {
+			continue
+		}
 		m := p.re().FindStringSubmatchIndex(s)
 		if m == nil || m[0] >= at {
 			continue
@@ -102,7 +131,11 @@ func Without(s string) (rest string, found bool) {
 	if !hasYear(s) {
 		return s, false
 	}
+	has := signsOf(s)
 	for _, p := range patterns {
+		if !has[p.needs] {
+			continue
+		}
 		if m := p.re().FindStringIndex(s); m != nil {
 			s, found = s[:m[0]]+" "+s[m[1]:], true
 		}
