@@ -54,12 +54,26 @@ func survey(d *text.Document, pieces []Piece, words []text.Word, ranges []text.R
 	byPhrases(lines[said.end:], true)
 	body := cutTail(d.Text, lines, article(lines))
 	head := readHead(d, pieces, lines, body)
+	if allDecided(lines) {
+		return lines, nil, 0
+	}
 	in := members(d.Text, lines, body, head.title)
 	v = newView(d.Text, lines, body, in, head.title)
 	if said.start < body.end { // else it is a letter or a comment below the article
 		v.said = said
 	}
 	return lines, v, most
+}
+
+// allDecided reports whether no line is left of which nothing but its place can tell
+// whether it belongs to the document.
+func allDecided(lines []line) bool {
+	for i := range lines {
+		if l := &lines[i]; l.reason == "" && !l.kept {
+			return false
+		}
+	}
+	return true
 }
 
 // byPhrases sets aside the lines that are junk by their words alone.

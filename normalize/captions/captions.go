@@ -92,12 +92,11 @@ type cue struct {
 
 // A srcLine is a line of the file.
 type srcLine struct {
-	span     text.Span // of src.UTF8
-	from, to time.Duration
-	timed    bool // it holds times
-	blank    bool
-	number   bool
-	note     bool // it begins a comment or a style sheet
+	span   text.Span // of src.UTF8
+	timed  bool      // it holds times
+	blank  bool
+	number bool
+	note   bool // it begins a comment or a style sheet
 }
 
 func (r *reader) lines() []srcLine {
@@ -106,7 +105,7 @@ func (r *reader) lines() []srcLine {
 		end = lineEnd(r.src.UTF8, at)
 		l := srcLine{span: text.Span{Start: at, End: end}}
 		s := r.line(l.span)
-		l.from, l.to, l.timed = times(s)
+		_, _, l.timed = times(s)
 		l.blank, l.number = s == "", isNumber(s)
 		word, _, _ := strings.Cut(s, " ")
 		l.note = word == "NOTE" || s == "STYLE" || s == "REGION"
@@ -119,6 +118,8 @@ func (r *reader) lines() []srcLine {
 func (r *reader) read() {
 	lines := r.lines()
 	r.out = make([]byte, 0, len(r.src.UTF8))
+	many := bytes.Count(r.src.UTF8, []byte("-->"))
+	r.cues, r.page.Anchors = make([]cue, 0, many+1), make([]text.Anchor, 0, many)
 	var head, body []text.Span // of src.UTF8: lines before times, the lines of a cue
 	var c *cue
 	done := func() {
@@ -132,7 +133,8 @@ func (r *reader) read() {
 		switch {
 		case l.timed:
 			done()
-			c = &cue{from: l.from, to: l.to, head: r.copy(append(head, l.span))}
+			c = &cue{head: r.copy(append(head, l.span))}
+			c.from, c.to, _ = times(r.line(l.span))
 			head = nil
 		case c != nil && l.number && i+1 < len(lines) && lines[i+1].timed:
 			done()
@@ -214,7 +216,7 @@ func (r *reader) body(c *cue, lines []text.Span) {
 }
 
 func (r *reader) anchor(a text.Anchor) {
-	if strings.TrimSpace(string(r.out[a.Span.Start:a.Span.End])) != "" {
+	if !isBlank(r.out[a.Span.Start:a.Span.End]) {
 		r.page.Anchors = append(r.page.Anchors, a)
 	}
 }

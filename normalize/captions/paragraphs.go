@@ -28,7 +28,8 @@ func (r *reader) paragraphs() {
 		}
 		first = -1
 	}
-	var heads []text.Removal
+	heads := make([]text.Removal, 0, len(r.cues))
+	p.Pieces = make([]normalize.Piece, 0, len(r.cues))
 	for i, c := range r.cues {
 		again := c.repeated > 0 && c.repeated == c.body.Len()
 		said := !again && !r.silent(c)

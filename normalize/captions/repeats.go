@@ -16,7 +16,7 @@ import (
 
 // A word of a cue, with where it ends.
 type shown struct {
-	text  string
+	text  string // in lower case
 	end   int
 	first bool // of its line
 }
@@ -35,8 +35,9 @@ func (r *reader) repeats() {
 	ends := make([]int, len(r.cues)) // of what may be shown again
 	all, again := 0, 0
 	together := make([]bool, len(r.cues))
+	var spare []shown
 	for i := range r.cues {
-		words := r.words(&r.cues[i])
+		words := r.words(spare[:0], &r.cues[i])
 		if len(words) == 0 {
 			continue
 		}
@@ -48,7 +49,7 @@ func (r *reader) repeats() {
 				together[i] = r.cues[i].from < r.cues[last].to
 			}
 		}
-		before, last = words, i
+		before, spare, last = words, before, i
 	}
 	rolls := again >= fewRepeats && again*5 >= all*2
 	var cuts []text.Removal
@@ -63,17 +64,17 @@ func (r *reader) repeats() {
 // touching is how much time may pass between two cues that follow each other.
 const touching = 250 * time.Millisecond
 
-// words are those of a cue, markup aside.
-func (r *reader) words(c *cue) []shown {
-	var out []shown
-	var b strings.Builder
-	first := true
+// words appends those of a cue, markup aside, to out.
+func (r *reader) words(out []shown, c *cue) []shown {
+	said := make([]byte, 0, c.body.Len())
+	start, first := 0, true
 	flush := func(end int) {
-		if b.Len() > 0 {
-			out = append(out, shown{strings.ToLower(b.String()), end, first})
+		if start < len(said) {
+			out = append(out, shown{"", end, first})
 			first = false
+			said = append(said, ' ')
 		}
-		b.Reset()
+		start = len(said)
 	}
 	cuts := r.page.Cuts[c.marks.Start:c.marks.End]
 	for i := c.body.Start; i < c.body.End; i++ {
@@ -88,10 +89,14 @@ func (r *reader) words(c *cue) []shown {
 			flush(i)
 			first = first || x == '\n' || x == '\r'
 		default:
-			b.WriteByte(x)
+			said = append(said, x)
 		}
 	}
 	flush(c.body.End)
+	low := strings.ToLower(string(said))
+	for i := range out {
+		out[i].text, low, _ = strings.Cut(low, " ")
+	}
 	return out
 }
 
