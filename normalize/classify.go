@@ -13,6 +13,12 @@ import (
 // fills in what the document says of itself. words are those of all pieces,
 // ranges says which are whose.
 func classify(d *text.Document, pieces []Piece, words []text.Word, ranges []text.Range) {
+	if d.Meta.Language == "" {
+		d.Meta.Language = language(sampleWords(d.Text, words))
+	}
+	if settled(pieces) {
+		return
+	}
 	lines, v, most := survey(d, pieces, words, ranges)
 	if most > 0 {
 		outside(v, most)
@@ -20,6 +26,14 @@ func classify(d *text.Document, pieces []Piece, words []text.Word, ranges []text
 	for i := range pieces {
 		pieces[i].Reason, pieces[i].Kind = lines[i].reason, lines[i].kind
 	}
+}
+
+// settled reports whether the reader of the format has decided on all pieces, none of
+// which may name the author: then nothing is asked of their words.
+func settled(pieces []Piece) bool {
+	return !slices.ContainsFunc(pieces, func(p Piece) bool {
+		return !p.Kept && p.Reason == "" || p.Reason == "related"
+	})
 }
 
 // survey looks at the pieces as lines: it sets aside what is junk by its words
@@ -31,9 +45,6 @@ func survey(d *text.Document, pieces []Piece, words []text.Word, ranges []text.R
 	lines = make([]line, len(pieces))
 	for i, p := range pieces {
 		lines[i] = measure(d.Text, p, words[ranges[i].Start:ranges[i].End])
-	}
-	if d.Meta.Language == "" {
-		d.Meta.Language = language(sampleWords(d.Text, words))
 	}
 	findAddresses(lines)
 	byPhrases(lines, false)
