@@ -223,6 +223,29 @@ func (m *Moment) resolve(said time.Time) {
 	m.week = 0
 }
 
+// MayFall reports whether parts of one date, a day and a month among them, may fall on a
+// weekday, “day 2” for Tuesday: always if they have no year.
+func MayFall(parts []reading.Fact, weekday string) bool {
+	var year, month, day int
+	for _, f := range parts {
+		n, err := strconv.Atoi(strings.TrimPrefix(f.Value, "month "))
+		switch {
+		case err != nil: // the weekday itself
+		case SortOf(f.Value) == "month":
+			month = n
+		case SortOf(f.Value) == "year":
+			year = n
+		default:
+			day = n
+		}
+	}
+	if month == 0 || day == 0 || year == 0 {
+		return month > 0 && day > 0
+	}
+	first, _ := daysOf(year, month, day)
+	return weekday == "day "+strconv.Itoa(weekdayOf(first))
+}
+
 // daysOf are the first and the last day of a month, or the one day.
 func daysOf(year, month, day int) (first, last int) {
 	start := time.Date(year, time.Month(month), max(day, 1), 0, 0, 0, 0, time.UTC)

@@ -42,7 +42,7 @@ func Governs(s *reading.Run, start, lo int, q Quoted) bool {
 		return false
 	case endsReserved(s.Tokens[start:lo], head, next), inverts(s, head, lo), withheld(head), condition(s, head, lo):
 		return true
-	case beheaded(s, head, lo), relative(s, head, lo):
+	case beheaded(s, head, lo), relative(s, head, lo), relativeObject(s, head, lo), ofWhom(s, head, lo):
 		return true
 	case reading.StartsWith(head, sources):
 		return strangers.Has(last) || !own(head[:min(len(head), 4)])

@@ -2,6 +2,7 @@ package clause
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/reading"
@@ -35,6 +36,63 @@ func beheaded(s *reading.Run, head []reading.Token, lo int) bool {
 	}
 	return doer(s, lo)
 }
+
+// longestRelative is how many words a relative clause has, at most, before the object that
+// it is cut at.
+const longestRelative = 4
+
+// relativeObject reports whether what begins at word lo with its verb is the object of a
+// clause of the noun before it, which is the one that does it: “the doctor who treated
+// |the prisoner was dismissed”, “the lawyer representing |the bank stole”; not “when the
+// doctor who drank died |the prisoner was dismissed”.
+func relativeObject(s *reading.Run, head []reading.Token, lo int) bool {
+	n := len(head)
+	if n < 2 || s.OpensClause(lo) || !reading.Content(head[n-1].Text) || !doer(s, lo) {
+		return false
+	}
+	if adverbials.Has(head[0].Text) || reading.AnyOf(head[1:], adverbials) && !reading.Has(head[1:], "who") {
+		return false
+	}
+	if strings.HasSuffix(head[n-1].Text, "ing") {
+		return n > 2 && english.NounStarts.Has(head[n-3].Text) && reading.Content(head[n-2].Text) && !notParticiples.Has(head[n-1].Text)
+	}
+	for k := n - 2; k >= max(0, n-1-longestRelative); k-- {
+		switch w := head[k].Text; {
+		case w == "whoever", k > 0 && (w == "who" || w == "which" || w == "that"):
+			return true
+		case english.Subjects.Has(w), english.NounStarts.Has(w):
+			return false
+		}
+	}
+	return false
+}
+
+// ofWhom reports whether what begins at word lo is the doer of a clause of the noun before
+// it, and the sentence goes on with what that noun does: “the man whom |the judge accused
+// has fled”; not “I met the man whom |the judge accused”.
+func ofWhom(s *reading.Run, head []reading.Token, lo int) bool {
+	n := len(head)
+	last := head[n-1].Text
+	if n < 3 || n > NearVerb || last != "whom" && last != "who" && last != "which" || !english.NounStarts.Has(head[0].Text) {
+		return false
+	}
+	verbs := 0
+	for k := lo + 1; k < s.SentenceEnd(lo); k++ {
+		w := s.Tokens[k].Text
+		if (english.Auxiliary(w) || english.Past(w)) && !english.Auxiliary(s.At(k-1)) {
+			verbs++
+		}
+	}
+	return verbs > 1
+}
+
+var (
+	// adverbials begin what is no subject: “when”, “in”.
+	adverbials = words.Union(words.Set("grammar", "prepositions"), words.Set("clause", "adverbials"))
+
+	// notParticiples end like a participle: “morning”.
+	notParticiples = words.Set("clause", "not-participles")
+)
 
 // most is the quantity, of those that words have, from which on a share is the whole.
 const most = 4

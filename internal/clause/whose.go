@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/naming"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/internal/words"
 )
@@ -191,9 +192,17 @@ func stranger(before []reading.Token) bool {
 	return false
 }
 
+// commonest is how many of the sentences of general English a word stands in, at most,
+// that may be a name.
+const commonest = 40
+
 // named reports whether the words right before a verb are a noun with an article
-// or a name: “my opponent”, “the leader of the opposition”, “Mr. Steyn”.
+// or a name, or the sentence begins with a bare noun: “my opponent”, “the leader of the
+// opposition”, “Mr. Steyn”, “doctors”.
 func named(before []reading.Token) bool {
+	if first := before[0]; len(before) == 1 && reading.Content(first.Text) {
+		return strings.HasSuffix(first.Text, "s") || naming.MayName(first.Text, commonest)
+	}
 	for i := len(before) - 1; i >= max(0, len(before)-subjectReach); i-- {
 		if a := before[i]; english.NounStarts.Has(a.Text) && i+1 < len(before) || a.Upper && i > 0 {
 			return true

@@ -1,6 +1,8 @@
 package comparison
 
 import (
+	"slices"
+
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/reading"
@@ -32,10 +34,12 @@ func (c *Comparison) Settle(m Matching, q, s []reading.Fact) {
 	c.Agree(m, q, s, c.Linked)
 	if c.Copied {
 		c.Agree(m, q, s, c.SamePlace)
-		c.Clash(m, q, s, c.SamePlace)
+		c.Clash(m, q, s, func(a, b reading.Fact) bool {
+			return c.SamePlace(a, b) && !(m.Free && m.Never(a, b)) // 1 March 2020, on March 1 of 2020
+		})
 	}
 	c.Agree(m, q, s, Anywhere)
-	if c.Copied && !m.Free {
+	if c.Copied {
 		crossed(c, m, q, s)
 	}
 	c.Clash(m, q, s, c.SamePlace)
@@ -94,6 +98,9 @@ func crossed(c *Comparison, m Matching, q, s []reading.Fact) {
 			if !tied(a) || !tied(b) || a.Mate <= b.Mate || a.Value == b.Value || b.At.Start-a.At.Start > Nearby {
 				continue
 			}
+			if m.Free && (m.Never(*a, *b) || !fromTo(c.Q.Words(reading.Range{Start: a.At.End, End: b.At.Start}))) {
+				continue
+			}
 			x, y := s[b.Mate], s[a.Mate] // what stands where a and b would
 			if c.Distance(*a, x) > CopiedReach || c.Distance(*b, y) > CopiedReach {
 				continue
@@ -102,6 +109,14 @@ func crossed(c *Comparison, m Matching, q, s []reading.Fact) {
 			c.Tell(m.Kind, change.Major, b.At, y.At)
 		}
 	}
+}
+
+// fromTo reports whether what stands between two facts says that the one comes before the
+// other: “5 March to 7 March”; not “and”.
+func fromTo(between []reading.Token) bool {
+	return slices.ContainsFunc(between, func(a reading.Token) bool {
+		return a.Text == "to" || a.Text == "until" || a.Text == "till"
+	})
 }
 
 // Reworded is the Agree of a matching that tells, as style, what says the same and

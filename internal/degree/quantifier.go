@@ -30,12 +30,14 @@ func QuantifiersIn(s *reading.Run, skip func(i int) bool) []reading.Fact {
 // SameFact reports whether two facts say the same: “all” and “all”; not “all” and “most”.
 func SameFact(a, b reading.Fact) bool { return a.Value == b.Value }
 
-// quantifier is the quantifier at token i; “a few” and “a little” are some.
+// quantifier is the quantifier at token i; “a few”, “a little” and “every other” day are some.
 func quantifier(s *reading.Run, i int) string {
 	w, before := s.Tokens[i].Text, s.At(i-1)
 	switch {
 	case before == "not" && (w == "all" || strings.HasPrefix(w, "every")):
 		return english.NotAll
+	case w == "every" && (s.At(i+1) == "other" || s.At(i+1) == "second") && countable.Has(s.At(i+2)):
+		return "some"
 	case before == "a" && (w == "few" || w == "little"), before == "another" && w == "few":
 		return "some"
 	}

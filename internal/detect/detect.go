@@ -43,7 +43,10 @@ var phases = [...]phase{
 		{"convention compounds", convention.Compounds},
 		{"convention masks", convention.Masks},
 		{"number written", number.Written},
+		{"number spans", number.Spans},
 		{"convention synonyms", convention.Synonyms},
+		{"convention genitives", convention.Genitives},
+		{"convention understood", convention.Understood},
 		{"truncation inside", truncation.Inside},
 	}},
 	{"a piece from elsewhere owns all that lies between", []detector{
@@ -71,10 +74,10 @@ var phases = [...]phase{
 	}},
 	{"a number owns the words of its range", []detector{
 		{"number", number.Compare},
-		{"number signs", number.Signs},
 	}},
 	{"a name is no negator, quantifier or modal verb", []detector{
 		{"name", name.Compare},
+		{"number signs", number.Signs},
 	}},
 	{"a clause that was turned is not spoken less surely", []detector{
 		{"negation", negation.Compare},

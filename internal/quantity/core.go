@@ -24,7 +24,7 @@ type core struct {
 // cores are the recognisers of numbers that are not one numeral; the first that
 // finds one has it.
 var cores = [...]func(t *numeral.Stretch, i int) (core, int){
-	halves, fraction, slashed, ratio, bundle, attached, prefixed, grouped, mixed,
+	powerOfTen, halves, fraction, slashed, ratio, bundle, attached, prefixed, grouped, mixed,
 }
 
 // coreAt reads the number that begins at token i.
@@ -41,6 +41,10 @@ func coreAt(t *numeral.Stretch, i int) (core, int) {
 	c := core{value: n.Value, ordinal: n.Ordinal, digits: n.Digits, article: english.ScaleWords.Has(t.Word(i))}
 	if n.Digits && pointed(t, i) {
 		c.value = new(big.Rat).Quo(n.Value, scale10(len(t.Word(i))))
+	}
+	if p, end := powerOfTen(t, i+n.N); end > i+n.N && strings.TrimSpace(t.Gap(i+n.N)) == "×" {
+		c.value = new(big.Rat).Mul(c.value, p.value) // 3 × 10⁶
+		return c, end
 	}
 	return scaled(t, c, i+n.N)
 }

@@ -14,12 +14,12 @@ import (
 // attached reads a number with letters behind it: “4mln”, “10k”, “820,000kw”.
 func attached(t *numeral.Stretch, i int) (core, int) {
 	w := t.Word(i)
-	n := strings.TrimRight(w, letters+".")
+	n := w[:max(0, strings.IndexAny(w, letters))] // 300m2
 	if !english.IsDigit(w) || len(n) == len(w) || t.Num(i).N > 0 {
 		return core{}, i
 	}
 	v, ok := new(big.Rat).SetString(strings.ReplaceAll(n, ",", ""))
-	behind := strings.TrimSuffix(w[len(n):], ".")
+	behind := powered(t, i, strings.TrimSuffix(w[len(n):], "."))
 	u := units.Of(behind)
 	switch zeros := scaleZeros.Of(behind); {
 	case !ok:

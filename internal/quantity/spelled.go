@@ -42,6 +42,24 @@ func spelled(t *numeral.Stretch, i int) (reading.Fact, int) {
 	return reading.Fact{}, i
 }
 
+// OneSpans are the spans of time of a run of which there is one, without a number: “a
+// day”, “an hour”.
+func OneSpans(s *reading.Run, skip func(i int) bool) []reading.Fact {
+	var out []reading.Fact
+	for t := range numeral.Stretches(s, skip) {
+		for i := t.Lo; i+1 < t.Hi; i++ {
+			if w := t.Word(i); w != "a" && w != "an" || !t.Close(i+1) {
+				continue
+			}
+			if u, end := unitAfter(t, i+1); u != nil && u.Of == "time" {
+				at := reading.Range{Start: i, End: end}
+				out = append(out, reading.Fact{Value: "1", Exact: big.NewRat(1, 1), Unit: u, At: at, With: at})
+			}
+		}
+	}
+	return out
+}
+
 // spansThatCount are spans of time that say a number by themselves: “a decade”.
 var spansThatCount = words.Set("numbers", "spans-that-count")
 

@@ -37,7 +37,7 @@ func unitAfter(t *numeral.Stretch, i int) (*reading.Unit, int) {
 		if !ok {
 			continue
 		}
-		if u := units.Of(name); u != nil && (len(name) > 1 || letterUnit(t, i, name)) {
+		if u := units.Of(powered(t, i+n-1, name)); u != nil && (len(name) > 1 || letterUnit(t, i, name)) {
 			return u, i + n
 		}
 	}
@@ -100,12 +100,18 @@ func phrase(t *numeral.Stretch, i, n int) (string, bool) {
 	}
 	words := make([]string, n)
 	for k := range words {
-		if k > 0 && !t.Close(i+k) || t.Skips(i+k) {
+		if k > 0 && !joined(t, i+k) || t.Skips(i+k) {
 			return "", false
 		}
 		words[k] = t.Tokens[i+k].Norm
 	}
 	return strings.Join(words, " "), true
+}
+
+// joined reports whether token i may go on with the name of a unit: “sq. m”, “km/h”.
+func joined(t *numeral.Stretch, i int) bool {
+	before, gap := t.Word(i-1), t.Gap(i)
+	return t.Close(i) || gap == "/" || gap == ". " && (before == "sq" || before == "cu")
 }
 
 // Measures reports whether a number counts a unit: “5 km”; not “5 ships”.

@@ -85,24 +85,34 @@ func compound(c *comparison.Comparison, i, j int) {
 // “anymore” for “any longer”.
 var oneMeaning = words.PhraseValues("style", "one-meaning", words.Text)
 
-// Synonyms tells words that say the same in any sentence.
-func Synonyms(c *comparison.Comparison) { facing(c, synonym) }
+// longestMeaning is how many words such a phrase has at most.
+const longestMeaning = 4
 
-// synonym tells the words from i on that say what those of the source from j on do.
-func synonym(c *comparison.Comparison, i, j int) {
-	if !unspent(c.Q, i) || !unspent(c.S, j) {
-		return
-	}
-	for n := min(2, len(c.Q.Tokens)-i); n > 0; n-- {
-		for m := min(2, len(c.S.Tokens)-j); m > 0; m-- {
-			q, s := comparison.From(i, n), comparison.From(j, m)
-			said := oneMeaning.Of(reading.Joined(c.Q.Words(q)))
-			if said != "" && said == oneMeaning.Of(reading.Joined(c.S.Words(s))) {
-				c.Tell(change.Substitution, change.Minor, q, s)
-				return
+// Synonyms tells words that say the same in any sentence.
+func Synonyms(c *comparison.Comparison) {
+	c.Agree(comparison.Matching{
+		Equal: func(a, b reading.Fact) bool { return a.Value == b.Value },
+		Agree: func(a, b reading.Fact) {
+			if !c.WrittenAlike(a.At, b.At) && !c.Q.AnySpent(a.At) && !c.S.AnySpent(b.At) {
+				c.Tell(change.Substitution, change.Minor, a.At, b.At)
+			}
+		},
+	}, meanings(c.Q), meanings(c.S), c.SamePlace)
+}
+
+// meanings are the longest phrases of a side that others may stand for.
+func meanings(s *comparison.Side) []reading.Fact {
+	var out []reading.Fact
+	for i := 0; i < len(s.Tokens); i++ {
+		for n := min(longestMeaning, len(s.Tokens)-i); n > 0; n-- {
+			if m := oneMeaning.Of(reading.Joined(s.Tokens[i : i+n])); m != "" {
+				out = append(out, reading.Fact{Value: m, At: comparison.From(i, n)})
+				i += n - 1
+				break
 			}
 		}
 	}
+	return out
 }
 
 // unspent reports whether there is a word i that nothing accounts for.

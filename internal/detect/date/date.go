@@ -56,27 +56,44 @@ func onlyOne(facts []reading.Fact, sort string) int {
 	return at
 }
 
-// loneDates tells the parts of dates that a copy puts in or leaves out.
+// loneDates tells the parts of dates that a copy puts in or leaves out. The year of the
+// speech and the weekday of a day that both sides name say nothing new.
 func loneDates(c *comparison.Comparison, q, s []reading.Fact) {
-	for _, f := range q {
+	for i, f := range q {
 		switch {
 		case f.Found || c.Q.Copied(f.At):
-		case ofSpeech(c, f):
+		case ofSpeech(c, f), ofDay(c.Q.Run, q, i):
 			c.Tell(change.Insertion, change.Minor, f.At, c.GapAt(f.At))
 		default:
 			c.Tell(change.Date, change.Major, f.At, c.GapAt(f.At))
 		}
 	}
-	for _, f := range s {
+	for i, f := range s {
 		if f.Found || !c.S.Held(f.At) || c.S.Copied(f.At) {
 			continue
 		}
 		v := change.Major
-		if ofSpeech(c, f) {
+		if ofSpeech(c, f) || ofDay(c.S.Run, s, i) {
 			v = change.Minor
 		}
 		c.Tell(change.Omission, v, c.GapFor(f.At), f.At)
 	}
+}
+
+// ofDay reports whether fact i is the weekday of a day and month beside it that the
+// other side has too, and no other day of the week by their year.
+func ofDay(r *reading.Run, facts []reading.Fact, i int) bool {
+	if calendar.SortOf(facts[i].Value) != "day" {
+		return false
+	}
+	lo, hi := i, i
+	for lo > 0 && tied(facts[lo-1]) && oneDate(r, facts, facts[lo-1].At, facts[lo].At) {
+		lo--
+	}
+	for hi+1 < len(facts) && tied(facts[hi+1]) && oneDate(r, facts, facts[hi].At, facts[hi+1].At) {
+		hi++
+	}
+	return calendar.MayFall(facts[lo:hi+1], facts[i].Value)
 }
 
 // ofSpeech reports whether a date is the year of the speech: whoever reads the

@@ -157,12 +157,12 @@ func maySupplant(c *comparison.Comparison, a, b reading.Fact) bool {
 func lone(c *comparison.Comparison, q, s []reading.Fact) {
 	for _, f := range q {
 		if !f.Found && !c.Q.AllSpent(f.At) && !c.Q.Copied(f.At) && (c.Copied || nobodys(c, f)) {
-			c.Tell(change.Insertion, change.Major, f.At, c.GapAt(f.At))
+			tell(c, change.Insertion, f.At, c.GapAt(f.At))
 		}
 	}
 	for _, f := range s {
 		if !f.Found && c.Copied && !f.Weak && c.S.Held(f.At) && !c.S.Copied(f.At) {
-			c.Tell(change.Omission, change.Major, c.GapFor(f.At), f.At)
+			tell(c, change.Omission, c.GapFor(f.At), f.At)
 		}
 	}
 }

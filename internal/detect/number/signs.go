@@ -8,6 +8,7 @@ import (
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/quantity"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -50,7 +51,7 @@ func signed(s *comparison.Side, i int) sign {
 	at := s.Doc.Words[w.Word].Span()
 	out := sign{span: at}
 	if n := 0; english.IsDigit(w.Text) || len(w.Text) <= longestUnit {
-		out.power, n = powerAt(t[at.End:])
+		out.power, n = quantity.PowerAt(t[at.End:])
 		out.span.End += n
 	}
 	if !english.IsDigit(w.Text) {
@@ -94,16 +95,6 @@ func opensSign(t string) bool {
 	return unicode.IsLetter(last) || strings.ContainsRune(",;:(=", last)
 }
 
-// superscripts are digits and signs as a power has them.
-var superscripts = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5",
-	"⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9", "⁻", "-", "⁺", "")
-
-// powerAt is the power at the start of t, and its length: “⁶” is 6.
-func powerAt(t string) (string, int) {
-	up := len(t) - len(strings.TrimLeft(t, "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺"))
-	return superscripts.Replace(t[:up]), up
-}
-
 // Written tells powers and minuses of a copy that are written in another way, as the
 // style that it is, and another power as another number: “10^6” for “10⁶”, “-4” for
 // “minus 4”.
@@ -132,7 +123,7 @@ func raised(w comparison.Way, i int) {
 		return
 	}
 	base := comparison.From(m.At, 1)
-	power, _ := powerAt(w.Other.Doc.Text[w.Other.SpanOf(base).End:])
+	power, _ := quantity.PowerAt(w.Other.Doc.Text[w.Other.SpanOf(base).End:])
 	switch power {
 	case "":
 	case w.One.At(i):

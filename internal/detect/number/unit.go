@@ -5,6 +5,7 @@ import (
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/quantity"
 	"github.com/quoteprov/quoteprov/internal/reading"
+	"github.com/quoteprov/quoteprov/text"
 )
 
 // agree accounts for two numbers that are equal. What they count may yet differ,
@@ -18,7 +19,7 @@ func agree(c *comparison.Comparison, a, b reading.Fact) {
 	case converted && a.Unit.Of != "share":
 		c.Tell(change.Substitution, change.Minor, q, s)
 	case !converted && otherUnit(c, a.Unit, b.Unit):
-		c.Tell(change.Number, change.Major, q, s)
+		tell(c, change.Number, q, s)
 	default:
 		c.Restyled(q, s)
 	}
@@ -38,10 +39,50 @@ func otherUnit(c *comparison.Comparison, a, b *reading.Unit) bool {
 func differ(c *comparison.Comparison, a, b reading.Fact) {
 	q, s := quantity.Measured(a), quantity.Measured(b)
 	if a.Unit == b.Unit || a.Unit == nil || b.Unit == nil {
-		c.Tell(change.Number, change.Major, a.At, b.At)
+		tell(c, change.Number, a.At, b.At)
 	} else {
-		c.Tell(change.Number, change.Major, q, s)
+		tell(c, change.Number, q, s)
 	}
 	c.Q.Spend(q)
 	c.S.Spend(s)
+}
+
+// tell tells a major change of numbers, with the signs and powers that belong to them.
+func tell(c *comparison.Comparison, k change.Kind, q, s reading.Range) {
+	c.Note(k, change.Major, withSigns(c.Q, q), withSigns(c.S, s))
+	c.Q.Spend(q)
+	c.S.Spend(s)
+}
+
+// withSigns is the span of words with the sign before the first and the power behind
+// the last.
+func withSigns(s *comparison.Side, r reading.Range) text.Span {
+	if r.Len() == 0 {
+		return s.SpanOf(r)
+	}
+	return signed(s, r.Start).span.Cover(signed(s, r.End-1).span).Cover(s.SpanOf(r))
+}
+
+// Spans tells one span of time that stands for several shorter ones: “a day” for “24
+// hours”.
+func Spans(c *comparison.Comparison) {
+	same := comparison.Matching{
+		Equal: quantity.Converted,
+		Agree: func(a, b reading.Fact) { c.Tell(change.Substitution, change.Minor, a.At, b.At) },
+	}
+	one := func(s *comparison.Side) []reading.Fact { return quantity.OneSpans(s.Run, s.IsSpent) }
+	c.Agree(same, one(c.Q), measured(c.Amounts(c.S)), c.SamePlace)
+	c.Agree(same, measured(c.Amounts(c.Q)), one(c.S), c.SamePlace)
+}
+
+// measured are those of some numbers that count a unit, which is a part of them.
+func measured(facts []reading.Fact) []reading.Fact {
+	var out []reading.Fact
+	for _, f := range facts {
+		if f.Unit != nil {
+			f.At = quantity.Measured(f)
+			out = append(out, f)
+		}
+	}
+	return out
 }

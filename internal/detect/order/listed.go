@@ -36,7 +36,7 @@ func joinsAsThere(c *comparison.Comparison, m int) bool {
 func turnedList(c *comparison.Comparison, m int) {
 	at := c.Q.Expect(m)
 	for j := max(1, at-2*longestMember); j < min(len(c.S.Tokens)-1, at+2*longestMember+1); j++ {
-		if c.S.Tokens[j].Norm == c.Q.Tokens[m].Norm && turnedAt(c, m, j) {
+		if c.S.Tokens[j].Norm == c.Q.Tokens[m].Norm && (turnedPair(c, m, j) || turnedAt(c, m, j)) {
 			return
 		}
 	}
@@ -56,6 +56,47 @@ func turnedAt(c *comparison.Comparison, m, j int) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// pairs are words before the first of two members: “neither”.
+var pairs = words.Set("grammar", "before-pairs")
+
+// turnedPair tells the two members of “neither A nor B” around word m of the quote if
+// they stand the other way round at word j of the source.
+func turnedPair(c *comparison.Comparison, m, j int) bool {
+	y, x := sincePair(c.Q, m), sincePair(c.S, j)
+	if y == 0 || x == 0 || c.Q.At(m-y-1) != c.S.At(j-x-1) || m+x >= len(c.Q.Tokens) || j+y >= len(c.S.Tokens) {
+		return false
+	}
+	q, s := reading.Range{Start: m - y, End: m + 1 + x}, reading.Range{Start: j - x, End: j + 1 + y}
+	if !c.Equal(m-y, j+1, y) || !c.Equal(m+1, j-x, x) || qualified(c.Q, q.End) || qualified(c.S, s.End) {
+		return false
+	}
+	c.Tell(change.Order, change.Minor, q, s)
+	return true
+}
+
+// longestPaired is how many words a member of a pair has at most.
+const longestPaired = 5
+
+// sincePair is how many words stand between “neither” and word m, or 0.
+func sincePair(s *comparison.Side, m int) int {
+	for n := 1; n <= longestPaired && n < m; n++ {
+		if pairs.Has(s.At(m - n - 1)) {
+			return n
+		}
+	}
+	return 0
+}
+
+// qualified reports whether what ends before word j is qualified by what follows: “of
+// Tarn”, “who”.
+func qualified(s *comparison.Side, j int) bool {
+	switch s.At(j) {
+	case "of", "who", "whom", "whose", "which", "that", "'s":
+		return true
 	}
 	return false
 }

@@ -47,7 +47,7 @@ func weighInsertion(c *comparison.Comparison, q reading.Range) change.Severity {
 // weighSubstitution is how much it changes to put words q for words s.
 func weighSubstitution(c *comparison.Comparison, q, s reading.Range) change.Severity {
 	switch {
-	case !c.Copied, addressed(c, q, s), referent(c, q, s):
+	case !c.Copied, addressed(c, q, s), referent(c, q, s), clauseForms(c, q, s):
 		return change.Minor
 	case c.Q.AnyContent(q), c.S.AnyContent(s), c.Q.Restrains(q) != c.S.Restrains(s):
 		return change.Major

@@ -8,6 +8,7 @@ import (
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/degree"
 	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/quantity"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
@@ -138,14 +139,30 @@ func genitive(w string) bool { return strings.HasSuffix(w, "'s") || strings.HasS
 func starts(c *comparison.Comparison, start, lo int) {
 	at, direct := c.Spans[0].Start, c.Kind == speech.Direct
 	switch {
+	case lo > start && c.S.Spent[lo-1]: // the quote has it elsewhere: “the mayor's brother”
 	case start == lo:
 		if s, ok := clause.SupposedBefore(c.S.Run, lo); ok && direct {
 			cut(c, change.Major, at, s)
 		}
-	case direct && cutShare(c, start, lo):
+	case direct && (cutBound(c, start, lo) || cutShare(c, start, lo)):
 	case clause.Governs(c.S.Run, start, lo, c.Quoted()) && !movedInto(c, start):
 		cut(c, change.Major, at, c.S.SpanOf(reading.Range{Start: start, End: lo}))
 	}
+}
+
+// cutBound tells a bound that was cut off before its number, or a part of it: “500 men”,
+// of “more than 500 men”.
+func cutBound(c *comparison.Comparison, start, lo int) bool {
+	for _, f := range c.Amounts(c.S) {
+		b := degree.BoundOf(c.S.Run, f)
+		cut := reading.Range{Start: max(start, b.At.Start), End: lo}
+		bounds := b.Kind == degree.AtLeast || b.Kind == degree.AtMost
+		if bounds && cut.Len() > 0 && lo <= b.At.End && b.At.End <= quantity.Measured(f).Start {
+			c.NoteAt(change.Quantifier, change.Major, c.Spans[0].Start, c.S.SpanOf(cut))
+			return true
+		}
+	}
+	return false
 }
 
 // cutShare tells a share that was cut off before the quote: "of the members agree",
