@@ -159,7 +159,7 @@ func qualifies(s *reading.Run, j, end int) bool {
 	if inverted.Has(s.Tokens[j].Text) {
 		return r.Len() > shortestClause-1 && s.Nominal(j+1)
 	}
-	return credited(s, r)
+	return credited(s, r) && !strings.ContainsAny(s.GapBefore(j), "”\"»") // “…,” Lund said
 }
 
 // credited reports whether a range gives what stands before it to somebody else:
