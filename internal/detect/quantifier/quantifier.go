@@ -1,6 +1,8 @@
 package quantifier
 
 import (
+	"slices"
+
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/degree"
@@ -32,7 +34,39 @@ func Compare(c *comparison.Comparison) {
 	} else {
 		farSteps(c, q, s)
 		exceptions(c)
+		partsForWholes(c, s)
 	}
+}
+
+// partsForWholes tells a retelling that speaks of a thing where the source says “not all”
+// of it, and of no part of it itself.
+func partsForWholes(c *comparison.Comparison, s []reading.Fact) {
+	if slices.ContainsFunc(c.Q.Tokens, partial) {
+		return
+	}
+	for _, f := range s {
+		if f.Value != english.NotAll || f.Found || c.S.AnySpent(f.At) {
+			continue
+		}
+		head := c.S.HeadAfter(f.At.End)
+		if head < 0 {
+			continue
+		}
+		m, ok := c.S.Best(head)
+		if ok && c.S.Paired(head) && !reading.Negated(c.Q.Words(c.Q.Around(m.At, partReach, partReach))) {
+			c.Tell(change.Quantifier, change.Major, comparison.Gap(m.At), reading.Range{Start: f.At.Start - 1, End: f.At.End})
+		}
+	}
+}
+
+// partReach is how many words from what it is a part of a negator may stand.
+const partReach = 4
+
+// partial reports whether a word says that not all of something is meant: “half”, “most”,
+// “only”.
+func partial(a reading.Token) bool {
+	q := english.Quantities.Of(a.Text)
+	return 0 < q && q < all || degree.Partial(a.Text) || a.Text == "only" || reading.Figure(a)
 }
 
 // steps tells two quantifiers that stand for each other.
