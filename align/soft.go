@@ -310,19 +310,37 @@ func (s *search) places(list []source, all [][]source) []placed {
 const comesNear = 4 * judge.Unit
 
 // rival is the value of the best place apart from a source: in its transcript, or in
-// one of another speech that comes near it.
+// one of another speech that comes near it. The same words are the same place.
 func (s *search) rival(list []source, all [][]source, src *source) int64 {
 	best := src.value - 100*judge.Unit
-	if i := slices.IndexFunc(list, func(o source) bool { return !src.overlaps(&o) }); i >= 0 {
+	apart := func(o source) bool { return !src.overlaps(&o) && !s.ix.sameWords(src, &o) }
+	if i := slices.IndexFunc(list, apart); i >= 0 {
 		best = max(best, list[i].value)
 	}
 	for _, others := range all {
-		o := &others[0]
-		if o.doc != src.doc && o.value > max(best, src.value-comesNear) && !s.ix.Versions(o.doc, src.doc) {
-			best = o.value
+		i := slices.IndexFunc(others, func(o source) bool { return !s.ix.sameWords(src, &o) })
+		if i < 0 || others[i].doc == src.doc || s.ix.Versions(others[i].doc, src.doc) {
+			continue
+		}
+		if v := others[i].value; v > max(best, src.value-comesNear) {
+			best = v
 		}
 	}
 	return best
+}
+
+// sameWords reports whether two sources are the same words in two places.
+func (ix *Index) sameWords(a, b *source) bool {
+	if len(a.pieces) != len(b.pieces) {
+		return false
+	}
+	for i := range a.pieces {
+		x, y := a.pieces[i].bounds(), b.pieces[i].bounds()
+		if !slices.Equal(ix.tokens[x.Start:x.End], ix.tokens[y.Start:y.End]) {
+			return false
+		}
+	}
+	return true
 }
 
 func (s *search) match(src *source) Match {
