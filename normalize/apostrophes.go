@@ -15,15 +15,20 @@ import (
 // then know that “shouldn.t” has a negator. One such place may be a slip or may
 // mean what it says (“If I can. T minus ten”), so it is asked of the whole file:
 // where nearly all of its surest contractions are broken in one way, all that are
-// broken so are written as they were meant. A mark is put for as many bytes, so no
-// offset moves.
+// broken so are written as they were meant. A question mark or U+FFFD inside a sure
+// contraction (don?t) means nothing else, however many there are. A mark is put for as
+// many bytes, so no offset moves.
 
 // fewestBroken is how many sure contractions must be broken to make a habit.
 const fewestBroken = 3
 
-// lostMarks are what stands where an apostrophe was, and what is put there.
-var lostMarks = [...]struct{ broken, meant string }{
-	{".", "'"}, {" ", "'"}, {"\uFFFD", "’"},
+// lostMarks are what stands where an apostrophe was, what is put there, and whether it
+// never stands inside a word.
+var lostMarks = [...]struct {
+	broken, meant string
+	never         bool
+}{
+	{".", "'", false}, {" ", "'", false}, {"\uFFFD", "’", true}, {"?", "'", true},
 }
 
 // mendApostrophes is t with its apostrophes where the file has lost them, and a
@@ -31,8 +36,10 @@ var lostMarks = [...]struct{ broken, meant string }{
 func mendApostrophes(t string) (mended, example string) {
 	sound := count(t, "'") + count(t, "’")
 	for _, b := range lostMarks {
-		if n := count(t, b.broken); n >= fewestBroken && n > 4*sound {
-			t, example = mend(t, b.broken, b.meant)
+		n := count(t, b.broken)
+		habit := n >= fewestBroken && n > 4*sound
+		if habit || n > 0 && b.never {
+			t, example = mend(t, b.broken, b.meant, habit)
 		}
 	}
 	return t, example
@@ -57,14 +64,14 @@ func count(t, mark string) int {
 var endsContraction = [256]bool{'t': true, 'm': true, 'r': true, 'v': true, 'l': true,
 	'T': true, 'M': true, 'R': true, 'V': true, 'L': true}
 
-// mend puts meant for each mark of t that stands inside a word, and gives the first
-// such word as it was.
-func mend(t, mark, meant string) (mended, example string) {
+// mend puts meant for each mark of t that stands inside a sure contraction, or if that is
+// the file's habit inside what may be one, and gives the first such word as it was.
+func mend(t, mark, meant string, habit bool) (mended, example string) {
 	b := []byte(t)
 	for i := range marks(t, mark) {
 		head, tail := around(t, i, len(mark))
-		if !sureContraction(head, tail) && (tail != "s" || len(head) < 2) &&
-			(tail != "d" || !beforeVerb.Has(head)) {
+		likely := tail == "s" && len(head) > 1 || tail == "d" && beforeVerb.Has(head)
+		if !sureContraction(head, tail) && !(habit && likely) {
 			continue
 		}
 		copy(b[i:], meant)
