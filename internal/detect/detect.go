@@ -88,6 +88,7 @@ var phases = [...]phase{
 	}},
 	{"a modal verb is no stance", []detector{
 		{"modality", modality.Compare},
+		{"quantifier wholes", quantifier.Wholes},
 	}},
 	{"what no class of words claims is left to be weighed", []detector{
 		{"modality stances", modality.Stances},

@@ -23,7 +23,7 @@ func Signs(c *comparison.Comparison) {
 		}
 		a, b := signed(c.Q, i), signed(c.S, m.At)
 		if a.contradicts(b) {
-			c.Note(change.Number, change.Major, a.span, b.span)
+			c.Note(change.Number, change.Major, inQuote(c, a.span), b.span)
 			c.Q.Spend(comparison.From(i, 1))
 			c.S.Spend(comparison.From(m.At, 1))
 		}
@@ -34,6 +34,7 @@ func Signs(c *comparison.Comparison) {
 type sign struct {
 	relation string // before it: ≥ ≤ < > ±
 	minus    bool   // touches it
+	unsure   bool   // what touches it may be a minus, or a dash that begins a line
 	power    string // in plain digits
 	span     text.Span
 }
@@ -42,7 +43,7 @@ type sign struct {
 func (a sign) contradicts(b sign) bool {
 	powers := a.power != b.power && a.power != "" && b.power != ""
 	relations := a.relation != b.relation && a.relation != "" && b.relation != ""
-	return powers || relations || a.minus != b.minus
+	return powers || relations || a.minus != b.minus && !a.unsure && !b.unsure
 }
 
 // signed reads the signs of word i.
@@ -66,7 +67,10 @@ func signed(s *comparison.Side, i int) sign {
 	}
 	rest := strings.TrimRight(before, "-−–")
 	touches := len(rest) < len(before)
-	if out.minus = touches && opensSign(rest) || minusWord(s.At(i-1)); touches && out.minus {
+	begins := rest == "" || strings.TrimRightFunc(rest, unicode.IsSpace) != rest
+	out.minus = touches && (opensSign(rest) || begins && strings.HasSuffix(before, "−")) || minusWord(s.At(i-1))
+	out.unsure = touches && begins && !out.minus
+	if touches && out.minus {
 		out.span.Start = len(rest)
 	}
 	return out

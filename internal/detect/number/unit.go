@@ -49,9 +49,15 @@ func differ(c *comparison.Comparison, a, b reading.Fact) {
 
 // tell tells a major change of numbers, with the signs and powers that belong to them.
 func tell(c *comparison.Comparison, k change.Kind, q, s reading.Range) {
-	c.Note(k, change.Major, withSigns(c.Q, q), withSigns(c.S, s))
+	c.Note(k, change.Major, inQuote(c, withSigns(c.Q, q)), withSigns(c.S, s))
 	c.Q.Spend(q)
 	c.S.Spend(s)
+}
+
+// inQuote is the part of a span of the report that is quoted.
+func inQuote(c *comparison.Comparison, s text.Span) text.Span {
+	start, end := c.Spans[0].Start, c.Spans[len(c.Spans)-1].End
+	return text.Span{Start: min(max(s.Start, start), end), End: min(max(s.End, start), end)}
 }
 
 // withSigns is the span of words with the sign before the first and the power behind

@@ -34,18 +34,19 @@ func Compare(c *comparison.Comparison) {
 	} else {
 		farSteps(c, q, s)
 		exceptions(c)
-		partsForWholes(c, s)
 	}
 }
 
-// partsForWholes tells a retelling that speaks of a thing where the source says “not all”
-// of it, and of no part of it itself.
-func partsForWholes(c *comparison.Comparison, s []reading.Fact) {
-	if slices.ContainsFunc(c.Q.Tokens, partial) {
+// Wholes tells a retelling that speaks of a thing where the source says “not all” of it,
+// and of no part of it itself.
+func Wholes(c *comparison.Comparison) {
+	none := func(int) bool { return false }
+	told := slices.ContainsFunc(degree.QuantifiersIn(c.Q.Run, none), notAll)
+	if c.Copied || told || slices.ContainsFunc(c.Q.Tokens, partial) {
 		return
 	}
-	for _, f := range s {
-		if f.Value != english.NotAll || f.Found || c.S.AnySpent(f.At) {
+	for _, f := range degree.QuantifiersIn(c.S.Run, c.S.IsSpent) {
+		if !notAll(f) {
 			continue
 		}
 		head := c.S.HeadAfter(f.At.End)
@@ -58,6 +59,8 @@ func partsForWholes(c *comparison.Comparison, s []reading.Fact) {
 		}
 	}
 }
+
+func notAll(f reading.Fact) bool { return f.Value == english.NotAll }
 
 // partReach is how many words from what it is a part of a negator may stand.
 const partReach = 4
