@@ -90,7 +90,8 @@ func (ix *Index) candidates(q *query, terms []lexicon.Term, n int) [][]place {
 	defer scratch.Put(acc)
 	acc.reset(len(ix.norms))
 	lists := ix.ofEach(ix.bring(acc, stems, n), n)
-	weights := newWeighing(ix, q, stems)
+	weights := newWeighing(ix, q, stems, acc)
+	defer weights.done()
 	for i, list := range lists {
 		lists[i] = weights.rescore(list, n)
 	}
@@ -224,19 +225,29 @@ type weighing struct {
 	ix     *Index
 	q      *query
 	stems  []wanted
-	of     map[uint32]int32 // by stem: its place in stems
-	weight []float32        // of the stems, in the transcript; below 0 until it is asked for
-	met    []int            // the place that had it last
-	places int              // so far
+	of     []uint32  // by stem: its place in stems, counted from 1
+	weight []float32 // of the stems, in the transcript; below 0 until it is asked for
+	met    []int     // the place that had it last
+	places int       // so far
 }
 
-func newWeighing(ix *Index, q *query, stems []wanted) *weighing {
-	w := &weighing{ix: ix, q: q, stems: stems, of: make(map[uint32]int32, len(stems))}
+// newWeighing uses the room of an accumulator until it is done.
+func newWeighing(ix *Index, q *query, stems []wanted, acc *accumulator) *weighing {
+	if n := len(ix.bits); len(acc.of) < n {
+		acc.of = make([]uint32, n)
+	}
+	w := &weighing{ix: ix, q: q, stems: stems, of: acc.of}
 	w.weight, w.met = make([]float32, len(stems)), make([]int, len(stems))
 	for i, x := range stems {
-		w.of[x.stem] = int32(i)
+		w.of[x.stem] = uint32(i) + 1
 	}
 	return w
+}
+
+func (w *weighing) done() {
+	for _, x := range w.stems {
+		w.of[x.stem] = 0
+	}
 }
 
 // rescore gives the n best of places of one transcript, or more.
@@ -258,8 +269,8 @@ func (w *weighing) shared(doc, sentence int) float32 {
 	lo, hi := w.ix.tokensOf(sentence)
 	var sum float32
 	for _, id := range w.ix.tokens[lo:hi] {
-		i, ok := w.of[w.ix.stem[id]]
-		if !ok || w.met[i] == w.places {
+		i := int(w.of[w.ix.stem[id]]) - 1
+		if i < 0 || w.met[i] == w.places {
 			continue
 		}
 		w.met[i] = w.places

@@ -64,6 +64,7 @@ type accumulator struct {
 	scores  []float32
 	touched []uint64 // a bit for each sentence
 	places  []place  // what it gives, kept for the next query
+	of      []uint32 // by stem, for whoever scores the places; all 0 between queries
 }
 
 // reset makes ready for n sentences, all of them 0.

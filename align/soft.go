@@ -56,13 +56,12 @@ type search struct {
 	norms     map[int]int64   // by transcript: Σ rarity² of them
 	letters   []uint32
 	own       []trait // of the forms that only the quote has
-	sentences map[int]*sentence
 	memory    *memory
 }
 
 // search begins a search; whoever does ends it with done.
 func (ix *Index) search(q *query, terms []lexicon.Term) *search {
-	s := &search{ix: ix, q: q, sentences: map[int]*sentence{}, norms: map[int]int64{}, memory: memories.Get().(*memory)}
+	s := &search{ix: ix, q: q, norms: map[int]int64{}, memory: memories.Get().(*memory)}
 	s.memory.reset(q.words)
 	s.quoted(terms)
 	return s

@@ -1,6 +1,7 @@
 package align
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/quoteprov/quoteprov/internal/lexicon"
@@ -15,10 +16,13 @@ type memory struct {
 	links      []link // of the likenesses
 	related    []bool // by stem: it may stand for one of the quote's
 	relatives  []uint32
+	sentences  map[int]int // by number in the index: where they stand in read
+	read       []sentence
+	likest     []uint8 // of the sentences
 	loom       loom
 }
 
-var memories = sync.Pool{New: func() any { return &memory{} }}
+var memories = sync.Pool{New: func() any { return &memory{sentences: map[int]int{}} }}
 
 // reset forgets everything, and makes room for the forms and stems of a vocabulary.
 func (m *memory) reset(words *lexicon.Vocabulary) {
@@ -30,12 +34,23 @@ func (m *memory) reset(words *lexicon.Vocabulary) {
 	}
 	m.compared, m.relatives = m.compared[:0], m.relatives[:0]
 	m.likenesses, m.links = m.likenesses[:0], m.links[:0]
+	clear(m.sentences)
+	clear(m.read) // what was read is not kept for its memory
+	m.read, m.likest = m.read[:0], m.likest[:0]
 	if n := words.Len(); len(m.forms) < n {
 		m.forms = make([]uint32, n+n/8)
 	}
 	if n := words.Stems(); len(m.related) < n {
 		m.related = make([]bool, n+n/8)
 	}
+}
+
+// bytes are n bytes, all 0, for the sentences.
+func (m *memory) bytes(n int) []uint8 {
+	from := len(m.likest)
+	m.likest = slices.Grow(m.likest, n)[:from+n]
+	clear(m.likest[from:])
+	return m.likest[from : from+n : from+n]
 }
 
 // relate notes a stem that may stand for one of the quote's.

@@ -114,13 +114,18 @@ func (s *search) widen(p *piece) (best piece, ok bool) {
 // within is the most that sentences can answer of the quote, those of its
 // words aside that are taken: a bound that spares the pairing of most.
 func (s *search) within(from, to int, taken []bool) (quote int64) {
+	var room [joinable + 2][]uint8
+	rows := room[:0]
+	for n := from; n < to; n++ {
+		rows = append(rows, s.sentence(n).likest)
+	}
 	for i, t := range s.tokens {
 		if taken != nil && taken[i] {
 			continue
 		}
 		var like uint8
-		for n := from; n < to; n++ {
-			like = max(like, s.sentence(n).likest[i])
+		for _, likest := range rows {
+			like = max(like, likest[i])
 		}
 		quote += int64(t.weight) * int64(like)
 	}

@@ -214,18 +214,20 @@ type sentence struct {
 
 // sentence compares a sentence, once.
 func (s *search) sentence(n int) *sentence {
-	if r := s.sentences[n]; r != nil {
-		return r
+	m := s.memory
+	if k, ok := m.sentences[n]; ok {
+		return &m.read[k]
 	}
-	r := &sentence{likest: make([]uint8, len(s.tokens))}
+	likest := m.bytes(len(s.tokens))
 	lo, hi := s.ix.tokensOf(n)
 	for _, form := range s.ix.tokens[lo:hi] {
 		for _, l := range s.compared(form).row {
-			r.likest[l.q] = max(r.likest[l.q], uint8(l.like))
+			likest[l.q] = max(likest[l.q], uint8(l.like))
 		}
 	}
-	s.sentences[n] = r
-	return r
+	m.sentences[n] = len(m.read)
+	m.read = append(m.read, sentence{likest: likest})
+	return &m.read[len(m.read)-1]
 }
 
 // tokensOf reads the words of a sentence, once.
