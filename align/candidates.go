@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sort"
 	"sync"
 
 	"github.com/quoteprov/quoteprov/internal/lexicon"
@@ -65,10 +66,6 @@ func (ix *Index) tokensOf(sentence int) (lo, hi uint32) {
 	return ix.sentences[sentence], ix.sentences[sentence+1]
 }
 
-// enoughTokens is after how many tokens of the rarest stems no commoner one
-// brings in candidates, if there are some.
-const enoughTokens = 50_000
-
 // A wanted is a stem to look for and what a sentence gains by having it.
 type wanted struct {
 	stem     uint32
@@ -80,16 +77,19 @@ type wanted struct {
 // candidates are, of each transcript that comes near the best, the n sentences that
 // score best against the terms, best first, more of a long one; the transcripts by the
 // scores that chose them. Words that may stand for those of the query count as well,
-// by their likeness. Sentences are brought in by the rarest stems; where there are
-// enough of those, the words that very many have only add to their scores. Which of a
-// transcript are looked at tells nothing but it and the query. Cost: the lists of the
-// rarer stems, and the words of some 20n sentences.
+// by their likeness. The commonest words only add to the scores of what the others bring
+// in. Which of a transcript are looked at tells nothing but it and the query, and
+// whether it is one of those that come near tells nothing but it and the best.
+// Cost: the lists of the rarer stems, and the words of some 20n sentences.
 func (ix *Index) candidates(q *query, terms []lexicon.Term, n int) [][]place {
 	stems := ix.wanted(q, terms)
 	acc := scratch.Get().(*accumulator)
 	defer scratch.Put(acc)
 	acc.reset(len(ix.norms))
-	lists := ix.ofEach(ix.bring(acc, stems, n), n)
+	for _, w := range bringing(stems) {
+		acc.gather(ix.listing.of(w.stem), w.weight)
+	}
+	lists := ix.ofEach(acc.all(ix.norms), n)
 	weights := newWeighing(ix, q, stems, acc)
 	defer weights.done()
 	for i, list := range lists {
@@ -98,18 +98,20 @@ func (ix *Index) candidates(q *query, terms []lexicon.Term, n int) [][]place {
 	return lists
 }
 
-// bring gathers the sentences that the rarer stems are in, and gives them in order:
-// all, or the best where there are enough.
-func (ix *Index) bring(acc *accumulator, stems []wanted, n int) []place {
-	tokens := 0
-	for _, w := range stems {
-		if tokens += ix.count(w.stem); tokens > enoughTokens && acc.several(n) {
-			return acc.best(ix.norms, 8*n)
-		}
-		acc.gather(ix.listing.of(w.stem), w.weight)
+// bringing are the stems that bring in sentences, of those wanted, which are in order
+// of their weights: those that say something. Of a query of common words alone it is
+// all of them.
+func bringing(stems []wanted) []wanted {
+	n := sort.Search(len(stems), func(i int) bool { return stems[i].weight < leastBringing })
+	if n == 0 {
+		return stems
 	}
-	return acc.all(ix.norms)
+	return stems[:n]
 }
+
+// leastBringing is the weight of a word that one sentence of general English in eight
+// has; a commoner one stands everywhere.
+const leastBringing = 3 * 3
 
 // How many transcripts are looked at: those with the best places closely, and of more
 // a few places, as rivals.
@@ -173,7 +175,7 @@ func (ix *Index) regions(all []place) []region {
 }
 
 // wanted are the stems of the terms that the index has, and those that may
-// stand for them; the rarest first.
+// stand for them; those of the greatest weight first.
 func (ix *Index) wanted(q *query, terms []lexicon.Term) []wanted {
 	var out []wanted
 	for _, t := range terms {
@@ -189,7 +191,7 @@ func (ix *Index) wanted(q *query, terms []lexicon.Term) []wanted {
 	})
 	out = slices.CompactFunc(out, func(a, b wanted) bool { return a.stem == b.stem })
 	slices.SortFunc(out, func(a, b wanted) int {
-		return cmp.Or(cmp.Compare(ix.count(a.stem), ix.count(b.stem)), cmp.Compare(a.stem, b.stem))
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(q.words.Stem(a.stem), q.words.Stem(b.stem)))
 	})
 	return out
 }

@@ -60,14 +60,7 @@ func (q *query) quotedWords() (n int) {
 }
 
 func (ix *Index) placesOf(q *query, words text.Range) []placed {
-	d, own := q.Document, q.own()
-	c := Query{Document: d}
-	for _, r := range []text.Range{{Start: words.Start, End: own.Start}, {Start: own.End, End: words.End}} {
-		if r.Len() > 0 {
-			c.Spans = append(c.Spans, d.SpanOf(r))
-		}
-	}
-	r := c.read(q.words)
+	r := Query{Document: q.Document, Spans: q.beside(words)}.read(q.words)
 	search := ix.search(r, r.terms)
 	defer search.done()
 	var out []placed
@@ -76,6 +69,17 @@ func (ix *Index) placesOf(q *query, words text.Range) []placed {
 		out = append(out, search.places(list, all)...)
 	}
 	return out
+}
+
+// beside are those of some words that stand before and behind the quote.
+func (q *query) beside(words text.Range) (spans []text.Span) {
+	own := q.own()
+	for _, r := range []text.Range{{Start: words.Start, End: own.Start}, {Start: own.End, End: words.End}} {
+		if r.Len() > 0 {
+			spans = append(spans, q.Document.SpanOf(r))
+		}
+	}
+	return spans
 }
 
 // in is what the setting tells in one transcript.

@@ -1,10 +1,6 @@
 package align
 
-import (
-	"cmp"
-	"math/bits"
-	"slices"
-)
+import "math/bits"
 
 // Which sentences have a stem? The naive way goes through its tokens and looks up the
 // sentence of each: half of what it costs to look for a quote that is nowhere. Here
@@ -102,16 +98,6 @@ func (a *accumulator) gather(list []byte, weight float32) {
 	}
 }
 
-// several reports whether n sentences or more were touched.
-func (a *accumulator) several(n int) bool {
-	for _, set := range a.touched {
-		if n -= bits.OnesCount64(set); n <= 0 {
-			return true
-		}
-	}
-	return n <= 0
-}
-
 // all are the sentences touched, in order, each with its score over its norm. They
 // hold until the accumulator is used again.
 func (a *accumulator) all(norms []float32) []place {
@@ -125,14 +111,12 @@ func (a *accumulator) all(norms []float32) []place {
 	return a.places
 }
 
-// best are the n best of all, in order.
-func (a *accumulator) best(norms []float32, n int) []place {
-	b := newBest(n)
-	for _, p := range a.all(norms) {
-		if len(b.places) < n || p.score >= b.places[0].score { // else it is none of them
-			b.add(p)
+// each tells the sentences touched with their scores, in order.
+func (a *accumulator) each(do func(sentence int, score float32)) {
+	for i, set := range a.touched {
+		for ; set != 0; set &= set - 1 {
+			s := i<<6 | bits.TrailingZeros64(set)
+			do(s, a.scores[s])
 		}
 	}
-	slices.SortFunc(b.places, func(a, b place) int { return cmp.Compare(a.sentence, b.sentence) })
-	return b.places
 }

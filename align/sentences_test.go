@@ -41,9 +41,6 @@ func TestListing(t *testing.T) {
 		if !slices.Equal(got, sentences) {
 			t.Errorf("%s: sentences %v, want %v", ix.words.Stem(st), got, sentences)
 		}
-		if few, more := acc.several(len(got)), acc.several(len(got)+1); !few || more {
-			t.Errorf("%s: %d sentences are said to be %v %v", ix.words.Stem(st), len(got), few, more)
-		}
 	}
 	if acc.gather(ix.listing.of(uint32(ix.words.Stems())), 1); len(want) < 2000 {
 		t.Errorf("%d stems", len(want))

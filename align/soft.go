@@ -46,17 +46,17 @@ var model = sync.OnceValue(func() *judge.Model {
 
 // A search is the state of looking for one run of terms.
 type search struct {
-	ix        *Index
-	q         *query
-	tokens    []token
-	forms     []*lexicon.Form // of the tokens
-	glances   []glance        // at the tokens
-	parts     []text.Range    // of the tokens: the quote's sentences
-	total     int64           // of their weights, in hundredths
-	norms     map[int]int64   // by transcript: Σ rarity² of them
-	letters   []uint32
-	own       []trait // of the forms that only the quote has
-	memory    *memory
+	ix      *Index
+	q       *query
+	tokens  []token
+	forms   []*lexicon.Form // of the tokens
+	glances []glance        // at the tokens
+	parts   []text.Range    // of the tokens: the quote's sentences
+	total   int64           // of their weights, in hundredths
+	norms   map[int]int64   // by transcript: Σ rarity² of them
+	letters []uint32
+	own     []trait // of the forms that only the quote has
+	memory  *memory
 }
 
 // search begins a search; whoever does ends it with done.
