@@ -106,6 +106,10 @@ type Writer struct {
 // long as that has no more than some 4,000 bytes and 16 quotes; later on of the last
 // of them. [Writer.Close] tells what is otherwise in the whole text. Of a text that is
 // not UTF-8 all is told there.
+//
+// Nobody is accused early for what the rest of a text may explain: that a quote is
+// Unsupported, or a fragment Altered, is told by Close; until then it is Unchecked for
+// Uncertain.
 func New(ctx context.Context, c *provenance.Checker, name string, tell func(Update)) *Writer {
 	return &Writer{ctx: ctx, checker: c, name: name, tell: tell, known: map[key]*told{}}
 }
@@ -207,6 +211,9 @@ func (w *Writer) check(d *text.Document, claims []provenance.Claim) error {
 	if err != nil {
 		return err
 	}
+	for i := range r.Findings {
+		r.Findings[i] = cautious(r.Findings[i])
+	}
 	for i, f := range r.Findings {
 		w.found(keys[i], Update{Change: Found, Finding: f, Report: r, Offset: w.from})
 	}
@@ -214,6 +221,19 @@ func (w *Writer) check(d *text.Document, claims []provenance.Claim) error {
 		w.since = keys[n-fellows/2].start
 	}
 	return nil
+}
+
+// cautious is a finding as it is told before the text has ended: what would be held
+// against it for the sake of the rest of the text is not known yet. That words are
+// nowhere in the transcripts is likely where the rest quotes them, and unlikely where
+// it quotes another speech; a fragment in other words is altered where the rest has the
+// transcript's own, and none where it quotes another translation.
+func cautious(f provenance.Finding) provenance.Finding {
+	fragment := f.Verdict == provenance.Altered && f.Quote.Kind == speech.Partial
+	if fragment || f.Verdict == provenance.Unsupported {
+		f.Verdict, f.Reason, f.Differences = provenance.Unchecked, provenance.Uncertain, nil
+	}
+	return f
 }
 
 // advance begins the next passage at the last paragraph of the first half, or the last

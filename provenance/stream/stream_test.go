@@ -231,6 +231,26 @@ func TestRevised(t *testing.T) {
 	}
 }
 
+// TestCautious: that a quote is nowhere is said when all has been read, not before.
+func TestCautious(t *testing.T) {
+	speech := "MIRA DOLAN: We need 30 boats by May. The northern pier is for sale and nobody will weep for it."
+	c := provenance.New([]*text.Document{normalize.Text("speech.txt", []byte(speech))}, provenance.Options{})
+	src := "“We need 30 boats by May. The northern pier is for sale and nobody will weep for it,” Mira Dolan said.\n\n" +
+		"“Whoever shoots a seagull on the promenade will be sent to the quarries of Varland,” Mira Dolan said.\n\n" +
+		"“The moons of Jupiter were counted by candlelight in a monastery garden,” Mira Dolan said.\n\nIt rained."
+	_, us, ats, _ := written(t, c, []byte(src), func() int { return 1 })
+	last := map[int]provenance.Verdict{}
+	for i, u := range us {
+		if v := u.Finding.Verdict; ats[i] < len(src) && v != provenance.Verbatim && v != provenance.Unchecked {
+			t.Errorf("quote %d is %s after %d bytes", u.Quote, v, ats[i])
+		}
+		last[u.Quote] = u.Finding.Verdict
+	}
+	if got := fmt.Sprint(last); got != "map[1:verbatim 2:unsupported 3:unsupported]" {
+		t.Error(got)
+	}
+}
+
 // TestBounded: texts that never end a sentence, a quotation or a letter are not read
 // again and again.
 func TestBounded(t *testing.T) {
