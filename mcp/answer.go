@@ -70,9 +70,14 @@ func verdictOf(name string, q record.Quote) Verdict {
 		v.Source = &s
 	}
 	for _, d := range q.Differences {
-		v.Differences = append(v.Differences, Difference{d.Kind, d.Severity, d.Note, d.Report.Text, d.Source.Text})
+		v.Differences = append(v.Differences, differenceOf(d))
 	}
 	return v
+}
+
+// differenceOf is a difference of a record.
+func differenceOf(d record.Difference) Difference {
+	return Difference{d.Kind, d.Severity, d.Note, d.Report.Text, d.Source.Text}
 }
 
 // sourceOf is a match of a record.
@@ -82,7 +87,8 @@ func sourceOf(m record.Match) Source {
 			Name: m.Transcript, Line: m.Line, Column: m.Column, Bytes: m.Spans,
 			Page: m.Page, From: m.From, Link: m.Link,
 		},
-		Text: m.Text, Speaker: m.Speaker, Via: m.Via, Sure: m.Score, Likely: m.Found, Before: m.Before, After: m.After,
+		Text: m.Text, Speaker: m.Speaker, Via: m.Via, Sure: m.Score, Likely: m.Found,
+		Before: m.Before, After: m.After,
 	}
 }
 

@@ -14,10 +14,6 @@ import (
 	"github.com/quoteprov/quoteprov/text"
 )
 
-const compareTeaches = `Compares two versions of one text, sentence by sentence: a prepared speech and how it was ` +
-	`given, an article before and after a correction, two translations. Tells which sentences were edited, moved, left ` +
-	`out or put in, and what differs in them. Give of each version the words or the name of a transcript.`
-
 // A CompareIn is what compare_versions is asked.
 type CompareIn struct {
 	Old    Version `json:"old" jsonschema:"the older version"`
@@ -106,7 +102,7 @@ func compared(c *provenance.Comparison) CompareOut {
 		})
 	}
 	for _, d := range r.Differences {
-		out.Differences = append(out.Differences, Difference{d.Kind, d.Severity, d.Note, d.Report.Text, d.Source.Text})
+		out.Differences = append(out.Differences, differenceOf(d))
 	}
 	return out
 }

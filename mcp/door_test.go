@@ -31,7 +31,9 @@ func testMain(m *testing.M) int {
 	for _, build := range [][]string{
 		{"build", "-o", serverProgram, "."}, {"-C", "..", "build", "-o", checkerProgram, "./examples/checker"},
 	} {
-		if out, err := exec.Command("go", build...).CombinedOutput(); err != nil {
+		c := exec.Command("go", build...)
+		c.Env = append(os.Environ(), "CGO_ENABLED=0") // as the container has it
+		if out, err := c.CombinedOutput(); err != nil {
 			fmt.Fprintf(os.Stderr, "%v: %s", err, out)
 			return 1
 		}

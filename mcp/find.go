@@ -10,10 +10,6 @@ import (
 	"github.com/quoteprov/quoteprov/provenance/record"
 )
 
-const findTeaches = `Finds where in the transcripts somebody said something: give the words as you have them, ` +
-	`exact, misremembered or in other words, at best a whole sentence. The best places come first, with who speaks, ` +
-	`what stands around them, and how sure the place is. It does not judge the words: verify_quotes does.`
-
 // A FindIn is what find_source is asked.
 type FindIn struct {
 	Words       string   `json:"words" jsonschema:"what somebody is said to have said, without quotation marks"`
@@ -74,5 +70,6 @@ func (f FindOut) String() string {
 		}
 		fmt.Fprintf(&b, "\n  “%s”\n", p.Text)
 	}
+	b.WriteString("\n" + record.Notice + "\n")
 	return b.String()
 }

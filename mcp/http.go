@@ -70,7 +70,8 @@ func loopback(a net.Addr) bool {
 // that the request comes from no other origin.
 func (s *server) handler() http.Handler {
 	m := s.mcp()
-	protocol := sdk.NewStreamableHTTPHandler(func(*http.Request) *sdk.Server { return m }, &sdk.StreamableHTTPOptions{
+	one := func(*http.Request) *sdk.Server { return m }
+	protocol := sdk.NewStreamableHTTPHandler(one, &sdk.StreamableHTTPOptions{
 		SessionTimeout: idle, MaxRequestBodyBytes: mostBody, PropagateRequestCancellation: true,
 	})
 	mux := http.NewServeMux()

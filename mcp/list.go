@@ -12,9 +12,6 @@ import (
 	"github.com/quoteprov/quoteprov/provenance/record"
 )
 
-const listTeaches = `Lists the quotes of a text with who is said to have said each, and where it stands. ` +
-	`Needs no transcript and judges nothing; verify_quotes finds the quotes of a text by itself.`
-
 // A ListIn is what list_quotes is asked.
 type ListIn struct {
 	Text string `json:"text" jsonschema:"the report as it stands, plain text or HTML"`
@@ -50,7 +47,8 @@ func (s *server) list(ctx context.Context, in ListIn) (content []sdk.Content, ou
 	r := record.New(checked).Reports[0]
 	out = ListOut{Title: r.Title, Byline: r.Byline, Published: r.Published, Quotes: []Quoted{}}
 	for _, q := range r.Quotes {
-		one := Quoted{Quote: q.Text, Kind: q.Kind, Place: Place{Name: name, Line: q.Line, Column: q.Column, Bytes: q.Spans}}
+		at := Place{Name: name, Line: q.Line, Column: q.Column, Bytes: q.Spans}
+		one := Quoted{Quote: q.Text, Kind: q.Kind, Place: at}
 		if q.Speaker != nil {
 			one.Speaker, one.Mention, one.Certain = q.Speaker.Name, q.Speaker.Mention, q.Speaker.Certain
 		}

@@ -69,9 +69,12 @@ func parse(args []string, out io.Writer) (o options, err error) {
 		fmt.Fprint(out, usage)
 		f.PrintDefaults()
 	}
-	f.Var(&o.against, "against", "a transcript, or a `directory` of transcripts (with all below it); may be repeated")
-	f.StringVar(&o.http, "http", "", "listen at this `ADDRESS` (8642, localhost:8642) instead of standard input")
-	f.BoolVar(&o.excerpt, "excerpt", false, "the transcripts are known to be incomplete: nothing is called unsupported")
+	f.Var(&o.against, "against",
+		"a transcript, or a `directory` of transcripts (with all below it); may be repeated")
+	f.StringVar(&o.http, "http", "",
+		"listen at this `ADDRESS` (8642, localhost:8642) instead of standard input")
+	f.BoolVar(&o.excerpt, "excerpt", false,
+		"the transcripts are known to be incomplete: nothing is called unsupported")
 	if err := f.Parse(args); err != nil {
 		return o, err
 	}

@@ -184,7 +184,7 @@ func said(t *testing.T, at Place) string {
 // TestTeaches: a client learns from the lists what the tools do and take.
 func TestTeaches(t *testing.T) {
 	doors(t, func(t *testing.T, c *sdk.ClientSession) {
-		if c.InitializeResult().Instructions != instructions {
+		if !strings.HasSuffix(c.InitializeResult().Instructions, record.Notice) {
 			t.Errorf("instructions: %q", c.InitializeResult().Instructions)
 		}
 		tools, err := c.ListTools(t.Context(), nil)

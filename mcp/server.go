@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"embed"
 	"errors"
 	"fmt"
 	"runtime"
@@ -22,22 +23,34 @@ func newServer(l *library) *server {
 	return &server{library: l, slots: make(chan struct{}, max(2, runtime.GOMAXPROCS(0)))}
 }
 
-const instructions = `Tells where quotes came from and how they differ from what was said, by comparing ` +
-	`them with transcripts (speeches, interviews, debates) that the user has chosen. Before you pass on words in ` +
-	`quotation marks that are said to be in one of these transcripts, hold your text to them with verify_quotes. ` +
-	`The transcripts are the resources of this server; their names are those of the resources. ` + record.Notice
+// texts teach an assistant: a file for each tool, and one for all.
+//
+//go:embed teach
+var texts embed.FS
+
+// teaches is the text of a tool on one line.
+func teaches(name string) string {
+	src, err := texts.ReadFile("teach/" + name + ".txt")
+	if err != nil {
+		panic(err) // it is compiled in
+	}
+	return strings.Join(strings.Fields(string(src)), " ")
+}
 
 // mcp is the server of the protocol, with its tools and resources.
 func (s *server) mcp() *sdk.Server {
 	name, version, _ := strings.Cut(record.Tool, " ")
 	m := sdk.NewServer(
 		&sdk.Implementation{Name: name, Title: "Where quotes came from", Version: version},
-		&sdk.ServerOptions{Instructions: instructions, Capabilities: &sdk.ServerCapabilities{}},
+		&sdk.ServerOptions{
+			Instructions: teaches("instructions") + " " + record.Notice,
+			Capabilities: &sdk.ServerCapabilities{},
+		},
 	)
-	add(s, m, "verify_quotes", "Hold quotes to transcripts", verifyTeaches, s.verify)
-	add(s, m, "find_source", "Find where words were said", findTeaches, s.source)
-	add(s, m, "list_quotes", "List the quotes of a text", listTeaches, s.list)
-	add(s, m, "compare_versions", "Compare two versions of a text", compareTeaches, s.compare)
+	add(s, m, "verify_quotes", "Hold quotes to transcripts", s.verify)
+	add(s, m, "find_source", "Find where words were said", s.source)
+	add(s, m, "list_quotes", "List the quotes of a text", s.list)
+	add(s, m, "compare_versions", "Compare two versions of a text", s.compare)
 	s.addResources(m)
 	return m
 }
@@ -46,11 +59,11 @@ func (s *server) mcp() *sdk.Server {
 type tool[In, Out any] func(ctx context.Context, in In) (content []sdk.Content, out Out, err error)
 
 // add adds a tool that changes nothing and knows nothing but its transcripts.
-func add[In, Out any](s *server, m *sdk.Server, name, title, teaches string, t tool[In, Out]) {
+func add[In, Out any](s *server, m *sdk.Server, name, title string, t tool[In, Out]) {
 	closed := false
+	is := &sdk.ToolAnnotations{Title: title, ReadOnlyHint: true, IdempotentHint: true, OpenWorldHint: &closed}
 	sdk.AddTool(m, &sdk.Tool{
-		Name: name, Title: title, Description: teaches,
-		Annotations: &sdk.ToolAnnotations{Title: title, ReadOnlyHint: true, IdempotentHint: true, OpenWorldHint: &closed},
+		Name: name, Title: title, Description: teaches(name), Annotations: is,
 	}, func(ctx context.Context, _ *sdk.CallToolRequest, in In) (*sdk.CallToolResult, Out, error) {
 		content, out, err := calling(ctx, s.slots, func() ([]sdk.Content, Out, error) { return t(ctx, in) })
 		return &sdk.CallToolResult{Content: content}, out, err

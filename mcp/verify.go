@@ -16,13 +16,6 @@ import (
 	"github.com/quoteprov/quoteprov/provenance/record"
 )
 
-const verifyTeaches = `Says of every quote whether the transcripts have it, and how it differs from what was said: ` +
-	`a changed number, a dropped "not", another name, two passages joined, a condition cut off, words given to ` +
-	`somebody else. Give either text (a report or your own draft, with its quotation marks and "…, she said": the ` +
-	`quotes in it are found) or quotes (a list, each with the transcript it is claimed to come from, if that is ` +
-	`known). Read plain before you tell anybody: "differs from this transcript" is a reason to look and no ` +
-	`accusation, "not checked" says nothing about the quote. Correct your own draft by source.text and check again.`
-
 // A VerifyIn is what verify_quotes is asked.
 type VerifyIn struct {
 	Text        string   `json:"text,omitempty" jsonschema:"the report or draft as it stands, plain text or HTML; quotes in quotation marks, with who said them"`

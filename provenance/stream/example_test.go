@@ -12,13 +12,14 @@ import (
 
 // The answer of an assistant comes in pieces; each quote is told when it is closed.
 func Example() {
-	speech := normalize.Text("speech.txt", []byte("The sea is calm. We need 30 boats by May, and we will build them here."))
+	speech := normalize.Text("speech.txt", []byte("The sea is calm. We need 30 boats by May, and we build them here."))
 	c := provenance.New([]*text.Document{speech}, provenance.Options{})
 	w := stream.New(context.Background(), c, "answer", func(u stream.Update) {
 		quote, source, _ := u.Report.Where(u.Finding)
 		fmt.Printf("\n%s: “%s” %s: “%s”\n", u.Change, quote.Text, u.Finding.Verdict, source.Text)
 	})
-	for _, piece := range []string{"“We need 90 bo", "ats by May,” said ", "Mira Dolan. So it", " was said, ", "and noted."} {
+	pieces := []string{"“We need 90 bo", "ats by May,” said ", "Mira Dolan. So it", " was said, ", "and noted."}
+	for _, piece := range pieces {
 		fmt.Print(piece, "|")
 		if _, err := w.Write([]byte(piece)); err != nil {
 			fmt.Println(err)

@@ -59,7 +59,7 @@ const (
 // An Update is what is told of one quote.
 type Update struct {
 	Change  Change
-	Quote   int                // its number, from 1 in the order in which quotes are told; the same in all its Updates
+	Quote   int                // its number, from 1 in the order of being told, in all its Updates
 	Finding provenance.Finding // of Report; of one that is withdrawn, as it was told
 	Report  *provenance.Report // of the passage in which it stands, at the end of the whole text
 	Offset  int                // where the passage begins in the text that was written, in bytes

@@ -19,7 +19,9 @@ import (
 
 // written gives a text to a Writer in pieces as cut says, the length of the next one,
 // and is what was told, with how much had been written then.
-func written(t testing.TB, c *provenance.Checker, src []byte, cut func() int) (w *Writer, us []Update, ats []int, r *provenance.Report) {
+func written(t testing.TB, c *provenance.Checker, src []byte, cut func() int) (
+	w *Writer, us []Update, ats []int, r *provenance.Report,
+) {
 	at := 0
 	w = New(context.Background(), c, "live.txt", func(u Update) {
 		us, ats = append(us, u), append(ats, at)
@@ -101,6 +103,11 @@ func history(us []Update) string {
 	return b.String()
 }
 
+// against is a checker of one speech.
+func against(speech []byte) *provenance.Checker {
+	return provenance.New([]*text.Document{normalize.Text("speech.txt", speech)}, provenance.Options{})
+}
+
 // speeches is a checker of the speeches in testdata.
 func speeches(t testing.TB) *provenance.Checker {
 	paths, err := filepath.Glob("../../testdata/speeches/*.txt")
@@ -155,19 +162,23 @@ func TestReports(t *testing.T) {
 	if found == 0 || late*5 > found {
 		t.Errorf("of %d quotes %d were told otherwise later", found, late)
 	}
-	lawful(t, c, all[:3*passage], 99)
-	lawful(t, c, []byte(strings.Join(strings.Fields(string(all[:3*passage])), " ")), 100) // one endless line
+	if testing.Short() {
+		return
+	}
+	all = all[:2*passage]
+	lawful(t, c, all, 99)
+	lawful(t, c, []byte(strings.Join(strings.Fields(string(all)), " ")), 100) // one endless line
 }
 
 // TestInvented holds made-up reports to the law, broken bytes among them.
 func TestInvented(t *testing.T) {
-	n := uint64(300)
+	n := uint64(150)
 	if testing.Short() {
-		n = 60
+		n = 30
 	}
 	for seed := range n {
 		x := invent.Seeded(seed)
-		c := provenance.New([]*text.Document{normalize.Text("speech.txt", x.Transcript)}, provenance.Options{})
+		c := against(x.Transcript)
 		lawful(t, c, x.Report, seed)
 	}
 }
@@ -178,7 +189,7 @@ func FuzzStream(f *testing.F) {
 	}
 	f.Add([]byte("“A,” he said. “B.”\n\n“C\n\n“D.” \xe2\x80"), uint64(1))
 	f.Add([]byte("\xff\xfeA\x00\"\x00 \x00b\x00"), uint64(2))
-	c := provenance.New([]*text.Document{normalize.Text("speech.txt", invent.Seeded(1).Transcript)}, provenance.Options{})
+	c := against(invent.Seeded(1).Transcript)
 	f.Fuzz(func(t *testing.T, src []byte, seed uint64) { lawful(t, c, src, seed) })
 }
 
@@ -186,7 +197,7 @@ func FuzzStream(f *testing.F) {
 func TestWhen(t *testing.T) {
 	speech := "MIRA DOLAN: We need 30 boats by May. We will keep the seven lighthouses, if the money comes. " +
 		"The northern pier is for sale and nobody will weep for it."
-	c := provenance.New([]*text.Document{normalize.Text("speech.txt", []byte(speech))}, provenance.Options{})
+	c := against([]byte(speech))
 	for _, want := range []string{
 		"“We need 30 boats by May,” Mira Dolan said. She |left. More.",
 		"“We need 30 boats by May,” Mira Dolan said.\n\n|Then she left.",
@@ -194,7 +205,7 @@ func TestWhen(t *testing.T) {
 		"“We will keep the seven lighthouses,” Mira Dolan said, “if the money comes.” She |left.",
 		"“We need 30 boats by May,” Mira Dolan said. “We will keep the seven lighthouses.” She |left.",
 		"“We need 30 boats by May,” Mr. Dolan said in the U.S. port. She |left.",
-		"“We need 30 boats by May.\n\n“We will keep the seven lighthouses, if the money comes,” Mira Dolan said.\n\n|She left.",
+		"“We need 30 boats by May.\n\n“We will keep the seven lighthouses,” Mira Dolan said.\n\n|She left.",
 		"She said: “We need 30 boats by May.” The |port is old.",
 	} {
 		src := strings.ReplaceAll(want, "|", "")
@@ -216,7 +227,7 @@ func TestWhen(t *testing.T) {
 // TestRevised: a second quote in other words, or a longer name, changes what was told.
 func TestRevised(t *testing.T) {
 	speech := "MIRA DOLAN: We need 30 boats by May. The northern pier is for sale and nobody will weep for it."
-	c := provenance.New([]*text.Document{normalize.Text("speech.txt", []byte(speech))}, provenance.Options{})
+	c := against([]byte(speech))
 	src := "“We need 30 boats by May,” Dolan said. It rained.\n\nMira Dolan is the minister of ports."
 	_, us, _, _ := written(t, c, []byte(src), func() int { return 3 })
 	var got []string
@@ -234,10 +245,13 @@ func TestRevised(t *testing.T) {
 // TestCautious: that a quote is nowhere is said when all has been read, not before.
 func TestCautious(t *testing.T) {
 	speech := "MIRA DOLAN: We need 30 boats by May. The northern pier is for sale and nobody will weep for it."
-	c := provenance.New([]*text.Document{normalize.Text("speech.txt", []byte(speech))}, provenance.Options{})
-	src := "“We need 30 boats by May. The northern pier is for sale and nobody will weep for it,” Mira Dolan said.\n\n" +
-		"“Whoever shoots a seagull on the promenade will be sent to the quarries of Varland,” Mira Dolan said.\n\n" +
-		"“The moons of Jupiter were counted by candlelight in a monastery garden,” Mira Dolan said.\n\nIt rained."
+	c := against([]byte(speech))
+	src := "“We need 30 boats by May. The northern pier is for sale and nobody will weep for it,” " +
+		"Mira Dolan said.\n\n" +
+		"“Whoever shoots a seagull on the promenade will be sent to the quarries of Varland,” " +
+		"Mira Dolan said.\n\n" +
+		"“The moons of Jupiter were counted by candlelight in a monastery garden,” " +
+		"Mira Dolan said.\n\nIt rained."
 	_, us, ats, _ := written(t, c, []byte(src), func() int { return 1 })
 	last := map[int]provenance.Verdict{}
 	for i, u := range us {
@@ -256,9 +270,9 @@ func TestCautious(t *testing.T) {
 func TestBounded(t *testing.T) {
 	c := speeches(t)
 	for name, src := range map[string]string{
-		"a quotation":     "“" + strings.Repeat("word. ", 4000),
-		"short sentences": strings.Repeat("A. ", 8000),
-		"short quotes":    strings.Repeat("“A.” ", 400),
+		"a quotation":     "“" + strings.Repeat("word. ", 2000),
+		"short sentences": strings.Repeat("A. ", 4000),
+		"short quotes":    strings.Repeat("“A.” ", 150),
 		"blank lines":     strings.Repeat("\n\n", 20_000),
 		"one word":        strings.Repeat("x", 50_000),
 		"broken letters":  strings.Repeat("\xe2\x80. a\n", 4000),
