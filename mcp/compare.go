@@ -62,7 +62,9 @@ func (s *server) compare(_ context.Context, in CompareIn) (content []sdk.Content
 	content = []sdk.Content{&sdk.TextContent{Text: b.String()}}
 	if in.Record && err == nil {
 		var whole sdk.Content
-		whole, err = attached("quoteprov:comparison", func(b *bytes.Buffer) error { return changes.Write(b, "json", c, changes.Options{}) })
+		whole, err = attached("quoteprov:comparison", func(b *bytes.Buffer) error {
+			return changes.Write(b, "json", c, changes.Options{})
+		})
 		content = append(content, whole)
 	}
 	return content, compared(c), err
