@@ -3,6 +3,7 @@
 //
 //   - provenance: what became of a speech's words in a report of it
 //   - provenance/record, provenance/render: the same as data, and in all formats
+//   - provenance/stream: the same of a text that is being written
 //   - provenance/provenancetest: the same in a test suite
 //   - align: where a run of words comes from
 //   - speech: who says what, in a report and in a transcript

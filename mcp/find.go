@@ -7,6 +7,7 @@ import (
 
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 
+	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/provenance/record"
 )
 
@@ -63,7 +64,7 @@ func found(q record.Quote) FindOut {
 func (f FindOut) String() string {
 	var b strings.Builder
 	b.WriteString(f.Plain + "\n")
-	for _, p := range f.Places {
+	for _, p := range display.All(f.Places) {
 		fmt.Fprintf(&b, "\n%s:%d:%d, %.0f%% sure of the place", p.Name, p.Line, p.Column, 100*p.Sure)
 		if p.Speaker != "" {
 			b.WriteString(", " + p.Speaker)

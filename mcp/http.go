@@ -33,7 +33,9 @@ func (s *server) listen(ctx context.Context, address string, notes io.Writer) er
 	if !loopback(l.Addr()) {
 		tell(notes, "note: whoever reaches this address can ask, and read all transcripts")
 	}
-	h := &http.Server{Handler: s.handler(), ReadHeaderTimeout: slowest, MaxHeaderBytes: 64 << 10}
+	h := &http.Server{
+		Handler: s.handler(), ReadHeaderTimeout: slowest, IdleTimeout: 4 * slowest, MaxHeaderBytes: 64 << 10,
+	}
 	go func() {
 		<-ctx.Done()
 		last, cancel := context.WithTimeout(context.Background(), lastCalls)

@@ -8,6 +8,7 @@ import (
 
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 
+	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/record"
 )
@@ -63,7 +64,7 @@ func (l ListOut) String() string {
 	if len(l.Quotes) == 0 {
 		b.WriteString("no quotes in this text\n")
 	}
-	for _, q := range l.Quotes {
+	for _, q := range display.All(l.Quotes) {
 		fmt.Fprintf(&b, "%s:%d:%d %s, %s: “%s”\n",
 			q.Place.Name, q.Place.Line, q.Place.Column, q.Kind, cmp.Or(q.Speaker, "nobody named"), q.Quote)
 	}
