@@ -102,8 +102,8 @@ type Writer struct {
 //
 // A quote is told when the sentence that attributes it and the first word behind that
 // have come, or the paragraph has ended; one that goes on behind its attribution when
-// the rest has come. What is told early is what a check says of the text so far, as
-// long as that has no more than some 4,000 bytes and 16 quotes; later on of the last
+// the rest has come. What is told early is what a check says of the quotes closed so
+// far, as long as they are no more than 16 in some 4,000 bytes; later on of the last
 // of them. [Writer.Close] tells what is otherwise in the whole text. Of a text that is
 // not UTF-8 all is told there.
 //
