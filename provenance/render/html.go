@@ -2,7 +2,9 @@ package render
 
 import (
 	"bytes"
+	"crypto/sha256"
 	_ "embed"
+	"encoding/base64"
 	"fmt"
 	"html"
 	"slices"
@@ -26,9 +28,21 @@ var pageCSS string
 //go:embed page.js
 var pageJS string
 
-// policy lets the page load nothing, from anywhere.
-const policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; " +
-	"base-uri 'none'; form-action 'none'"
+// policy lets the page load nothing, from anywhere, and run nothing but its own script.
+var policy = fmt.Sprintf("default-src 'none'; style-src %s; script-src %s; base-uri 'none'; form-action 'none'",
+	StyleSource(), ScriptSource())
+
+// StyleSource is what a content security policy calls the style of the HTML format:
+// a page with a policy of its own, which shows that format in a frame, must allow it.
+func StyleSource() string { return hashSource("\n" + pageCSS) }
+
+// ScriptSource is likewise what it calls the script of the HTML format.
+func ScriptSource() string { return hashSource("\n" + pageJS) }
+
+func hashSource(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
 
 // htmlEnd writes the page.
 func htmlEnd(b *bytes.Buffer, all record.Record, _ Options) {
@@ -314,7 +328,7 @@ func (p *page) source(n int, q record.Quote) {
 	fmt.Fprintf(p, "<dt>speech<dd>“%s”<br>%s%s, %s",
 		inked(words, "gone", "in the transcript only"), at, esc(voice(m)), sure(m.Score))
 	if m.Link != "" {
-		fmt.Fprintf(p, ", <a href=\"%s\" rel=noreferrer>on its page</a>", esc(m.Link))
+		fmt.Fprintf(p, ", <a href=\"%s\" target=_blank rel=noreferrer>on its page</a>", esc(m.Link))
 	}
 	p.WriteString("\n")
 }

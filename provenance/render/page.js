@@ -10,6 +10,8 @@
     card.scrollIntoView({ block: "center" });
     document.getElementById("s" + card.id.slice(1))?.scrollIntoView({ block: "center" });
   };
+  // A page that shows this one in a frame cannot print it by itself.
+  addEventListener("message", e => { if (e.source === parent && e.data === "print") print(); });
   document.addEventListener("focusin", e => { last = e.target.closest(".card") ?? last; });
   document.addEventListener("keydown", e => {
     if (e.ctrlKey || e.metaKey || e.altKey || e.target.matches("input[type=text], textarea")) return;

@@ -73,9 +73,26 @@ type browser struct {
 	t   *testing.T
 	ctx context.Context
 	bad []string // what the page asked for or complained of
+
+	asked []string // all that it asked for
 }
 
+// open shows the page of a record.
 func open(t *testing.T, r record.Record, width, height int64) *browser {
+	t.Helper()
+	var page bytes.Buffer
+	if err := render.Write(&page, "html", r, render.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "page.html")
+	if err := os.WriteFile(file, page.Bytes(), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	return show(t, "file://"+file, width, height)
+}
+
+// show opens an address, beside and below which alone the page may ask for anything.
+func show(t *testing.T, address string, width, height int64) *browser {
 	t.Helper()
 	exe := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
@@ -88,16 +105,10 @@ func open(t *testing.T, r record.Record, width, height int64) *browser {
 	} else if exe == "" {
 		t.Skip("no Chromium on the path")
 	}
-	var page bytes.Buffer
-	if err := render.Write(&page, "html", r, render.Options{}); err != nil {
-		t.Fatal(err)
-	}
-	file := filepath.Join(t.TempDir(), "page.html")
-	if err := os.WriteFile(file, page.Bytes(), 0o666); err != nil {
-		t.Fatal(err)
-	}
 	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(exe), chromedp.NoSandbox,
-		chromedp.WSURLReadTimeout(2*time.Minute))
+		chromedp.WSURLReadTimeout(2*time.Minute),
+		// The frame of a result stays in the page's process, where it is asked.
+		chromedp.Flag("disable-features", "IsolateSandboxedIframes"))
 	alloc, stop := chromedp.NewExecAllocator(t.Context(), opts...)
 	t.Cleanup(stop)
 	ctx, end := chromedp.NewContext(alloc)
@@ -106,14 +117,15 @@ func open(t *testing.T, r record.Record, width, height int64) *browser {
 	chromedp.ListenTarget(ctx, func(ev any) {
 		switch ev := ev.(type) {
 		case *network.EventRequestWillBeSent:
-			if !strings.HasPrefix(ev.Request.URL, "file://"+file) {
-				b.bad = append(b.bad, "asked for "+ev.Request.URL)
+			if url := ev.Request.URL; !strings.HasPrefix(url, address) && !strings.HasPrefix(url, "blob:") && !strings.HasPrefix(url, "data:,") {
+				b.bad = append(b.bad, "asked for "+url)
 			}
+			b.asked = append(b.asked, ev.Request.URL)
 		case *cdpruntime.EventExceptionThrown:
 			b.bad = append(b.bad, ev.ExceptionDetails.Error())
 		}
 	})
-	b.do(network.Enable(), chromedp.EmulateViewport(width, height), chromedp.Navigate("file://"+file))
+	b.do(network.Enable(), chromedp.EmulateViewport(width, height), chromedp.Navigate(address))
 	t.Cleanup(func() {
 		for _, s := range b.bad {
 			t.Error(s)

@@ -1,0 +1,205 @@
+// Package desk holds reports to transcripts for those who have neither a command
+// line nor files: the page in a browser and the server behind it. Texts go in, and
+// what the command checker would print comes out, to the byte.
+package desk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+
+	"github.com/quoteprov/quoteprov/normalize/formats"
+	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/provenance/record"
+	"github.com/quoteprov/quoteprov/provenance/render"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// A File is a report or a transcript as somebody gave it. Its name is a name and
+// nothing else: no file of the machine is looked for under it.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// Read reads files of any format, in their order. NAME.meta.json among them tells of
+// the one beside it. What cannot be read is a problem, and so is a second file of one
+// name, since places in a text are told by it; problems of what stands beside a file
+// that is good are left out.
+func Read(files []File) (docs []*text.Document, problems []record.Problem) {
+	given := folder{}
+	for _, f := range files {
+		if _, twice := given[f.Name]; twice {
+			problems = append(problems, problem(f.Name, fmt.Errorf("%s: there are two files of this name", f.Name)))
+			continue
+		}
+		given[f.Name] = f.Data
+	}
+	read := map[string]bool{}
+	for _, f := range files {
+		if read[f.Name] || strings.HasSuffix(f.Name, ".meta.json") {
+			continue
+		}
+		read[f.Name] = true
+		d, err := given.read(f.Name)
+		if d == nil {
+			problems = append(problems, problem(f.Name, err))
+			continue
+		}
+		docs = append(docs, d)
+	}
+	return docs, problems
+}
+
+func problem(name string, err error) record.Problem {
+	return record.Problem{Name: name, Error: err.Error()}
+}
+
+// A folder is files by their names, which may be any string.
+type folder map[string][]byte
+
+func (f folder) Open(name string) (fs.File, error) { return nil, fs.ErrNotExist }
+
+func (f folder) ReadFile(name string) ([]byte, error) {
+	data, ok := f[name]
+	if !ok {
+		return nil, fs.ErrNotExist
+	}
+	return data, nil
+}
+
+// read reads one file. A panic is its error and no more than that.
+func (f folder) read(name string) (d *text.Document, err error) {
+	defer caught(name, &err)
+	return formats.ReadFS(f, name)
+}
+
+func caught(name string, err *error) {
+	if v := recover(); v != nil {
+		*err = fmt.Errorf("%s: a fault of this program: %v", name, v)
+	}
+}
+
+// A Shelf is transcripts that reports are held to, indexed once. It is not changed
+// once it is made, and safe for concurrent use.
+type Shelf struct {
+	docs     []*text.Document
+	problems []record.Problem
+	options  provenance.Options
+	checker  *provenance.Checker
+	maker    *record.Maker
+}
+
+// NewShelf is the transcripts that were read, and what is told of those that were not.
+func NewShelf(docs []*text.Document, problems []record.Problem, o provenance.Options) *Shelf {
+	c := provenance.New(docs, o)
+	return &Shelf{docs, problems, o, c, record.NewMaker(c.Transcripts())}
+}
+
+// With is the shelf with further transcripts. A second one of a name is a problem.
+func (s *Shelf) With(files []File) *Shelf {
+	if len(files) == 0 {
+		return s
+	}
+	docs, problems := Read(files)
+	named := map[string]bool{}
+	for _, d := range s.docs {
+		named[d.Name] = true
+	}
+	all := s.docs[:len(s.docs):len(s.docs)]
+	for _, d := range docs {
+		if named[d.Name] {
+			problems = append(problems, problem(d.Name, fmt.Errorf("%s: there are two files of this name", d.Name)))
+			continue
+		}
+		all = append(all, d)
+	}
+	return NewShelf(all, append(s.problems[:len(s.problems):len(s.problems)], problems...), s.options)
+}
+
+// Names are the transcripts' names.
+func (s *Shelf) Names() []string {
+	names := []string{}
+	for _, d := range s.docs {
+		names = append(names, d.Name)
+	}
+	return names
+}
+
+// Check checks reports one after the other, and tells step how many of them are
+// done. The error is that there is nothing to check, or nothing left to check it
+// against, with the reasons; or that of the context. Reports that cannot be read are
+// problems of the answer.
+func (s *Shelf) Check(ctx context.Context, files []File, step func(done, of int)) (*Answer, error) {
+	if len(s.docs) == 0 && len(s.problems) > 0 {
+		return nil, errors.New("no transcript can be read: " + reasons(s.problems))
+	}
+	docs, problems := Read(files)
+	if len(docs) == 0 && len(problems) == 0 {
+		return nil, errors.New("there is no report to check")
+	}
+	a := &Answer{shelf: s, problems: problems}
+	for i, d := range docs {
+		step(i, len(docs))
+		r, err := s.check(ctx, d)
+		switch {
+		case ctx.Err() != nil:
+			return nil, ctx.Err()
+		case err != nil:
+			a.problems = append(a.problems, problem(d.Name, err))
+		default:
+			a.reports = append(a.reports, r)
+		}
+	}
+	step(len(docs), len(docs))
+	return a, nil
+}
+
+func (s *Shelf) check(ctx context.Context, d *text.Document) (r *provenance.Report, err error) {
+	defer caught(d.Name, &err)
+	return s.checker.CheckContext(ctx, d)
+}
+
+func reasons(problems []record.Problem) string {
+	var out []string
+	for _, p := range problems {
+		out = append(out, p.Error)
+	}
+	return strings.Join(out, "; ")
+}
+
+// An Answer is what became of some reports.
+type Answer struct {
+	shelf    *Shelf
+	problems []record.Problem
+	reports  []*provenance.Report
+}
+
+// Write writes the answer as the command does in this format. It is an error if
+// there is none of the name.
+func (a *Answer) Write(to io.Writer, format string) error {
+	w, err := render.New(to, format, render.Options{})
+	if err != nil {
+		return err
+	}
+	if unread := append(a.shelf.problems[:len(a.shelf.problems):len(a.shelf.problems)], a.problems...); len(unread) > 0 {
+		w.Add(record.Record{Version: record.Version, Tool: record.Tool, Errors: unread})
+	}
+	for _, r := range a.reports {
+		w.Add(a.record(r, format))
+	}
+	return w.Close(a.shelf.maker.Transcripts())
+}
+
+// record is what is written of a report.
+func (a *Answer) record(r *provenance.Report, format string) record.Record {
+	if format == "jsonl" {
+		return a.shelf.maker.Line(r)
+	}
+	out := a.shelf.maker.Record(r)
+	out.Transcripts = nil
+	return out
+}
