@@ -46,6 +46,7 @@ func commands() map[string]command {
 	return map[string]command{
 		"check":    checkFiles,
 		"baseline": writeBaseline,
+		"serve":    serve,
 		"diff":     func(_ context.Context, args []string, std streams) int { return diff(args, std) },
 		"extract":  func(_ context.Context, args []string, std streams) int { return extract(args, std) },
 		"explain":  func(_ context.Context, args []string, std streams) int { return explainQuotes(args, std) },

@@ -103,6 +103,7 @@ usage: checker [check] [flags] [REPORT ...]
        checker extract [-removed | -raw] FILE
        checker explain -against SPEECH REPORT [WORD ...]
        checker diff OLD NEW
+       checker serve [-against SPEECHES]
 
   checker                                     check the bundled example
   checker -against speech.txt report.html     check a report against a speech
@@ -119,6 +120,7 @@ usage: checker [check] [flags] [REPORT ...]
   checker -against s.txt -baseline accepted.json r.txt
                                               what Ada has not seen yet
   checker extract report.html                 print the words that are kept
+  checker serve -against speeches/            a page to paste and drop reports into
   checker explain -against s.txt r.txt boats  which detector told what of the quotes
                                               that have the word
 

@@ -2,6 +2,7 @@ package browser
 
 import (
 	"archive/zip"
+	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -14,6 +15,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -36,7 +38,7 @@ type door struct {
 }
 
 // static is the page as files, behind a file server that knows nothing of it.
-func static(t *testing.T) string {
+func static(t *testing.T) (address string, leave func()) {
 	t.Helper()
 	dir := t.TempDir()
 	if out, err := command("run", "./web", "-o", dir).CombinedOutput(); err != nil {
@@ -44,13 +46,60 @@ func static(t *testing.T) string {
 	}
 	s := httptest.NewServer(http.FileServer(http.Dir(dir)))
 	t.Cleanup(s.Close)
-	return s.URL + "/"
+	return s.URL + "/", s.Close
 }
 
 func command(args ...string) *exec.Cmd {
 	c := exec.Command("go", args...)
 	c.Dir = "../.."
 	return c
+}
+
+// checker is the command, built once.
+func checker(t *testing.T) string {
+	t.Helper()
+	built.Do(func() {
+		built.exe = filepath.Join(os.TempDir(), fmt.Sprintf("checker-%d", os.Getpid()))
+		if out, err := command("build", "-o", built.exe, "./examples/checker").CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+	})
+	return built.exe
+}
+
+var built struct {
+	sync.Once
+	exe string
+}
+
+func TestMain(m *testing.M) {
+	status := m.Run()
+	os.Remove(built.exe)
+	os.Exit(status)
+}
+
+// serving is the page with the command behind it.
+func serving(t *testing.T, args ...string) string {
+	t.Helper()
+	c := exec.Command(checker(t), append([]string{"serve", "-addr", "127.0.0.1:0"}, args...)...)
+	told, err := c.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		c.Process.Signal(os.Interrupt)
+		c.Wait()
+	})
+	line, err := bufio.NewReader(told).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(line, "http://")
+	host, _, _ := strings.Cut(rest, "/")
+	return "http://" + host + "/"
 }
 
 func enter(t *testing.T, address string) *door {
@@ -178,7 +227,8 @@ const (
 
 // TestBrowserDoor is the page with its engine in the browser.
 func TestBrowserDoor(t *testing.T) {
-	d := enter(t, static(t))
+	address, leave := static(t)
+	d := enter(t, address)
 	atReady := len(d.asked)
 	everything(t, d)
 	for _, url := range d.asked[atReady:] {
@@ -186,10 +236,40 @@ func TestBrowserDoor(t *testing.T) {
 			t.Errorf("asked for %s once it was open", url)
 		}
 	}
-	t.Run("nothing is sent", func(t *testing.T) {
-		got := ask[string](d.browser, `fetch("style.css").then(() => "sent", () => "refused")`)
-		if got != "refused" {
-			t.Error("the page can still ask its server:", got)
+	t.Run("nothing is sent", func(t *testing.T) { d.closed(t, leave) })
+}
+
+// closed cannot ask even where it came from for anything, and opens without it.
+func (d *door) closed(t *testing.T, leave func()) {
+	d.t = t
+	var got string
+	d.do(chromedp.Evaluate(`fetch("style.css").then(() => "sent", () => "refused")`, &got, awaited))
+	if got != "refused" {
+		t.Error("the page can still ask its server:", got)
+	}
+	d.do(chromedp.Evaluate(`navigator.serviceWorker.ready.then(() => "kept")`, &got, awaited),
+		chromedp.ActionFunc(func(context.Context) error { leave(); return nil }), chromedp.Reload())
+	d.until("the page opens without a network", `!document.getElementById("check").disabled`)
+}
+
+func awaited(p *cdpruntime.EvaluateParams) *cdpruntime.EvaluateParams {
+	return p.WithAwaitPromise(true)
+}
+
+// TestServerDoor is the page with the command behind it, which has a folder of
+// transcripts.
+func TestServerDoor(t *testing.T) {
+	everything(t, enter(t, serving(t)))
+	t.Run("folder", func(t *testing.T) {
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, "speech.txt"), []byte(speechText), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		d := enter(t, serving(t, "-against", dir))
+		d.paste("report", reportText)
+		f := d.check()
+		if got, want := f.verdicts(), []string{"differs from this transcript", "verbatim"}; !slices.Equal(got, want) {
+			t.Errorf("verdicts %q, want %q", got, want)
 		}
 	})
 }
@@ -217,8 +297,9 @@ func (d *door) example(t *testing.T) {
 	if got := f.verdicts(); len(got) != quotes {
 		t.Errorf("%d verdicts of %d quotes", len(got), quotes)
 	}
+	exe := checker(t)
 	for _, format := range desk.Formats() {
-		out, err := command("run", "./examples/checker", "-format", format.Name).Output()
+		out, err := exec.Command(exe, "-format", format.Name).Output()
 		if exit := (*exec.ExitError)(nil); err != nil && !(errors.As(err, &exit) && exit.ExitCode() == 1) {
 			t.Fatal(err)
 		}
@@ -350,6 +431,8 @@ func (d *door) large(t *testing.T) {
 	filler := strings.Repeat("The boats of the harbour come home late in the winter and leave early in the spring.\n\n", 5<<20/86)
 	d.drop("report", file(t, "large.txt", []byte(reportText+"\n"+filler)))
 	d.drop("transcript", file(t, "speech.txt", []byte(speechText)))
+	d.do(chromedp.Click("#check", chromedp.ByQuery), chromedp.KeyEvent("\x1b"))
+	d.until("the check is stopped", `document.getElementById("state").textContent === "Stopped."`)
 	f := d.check()
 	if got := f.verdicts(); len(got) < 2 || got[0] != "differs from this transcript" {
 		t.Errorf("verdicts %.200q", got)
@@ -362,7 +445,7 @@ func (d *door) looks(t *testing.T) {
 	d.clear()
 	d.paste("transcript", speechText)
 	d.paste("report", reportText)
-	d.check()
+	f := d.check()
 	for _, scheme := range []string{"light", "dark"} {
 		d.do(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}))
 		if got := ask[float64](d.browser, contrast); got < 4.5 {
@@ -378,6 +461,11 @@ func (d *door) looks(t *testing.T) {
 	}
 	if n := ask[int](d.browser, `document.querySelectorAll("main").length + document.querySelectorAll("html[lang=en]").length`); n != 2 {
 		t.Errorf("%d of the landmark and the language", n)
+	}
+	in[bool](f, `(addEventListener("beforeprint", () => { document.body.dataset.printed = "yes" }), true)`)
+	d.do(chromedp.Click("#print", chromedp.ByQuery), chromedp.Sleep(100*time.Millisecond))
+	if got := in[string](f, `document.body.dataset.printed ?? "no"`); got != "yes" {
+		t.Error("the result is not printed")
 	}
 	d.do(chromedp.EmulateViewport(320, 640))
 	if w := ask[int](d.browser, "document.documentElement.scrollWidth"); w > 320 {
