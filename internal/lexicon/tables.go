@@ -41,6 +41,15 @@ type edge struct {
 	relation Relation
 }
 
+// ends are what edges are in order of.
+func (e edge) ends() uint64 { return uint64(e.from)<<32 | uint64(e.to) }
+
+// Room for what the tables that are shipped have, so that nothing is copied as they grow.
+const (
+	roomForEntries = 22_000
+	roomForEdges   = 80_000
+)
+
 var current atomic.Pointer[tables]
 
 var shipped = sync.OnceValue(func() *tables { return newTables(rows(lines(learnedData))) })
@@ -69,7 +78,14 @@ func Learn(table iter.Seq[Row]) (restore func()) {
 }
 
 func newTables(learned iter.Seq[Row]) *tables {
-	t := &tables{entries: map[string]uint32{}, names: []string{""}, frequency: []uint32{0}, opposite: map[uint64]bool{}, apart: map[uint64]bool{}}
+	t := &tables{
+		entries:   make(map[string]uint32, roomForEntries),
+		names:     append(make([]string, 0, roomForEntries), ""),
+		frequency: append(make([]uint32, 0, roomForEntries), 0),
+		edges:     make([]edge, 0, roomForEdges),
+		opposite:  map[uint64]bool{},
+		apart:     map[uint64]bool{},
+	}
 	for l := range lines(frequencyData) {
 		stems := strings.Fields(l)
 		n, _ := strconv.Atoi(stems[0])
@@ -189,7 +205,10 @@ func pair(a, b uint32) uint64 { return uint64(min(a, b))<<32 | uint64(max(a, b))
 func (t *tables) sort() {
 	t.edges = slices.DeleteFunc(t.edges, func(e edge) bool { return e.from == e.to || t.excludes(e.from, e.to) })
 	slices.SortFunc(t.edges, func(a, b edge) int {
-		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to), cmp.Compare(b.likeness, a.likeness), cmp.Compare(a.relation, b.relation))
+		if c := cmp.Compare(a.ends(), b.ends()); c != 0 { // nearly always
+			return c
+		}
+		return cmp.Or(cmp.Compare(b.likeness, a.likeness), cmp.Compare(a.relation, b.relation))
 	})
 	t.edges = slices.CompactFunc(t.edges, func(a, b edge) bool { return a.from == b.from && a.to == b.to })
 	t.first = make([]uint32, len(t.names)+1)

@@ -482,3 +482,18 @@ func (d *door) looks(t *testing.T) {
 const unnamed = `[...document.querySelectorAll("input, textarea, select, button, a, iframe, progress")].filter(e =>
 	!(e.labels?.[0]?.textContent ?? "").trim() && !e.textContent.trim() && !e.title && !e.getAttribute("aria-label"))
 	.map(e => e.outerHTML).join(" ")`
+
+// TestDeskPicture writes the README's picture of the page with -update.
+func TestDeskPicture(t *testing.T) {
+	if !*picture {
+		t.Skip("only with -update")
+	}
+	d := enter(t, serving(t))
+	d.paste("transcript", speechText)
+	d.paste("report", reportText)
+	var png []byte
+	d.do(chromedp.EmulateViewport(1200, 800), chromedp.Sleep(300*time.Millisecond), chromedp.CaptureScreenshot(&png))
+	if err := os.WriteFile("../../docs/desk.png", png, 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
