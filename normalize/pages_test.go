@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/quoteprov/quoteprov/internal/laws"
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -28,7 +29,7 @@ func TestPages(t *testing.T) {
 				t.Fatal(err)
 			}
 			d := normalize.Text(path, src)
-			checkLaws(t, d)
+			laws.Document(t.Errorf, d)
 			golden := strings.TrimSuffix(path, ".txt") + ".want"
 			got := render(d)
 			if *update {
@@ -62,7 +63,7 @@ func TestLineEnds(t *testing.T) {
 		want := shape(normalize.Text(path, src))
 		for _, end := range []string{"\r", "\r\n", "\r\r\n"} {
 			d := normalize.Text(path, []byte(strings.ReplaceAll(string(src), "\n", end)))
-			checkLaws(t, d)
+			laws.Document(t.Errorf, d)
 			if got := shape(d); end != "\r\r\n" && got != want {
 				t.Errorf("%s with %q:\n%s\nwant\n%s", path, end, got, want)
 			} else if len(d.Blocks) == 0 {

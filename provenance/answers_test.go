@@ -7,6 +7,7 @@ import (
 	"testing"
 	"unicode"
 
+	"github.com/quoteprov/quoteprov/internal/laws"
 	"github.com/quoteprov/quoteprov/normalize/formats"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/provenancetest"
@@ -100,14 +101,14 @@ func removedProblem(a answer, d *text.Document) string {
 	}
 	var problems []string
 	for _, line := range a.all("removed") {
-		if !strings.Contains(words(removed), words(line)) && words(line) != "" {
+		if !strings.Contains(laws.Words(removed), laws.Words(line)) && laws.Words(line) != "" {
 			problems = append(problems, fmt.Sprintf("kept junk %q", line))
 		}
 	}
-	junk := words(strings.Join(append(a.all("removed"), a.all("maybe")...), " "))
+	junk := laws.Words(strings.Join(append(a.all("removed"), a.all("maybe")...), " "))
 	for _, r := range d.Removed {
 		for line := range strings.Lines(d.Read(r.Span)) {
-			if strings.ContainsFunc(line, unicode.IsLetter) && r.Reason != "markup" && !strings.Contains(junk, words(line)) {
+			if strings.ContainsFunc(line, unicode.IsLetter) && r.Reason != "markup" && !strings.Contains(junk, laws.Words(line)) {
 				problems = append(problems, fmt.Sprintf("removed as %s: %q", r.Reason, strings.TrimSpace(line)))
 			}
 		}
@@ -124,18 +125,6 @@ func extraProblem(r *provenance.Report, listed map[int]bool) string {
 		}
 	}
 	return strings.Join(problems, "; ")
-}
-
-// words is s in lower case, letters and digits only, a space at each end and
-// between words, so that one text stands in another as whole words.
-func words(s string) string {
-	f := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsNumber(r)
-	})
-	if len(f) == 0 {
-		return ""
-	}
-	return " " + strings.Join(f, " ") + " "
 }
 
 func kept(d *text.Document, spans []text.Span) string {
@@ -172,8 +161,8 @@ func turnsProblem(lines []string, d *text.Document, turns []speech.Turn) string 
 			return fmt.Sprintf("%d turns, want %d: the next is %q", i, len(lines), line)
 		}
 		label, said, _ := strings.Cut(line, ": ") // a caption names its voice outside the text
-		got := words(d.Kept(turns[i].Span))
-		if !strings.HasPrefix(got, words(line)) && !strings.HasPrefix(got, words(said)) {
+		got := laws.Words(d.Kept(turns[i].Span))
+		if !strings.HasPrefix(got, laws.Words(line)) && !strings.HasPrefix(got, laws.Words(said)) {
 			return fmt.Sprintf("turn %d begins %.60q, want %q", i+1, got, line)
 		}
 		if !sameName(turns[i].Speaker, label) {
@@ -207,7 +196,7 @@ func sameName(got, want string) bool {
 	if i := strings.IndexByte(want, '('); i > 0 {
 		want = want[:i]
 	}
-	g, w := strings.Fields(words(got)), strings.Fields(words(want))
+	g, w := strings.Fields(laws.Words(got)), strings.Fields(laws.Words(want))
 	drop := func(s string) bool { return slices.Contains([]string{"mr", "ms", "dr", "dame"}, s) }
 	g, w = slices.DeleteFunc(g, drop), slices.DeleteFunc(w, drop)
 	n := min(len(g), len(w))

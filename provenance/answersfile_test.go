@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/quoteprov/quoteprov/internal/laws"
 )
 
 // An answer is one entry of a file of testdata/answers: a report, a quote of
@@ -197,7 +199,7 @@ func plain(t *testing.T, file string) string {
 		src = captions.ReplaceAll(src, nil)
 	}
 	s := html.UnescapeString(markup.ReplaceAllString(string(src), " "))
-	return words(s) + words(directions.ReplaceAllString(s, " "))
+	return laws.Words(s) + laws.Words(directions.ReplaceAllString(s, " "))
 }
 
 // stands fails where a sentence of the texts is not in all of the words. A
@@ -206,7 +208,7 @@ func stands(t *testing.T, a answer, all string, texts []string) {
 	t.Helper()
 	for _, text := range texts {
 		for _, piece := range pieces.Split(text, -1) {
-			if !strings.Contains(all, words(piece)) {
+			if !strings.Contains(all, laws.Words(piece)) {
 				t.Errorf("%s: %q does not stand in the text", a.where(), piece)
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"unicode"
 
+	"github.com/quoteprov/quoteprov/internal/laws"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
@@ -69,13 +70,13 @@ func compare(a answer, r *provenance.Report, f *provenance.Finding) []comparison
 // findingOf is the finding that shares the most text with the answer's quote;
 // one as long as the other where several do.
 func findingOf(a answer, r *provenance.Report) int {
-	want := strings.Fields(words(a.text()))
+	want := strings.Fields(laws.Words(a.text()))
 	best, share := -1, 0.5
 	for i, f := range r.Findings {
 		if (a.kind() == "indirect") != (f.Quote.Kind == speech.Indirect) {
 			continue
 		}
-		if s := overlap(strings.Fields(words(kept(r.Document, f.Quote.Spans))), want); s > share {
+		if s := overlap(strings.Fields(laws.Words(kept(r.Document, f.Quote.Spans))), want); s > share {
 			best, share = i, s
 		}
 	}
@@ -101,7 +102,7 @@ func overlap(a, b []string) float64 {
 
 func textProblem(a answer, d *text.Document, f *provenance.Finding) string {
 	got := kept(d, f.Quote.Spans)
-	if a.kind() == "indirect" || words(got) == words(a.text()) {
+	if a.kind() == "indirect" || laws.Words(got) == laws.Words(a.text()) {
 		return ""
 	}
 	return fmt.Sprintf("got  “%s”\nwant “%s”", got, a.text())
@@ -110,7 +111,7 @@ func textProblem(a answer, d *text.Document, f *provenance.Finding) string {
 // neverProblem tells that what is nobody's words was taken for a quote.
 func neverProblem(a answer, r *provenance.Report) string {
 	for _, f := range r.Findings {
-		if f.Quote.Kind != speech.Indirect && words(kept(r.Document, f.Quote.Spans)) == words(a.text()) {
+		if f.Quote.Kind != speech.Indirect && laws.Words(kept(r.Document, f.Quote.Spans)) == laws.Words(a.text()) {
 			return fmt.Sprintf("“%s” is taken for a quote, of %q", a.text(), speakerOf(&f))
 		}
 	}
@@ -229,7 +230,7 @@ func differsAs(line string, r *provenance.Report, d provenance.Difference) bool 
 		return false
 	}
 	if d.Kind == provenance.Splice { // the whole passage between the pieces
-		return strings.Contains(words(r.Transcripts[d.Transcript].Kept(d.Source)), words(parts[3]))
+		return strings.Contains(laws.Words(r.Transcripts[d.Transcript].Kept(d.Source)), laws.Words(parts[3]))
 	}
 	return about(r.Document.Kept(d.Report), parts[1]) && about(r.Transcripts[d.Transcript].Kept(d.Source), parts[3])
 }
@@ -237,7 +238,7 @@ func differsAs(line string, r *provenance.Report, d provenance.Difference) bool 
 // about reports that what was found is the words wanted, give or take four
 // around them; anything will do where none are wanted.
 func about(got, want string) bool {
-	g, w := words(got), words(want)
+	g, w := laws.Words(got), laws.Words(want)
 	if w == "" {
 		return true
 	}
@@ -263,7 +264,7 @@ func sides(r *provenance.Report, f *provenance.Finding) string {
 // findFrom is where the words stand at or after a byte of the document,
 // whatever its lines, marks and stage directions.
 func findFrom(d *text.Document, at int, what string) (text.Span, bool) {
-	want := strings.Fields(words(what))
+	want := strings.Fields(laws.Words(what))
 	toks := tokens(d)
 	for i := range toks {
 		if toks[i].Start < at || i+len(want) > len(toks) {

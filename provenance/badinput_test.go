@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/quoteprov/quoteprov/internal/laws"
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/normalize/formats"
 	"github.com/quoteprov/quoteprov/provenance"
@@ -85,7 +86,7 @@ func TestOddInput(t *testing.T) {
 				transcripts = append(transcripts, normalize.Text("speech.txt", []byte(s)))
 			}
 			r := provenance.Check(normalize.Text("report.txt", []byte(c.report)), transcripts...)
-			checkSpans(t, r)
+			laws.Spans(t.Errorf, r)
 			if got := summary(r); got != c.want {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
@@ -106,7 +107,7 @@ func summary(r *provenance.Report) string {
 func TestSameFileAsReportAndTranscript(t *testing.T) {
 	for _, d := range append(testdata(t, "reports"), testdata(t, "speeches")...) {
 		r := provenance.Check(d, d)
-		checkSpans(t, r)
+		laws.Spans(t.Errorf, r)
 		for _, f := range r.Findings {
 			if f.Verdict == provenance.Unsupported {
 				t.Errorf("%s: its own “%s” is not found in it", d.Name, kept(d, f.Quote.Spans))
@@ -125,8 +126,8 @@ func TestEndlessInput(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			long := []byte(strings.Repeat(piece, size/len(piece)))
-			checkSpans(t, provenance.Check(normalize.Text("report.txt", long), normalize.Text("speech.txt", []byte(aSpeech))))
-			checkSpans(t, provenance.Check(normalize.Text("report.txt", []byte(aReport)), normalize.Text("speech.txt", long)))
+			laws.Spans(t.Errorf, provenance.Check(normalize.Text("report.txt", long), normalize.Text("speech.txt", []byte(aSpeech))))
+			laws.Spans(t.Errorf, provenance.Check(normalize.Text("report.txt", []byte(aReport)), normalize.Text("speech.txt", long)))
 		})
 	}
 }
@@ -150,7 +151,7 @@ func TestOddQuotes(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := provenance.Check(normalize.Text("report.txt", []byte(c.report)), normalize.Text("speech.txt", []byte(speech)))
-			checkSpans(t, r)
+			laws.Spans(t.Errorf, r)
 			if got := found(r); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
@@ -184,13 +185,13 @@ func TestSentenceInVariants(t *testing.T) {
 	speech := normalize.Text("speech.txt", []byte("DOLAN: "+strings.Join(said, " I shall come back to that. ")))
 	c := provenance.New([]*text.Document{speech}, provenance.Options{})
 	for i, town := range towns {
-		f := quote(c, said[i])
+		f := laws.Quote(c, said[i])
 		if f.Verdict != provenance.Verbatim || !strings.Contains(speech.Kept(f.Matches[0].Spans[0]), town) || len(f.Matches) != len(towns) {
-			t.Errorf("%s: %s, %d matches, the first “%s”%s", town, f.Verdict, len(f.Matches), speech.Kept(f.Matches[0].Spans[0]), differences(c, f))
+			t.Errorf("%s: %s, %d matches, the first “%s”%s", town, f.Verdict, len(f.Matches), speech.Kept(f.Matches[0].Spans[0]), laws.Differences(c, f))
 		}
 		changed := strings.Replace(said[i], fmt.Sprint(10+i), "57", 1)
-		if f := quote(c, changed); f.Verdict != provenance.Altered || !strings.Contains(speech.Kept(f.Matches[0].Spans[0]), town) || majors(f) != 1 {
-			t.Errorf("%s: %s at “%s”%s", changed, f.Verdict, speech.Kept(f.Matches[0].Spans[0]), differences(c, f))
+		if f := laws.Quote(c, changed); f.Verdict != provenance.Altered || !strings.Contains(speech.Kept(f.Matches[0].Spans[0]), town) || majors(f) != 1 {
+			t.Errorf("%s: %s at “%s”%s", changed, f.Verdict, speech.Kept(f.Matches[0].Spans[0]), laws.Differences(c, f))
 		}
 	}
 }

@@ -3,6 +3,7 @@ package provenance_test
 import (
 	"testing"
 
+	"github.com/quoteprov/quoteprov/internal/laws"
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/provenance"
 )
@@ -21,7 +22,7 @@ func TestEdges(t *testing.T) {
 			"“the seven lighthouses of the northern harbour burn oil,” Dolan said."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			checkSpans(t, provenance.Check(normalize.Text("report.txt", []byte(c.report)), normalize.Text("speech.txt", []byte(c.transcript))))
+			laws.Spans(t.Errorf, provenance.Check(normalize.Text("report.txt", []byte(c.report)), normalize.Text("speech.txt", []byte(c.transcript))))
 		})
 	}
 }

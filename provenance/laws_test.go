@@ -5,14 +5,13 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
-	"regexp"
 	"runtime"
 	"slices"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/laws"
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/normalize/formats"
 	"github.com/quoteprov/quoteprov/provenance"
@@ -25,7 +24,7 @@ import (
 func TestSpansAreTrue(t *testing.T) {
 	c := provenance.New(testdata(t, "speeches"), provenance.Options{})
 	for _, d := range testdata(t, "reports") {
-		t.Run(filepath.Base(d.Name), func(t *testing.T) { checkSpans(t, c.Check(d)) })
+		t.Run(filepath.Base(d.Name), func(t *testing.T) { laws.Spans(t.Errorf, c.Check(d)) })
 	}
 }
 
@@ -37,7 +36,7 @@ func TestSpansAreTrueAtRandom(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	for i := range 200 {
 		d := normalize.Text(fmt.Sprintf("random %d", i), randomReport(rng, speeches))
-		checkSpans(t, c.Check(d))
+		laws.Spans(t.Errorf, c.Check(d))
 		if t.Failed() {
 			t.Fatalf("the report is %q", d.Source)
 		}
@@ -50,7 +49,7 @@ func FuzzCheckBytes(f *testing.F) {
 	f.Add([]byte("\"\"\"\"\"\"“”„“«»''``"), []byte("\xff\xfe\x00A: B: C:\n\n(applause)[x"))
 	f.Add([]byte("“A b c d\xc3 e f,” he said. “\x00 …[g] h.”"), []byte("A b c d e f. Not g h.\r\rQ. A.\n"))
 	f.Fuzz(func(t *testing.T, report, transcript []byte) {
-		checkSpans(t, provenance.Check(normalize.Text("report", report), normalize.Text("transcript", transcript)))
+		laws.Spans(t.Errorf, provenance.Check(normalize.Text("report", report), normalize.Text("transcript", transcript)))
 	})
 }
 
@@ -66,9 +65,9 @@ func TestSentencesAreVerbatimAtTheirOwnPlace(t *testing.T) {
 				continue
 			}
 			own := d.SpanOf(said)
-			f := quote(c, d.Kept(own))
+			f := laws.Quote(c, d.Kept(own))
 			if f.Verdict != provenance.Verbatim {
-				t.Errorf("%s: %s: “%s” %s", d.Name, f.Verdict, d.Kept(own), differences(c, f))
+				t.Errorf("%s: %s: “%s” %s", d.Name, f.Verdict, d.Kept(own), laws.Differences(c, f))
 			} else {
 				checkPlace(t, speeches, f.Matches[0], n, own)
 			}
@@ -95,14 +94,14 @@ func TestRunsOfSentencesAreVerbatim(t *testing.T) {
 		}
 		lo := s.Start + rng.IntN(s.Len()-8)
 		run := text.Range{Start: lo, End: lo + 8 + rng.IntN(s.End-lo-7)}
-		if aNumber.MatchString(d.Word(run.Start)) || aNumber.MatchString(d.Word(max(run.Start-1, 0))) || aNumber.MatchString(d.Word(run.End-1)) {
+		if laws.ANumber.MatchString(d.Word(run.Start)) || laws.ANumber.MatchString(d.Word(max(run.Start-1, 0))) || laws.ANumber.MatchString(d.Word(run.End-1)) {
 			continue // 1 July, 40 million: half of a number or a date is another one
 		}
 		own := d.SpanOf(run)
-		f := quote(c, d.Kept(own))
+		f := laws.Quote(c, d.Kept(own))
 		cut := !slices.ContainsFunc(f.Differences, func(x provenance.Difference) bool { return x.Kind != provenance.Truncation })
 		if f.Verdict != provenance.Verbatim && !(f.Verdict == provenance.Altered && cut) {
-			t.Errorf("%s: %s: “%s” %s", d.Name, f.Verdict, d.Kept(own), differences(c, f))
+			t.Errorf("%s: %s: “%s” %s", d.Name, f.Verdict, d.Kept(own), laws.Differences(c, f))
 			continue
 		}
 		runs++
@@ -121,7 +120,7 @@ func TestRunsOfSentencesAreVerbatim(t *testing.T) {
 func checkPlace(t *testing.T, speeches []*text.Document, m provenance.Match, n int, own text.Span) {
 	t.Helper()
 	said, found := speeches[n].Kept(own), kept(speeches[m.Transcript], m.Spans)
-	if words(said) != words(found) || len(m.Spans) != 1 {
+	if laws.Words(said) != laws.Words(found) || len(m.Spans) != 1 {
 		t.Errorf("%s: “%s” is placed at “%s” of %s", speeches[n].Name, said, found, speeches[m.Transcript].Name)
 	}
 }
@@ -162,7 +161,7 @@ func checkScript(t *testing.T, r *provenance.Report, f provenance.Finding, m pro
 		}
 	}
 	for _, n := range quoted {
-		if got, ok := script[n]; ok && words(got) != words(r.Document.Word(n)) && !partly(got, r.Document.Word(n)) {
+		if got, ok := script[n]; ok && laws.Words(got) != laws.Words(r.Document.Word(n)) && !partly(got, r.Document.Word(n)) {
 			t.Errorf("%s: the script has %q for %q in “%s”", r.Document.Name, got, r.Document.Word(n), kept(r.Document, f.Quote.Spans))
 		}
 	}
@@ -182,7 +181,7 @@ func TestOneChangedFactIsNeverAccepted(t *testing.T) {
 	c := provenance.New(speeches, provenance.Options{})
 	all := ""
 	for _, d := range speeches {
-		all += words(d.Kept(text.Span{End: len(d.Text)}))
+		all += laws.Words(d.Kept(text.Span{End: len(d.Text)}))
 	}
 	tried := 0
 	for _, d := range speeches {
@@ -191,13 +190,13 @@ func TestOneChangedFactIsNeverAccepted(t *testing.T) {
 				continue
 			}
 			said := d.Kept(d.SpanOf(s))
-			for _, changed := range changedFacts(said) {
-				if strings.Contains(all, words(changed)) {
+			for _, changed := range laws.ChangedFacts(said) {
+				if strings.Contains(all, laws.Words(changed)) {
 					continue
 				}
 				tried++
-				if f := quote(c, changed); slices.Contains(accepted, f.Verdict) {
-					t.Errorf("%s:\nsaid   “%s”\nquoted “%s” %s", f.Verdict, said, changed, differences(c, f))
+				if f := laws.Quote(c, changed); slices.Contains(accepted, f.Verdict) {
+					t.Errorf("%s:\nsaid   “%s”\nquoted “%s” %s", f.Verdict, said, changed, laws.Differences(c, f))
 				}
 			}
 		}
@@ -207,32 +206,7 @@ func TestOneChangedFactIsNeverAccepted(t *testing.T) {
 	}
 }
 
-var (
-	accepted  = []provenance.Verdict{provenance.Verbatim, provenance.Edited, provenance.Paraphrase}
-	aNumber   = regexp.MustCompile(`\b\d+\b`)
-	aName     = regexp.MustCompile(`\b(?:Varland|Kestria|Belmora|Grauwick|Lindhaven|Orsk|Brandt|Abara|Ostergaard|Verell|Drusk)\b`)
-	aNegator  = regexp.MustCompile(`\b(?:[Nn]ot|[Nn]ever) |\b(?:can['’]t|cannot|won['’]t|[Nn]o one|[Nn]obody|[Nn]one|[Nn]othing|[Nn]o)\b|n['’]t\b`)
-	affirmed  = map[string]string{"can't": "can", "cannot": "can", "won't": "will", "no one": "everyone", "nobody": "everybody", "none": "all", "nothing": "everything", "no": "every"}
-	otherName = map[string]string{"Varland": "Kestria", "Kestria": "Belmora", "Belmora": "Kestria", "Grauwick": "Tamsin", "Lindhaven": "Orsk",
-		"Orsk": "Lindhaven", "Brandt": "Marchetti", "Abara": "Steyn", "Ostergaard": "Solberg", "Verell": "Renn", "Drusk": "Korvat"}
-)
-
-// changedFacts are the sentence with one fact changed, in each way that it has
-// a place for.
-func changedFacts(s string) []string {
-	var out []string
-	if at := aNumber.FindStringIndex(s); at != nil {
-		out = append(out, s[:at[0]]+"9"+s[at[0]:])
-	}
-	if at := aName.FindStringIndex(s); at != nil {
-		out = append(out, s[:at[0]]+otherName[s[at[0]:at[1]]]+s[at[1]:])
-	}
-	if at := aNegator.FindStringIndex(s); at != nil {
-		negator := strings.ToLower(strings.ReplaceAll(s[at[0]:at[1]], "’", "'"))
-		out = append(out, s[:at[0]]+affirmed[negator]+s[at[1]:])
-	}
-	return out
-}
+var accepted = []provenance.Verdict{provenance.Verbatim, provenance.Edited, provenance.Paraphrase}
 
 // TestAnotherTranscriptChangesNoMatch adds, one at a time, transcripts that do
 // not hold the quotes.
@@ -317,14 +291,6 @@ func said(d *text.Document) []text.Range {
 	return out
 }
 
-// quote is what is found out about words that nobody in particular is quoted with.
-func quote(c *provenance.Checker, said string) provenance.Finding {
-	d := normalize.Text("quote", []byte(said))
-	all := text.Span{End: len(d.Text)}
-	claim := provenance.Claim{Quote: speech.Quote{Spans: []text.Span{all}, Sentence: all}}
-	return placed(c.CheckClaims(d, []provenance.Claim{claim})).Findings[0]
-}
-
 // placed is a report on claims that have their places.
 func placed(r *provenance.Report, err error) *provenance.Report {
 	if err != nil {
@@ -332,82 +298,6 @@ func placed(r *provenance.Report, err error) *provenance.Report {
 	}
 	return r
 }
-
-func differences(c *provenance.Checker, f provenance.Finding) string {
-	out := ""
-	for _, d := range f.Differences {
-		out += fmt.Sprintf(" [%s %s / %q]", d.Kind, d.Severity, c.Transcripts()[d.Transcript].Kept(d.Source))
-	}
-	return out
-}
-
-// checkSpans holds every span of a report to its document.
-func checkSpans(t *testing.T, r *provenance.Report) {
-	t.Helper()
-	for _, f := range r.Findings {
-		checkAll(t, r.Document, f.Quote.Spans)
-		checkAll(t, r.Document, []text.Span{f.Quote.Sentence, f.Quote.Cue})
-		if s := f.Quote.Speaker; s != nil {
-			checkAll(t, r.Document, []text.Span{s.Mention})
-		}
-		for _, m := range f.Matches {
-			checkAll(t, r.Transcripts[m.Transcript].Document, m.Spans)
-		}
-		for _, d := range f.Differences {
-			checkAll(t, r.Document, []text.Span{d.Report})
-			checkAll(t, r.Transcripts[d.Transcript].Document, []text.Span{d.Source})
-			checkSays(t, r, d)
-		}
-	}
-	for _, tr := range r.Transcripts {
-		for _, turn := range tr.Turns {
-			checkAll(t, tr.Document, []text.Span{turn.Span, turn.Label})
-			for _, c := range turn.Cited {
-				checkAll(t, tr.Document, []text.Span{c.Span})
-			}
-		}
-	}
-}
-
-// checkSays reports differences that show nothing, or are graver than their kind
-// can be. Who says it and when may stand outside of both texts.
-func checkSays(t *testing.T, r *provenance.Report, d provenance.Difference) {
-	t.Helper()
-	outside := d.Kind == provenance.Attribution || d.Kind == provenance.Date
-	if r.Document.Kept(d.Report) == "" && r.Transcripts[d.Transcript].Kept(d.Source) == "" && !outside {
-		t.Errorf("%s: a difference (%s) without words on either side", r.Document.Name, d.Kind)
-	}
-	if d.Severity != provenance.Minor && d.Severity != provenance.Major || d.Severity == provenance.Major && slices.Contains(conventions, d.Kind) {
-		t.Errorf("%s: the difference %s is %q", r.Document.Name, d.Kind, d.Severity)
-	}
-}
-
-var conventions = []provenance.Kind{provenance.Spelling, provenance.Contraction, provenance.Filler, provenance.Ellipsis, provenance.Bracket, provenance.NumberStyle}
-
-// checkAll reports spans out of bounds or inside a character, and spans whose
-// bytes in a plain file are not the text.
-func checkAll(t *testing.T, d *text.Document, spans []text.Span) {
-	t.Helper()
-	for _, s := range spans {
-		if s.Start < 0 || s.End < s.Start || s.End > len(d.Text) {
-			t.Errorf("%s: %v is out of bounds", d.Name, s)
-			continue
-		}
-		if !onRune(d.Text, s.Start) || !onRune(d.Text, s.End) {
-			t.Errorf("%s: %v cuts a character: %q", d.Name, s, d.Read(s))
-		}
-		f := d.File(s)
-		if f.Start < 0 || f.End < f.Start || !d.Extracted && f.End > len(d.Source) {
-			t.Errorf("%s: %v leads out of the file: %v", d.Name, s, f)
-			continue
-		}
-		if string(d.Source) == d.Text && string(d.Source[f.Start:f.End]) != d.Read(s) {
-			t.Errorf("%s: %v reads %q in the file and %q in the text", d.Name, s, d.Source[f.Start:f.End], d.Read(s))
-		}
-	}
-}
-
-func onRune(s string, i int) bool { return i == len(s) || utf8.RuneStart(s[i]) }
 
 // randomReport is some paragraphs of quoted and unquoted pieces.
 func randomReport(rng *rand.Rand, speeches []*text.Document) []byte {

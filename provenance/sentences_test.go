@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/quoteprov/quoteprov/internal/laws"
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/text"
@@ -35,9 +36,9 @@ func TestSentencesFarApart(t *testing.T) {
 		{straits + foreign, provenance.Altered, 1},
 		{talks + straits, provenance.Unchecked, 0},
 	} {
-		f := quote(c, x.quote)
+		f := laws.Quote(c, x.quote)
 		if f.Verdict != x.want || x.places > 0 && len(f.Matches[0].Spans) != x.places {
-			t.Errorf("“%s”: %s, %d matches, want %s at %d places%s", x.quote, f.Verdict, len(f.Matches), x.want, x.places, differences(c, f))
+			t.Errorf("“%s”: %s, %d matches, want %s at %d places%s", x.quote, f.Verdict, len(f.Matches), x.want, x.places, laws.Differences(c, f))
 		}
 	}
 }
@@ -63,8 +64,8 @@ func TestSentencesPutIn(t *testing.T) {
 		{straits + owls, "unchecked"},
 		{bells + piano, "unsupported"},
 	} {
-		f := quote(c, x.quote)
-		if got := string(f.Verdict) + differences(c, f); got != x.want {
+		f := laws.Quote(c, x.quote)
+		if got := string(f.Verdict) + laws.Differences(c, f); got != x.want {
 			t.Errorf("“%s”: %s %v", x.quote, got, f.Score)
 		}
 	}
@@ -77,8 +78,8 @@ func TestCopiedSentencesInAnyOrder(t *testing.T) {
 
 The tannery was built in 1890. It has burned twice since then. Two men died while the roof was mended. The guild will be rescued. Its debts will not be paid.`))
 	c := provenance.New([]*text.Document{speech}, provenance.Options{})
-	f := quote(c, "The guild will be rescued. The looms stand still. We will pay them the full wage in December.")
+	f := laws.Quote(c, "The guild will be rescued. The looms stand still. We will pay them the full wage in December.")
 	if f.Verdict != provenance.Altered || !slices.ContainsFunc(f.Differences, func(d provenance.Difference) bool { return d.Kind == provenance.Splice }) {
-		t.Errorf("%s%s", f.Verdict, differences(c, f))
+		t.Errorf("%s%s", f.Verdict, laws.Differences(c, f))
 	}
 }

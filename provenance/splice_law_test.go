@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/quoteprov/quoteprov/internal/laws"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -24,12 +25,12 @@ func TestDistantSentencesJoinedAreASplice(t *testing.T) {
 			continue
 		}
 		joined := d.Kept(d.SpanOf(a)) + " " + d.Kept(d.SpanOf(b))
-		f := quote(c, joined)
+		f := laws.Quote(c, joined)
 		if f.Verdict == provenance.Unsupported {
 			continue
 		}
 		if !slices.ContainsFunc(f.Differences, func(x provenance.Difference) bool { return x.Kind == provenance.Splice }) {
-			t.Errorf("%s: %s: “%s” %s", d.Name, f.Verdict, joined, differences(c, f))
+			t.Errorf("%s: %s: “%s” %s", d.Name, f.Verdict, joined, laws.Differences(c, f))
 		}
 		m := f.Matches[0]
 		for _, x := range m.Pairs {

@@ -3,44 +3,16 @@ package provenance_test
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
-	"fmt"
-	"reflect"
 	"slices"
-	"strings"
 	"testing"
-	"unicode"
+	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/internal/invent"
-	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/internal/laws"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
 )
-
-var structured = flag.Int("structured", 400, "how many invented `documents` TestStructured checks")
-
-// TestStructured holds reports of an invented country to the laws, whatever they
-// make of its speeches:
-//
-//	go test ./provenance -run Structured -structured 100000
-func TestStructured(t *testing.T) {
-	n := *structured
-	if testing.Short() {
-		n = min(n, 60)
-	}
-	for seed := range uint64(n) {
-		if checkCase(t, invent.Seeded(seed)); t.Failed() {
-			t.Fatalf("seed %d", seed)
-		}
-	}
-	facts.check(t, "accepted with another fact")
-}
-
-// facts counts the verbatim quotes of invented cases in which a number, a name or a
-// negator was changed, and those of them that were accepted all the same: a name for
-// another at the head of a clause.
-var facts = besideRate{most: 8}
 
 // FuzzCheck checks invented reports end to end.
 func FuzzCheck(f *testing.F) {
@@ -57,7 +29,7 @@ func FuzzCheckClaims(f *testing.F) {
 	f.Add([]byte("and another"), []byte{0, 255, 255, 0})
 	f.Fuzz(func(t *testing.T, choices, places []byte) {
 		c := invent.From(choices)
-		report, transcripts := documents(c)
+		report, transcripts := laws.Documents(c)
 		checker := provenance.New(transcripts, provenance.Options{})
 		all := claimsAt(report, places)
 		var good, whole []provenance.Claim
@@ -76,7 +48,7 @@ func FuzzCheckClaims(f *testing.F) {
 		if r, err := checker.CheckClaims(report, good); err != nil || r.Err() != nil {
 			t.Errorf("the errors %v, %v", err, r.Err())
 		}
-		checkLaws(t, placed(checker.CheckClaims(report, whole)))
+		laws.Report(t.Errorf, placed(checker.CheckClaims(report, whole)))
 		if t.Failed() {
 			t.Logf("transcript:\n%q\nreport:\n%q\nclaims: %+v", c.Transcript, c.Report, all)
 		}
@@ -138,12 +110,12 @@ func FuzzReadClaims(f *testing.F) {
 		if d == nil {
 			return
 		}
-		_, transcripts := documents(c)
+		_, transcripts := laws.Documents(c)
 		r, err := provenance.New(transcripts, provenance.Options{}).CheckClaims(d, claims)
 		if err != nil {
 			t.Fatalf("claims read of %q are misplaced: %v", src, err)
 		}
-		checkLaws(t, r)
+		laws.Report(t.Errorf, r)
 		if t.Failed() {
 			t.Logf("transcript:\n%q\nquotes:\n%q", c.Transcript, src)
 		}
@@ -169,165 +141,12 @@ func quotesFile(t *testing.T, c invent.Case, objects bool) []byte {
 
 func checkCase(t *testing.T, c invent.Case) {
 	t.Helper()
-	report, transcripts := documents(c)
-	checker := provenance.New(transcripts, provenance.Options{})
-	r := checker.Check(report)
-	checkLaws(t, r)
-	if again := checker.Check(report); !reflect.DeepEqual(r.Findings, again.Findings) {
-		t.Errorf("a second answer differs from the first")
-	}
-	checkSaid(t, transcripts[0], c.Said)
+	var unseen laws.Rate
+	laws.Case(t.Errorf, c, &unseen)
 	if t.Failed() {
 		t.Logf("transcript:\n%q\nreport:\n%q\nothers: %q", c.Transcript, c.Report, c.Others)
 		t.Logf("dates: %s, %s", c.Spoken, c.Reported)
 	}
 }
 
-// documents are the report of a case and its transcripts, the one quoted first.
-func documents(c invent.Case) (report *text.Document, transcripts []*text.Document) {
-	report = normalize.Text("report", c.Report)
-	report.Meta.Published = c.Reported
-	for i, src := range append([][]byte{c.Transcript}, c.Others...) {
-		d := normalize.Text(fmt.Sprintf("transcript %d", i+1), src)
-		d.Meta.Published = c.Spoken
-		transcripts = append(transcripts, d)
-	}
-	return report, transcripts
-}
-
-// checkLaws holds a report to the laws that hold for each.
-func checkLaws(t *testing.T, r *provenance.Report) {
-	t.Helper()
-	if err := r.Err(); err != nil {
-		t.Errorf("%v\n%s", err, firstStack(r))
-	}
-	checkSpans(t, r)
-	checkCovered(t, r.Document)
-	for _, tr := range r.Transcripts {
-		checkCovered(t, tr.Document)
-	}
-	for _, f := range r.Findings {
-		checkFinding(t, r, f)
-	}
-}
-
-func firstStack(r *provenance.Report) []byte {
-	for _, f := range r.Findings {
-		if f.Fault != nil {
-			return f.Fault.Stack
-		}
-	}
-	return nil
-}
-
-// checkFinding holds the places of a finding to those of its quote and matches,
-// and its verdict to its differences.
-func checkFinding(t *testing.T, r *provenance.Report, f provenance.Finding) {
-	t.Helper()
-	spans := f.Quote.Spans
-	quoted := spans[0].Cover(spans[len(spans)-1])
-	for _, d := range f.Differences {
-		switch d.Kind {
-		case provenance.Attribution, provenance.WrongSource:
-		case provenance.Date:
-			if !quoted.Contains(d.Report) && d.Report != r.Document.Meta.PublishedSpan {
-				t.Errorf("the difference %s at %v lies outside of the quote at %v", d.Kind, d.Report, spans)
-			}
-		default:
-			if !quoted.Contains(d.Report) {
-				t.Errorf("the difference %s at %v lies outside of the quote at %v", d.Kind, d.Report, spans)
-			}
-		}
-	}
-	for _, m := range f.Matches {
-		checkPairs(t, r, f, m)
-	}
-	if f.Verdict == provenance.Verbatim && len(f.Differences) > 0 {
-		t.Errorf("verbatim with a difference: %v", f.Differences[0])
-	}
-	if (f.Verdict == provenance.Unchecked) != (f.Reason != "") {
-		t.Errorf("%s for the reason %q", f.Verdict, f.Reason)
-	}
-}
-
-// checkPairs holds the pairs of a match to words of the quote and of the transcript.
-func checkPairs(t *testing.T, r *provenance.Report, f provenance.Finding, m provenance.Match) {
-	t.Helper()
-	if len(m.Spans) == 0 || m.Score < 0 || m.Score > 1 {
-		t.Errorf("a match with %d spans and the score %v", len(m.Spans), m.Score)
-	}
-	spans := f.Quote.Spans
-	words := r.Document.WordsIn(spans[0].Cover(spans[len(spans)-1]))
-	said := len(r.Transcripts[m.Transcript].Words)
-	for _, p := range m.Pairs {
-		if p.Quote < words.Start || p.Quote >= words.End || p.Source < 0 || p.Source >= said {
-			t.Errorf("a pair %v outside of the words %v", p, words)
-		}
-	}
-}
-
-// checkCovered holds what is kept and what is removed to making up the document.
-func checkCovered(t *testing.T, d *text.Document) {
-	t.Helper()
-	for i, r := range d.Text {
-		if unicode.IsSpace(r) || held(d, i) {
-			continue
-		}
-		t.Errorf("%s: %q at %d is neither kept nor removed", d.Name, r, i)
-		return
-	}
-	for i, b := range d.Blocks {
-		if i > 0 && b.Span.Start < d.Blocks[i-1].Span.End {
-			t.Errorf("%s: the blocks at %v and %v overlap", d.Name, d.Blocks[i-1].Span, b.Span)
-		}
-	}
-}
-
-// held reports whether byte i stands in a block or a removal.
-func held(d *text.Document, i int) bool {
-	if b := d.BlockAt(i); b < len(d.Blocks) && d.Blocks[b].Span.Start <= i {
-		return true
-	}
-	for _, r := range d.Removed {
-		if r.Span.Start <= i && i < r.Span.End {
-			return true
-		}
-	}
-	return false
-}
-
-// checkSaid quotes each sentence that is long, rare, kept and still whole: it is
-// verbatim where it stands, but for what the sentence beside it takes back. With one
-// number, name or negator changed it is accepted nowhere. What is said twice may be damaged once, and is left out.
-func checkSaid(t *testing.T, transcript *text.Document, said []string) {
-	t.Helper()
-	c := provenance.New([]*text.Document{transcript}, provenance.Options{})
-	kept := words(transcript.Kept(text.Span{End: len(transcript.Text)}))
-	for _, s := range said {
-		if len(strings.Fields(s)) < 12 || strings.Count(strings.Join(said, " "), s) > 1 ||
-			!strings.Contains(transcript.Text, s) || !strings.Contains(kept, words(s)) {
-			continue
-		}
-		f := quote(c, s)
-		cut := f.Verdict == provenance.Altered
-		for _, d := range f.Differences {
-			cut = cut && d.Kind == provenance.Truncation
-		}
-		if f.Verdict != provenance.Verbatim && !cut {
-			t.Errorf("%s %s: “%s”%s", f.Verdict, f.Reason, s, differences(c, f))
-		} else if got := words(transcript.KeptAll(f.Matches[0].Spans)); got != words(s) {
-			t.Errorf("“%s” is placed at “%s”", s, got)
-		}
-		if len(aNegator.FindAllString(s, 2)) > 1 {
-			continue // two may say what none does
-		}
-		for _, other := range changedFacts(s) {
-			if !strings.Contains(kept, words(other)) {
-				g := quote(c, other)
-				if facts.count(isFound(g) && !isAltered(g)); isFound(g) && !isAltered(g) && !aName.MatchString(s) {
-					t.Errorf("%s: “%s” of “%s”%s", g.Verdict, other, s, differences(c, g))
-				}
-			}
-		}
-	}
-}
+func onRune(s string, i int) bool { return i == len(s) || utf8.RuneStart(s[i]) }

@@ -1,4 +1,4 @@
-package formats
+package formats_test
 
 import (
 	"errors"
@@ -7,9 +7,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"unicode"
 
+	"github.com/quoteprov/quoteprov/internal/laws"
 	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/normalize/formats"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -27,7 +28,7 @@ func TestRead(t *testing.T) {
 		{"a.pdf", "%PDF-1.7\n", "a.pdf: damaged PDF: "},
 		{"a.txt", " \n", "a.txt: the file is empty"},
 	} {
-		d, err := Read(c.name, []byte(c.src))
+		d, err := formats.Read(c.name, []byte(c.src))
 		got := fmt.Sprint(err)
 		if err == nil {
 			got = d.Kept(text.Span{End: len(d.Text)})
@@ -66,7 +67,7 @@ func TestReadFile(t *testing.T) {
 		{c, "Speech, , , , en, / " + bad + `: "speaker" is 1: left out / ` + bad + `: "date" is soon: left out`},
 		{filepath.Join(dir, "none"), "open " + filepath.Join(dir, "none") + ": no such file or directory"},
 	} {
-		d, err := ReadFile(k.path)
+		d, err := formats.ReadFile(k.path)
 		got := fmt.Sprint(err)
 		if d != nil {
 			m := d.Meta
@@ -94,41 +95,10 @@ func FuzzRead(f *testing.F) {
 		f.Add("x", src)
 	}
 	f.Fuzz(func(t *testing.T, name, src string) {
-		d, err := Read(name, []byte(src))
+		d, err := formats.Read(name, []byte(src))
 		if err != nil {
 			return
 		}
-		lawOfCover(t, d)
-		for _, w := range d.Words {
-			if p := d.File(w.Span()); p.Start < 0 || p.End > max(len(src), len(d.Text)) || p.Start > p.End {
-				t.Fatalf("%q at %v of %d", d.Read(w.Span()), p, len(src))
-			}
-		}
+		laws.Document(t.Errorf, d)
 	})
-}
-
-func lawOfCover(t *testing.T, d *text.Document) {
-	covered := make([]bool, len(d.Text))
-	at := 0
-	for _, b := range d.Blocks {
-		if b.Span.Start < at {
-			t.Fatalf("block %v after %d", b.Span, at)
-		}
-		at = b.Span.End
-		mark(covered, b.Span)
-	}
-	for _, r := range d.Removed {
-		mark(covered, r.Span)
-	}
-	for i, r := range d.Text {
-		if !covered[i] && !unicode.IsSpace(r) {
-			t.Fatalf("%q at %d is neither kept nor removed in %q", r, i, d.Text)
-		}
-	}
-}
-
-func mark(covered []bool, s text.Span) {
-	for i := s.Start; i < s.End; i++ {
-		covered[i] = true
-	}
 }

@@ -1,7 +1,9 @@
-// Run prints the table of measurements, or a digest of every answer behind it:
+// Run prints the table of measurements, or a digest of every answer behind it, or
+// holds documents made up from seeds to the laws, for which it needs no data:
 //
 //	go run ./internal/eval/run [-misses] [SET ...]
 //	go run ./internal/eval/run -digest [-findings FILE]
+//	go run ./internal/eval/run laws [-n N] [-seed N]
 package main
 
 import (
@@ -17,6 +19,9 @@ import (
 )
 
 func main() {
+	if len(os.Args) > 1 && os.Args[1] == "laws" {
+		os.Exit(checkLaws(os.Args[2:]))
+	}
 	misses := flag.Bool("misses", false, "print every miss")
 	digest := flag.Bool("digest", false, "print a hash of all findings of each set that compares, as in digest.tsv")
 	findings := flag.String("findings", "", "with -digest: write the findings to this `file`, a line each, to compare two states")
