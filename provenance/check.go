@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"fmt"
 	"iter"
 	"slices"
 	"strings"
@@ -145,7 +146,14 @@ func (c *Checker) CheckClaimsContext(ctx context.Context, d *text.Document, clai
 
 // check holds claims of d to the transcripts.
 func (c *Checker) check(ctx context.Context, d *text.Document, claims []Claim) (*Report, error) {
-	r := &Report{Document: d, Transcripts: c.transcripts, wanted: ctx}
+	r := &Report{Document: d, Transcripts: c.transcripts, wanted: ctx, Warnings: slices.Clone(d.Warnings)}
+	if most := cmp.Or(c.opts.MaxQuotes, MostQuotes); len(claims) > most {
+		r.Warnings = append(r.Warnings, fmt.Sprintf(
+			"%d quotes: those behind the first %d were not checked, the most that are (MaxQuotes, -max-quotes)",
+			len(claims), most,
+		))
+		claims = claims[:most]
+	}
 	for _, cl := range claims {
 		r.Findings = append(r.Findings, Finding{Claim: cl})
 	}
@@ -170,7 +178,7 @@ func (c *Checker) locate(d *text.Document, f *Finding) {
 		f.Reason = NoTranscript
 		return
 	}
-	q := align.Query{Document: d, Spans: f.Quote.Spans, Context: f.Quote.Sentence}
+	q := align.Query{Document: d, Spans: f.Quote.Spans, Context: around(d, f.Quote)}
 	for _, found := range c.bySentences(d, f, c.find(q)) {
 		m := c.match(found)
 		m.Close = m.Exact && 3*sameWords(found) >= 2*wordsOf(d, f.Quote.Spans)
@@ -178,6 +186,25 @@ func (c *Checker) locate(d *text.Document, f *Finding) {
 		f.Matches = append(f.Matches, m)
 	}
 	slices.SortStableFunc(f.Matches, func(a, b Match) int { return rank(a) - rank(b) })
+}
+
+// mostAround is how many words of the reporter's sentence before and behind a quote are
+// asked where it stands: more than sentences have. A text without full stops may quote a
+// thousand fragments in one, each of which would ask all of it.
+const mostAround = 100
+
+// around is the reporter's sentence around a quote, as much of it as is asked.
+func around(d *text.Document, q speech.Quote) text.Span {
+	words := d.WordsIn(q.Sentence)
+	first, last := d.WordsIn(q.Spans[0]), d.WordsIn(q.Spans[len(q.Spans)-1])
+	near := text.Range{
+		Start: max(words.Start, first.Start-mostAround),
+		End:   min(words.End, last.End+mostAround),
+	}
+	if words.Len() <= 2*mostAround || near.Len() <= 0 { // it may have been given, and lie elsewhere
+		return q.Sentence
+	}
+	return d.SpanOf(near)
 }
 
 // has reports whether a claimed source is one of the transcripts. One that is not may

@@ -184,6 +184,10 @@ type Report struct {
 	Retold      bool  // it seems to quote another translation than the transcripts
 	Quoted      []int // how many words of each transcript its accepted quotes came from
 
+	// Warnings are what of the document could not be read, and that quotes of it
+	// were not checked because there are more than Options.MaxQuotes.
+	Warnings []string
+
 	retold bool            // its quotes were compared as another translation's
 	wanted context.Context // who asked for it, until it is given; nil otherwise
 }
@@ -204,4 +208,12 @@ type Options struct {
 	// Speakers tells who speaks under a label of the transcripts, in capitals or
 	// not: "SPEAKER_01" → "Ada Lund".
 	Speakers map[string]string
+
+	// MaxQuotes is how many quotes of a report are checked, the first ones; those
+	// behind them are no findings, and the report has a warning. 0 is [MostQuotes].
+	MaxQuotes int
 }
+
+// MostQuotes is the number of quotes of a report that are checked where Options do not
+// say another: more than in any book.
+const MostQuotes = 100_000

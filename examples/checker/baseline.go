@@ -7,8 +7,8 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"os"
 
+	"github.com/quoteprov/quoteprov/internal/regular"
 	"github.com/quoteprov/quoteprov/provenance/record"
 )
 
@@ -117,7 +117,7 @@ func readBaseline(path string) (record.Baseline, error) {
 	if path == "" {
 		return record.Baseline{}, nil
 	}
-	src, err := os.ReadFile(path)
+	src, err := regular.ReadFile(path)
 	if err != nil {
 		return record.Baseline{}, plainError(err)
 	}

@@ -64,7 +64,7 @@ func (c *checking) run(ctx context.Context) error {
 		return err
 	}
 	c.failed = c.failing
-	c.add(record.Record{Errors: c.broken})
+	c.add(record.Record{Errors: c.broken, Skipped: c.skipped})
 	if c.quotes != "" {
 		c.checkQuotes(ctx)
 	} else {
@@ -115,7 +115,7 @@ func (c *checking) prepare(ctx context.Context, transcripts []source) error {
 		return noTranscript(c.against)
 	}
 	c.met = map[string]bool{}
-	c.checker = provenance.New(docs, provenance.Options{Excerpt: c.excerpt, Speakers: speakers})
+	c.checker = provenance.New(docs, provenance.Options{Excerpt: c.excerpt, Speakers: speakers, MaxQuotes: c.mostQuotes()})
 	c.maker = record.NewMaker(c.checker.Transcripts())
 	c.warn(c.checker.Transcripts())
 	return nil
@@ -170,8 +170,6 @@ func (c *checking) checkOne(ctx context.Context, s source) (out result) {
 	if d == nil {
 		return c.unreadable(s, err)
 	}
-	c.note(err) // only what stands beside it is wrong
-	c.damage(d)
 	r, err := checkDocument(ctx, c.checker, d)
 	switch {
 	case r == nil && ctx.Err() != nil:
@@ -180,6 +178,7 @@ func (c *checking) checkOne(ctx context.Context, s source) (out result) {
 		s.named = true // it is the program's fault
 		return c.unreadable(s, err)
 	}
+	c.damage(d.Name, r.Warnings)
 	tell(c.std.err, "checker: ", r.Err())
 	return result{c.recordOf(r), r.Err() != nil}
 }
@@ -199,7 +198,7 @@ func (c *checking) recordOf(r *provenance.Report) record.Record {
 func (c *checking) unreadable(s source, err error) result {
 	p, known := c.problem(s, err)
 	if !known {
-		return result{record: record.Record{}}
+		return result{record: record.Record{Skipped: []record.Skipped{skipped(s.name, plainError(err))}}}
 	}
 	return result{record.Record{Errors: []record.Problem{p}}, s.named}
 }
@@ -241,7 +240,7 @@ func (c *checking) unsourced(r *record.Record) {
 
 // add writes a record and counts what the exit status is made of.
 func (c *checking) add(r record.Record) error {
-	if len(r.Reports) == 0 && len(r.Errors) == 0 {
+	if len(r.Reports)+len(r.Errors)+len(r.Skipped) == 0 {
 		return nil
 	}
 	r.Version, r.Tool = record.Version, record.Tool

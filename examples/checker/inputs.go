@@ -16,6 +16,7 @@ import (
 
 	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/internal/ordered"
+	"github.com/quoteprov/quoteprov/internal/regular"
 	"github.com/quoteprov/quoteprov/normalize"
 	read "github.com/quoteprov/quoteprov/normalize/formats"
 	"github.com/quoteprov/quoteprov/provenance"
@@ -28,16 +29,18 @@ type inputs struct {
 	std    streams
 	max    int64 // bytes of a file; 0 is no limit
 	silent bool  // no notes and no progress
+	follow bool  // links that lead out of a folder
 
 	printing bool // answers are being printed on a terminal
 	mu       sync.Mutex
-	broken   []record.Problem // transcripts that could not be read
+	broken   []record.Problem // transcripts and folders that could not be read
+	skipped  []record.Skipped // what of folders was not read, and is no input
 	failing  bool             // one of them was named on the command line
 }
 
 func newInputs(std streams, o options) *inputs {
 	std.err = &guard{std.err}
-	return &inputs{std: std, max: int64(o.maxSize), silent: o.quiet}
+	return &inputs{std: std, max: int64(o.maxSize), silent: o.quiet, follow: o.follow}
 }
 
 // A guard is a writer of lines for people: what of them comes from files and names
@@ -133,41 +136,6 @@ func match(path string) ([]string, error) {
 	return found, nil
 }
 
-// below are the files in a folder and the folders in it, in byte order of their
-// names.
-func (in *inputs) below(dir string) []string {
-	var names []string
-	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, e fs.DirEntry, err error) error {
-		if err != nil {
-			in.note(fmt.Errorf("%s: %w", join(dir, name), unwrapPath(err)))
-			return nil
-		}
-		hidden := strings.HasPrefix(e.Name(), ".") && name != "."
-		switch {
-		case hidden && e.IsDir():
-			return fs.SkipDir
-		case !hidden && isFile(dir, name, e) && !isSide(name):
-			names = append(names, join(dir, name))
-		}
-		return nil
-	})
-	in.note(err)
-	slices.Sort(names)
-	return names
-}
-
-// isFile reports whether an entry is a file, or a link to one.
-func isFile(dir, name string, e fs.DirEntry) bool {
-	if e.Type()&fs.ModeSymlink == 0 {
-		return e.Type().IsRegular()
-	}
-	info, err := os.Stat(join(dir, name))
-	return err == nil && info.Mode().IsRegular()
-}
-
-// isSide reports whether a file tells of the one beside it.
-func isSide(name string) bool { return strings.HasSuffix(name, ".meta.json") }
-
 func join(dir, name string) string {
 	return strings.TrimSuffix(filepath.ToSlash(dir), "/") + "/" + name
 }
@@ -181,7 +149,20 @@ func (in *inputs) open(path string) (d *text.Document, err error) {
 		}
 		return read.Read("-", src)
 	}
-	return read.ReadFS(files{in}, path)
+	d, err = read.ReadFS(files{in}, path)
+	if d != nil { // what stands beside it may be wrong
+		d.Warnings = append(d.Warnings, lines(err)...)
+		return d, nil
+	}
+	return nil, err
+}
+
+// lines are an error, or those that it joins.
+func lines(err error) []string {
+	if err == nil {
+		return nil
+	}
+	return strings.Split(plainError(err).Error(), "\n")
 }
 
 // report reads a file that was named on the command line; nil, and said why, if it
@@ -192,7 +173,7 @@ func (in *inputs) report(path string) *text.Document {
 		in.fail(path, err)
 		return nil
 	}
-	in.damage(d)
+	in.damage(d.Name, d.Warnings)
 	return d
 }
 
@@ -203,18 +184,18 @@ func (in *inputs) fail(path string, err error) { in.problem(source{name: path, n
 // beside a file and is none, such as a pipe, is not there.
 type files struct{ in *inputs }
 
-func (f files) Open(path string) (fs.File, error) { return os.Open(path) }
+func (f files) Open(path string) (fs.File, error) { return regular.Open(path) }
 
 func (f files) ReadFile(path string) ([]byte, error) {
-	if isSide(path) {
-		info, err := os.Stat(path)
-		if err == nil && !info.Mode().IsRegular() || errors.Is(err, syscall.ENAMETOOLONG) {
-			return nil, fs.ErrNotExist
-		}
-	}
-	r, err := os.Open(path)
-	if err != nil {
+	r, err := regular.Open(path)
+	switch side := isSide(path); {
+	case side && (errors.Is(err, regular.ErrNot) || errors.Is(err, syscall.ENAMETOOLONG)):
+		return nil, fs.ErrNotExist
+	case err != nil:
 		return nil, err
+	case side && !f.in.follow && regular.LeadsOut(filepath.Dir(path), path):
+		r.Close()
+		return nil, fmt.Errorf("%s: not read: %s", path, linkOut)
 	}
 	defer r.Close()
 	src, err := f.in.all(r)
@@ -327,7 +308,6 @@ func (in *inputs) read(ctx context.Context, sources []source) []*text.Document {
 		case ctx.Err() != nil:
 			return nil
 		case r.d != nil:
-			in.note(r.err) // what stands beside it is wrong
 			out = append(out, r.d)
 		default:
 			in.lose(sources[i], r.err)
@@ -339,25 +319,34 @@ func (in *inputs) read(ctx context.Context, sources []source) []*text.Document {
 
 // lose keeps a transcript that could not be read for the answer.
 func (in *inputs) lose(s source, err error) {
-	if p, known := in.problem(s, err); known {
-		in.broken = append(in.broken, p)
-		in.failing = in.failing || s.named
+	p, known := in.problem(s, err)
+	if !known {
+		in.skipped = append(in.skipped, skipped(s.name, plainError(err)))
+		return
+	}
+	in.broken = append(in.broken, p)
+	in.failing = in.failing || s.named
+}
+
+// damage notes what of an input could not be read.
+func (in *inputs) damage(name string, warnings []string) {
+	for _, w := range warnings {
+		in.note(errors.New(about(name, w)))
 	}
 }
 
-// damage notes what of a report could not be read.
-func (in *inputs) damage(d *text.Document) {
-	for _, w := range d.Warnings {
-		in.note(fmt.Errorf("%s: %s", d.Name, w))
+// about is a warning that names what it is about, be it a file beside that one.
+func about(name, warning string) string {
+	if strings.HasPrefix(warning, strings.TrimSuffix(name, filepath.Ext(name))) {
+		return warning
 	}
+	return name + ": " + warning
 }
 
 // warn tells what of the transcripts may have been read wrongly.
 func (in *inputs) warn(transcripts []*provenance.Transcript) {
 	for _, t := range transcripts {
-		for _, w := range t.Warnings {
-			in.note(fmt.Errorf("%s: %s", t.Name, w))
-		}
+		in.damage(t.Name, t.Warnings)
 	}
 }
 
@@ -388,6 +377,11 @@ func (in *inputs) checkQuotes(
 		return nil, wrong
 	}
 	r, err := c.CheckClaimsContext(ctx, d, claims)
+	if r != nil {
+		for _, w := range r.Warnings {
+			wrong = errors.Join(wrong, errors.New(about(path, w)))
+		}
+	}
 	return r, errors.Join(wrong, err)
 }
 

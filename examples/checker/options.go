@@ -6,12 +6,14 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"math"
 	"runtime"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/render"
 )
 
@@ -34,6 +36,8 @@ type options struct {
 	jobs     int
 	timeout  time.Duration
 	maxSize  size
+	most     int
+	follow   bool
 	reports  []string
 }
 
@@ -47,6 +51,14 @@ func (o options) limit() {
 	if o.jobs > 0 {
 		runtime.GOMAXPROCS(o.jobs)
 	}
+}
+
+// mostQuotes is the limit of quotes as the library takes it, to which 0 is the default.
+func (o options) mostQuotes() int {
+	if o.most == 0 {
+		return math.MaxInt
+	}
+	return o.most
 }
 
 // within is a context that ends with the time that the run may take.
@@ -251,6 +263,18 @@ func (o *options) inputFlags(f *flag.FlagSet) {
 		"max-size",
 		"the `BYTES` (500kB, 50MB) beyond which a file is not read; 0 is no limit",
 	)
+	f.IntVar(
+		&o.most,
+		"max-quotes",
+		provenance.MostQuotes,
+		"the number `N` of quotes of a report beyond which no more are checked; 0 is no limit",
+	)
+	f.BoolVar(
+		&o.follow,
+		"follow-links",
+		false,
+		"read what links in a folder lead to outside of it",
+	)
 }
 
 // explain prints the help that was asked for, or what is wrong.
@@ -286,6 +310,8 @@ func (o options) conflict() error {
 		return errors.New("standard input (-) is named more than once")
 	case o.jobs < 0:
 		return fmt.Errorf("-jobs %d: want a number of processors, or 0", o.jobs)
+	case o.most < 0:
+		return fmt.Errorf("-max-quotes %d: want a number of quotes, or 0", o.most)
 	case o.timeout < 0:
 		return fmt.Errorf("-timeout %v: want a time, or 0", o.timeout)
 	}

@@ -2,8 +2,9 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"strings"
+
+	"github.com/quoteprov/quoteprov/internal/regular"
 )
 
 // readSpeakers reads who speaks under which label: "SPEAKER_01 = Ada Lund", one a
@@ -12,7 +13,7 @@ func readSpeakers(name string) (map[string]string, error) {
 	if name == "" {
 		return nil, nil
 	}
-	src, err := os.ReadFile(name)
+	src, err := regular.ReadFile(name)
 	if err != nil {
 		return nil, err
 	}

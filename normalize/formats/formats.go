@@ -9,11 +9,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
+	"github.com/quoteprov/quoteprov/internal/regular"
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/normalize/captions"
 	"github.com/quoteprov/quoteprov/normalize/docx"
@@ -29,11 +29,11 @@ func Read(name string, src []byte) (*text.Document, error) {
 	return normalize.Read(name, src, docx.Read, pdf.Read, captions.Read, captions.ReadJSON, html.Read)
 }
 
-// ReadFile reads the file and, if it stands beside it, NAME.meta.json, where
+// ReadFile reads a regular file and, if it stands beside it, NAME.meta.json, where
 // NAME is the file's with or without its extension. What that says goes before
 // what the file says of itself. Where only the side file is wrong the document
 // is given together with the error, and is good without what is wrong.
-func ReadFile(path string) (*text.Document, error) { return readWith(os.ReadFile, path) }
+func ReadFile(path string) (*text.Document, error) { return readWith(regular.ReadFile, path) }
 
 // ReadFS is [ReadFile] on a file system.
 func ReadFS(fsys fs.FS, name string) (*text.Document, error) {
@@ -52,7 +52,7 @@ func readWith(readFile func(string) ([]byte, error), name string) (*text.Documen
 	for _, side := range []string{name + ".meta.json", strings.TrimSuffix(name, filepath.Ext(name)) +
 		".meta.json"} {
 		data, err := readFile(side)
-		if errors.Is(err, fs.ErrNotExist) {
+		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, regular.ErrNot) {
 			continue
 		}
 		if err != nil {

@@ -96,6 +96,7 @@ func (m *Maker) report(r *provenance.Report) Report {
 		Published: d.Meta.Published, URL: d.Meta.URL, SHA256: digest(d), Offsets: offsets(d),
 		Assessment: string(r.Assessment), Retold: r.Retold,
 		Quoted: []Quoted{}, Quotes: []Quote{}, Removed: removed(d), Document: d,
+		Warnings: slices.Clone(r.Warnings),
 	}
 	for i, n := range r.Quoted {
 		if n > 0 {

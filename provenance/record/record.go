@@ -36,7 +36,8 @@ type Record struct {
 	Tool        string       `json:"tool"`
 	Reports     []Report     `json:"reports"`
 	Errors      []Problem    `json:"errors"`
-	Transcripts []Transcript `json:"transcripts"` // those the reports were held to
+	Skipped     []Skipped    `json:"skipped,omitempty"` // what lay in a folder and is no input
+	Transcripts []Transcript `json:"transcripts"`       // those the reports were held to
 }
 
 // A Problem is an input that could not be read, or a quote that could not be
@@ -44,6 +45,13 @@ type Record struct {
 type Problem struct {
 	Name  string `json:"name"`
 	Error string `json:"error"`
+}
+
+// A Skipped is something in a folder that was not read, since it is of no known
+// format, no regular file, hidden, or a link that leads out of the folder.
+type Skipped struct {
+	Name   string `json:"name"`
+	Reason string `json:"reason"`
 }
 
 // A Report is what was found out about one document.
@@ -61,6 +69,7 @@ type Report struct {
 	Quoted     []Quoted  `json:"quoted"` // how much of each transcript, where it is more than nothing
 	Quotes     []Quote   `json:"quotes"`
 	Removed    []Removal `json:"removed"`
+	Warnings   []string  `json:"warnings,omitempty"` // what of it could not be read or was not checked
 
 	Document *text.Document `json:"-"` // what was read; nil in a record that was read from JSON
 }

@@ -82,6 +82,7 @@ func (w *Writer) Add(r record.Record) error {
 		w.write(func(b *bytes.Buffer) { w.format.each(b, r, w.opts) })
 	}
 	w.all.Errors = append(w.all.Errors, r.Errors...)
+	w.all.Skipped = append(w.all.Skipped, r.Skipped...)
 	for _, x := range r.Reports {
 		if !w.format.keep {
 			x = total(x)
@@ -139,11 +140,13 @@ func Write(to io.Writer, name string, r record.Record, o Options) error {
 	}
 	for _, x := range r.Reports {
 		one := r
-		one.Reports, one.Errors = []record.Report{x}, errorsOf(r, x.Name)
+		one.Reports, one.Errors, one.Skipped = []record.Report{x}, errorsOf(r, x.Name), nil
 		w.Add(one)
 	}
-	if rest := unread(r); len(rest) > 0 {
-		w.Add(record.Record{Version: r.Version, Tool: r.Tool, Reports: []record.Report{}, Errors: rest})
+	if rest := unread(r); len(rest)+len(r.Skipped) > 0 {
+		w.Add(record.Record{
+			Version: r.Version, Tool: r.Tool, Reports: []record.Report{}, Errors: rest, Skipped: r.Skipped,
+		})
 	}
 	return w.Close(r.Transcripts)
 }

@@ -1,0 +1,214 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/quoteprov/quoteprov/provenance/record"
+)
+
+const (
+	aSpeech = "Remarks by Minister Mira Dolan\n\nWe will keep the seven lighthouses open through the winter.\n"
+	aReport = "“We will keep the seven lighthouses open through the winter,” Minister Mira Dolan said.\n"
+)
+
+// TestNothingIsLostInSilence walks a folder with one of each kind of thing that may
+// lie there, as reports and as transcripts: all is in the JSON, as read, as read in
+// part or as not read, with the reason.
+func TestNothingIsLostInSilence(t *testing.T) {
+	outside := t.TempDir()
+	put(t, filepath.Join(outside, "secret.txt"), aReport)
+	dir := t.TempDir()
+	at := func(name string) string { return filepath.Join(dir, name) }
+	for _, d := range []string{"deep", ".git", "shut"} {
+		if err := os.Mkdir(at(d), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put(t, at("a.txt"), aReport)
+	put(t, at("a.txt.meta.json"), `{"title": 3}`)
+	put(t, at("deep/b.txt"), aReport)
+	put(t, at("lone.meta.json"), `{"title": "Of nothing"}`)
+	put(t, at("junk.bin"), "\x00\x01\x02\xff\xfe\x00\x03")
+	put(t, at("damaged.docx"), "PK\x03\x04 and no more")
+	put(t, at("large.txt"), strings.Repeat("x", 20_000))
+	put(t, at("empty.txt"), "")
+	put(t, at(".hidden.txt"), aReport)
+	put(t, at(".git/config"), "x")
+	put(t, at("shut/c.txt"), aReport)
+	truncated, err := os.ReadFile("testdata/truncated.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, at("part.pdf"), string(truncated))
+	if err := syscall.Mkfifo(at("pipe"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, to := range map[string]string{
+		"out.txt": filepath.Join(outside, "secret.txt"), "in.txt": "a.txt", "nowhere.txt": "nothing", "folder": "deep", "zero": "/dev/zero",
+		"deep/b.meta.json": filepath.Join(outside, "secret.txt"),
+	} {
+		if err := os.Symlink(to, at(name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if os.Getuid() != 0 { // root reads it all the same
+		os.Chmod(at("shut"), 0)
+		t.Cleanup(func() { os.Chmod(at("shut"), 0o700) })
+	}
+	speech := filepath.Join(outside, "speech.txt")
+	put(t, speech, aSpeech)
+
+	asReports := accounted(t, dir, "-max-size", "10kB", "-against", speech, dir)
+	asTranscripts := accounted(t, dir, "-max-size", "10kB", "-against", dir, speech)
+	want := map[string]string{
+		"a.txt": `read in part: "title" is 3: left out`, "deep/b.txt": "read in part: not read: a link that leads out of the folder",
+		"in.txt": "read", "lone.meta.json": "skipped: it tells of a file that is not beside it",
+		"junk.bin": "skipped: no known format", "damaged.docx": "error: damaged DOCX", "large.txt": "error: larger than 10kB",
+		"empty.txt": "error: the file is empty", ".hidden.txt": "skipped: its name begins with a point",
+		".git": "skipped: its name begins with a point", "pipe": "skipped: not a regular file",
+		"zero": "skipped: not a regular file", "out.txt": "skipped: a link that leads out of the folder",
+		"nowhere.txt": "skipped: a link that leads nowhere", "folder": "skipped: a link to a folder",
+		"shut/c.txt": "read", "deep/b.meta.json": "skipped: a link that leads out of the folder",
+		"part.pdf": "read in part: page 2 could not be read in full",
+	}
+	if os.Getuid() != 0 {
+		delete(want, "shut/c.txt")
+		want["shut"] = "error: permission denied"
+	}
+	for _, got := range []map[string]string{asReports, asTranscripts} {
+		for name, what := range want {
+			if !strings.HasPrefix(got[name], what) {
+				t.Errorf("%s: %q, want %q", name, got[name], what)
+			}
+		}
+		for name := range got {
+			if _, ok := want[name]; !ok {
+				t.Errorf("%s: %q, and nothing was wanted", name, got[name])
+			}
+		}
+	}
+	if followed := accounted(t, dir, "-follow-links", "-against", speech, dir); followed["out.txt"] != "read" {
+		t.Errorf("with -follow-links: %q", followed["out.txt"])
+	}
+}
+
+// accounted runs the command and tells what the JSON says of each thing in dir.
+func accounted(t *testing.T, dir string, args ...string) map[string]string {
+	t.Helper()
+	var out, errs bytes.Buffer
+	run(context.Background(), append([]string{"-format", "json"}, args...), streams{nil, &out, &errs})
+	r, err := record.Decode(json.NewDecoder(&out))
+	if err != nil {
+		t.Fatalf("%v\n%s", err, &errs)
+	}
+	got := map[string]string{}
+	tell := func(name, what string) {
+		inside, ok := strings.CutPrefix(name, dir+"/")
+		if ok && got[inside] != "" {
+			t.Errorf("%s is told of twice: %s, %s", inside, got[inside], what)
+		}
+		if ok {
+			got[inside] = what
+		}
+	}
+	read := func(name string, warnings []string) {
+		what := "read"
+		if len(warnings) > 0 {
+			w := strings.Join(warnings, "; ")
+			if _, beside, ok := strings.Cut(w, sideEnd+": "); ok {
+				w = beside
+			}
+			what += " in part: " + w
+		}
+		tell(name, what)
+	}
+	for _, x := range r.Reports {
+		read(x.Name, x.Warnings)
+	}
+	for _, x := range r.Transcripts {
+		read(x.Name, x.Warnings)
+	}
+	for _, x := range r.Errors {
+		tell(x.Name, "error: "+strings.TrimPrefix(x.Error, x.Name+": "))
+	}
+	for _, x := range r.Skipped {
+		tell(x.Name, "skipped: "+x.Reason)
+	}
+	return got
+}
+
+func put(t *testing.T, path, content string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestNamedPipesAndDevices: what is named and has no end is refused at once.
+func TestNamedPipesAndDevices(t *testing.T) {
+	dir := t.TempDir()
+	pipe, speech := filepath.Join(dir, "pipe"), filepath.Join(dir, "speech.txt")
+	put(t, speech, aSpeech)
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{
+		{"-against", speech, pipe}, {"-against", pipe, speech}, {"-against", speech, "-quotes", pipe},
+		{"-against", speech, "-speakers", pipe, speech}, {"-against", speech, "-baseline", pipe, speech},
+		{"extract", pipe}, {"diff", pipe, speech}, {"explain", "-against", speech, pipe},
+		{"-max-size", "0", "-against", speech, "/dev/zero"},
+	} {
+		var out, errs bytes.Buffer
+		status := run(context.Background(), args, streams{nil, &out, &errs})
+		if status != trouble || !strings.Contains(errs.String(), "not a regular file") {
+			t.Errorf("%q: status %d, %s", args, status, &errs)
+		}
+	}
+}
+
+// TestQuotesBeyondTheLimit: the first are checked, and the rest is told of.
+func TestQuotesBeyondTheLimit(t *testing.T) {
+	dir := t.TempDir()
+	at := func(name string) string { return filepath.Join(dir, name) }
+	put(t, at("speech.txt"), aSpeech)
+	put(t, at("report.txt"), strings.Repeat(aReport+"\n", 5))
+	put(t, at("quotes.txt"), strings.Repeat("We will keep the seven lighthouses open.\n", 5))
+	for _, c := range []struct {
+		args   []string
+		quotes int
+		want   string
+		status int
+	}{
+		{[]string{at("report.txt")}, 5, "", faithful},
+		{[]string{"-max-quotes", "3", at("report.txt")}, 3, "report.txt: 5 quotes: those behind the first 3 were not checked", faithful},
+		{[]string{"-max-quotes", "0", at("report.txt")}, 5, "", faithful},
+		{[]string{"-max-quotes", "3", "-quotes", at("quotes.txt")}, 3, "quotes.txt: 5 quotes: those behind the first 3 were not checked", trouble},
+		{[]string{"-max-quotes", "-1", at("report.txt")}, 0, "-max-quotes -1: want a number of quotes, or 0", trouble},
+	} {
+		var out, errs bytes.Buffer
+		status := run(context.Background(), slices.Concat([]string{"-format", "json", "-against", at("speech.txt")}, c.args), streams{nil, &out, &errs})
+		var r record.Record
+		json.Unmarshal(out.Bytes(), &r)
+		n := 0
+		for _, x := range r.Reports {
+			n += len(x.Quotes)
+		}
+		if status != c.status || n != c.quotes || !strings.Contains(errs.String(), c.want) || (c.want == "") != (errs.Len() == 0) {
+			t.Errorf("%q: status %d, %d quotes, %s", c.args, status, n, &errs)
+		}
+		if c.want != "" && c.quotes > 0 && !strings.Contains(fmt.Sprint(r.Errors, r.Reports[0].Warnings), "-max-quotes") {
+			t.Errorf("%q: the JSON does not tell", c.args)
+		}
+	}
+}

@@ -1,0 +1,75 @@
+// Package regular reads regular files and nothing else: a pipe has no end before
+// somebody writes to it, a device may have none at all.
+//
+// The naive way, to ask what a file is and then to open it, waits for ever where a
+// pipe takes its place between the two. Here the file is opened first, in the way that
+// waits for nobody, and asked then.
+package regular
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+)
+
+// ErrNot says that a file is a folder, a pipe, a socket or a device.
+var ErrNot = errors.New("not a regular file")
+
+// Open opens a regular file. What the shell has opened for the program
+// (/dev/stdin, /dev/fd/63) may be a pipe.
+func Open(path string) (*os.File, error) {
+	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, err
+	}
+	info, err := f.Stat()
+	if err == nil && !info.Mode().IsRegular() && !(handedOver(path) && info.Mode()&fs.ModeNamedPipe != 0) {
+		err = &fs.PathError{Op: "open", Path: path, Err: ErrNot}
+	}
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	return f, nil
+}
+
+// handedOver reports whether a path is that of a file that is open already.
+func handedOver(path string) bool {
+	path = filepath.ToSlash(filepath.Clean(path))
+	return path == "/dev/stdin" || strings.HasPrefix(path, "/dev/fd/") || strings.HasPrefix(path, "/proc/self/fd/")
+}
+
+// ReadFile is [os.ReadFile] of a regular file.
+func ReadFile(path string) ([]byte, error) {
+	f, err := Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(f)
+}
+
+// LeadsOut reports whether a path leads, by links, to what is not below dir; so does
+// one that leads nowhere.
+func LeadsOut(dir, path string) bool {
+	root, err := filepath.EvalSymlinks(dir)
+	if err != nil {
+		return true
+	}
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return true
+	}
+	if root, err = filepath.Abs(root); err != nil {
+		return true
+	}
+	if real, err = filepath.Abs(real); err != nil {
+		return true
+	}
+	inside, err := filepath.Rel(root, real)
+	return err != nil || !filepath.IsLocal(inside)
+}
