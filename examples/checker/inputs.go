@@ -195,7 +195,7 @@ func (f files) ReadFile(path string) ([]byte, error) {
 		return nil, err
 	case side && !f.in.follow && regular.LeadsOut(filepath.Dir(path), path):
 		r.Close()
-		return nil, fmt.Errorf("%s: not read: %s", path, linkOut)
+		return nil, fmt.Errorf("%s: not read: %s", path, errLinkOut)
 	}
 	defer r.Close()
 	src, err := f.in.all(r)

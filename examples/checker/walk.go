@@ -15,11 +15,11 @@ import (
 
 // Why something in a folder is not read.
 var (
-	linkOut    = errors.New("a link that leads out of the folder; -follow-links reads such")
-	linkNo     = errors.New("a link that leads nowhere")
-	linkDir    = errors.New("a link to a folder")
-	hiddenName = errors.New("its name begins with a point")
-	sideAlone  = errors.New("it tells of a file that is not beside it, or of which another file tells")
+	errLinkOut     = errors.New("a link that leads out of the folder; -follow-links reads such")
+	errLinkNowhere = errors.New("a link that leads nowhere")
+	errLinkFolder  = errors.New("a link to a folder")
+	errHidden      = errors.New("its name begins with a point")
+	errLoneSide    = errors.New("it tells of a file that is not beside it, or of which another file tells")
 )
 
 func skipped(name string, why error) record.Skipped {
@@ -36,7 +36,7 @@ func (in *inputs) below(dir string) []string {
 			err = in.refuse(dir, name, e)
 		}
 		switch {
-		case err != nil && e != nil && e.IsDir() && errors.Is(err, hiddenName):
+		case err != nil && e != nil && e.IsDir() && errors.Is(err, errHidden):
 			in.skip(name, err)
 			return fs.SkipDir
 		case errors.As(err, new(*fs.PathError)):
@@ -54,7 +54,7 @@ func (in *inputs) below(dir string) []string {
 	in.note(err)
 	slices.Sort(names)
 	for _, s := range unused(sides, names) {
-		in.skip(s, sideAlone)
+		in.skip(s, errLoneSide)
 	}
 	return names
 }
@@ -64,7 +64,7 @@ func (in *inputs) refuse(dir, name string, e fs.DirEntry) error {
 	link := e.Type()&fs.ModeSymlink != 0
 	switch {
 	case strings.HasPrefix(e.Name(), "."):
-		return hiddenName
+		return errHidden
 	case !link && !e.Type().IsRegular() && !e.IsDir():
 		return regular.ErrNot
 	case !link:
@@ -73,13 +73,13 @@ func (in *inputs) refuse(dir, name string, e fs.DirEntry) error {
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:
-		return linkNo
+		return errLinkNowhere
 	case info.IsDir():
-		return linkDir
+		return errLinkFolder
 	case !info.Mode().IsRegular():
 		return regular.ErrNot
 	case !in.follow && regular.LeadsOut(dir, name):
-		return linkOut
+		return errLinkOut
 	}
 	return nil
 }
@@ -87,7 +87,7 @@ func (in *inputs) refuse(dir, name string, e fs.DirEntry) error {
 // skip keeps what is not read for the answer. What a link leads to somebody may have
 // wanted to be read.
 func (in *inputs) skip(name string, why error) {
-	if why == linkOut || why == linkNo || why == linkDir {
+	if why == errLinkOut || why == errLinkNowhere || why == errLinkFolder {
 		in.note(fmt.Errorf("%s: not read: %w", name, why))
 	}
 	in.skipped = append(in.skipped, skipped(name, why))

@@ -11,10 +11,14 @@ import (
 
 // JSON writes v as JSON for programs, on one line or indented: bytes that are no UTF-8
 // as escapes, and what acts on a terminal too, of which encoding/json escapes only some.
-func JSON[T any](w io.Writer, v T, indent string) error {
+func JSON[T any](w io.Writer, v T, indent string) error { return JSONIn(w, v, "", indent) }
+
+// JSONIn is [JSON] of a value inside of another: every line but the first begins with
+// the prefix. A line end follows it.
+func JSONIn[T any](w io.Writer, v T, prefix, indent string) error {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
-	enc.SetIndent("", indent)
+	enc.SetIndent(prefix, indent)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(Names(v)); err != nil {
 		return err

@@ -15,15 +15,18 @@ import (
 var Schema []byte
 
 // Encode writes a record as one JSON object, indented.
-func Encode(w io.Writer, r Record) error { return encode(w, r, "  ") }
+func Encode(w io.Writer, r Record) error {
+	s := NewStream(w)
+	s.version, s.tool = r.Version, r.Tool
+	s.Add(r)
+	return s.Close(r.Transcripts)
+}
 
 // EncodeLine writes a record as one line: JSON Lines, one report a line.
-func EncodeLine(w io.Writer, r Record) error { return encode(w, r, "") }
-
-func encode(w io.Writer, r Record, indent string) error {
+func EncodeLine(w io.Writer, r Record) error {
 	r.Reports, r.Errors = append([]Report{}, r.Reports...), append([]Problem{}, r.Errors...)
 	r.Transcripts = append([]Transcript{}, r.Transcripts...) // [], never null
-	return display.JSON(w, r, indent)
+	return display.JSON(w, r, "")
 }
 
 // Decode reads a record, be it a whole file or the next of JSON Lines: the error

@@ -33,7 +33,8 @@ type Writer struct {
 	to     io.Writer
 	opts   Options
 	format format
-	all    record.Record // what the end is made of
+	all    record.Record  // what the end is made of
+	stream *record.Stream // of a format that is one
 	err    error
 }
 
@@ -43,13 +44,14 @@ type format struct {
 	each   func(b *bytes.Buffer, r record.Record, o Options)   // a record of what has come
 	end    func(b *bytes.Buffer, all record.Record, o Options) // what there is to say at the end
 	keep   bool                                                // end is given all reports, else their totals alone
+	stream bool                                                // the JSON of package record
 	people bool                                                // for people, and no program, to read
 }
 
 // formatTable is what [New] knows by name.
 var formatTable = map[string]format{
 	"text":          {each: textEach, end: textEnd, people: true},
-	"json":          {end: jsonEnd, keep: true},
+	"json":          {stream: true},
 	"jsonl":         {each: jsonLine},
 	"markdown":      {end: markdownEnd, keep: true, people: true},
 	"github":        {each: githubEach, people: true},
@@ -69,12 +71,19 @@ func New(w io.Writer, name string, o Options) (*Writer, error) {
 	if !ok {
 		return nil, fmt.Errorf("%s: no such format; there are %s", name, strings.Join(Formats(), ", "))
 	}
-	return &Writer{to: w, opts: o, format: f, all: record.New()}, nil
+	out := &Writer{to: w, opts: o, format: f, all: record.New()}
+	if f.stream {
+		out.stream = record.NewStream(w)
+	}
+	return out, nil
 }
 
 // Add takes a record of one report or some, or of inputs that could not be read.
 // The error is that of writing, and stays.
 func (w *Writer) Add(r record.Record) error {
+	if w.stream != nil {
+		return w.stream.Add(r)
+	}
 	if w.format.people {
 		r = display.All(r)
 	}
@@ -112,6 +121,9 @@ func total(r record.Report) record.Report {
 // Close writes what there is to say at the end. The transcripts are all that the
 // reports were held to.
 func (w *Writer) Close(transcripts []record.Transcript) error {
+	if w.stream != nil {
+		return w.stream.Close(transcripts)
+	}
 	w.all.Transcripts = append(w.all.Transcripts, transcripts...)
 	if w.format.people {
 		w.all.Transcripts = display.All(w.all.Transcripts)
@@ -174,5 +186,3 @@ func unread(r record.Record) []record.Problem {
 }
 
 func jsonLine(b *bytes.Buffer, r record.Record, _ Options) { record.EncodeLine(b, r) }
-
-func jsonEnd(b *bytes.Buffer, all record.Record, _ Options) { record.Encode(b, all) }
