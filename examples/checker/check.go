@@ -256,7 +256,7 @@ func (c *checking) add(r record.Record) error {
 
 // counts reports that a quote makes the exit status 1.
 func (c *checking) counts(q record.Quote) bool {
-	if q.Accepted != nil || q.Kind == "indirect" && !c.strict {
+	if q.Accepted != nil || q.Told() && !c.strict {
 		return false
 	}
 	return c.failOn.holds(q)
@@ -278,5 +278,5 @@ func (c *checking) style() render.Options {
 	if c.options.output != "" {
 		to = io.Discard
 	}
-	return render.Options{Color: colourful(to), Width: columns(to), Quiet: c.quiet}
+	return render.Options{Color: colourful(to), Width: columns(to), Quiet: c.quiet, Strict: c.strict}
 }

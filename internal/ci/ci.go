@@ -41,6 +41,7 @@ const (
 	Failed
 	Skipped  // nothing was said of it
 	Accepted // it would fail, and somebody answers for it
+	Noted    // it would fail, and does not count
 )
 
 // A Result is a passage of a text that was looked at.
@@ -78,14 +79,14 @@ func (r Result) level() string {
 }
 
 // GitHub writes a workflow command for each input that could not be read and each
-// result that failed: https://docs.github.com/actions, workflow commands.
+// result that failed or would: https://docs.github.com/actions, workflow commands.
 func GitHub(b *bytes.Buffer, run Run) {
 	for _, x := range run.Unread {
 		fmt.Fprintf(b, "::error file=%s::%s\n", property.Replace(x.Name), data.Replace(x.Error))
 	}
 	for _, s := range run.Suites {
 		for _, r := range s.Results {
-			if r.State == Failed {
+			if r.State == Failed || r.State == Noted {
 				fmt.Fprintf(b, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", r.level(), property.Replace(r.At.Name),
 					r.At.Line, r.At.Column, property.Replace(r.Title), data.Replace(r.Gist))
 			}

@@ -71,7 +71,7 @@ func junitOf(suite Suite) junitSuite {
 		case Failed:
 			c.Failure = &junitNote{r.message(), r.Verdict, r.Detail}
 			s.Failures++
-		case Skipped, Accepted:
+		case Skipped, Accepted, Noted:
 			c.Skipped = &junitNote{Message: r.Reason}
 			s.Skipped++
 		}

@@ -80,7 +80,7 @@ type (
 	}
 )
 
-// SARIF writes a log with a result for each that failed, and a suppressed one for
+// SARIF writes a log with a result for each that failed or would, and a suppressed one for
 // each that is accepted.
 func SARIF(b *bytes.Buffer, run Run) {
 	name, version, _ := strings.Cut(run.Tool, " ")
@@ -98,7 +98,7 @@ func SARIF(b *bytes.Buffer, run Run) {
 	for _, s := range run.Suites {
 		out.Artifacts = append(out.Artifacts, sarifFile(s.File))
 		for _, r := range s.Results {
-			if r.State == Failed || r.State == Accepted {
+			if r.State == Failed || r.State == Accepted || r.State == Noted {
 				out.Results = append(out.Results, sarifOf(r))
 			}
 		}

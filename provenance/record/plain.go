@@ -41,6 +41,10 @@ func (q Quote) Departs() bool {
 	return (v == provenance.Altered || v == provenance.Unsupported) && q.Accepted == nil
 }
 
+// Told reports that the quote is a statement in the report's own words, without
+// marks. It counts in what strict readers ask for alone.
+func (q Quote) Told() bool { return q.Kind == "indirect" }
+
 // Placed reports whether the first match is claimed as the quote's source.
 func (q Quote) Placed() bool {
 	if len(q.Matches) == 0 || !q.Matches[0].Found {

@@ -8,15 +8,15 @@ import (
 	"github.com/quoteprov/quoteprov/provenance/record"
 )
 
-func githubEach(b *bytes.Buffer, r record.Record, _ Options) { ci.GitHub(b, runOf(r)) }
+func githubEach(b *bytes.Buffer, r record.Record, o Options) { ci.GitHub(b, runOf(r, o)) }
 
-func junitEnd(b *bytes.Buffer, all record.Record, _ Options) { ci.JUnit(b, runOf(all)) }
+func junitEnd(b *bytes.Buffer, all record.Record, o Options) { ci.JUnit(b, runOf(all, o)) }
 
-func sarifEnd(b *bytes.Buffer, all record.Record, _ Options) { ci.SARIF(b, runOf(all)) }
+func sarifEnd(b *bytes.Buffer, all record.Record, o Options) { ci.SARIF(b, runOf(all, o)) }
 
 // runOf is a record as continuous integration sees it: a report is a suite, a quote a
-// test, which fails where the quote departs from its source.
-func runOf(all record.Record) ci.Run {
+// test, which fails where the quote departs from its source and counts.
+func runOf(all record.Record, o Options) ci.Run {
 	run := ci.Run{Tool: all.Tool, Rules: rules()}
 	for _, x := range all.Errors {
 		run.Unread = append(run.Unread, ci.Problem(x))
@@ -24,7 +24,7 @@ func runOf(all record.Record) ci.Run {
 	for _, r := range all.Reports {
 		s := ci.Suite{File: ci.File{Name: r.Name, SHA256: r.SHA256}}
 		for _, q := range r.Quotes {
-			s.Results = append(s.Results, resultOf(r, q))
+			s.Results = append(s.Results, resultOf(r, q, o))
 		}
 		run.Suites = append(run.Suites, s)
 	}
@@ -34,9 +34,9 @@ func runOf(all record.Record) ci.Run {
 	return run
 }
 
-func resultOf(r record.Report, q record.Quote) ci.Result {
+func resultOf(r record.Report, q record.Quote, o Options) ci.Result {
 	out := ci.Result{
-		ID: q.ID, Rule: ruleOf(q), Warning: q.Kind == "indirect", Verdict: q.Verdict,
+		ID: q.ID, Rule: ruleOf(q), Verdict: q.Verdict,
 		Title: q.Plain(), Gist: gist(q),
 		At: ci.Place{Name: r.Name, Line: q.Line, Column: q.Column, Text: q.Text},
 	}
@@ -46,6 +46,9 @@ func resultOf(r record.Report, q record.Quote) ci.Result {
 		out.Relation = "what the transcript has" + voice(m)
 	}
 	switch {
+	case q.Departs() && q.Told() && !o.Strict:
+		out.State, out.Warning, out.Title = ci.Noted, true, q.Plain()+aside(q, o)
+		out.Reason = out.Title
 	case q.Departs():
 		out.State, out.Detail = ci.Failed, written(q)
 	case q.Accepted != nil:

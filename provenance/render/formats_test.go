@@ -175,9 +175,9 @@ func TestJUnit(t *testing.T) {
 			for _, q := range x.Quotes {
 				tests++
 				switch {
-				case q.Departs():
+				case q.Departs() && !q.Told():
 					failures++
-				case q.Accepted != nil || q.Verdict == "unchecked":
+				case q.Departs() || q.Accepted != nil || q.Verdict == "unchecked":
 					skipped++
 				}
 			}
@@ -206,7 +206,45 @@ func TestJUnit(t *testing.T) {
 	}
 }
 
+// TestTold: a statement in the report's own words is marked as one that does not count
+// in every format, and fails nothing; with Strict it counts. It is never a draft of a
+// claim of its speaker.
+func TestTold(t *testing.T) {
+	r := sample()
+	r.Reports[0].Quotes[0].Kind = "indirect"
+	for _, x := range []struct {
+		format        string
+		o             Options
+		loose, strict string
+	}{
+		{"text", Options{Quiet: true}, "transcript (in the report's words, counted only with -strict): negation", "transcript: negation"},
+		{"text", Options{}, "told without marks, counted only with -strict: 1 differing", "told without marks: 1 differing"},
+		{"markdown", Options{}, "(in the report's words, counted only with -strict) |", "transcript |"},
+		{"junit", Options{}, `failures="0" errors="0" skipped="1"`, `failures="1" errors="0" skipped="0"`},
+		{"github", Options{}, "::warning file", "::error file"},
+		{"sarif", Options{}, `"level": "warning"`, `"level": "error"`},
+		{"claimreview", Options{}, "[]\n", "[]\n"},
+	} {
+		strict := x.o
+		strict.Strict = true
+		if got := rendered(t, x.format, r, x.o); !strings.Contains(got, x.loose) {
+			t.Errorf("%s: no %q in\n%s", x.format, x.loose, got)
+		}
+		if got := rendered(t, x.format, r, strict); !strings.Contains(got, x.strict) || strings.Contains(got, "only with -strict") {
+			t.Errorf("%s, strict: no %q in\n%s", x.format, x.strict, got)
+		}
+	}
+	both := sample()
+	both.Reports = append(both.Reports, r.Reports...)
+	if got := rendered(t, "text", both, Options{}); strings.Count(got, "report.txt:3:2: differs from this transcript (in the report's words") != 1 {
+		t.Errorf("the total has no mark for one of two:\n%s", got)
+	}
+}
+
 func TestMarkdown(t *testing.T) {
+	if got := rendered(t, "markdown", record.New(), Options{}); !strings.Contains(got, "There are no quotes in them.") {
+		t.Errorf("of nothing: %s", got)
+	}
 	got := rendered(t, "markdown", sample(), Options{})
 	for _, want := range []string{
 		"### Quotes of 1 report, held to 1 transcript\n\n1 differing.\n",

@@ -45,8 +45,9 @@ func hashSource(text string) string {
 }
 
 // htmlEnd writes the page.
-func htmlEnd(b *bytes.Buffer, all record.Record, _ Options) {
+func htmlEnd(b *bytes.Buffer, all record.Record, o Options) {
 	p := &page{
+		opts:     o,
 		Buffer:   b,
 		cited:    map[string][]citation{},
 		shown:    map[string]bool{},
@@ -82,6 +83,7 @@ func pageTitle(all record.Record) string {
 // A page is being written.
 type page struct {
 	*bytes.Buffer
+	opts     Options
 	n        int                   // quotes so far
 	cited    map[string][]citation // the places of each transcript
 	shown    map[string]bool       // the transcripts that stand on the page
@@ -118,7 +120,7 @@ func (p *page) header(all record.Record) {
 		p,
 		"<header>\n<a class=skip href=#reports>To the reports</a>\n<h1>%s</h1>\n<p>%s.</p>\n",
 		esc(pageTitle(all)),
-		esc(joinNonEmpty("", tally(all.Reports...))),
+		esc(joinNonEmpty("", tally(p.opts, all.Reports...))),
 	)
 	for _, x := range all.Errors {
 		fmt.Fprintf(p, "<p class=error><strong>Not read:</strong> %s</p>\n", esc(x.Error))
@@ -150,7 +152,7 @@ func (p *page) report(i int, r record.Report) {
 	if head := joinNonEmpty(" · ", quoted(r.Title), r.Byline, r.Published); head != "" {
 		fmt.Fprintf(p, "<p>%s</p>\n", esc(head))
 	}
-	fmt.Fprintf(p, "<p><strong>%s</strong>: %s</p>\n", esc(r.Assessment), esc(tally(r)))
+	fmt.Fprintf(p, "<p><strong>%s</strong>: %s</p>\n", esc(r.Assessment), esc(tally(p.opts, r)))
 	if r.Retold {
 		p.WriteString("<p>It seems to quote another translation than these transcripts.</p>\n")
 	}

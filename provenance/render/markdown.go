@@ -12,11 +12,15 @@ import (
 
 // markdownEnd writes Markdown for the comment on a change: a table of what departs,
 // and under it each of these quotes beside its source.
-func markdownEnd(b *bytes.Buffer, all record.Record, _ Options) {
+func markdownEnd(b *bytes.Buffer, all record.Record, o Options) {
 	n := len(all.Reports)
 	fmt.Fprintf(b, "### Quotes of %d %s, held to %d %s\n\n", n, plural(n, "report", "reports"),
 		len(all.Transcripts), plural(len(all.Transcripts), "transcript", "transcripts"))
-	fmt.Fprintf(b, "%s\n\n", joinNonEmpty("", tally(all.Reports...), "."))
+	if said := tally(o, all.Reports...); said != "" {
+		fmt.Fprintf(b, "%s.\n\n", said)
+	} else {
+		b.WriteString("There are no quotes in them.\n\n")
+	}
 	for _, x := range all.Errors {
 		fmt.Fprintf(
 			b,
@@ -28,7 +32,7 @@ func markdownEnd(b *bytes.Buffer, all record.Record, _ Options) {
 	if len(all.Errors) > 0 {
 		b.WriteByte('\n')
 	}
-	markdownTable(b, all)
+	markdownTable(b, all, o)
 	for _, r := range all.Reports {
 		for _, q := range worstFirst(r.Quotes) {
 			if q.Departs() {
@@ -43,7 +47,7 @@ func markdownEnd(b *bytes.Buffer, all record.Record, _ Options) {
 	)
 }
 
-func markdownTable(b *bytes.Buffer, all record.Record) {
+func markdownTable(b *bytes.Buffer, all record.Record, o Options) {
 	head := "| where | who | verdict | what |\n|---|---|---|---|\n"
 	for _, r := range all.Reports {
 		for _, q := range worstFirst(r.Quotes) {
@@ -55,7 +59,7 @@ func markdownTable(b *bytes.Buffer, all record.Record) {
 					head,
 					display.Markdown(at),
 					display.Markdown(who(q)),
-					display.Markdown(q.Plain()),
+					display.Markdown(q.Plain()+aside(q, o)),
 					display.Markdown(gist(q)),
 				)
 				head = ""

@@ -23,9 +23,10 @@ import (
 // Options say how a format for people looks. The zero value is for a file: no
 // colour, lines of 100 characters, everything shown.
 type Options struct {
-	Color bool // text: mark with terminal colours instead of [-…-] and {+…+}
-	Width int  // text: characters in a line; 0 is 100
-	Quiet bool // text: one line for each quote that differs or is not found
+	Color  bool // text: mark with terminal colours instead of [-…-] and {+…+}
+	Width  int  // text: characters in a line; 0 is 100
+	Quiet  bool // text: one line for each quote that differs or is not found
+	Strict bool // statements in the report's own words count as quotes do
 }
 
 // A Writer writes reports in one format. Its methods are not safe for concurrent use.

@@ -45,7 +45,8 @@ func textEnd(b *bytes.Buffer, all record.Record, o Options) {
 }
 
 func newPrinter(b *bytes.Buffer, o Options) *printer {
-	p := &printer{w: b, width: cmp.Or(o.Width, 100), pen: plain}
+	o.Width = cmp.Or(o.Width, 100)
+	p := &printer{w: b, pen: plain, Options: o}
 	if o.Color {
 		p.pen = colours
 	}
@@ -74,9 +75,9 @@ var (
 func mark(m [2]string, s string) string { return m[0] + s + m[1] }
 
 type printer struct {
-	w     *bytes.Buffer
-	pen   pen
-	width int
+	Options
+	w   *bytes.Buffer
+	pen pen
 }
 
 func (p *printer) report(r record.Report) {
@@ -84,7 +85,7 @@ func (p *printer) report(r record.Report) {
 	if head := joinNonEmpty(" · ", quoted(r.Title), r.Byline, r.Published); head != "" {
 		p.wrap("", "", head)
 	}
-	p.wrap("", "", joinNonEmpty(": ", mark(p.pen.strong, r.Assessment), tally(r)))
+	p.wrap("", "", joinNonEmpty(": ", mark(p.pen.strong, r.Assessment), tally(p.Options, r)))
 	if r.Retold {
 		p.wrap("", "", "It seems to quote another translation than these transcripts.")
 	}
@@ -108,16 +109,27 @@ func (p *printer) lines(r record.Report) {
 		if q.Departs() {
 			fmt.Fprintf(
 				p.w,
-				"%s:%d:%d: %s: %s\n",
+				"%s:%d:%d: %s%s: %s\n",
 				r.Name,
 				q.Line,
 				q.Column,
 				mark(p.pen.warn, q.Plain()),
+				aside(q, p.Options),
 				gist(q),
 			)
 		}
 	}
 }
+
+// aside says beside the verdict of a quote that departs that it does not count.
+func aside(q record.Quote, o Options) string {
+	if q.Told() && !o.Strict {
+		return " (in the report's words, " + uncounted + ")"
+	}
+	return ""
+}
+
+const uncounted = "counted only with -strict"
 
 // gist says in a line what decides of a quote.
 func gist(q record.Quote) string {
@@ -173,21 +185,25 @@ func worstFirst(quotes []record.Quote) []record.Quote {
 
 // tally counts the verdicts in the order of the contract: first of the quotes,
 // on which the assessment stands, then of what the report says in its own words.
-func tally(reports ...record.Report) string {
-	quotes := countVerdicts(reports, func(kind string) bool { return kind != "indirect" })
-	told := countVerdicts(reports, func(kind string) bool { return kind == "indirect" })
-	if told != "" {
-		told = "told without marks, counted only with -strict: " + told
+func tally(o Options, reports ...record.Report) string {
+	quotes := countVerdicts(reports, func(q record.Quote) bool { return !q.Told() })
+	told := countVerdicts(reports, record.Quote.Told)
+	switch {
+	case told == "":
+	case o.Strict:
+		told = "told without marks: " + told
+	default:
+		told = "told without marks, " + uncounted + ": " + told
 	}
 	return joinNonEmpty("; ", quotes, told)
 }
 
-func countVerdicts(reports []record.Report, counts func(kind string) bool) string {
+func countVerdicts(reports []record.Report, counts func(record.Quote) bool) string {
 	count, accepted := map[provenance.Verdict]int{}, 0
 	for _, r := range reports {
 		for _, q := range r.Quotes {
 			switch {
-			case !counts(q.Kind):
+			case !counts(q):
 			case q.Accepted != nil:
 				accepted++
 			default:
@@ -407,7 +423,7 @@ func (p *printer) total(all record.Record) {
 	if n := len(all.Errors); n > 0 {
 		head += fmt.Sprintf(", %d %s", n, plural(n, "error", "errors"))
 	}
-	p.wrap("", "", joinNonEmpty(": ", mark(p.pen.strong, head), tally(all.Reports...)))
+	p.wrap("", "", joinNonEmpty(": ", mark(p.pen.strong, head), tally(p.Options, all.Reports...)))
 	listed := 0
 	for _, verdict := range []provenance.Verdict{provenance.Altered, provenance.Unsupported} {
 		for _, r := range all.Reports {
@@ -416,7 +432,7 @@ func (p *printer) total(all record.Record) {
 					continue
 				}
 				if listed++; listed <= mostListed {
-					p.wrap("  ", "      ", place(r.Name, q.Line, q.Column)+": "+p.verdict(q)+": "+gist(q))
+					p.wrap("  ", "      ", place(r.Name, q.Line, q.Column)+": "+p.verdict(q)+aside(q, p.Options)+": "+gist(q))
 				}
 			}
 		}
@@ -438,7 +454,7 @@ func (p *printer) footer(marked bool) {
 // wrap writes s in lines of the printer's width, the first after first, the
 // others after rest.
 func (p *printer) wrap(first, rest, s string) {
-	fmt.Fprintln(p.w, display.Wrap(first, rest, s, p.width))
+	fmt.Fprintln(p.w, display.Wrap(first, rest, s, p.Width))
 }
 
 func place(name string, line, col int) string { return fmt.Sprintf("%s:%d:%d", name, line, col) }
@@ -450,7 +466,7 @@ func who(q record.Quote) string {
 	if q.Speaker != nil {
 		name = q.Speaker.Name
 	}
-	if q.Kind == "indirect" {
+	if q.Told() {
 		manner = "in the report's words"
 	}
 	return joinNonEmpty(", ", name, manner)

@@ -14,7 +14,7 @@ import (
 
 func TestWrap(t *testing.T) {
 	var b bytes.Buffer
-	p := &printer{w: &b, width: 20, pen: colours}
+	p := &printer{w: &b, Options: Options{Width: 20}, pen: colours}
 	p.wrap("  ", "    ", "one two three "+mark(colours.gone, "four five")+" six")
 	for _, line := range strings.Split(strings.TrimSpace(b.String()), "\n") {
 		if display.Width(line) > 20 {

@@ -185,13 +185,14 @@ type (
 	}
 )
 
-// claimReviewEnd writes a draft for each quote that departs. Who reviewed it and the
+// claimReviewEnd writes a draft for each quote that departs; a statement in the
+// report's own words is nobody's claim but the report's. Who reviewed it and the
 // rating are left empty: a person gives them.
 func claimReviewEnd(b *bytes.Buffer, all record.Record, _ Options) {
 	out := []claimReview{}
 	for _, r := range all.Reports {
 		for _, q := range r.Quotes {
-			if q.Departs() {
+			if q.Departs() && !q.Told() {
 				out = append(out, claimReviewOf(r, q))
 			}
 		}
