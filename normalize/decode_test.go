@@ -79,7 +79,7 @@ func TestRead(t *testing.T) {
 		{"We won.", ""},
 		{" \n\t", "a.txt: the file is empty"},
 		{"", "a.txt: the file is empty"},
-		{"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "a.txt: no known format and no text: byte 6 is 0x1a"},
+		{"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "a.txt: no known format and no text: byte 6, 0x1a, is no character of a text"},
 		{"We won\x00 again, and nobody minded the one stray byte.", ""},
 	} {
 		_, err := normalize.Read("a.txt", []byte(c.src))

@@ -43,7 +43,7 @@ func Read(name string, src []byte, readers ...Reader) (*text.Document, error) {
 		}
 	}
 	if at := binary(src); at >= 0 {
-		return nil, fmt.Errorf("%s: %w: byte %d is %#02x", name, ErrFormat, at, src[at])
+		return nil, fmt.Errorf("%s: %w: byte %d, %#02x, is no character of a text", name, ErrFormat, at, src[at])
 	}
 	return Text(name, src), nil
 }

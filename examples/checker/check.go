@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/ordered"
 	"github.com/quoteprov/quoteprov/provenance"
@@ -61,6 +62,11 @@ func (c *checking) run(ctx context.Context) error {
 	}
 	c.to = w
 	if err := c.prepare(ctx, transcripts); err != nil {
+		for _, p := range c.broken { // there is no answer that has them
+			if c.twice {
+				tell(c.std.err, "checker: ", errors.New(p.Error))
+			}
+		}
 		return err
 	}
 	c.failed = c.failing
@@ -124,7 +130,8 @@ func (c *checking) prepare(ctx context.Context, transcripts []source) error {
 // A result is what became of one report.
 type result struct {
 	record record.Record
-	failed bool
+	failed bool // the exit status is that of trouble
+	unread bool
 }
 
 // checkReports checks the reports side by side and writes them in order.
@@ -132,7 +139,7 @@ func (c *checking) checkReports(ctx context.Context, sources []source) {
 	c.printing = c.output.file == nil && terminal(c.std.out)
 	p := c.progress("checking reports", len(sources))
 	defer p.stop()
-	done := 0
+	done, read := 0, false
 	for r := range ordered.Map(slices.Values(sources), c.jobs, func(s source) result { return c.checkOne(ctx, s) }) {
 		if ctx.Err() != nil && len(r.record.Reports) == 0 {
 			break
@@ -140,12 +147,17 @@ func (c *checking) checkReports(ctx context.Context, sources []source) {
 		p.step()
 		done++
 		c.failed = c.failed || r.failed
+		c.departed = c.departed || r.unread && slices.Contains(c.failOn.selection, unreadable)
+		read = read || len(r.record.Reports) > 0
 		if c.add(r.record) != nil {
 			return
 		}
 	}
 	if done < len(sources) {
 		c.ended(ctx, fmt.Sprintf("%d of %d reports were checked", done, len(sources)))
+	} else if !read && !c.failed {
+		tell(c.std.err, "checker: ", fmt.Errorf("%s: no report can be read", strings.Join(c.reports, ", ")))
+		c.failed = true
 	}
 }
 
@@ -156,7 +168,7 @@ func (c *checking) ended(ctx context.Context, what string) {
 		why = "the time of -timeout is over"
 	}
 	err := fmt.Errorf("%s: %s", why, what)
-	tell(c.std.err, "checker: ", err)
+	c.tell(err)
 	c.failed = true
 	c.add(record.Record{Errors: []record.Problem{{Name: "", Error: err.Error()}}})
 }
@@ -168,7 +180,7 @@ func (c *checking) checkOne(ctx context.Context, s source) (out result) {
 	}
 	d, err := s.open()
 	if d == nil {
-		return c.unreadable(s, err)
+		return c.unread(s, err)
 	}
 	r, err := checkDocument(ctx, c.checker, d)
 	switch {
@@ -176,11 +188,11 @@ func (c *checking) checkOne(ctx context.Context, s source) (out result) {
 		return result{}
 	case err != nil:
 		s.named = true // it is the program's fault
-		return c.unreadable(s, err)
+		return c.unread(s, err)
 	}
 	c.damage(d.Name, r.Warnings)
-	tell(c.std.err, "checker: ", r.Err())
-	return result{c.recordOf(r), r.Err() != nil}
+	c.tell(r.Err())
+	return result{record: c.recordOf(r), failed: r.Err() != nil}
 }
 
 // recordOf is what is written of a report.
@@ -193,14 +205,14 @@ func (c *checking) recordOf(r *provenance.Report) record.Record {
 	return out
 }
 
-// unreadable is the result of a report that could not be read. A file of no known
+// unread is the result of a report that could not be read. A file of no known
 // format that was met inside a directory is none.
-func (c *checking) unreadable(s source, err error) result {
+func (c *checking) unread(s source, err error) result {
 	p, known := c.problem(s, err)
 	if !known {
 		return result{record: record.Record{Skipped: []record.Skipped{skipped(s.name, plainError(err))}}}
 	}
-	return result{record.Record{Errors: []record.Problem{p}}, s.named}
+	return result{record.Record{Errors: []record.Problem{p}}, s.named, true}
 }
 
 // checkQuotes checks the quotes of a file.
@@ -214,12 +226,14 @@ func (c *checking) checkQuotes(ctx context.Context) {
 	if r != nil {
 		out = c.recordOf(r)
 		c.unsourced(&out)
-		tell(c.std.err, "checker: ", r.Err())
+		c.tell(r.Err())
 		c.failed = c.failed || r.Err() != nil
 	}
 	if err != nil {
 		c.failed = true
-		p, _ := c.problem(source{name: c.quotes, named: true}, err)
+	}
+	for _, e := range each(err) {
+		p, _ := c.problem(source{name: c.quotes, named: true}, e)
 		out.Errors = append(out.Errors, p)
 	}
 	c.add(out)
@@ -232,7 +246,7 @@ func (c *checking) unsourced(r *record.Record) {
 			continue
 		}
 		err := fmt.Errorf("%s:%d: the source %s is none of the transcripts", c.quotes, q.Line, q.Claimed)
-		tell(c.std.err, "checker: ", err)
+		c.tell(err)
 		r.Errors = append(r.Errors, record.Problem{Name: c.quotes, Error: err.Error()})
 		c.failed = true
 	}

@@ -33,7 +33,7 @@ func TestFaultIsTold(t *testing.T) {
 			t.Fatal(err)
 		}
 		c := &checking{
-			options: options{format: format, failOn: selection{"altered"}},
+			options: options{format: format, failOn: failOn{selection{"altered"}}},
 			to:      w,
 			maker:   record.NewMaker(nil),
 		}

@@ -30,6 +30,7 @@ type inputs struct {
 	max    int64 // bytes of a file; 0 is no limit
 	silent bool  // no notes and no progress
 	follow bool  // links that lead out of a folder
+	twice  bool  // the answer is text on the terminal that errors are told on
 
 	printing bool // answers are being printed on a terminal
 	mu       sync.Mutex
@@ -40,7 +41,9 @@ type inputs struct {
 
 func newInputs(std streams, o options) *inputs {
 	std.err = &guard{std.err}
-	return &inputs{std: std, max: int64(o.maxSize), silent: o.quiet, follow: o.follow}
+	in := &inputs{std: std, max: int64(o.maxSize), silent: o.quiet, follow: o.follow}
+	in.twice = o.format == "text" && o.output == "" && terminal(std.out) && terminal(std.err.(*guard).w)
+	return in
 }
 
 // A guard is a writer of lines for people: what of them comes from files and names
@@ -59,16 +62,24 @@ func (g *guard) Write(p []byte) (int, error) {
 
 // tell writes an error, a line for each of those it joins.
 func tell(w io.Writer, head string, err error) {
+	for _, e := range each(err) {
+		fmt.Fprintln(&guard{w}, head+e.Error())
+	}
+}
+
+// each are the errors that an error joins, or the error itself; none of nil.
+func each(err error) (out []error) {
 	var many interface{ Unwrap() []error }
 	switch {
 	case err == nil:
-	case errors.As(err, &many):
-		for _, e := range many.Unwrap() {
-			tell(w, head, e)
-		}
-	default:
-		fmt.Fprintln(&guard{w}, head+err.Error())
+		return nil
+	case !errors.As(err, &many):
+		return []error{err}
 	}
+	for _, e := range many.Unwrap() {
+		out = append(out, each(e)...)
+	}
+	return out
 }
 
 // A source is a document to be read.
@@ -235,10 +246,18 @@ func (in *inputs) problem(s source, err error) (p record.Problem, known bool) {
 		in.note(err)
 		return p, false
 	}
+	in.tell(err)
+	return record.Problem{Name: s.name, Error: err.Error()}, true
+}
+
+// tell tells of an error that the answer has too, where that is not the same place.
+func (in *inputs) tell(err error) {
+	if in.twice {
+		return
+	}
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	tell(in.std.err, "checker: ", err)
-	return record.Problem{Name: s.name, Error: err.Error()}, true
 }
 
 func (in *inputs) note(err error) {

@@ -29,7 +29,7 @@ type options struct {
 	format   string
 	output   string
 	only     selection
-	failOn   selection
+	failOn   failOn
 	strict   bool
 	excerpt  bool
 	quiet    bool
@@ -148,14 +148,14 @@ flags:
 const statuses = `
 exit status: 0 every quote that could be checked is verbatim, edited or a
 paraphrase; 1 one differs from its transcript or is not found there (or is what
--fail-on names); 2 wrong usage, an input that was named and cannot be read, a quote
-that could not be judged, or a run that was stopped. What was done until then is
-written in any case.
+-fail-on names); 2 wrong usage, an input that was named and cannot be read, a folder
+without a report that can, a quote that could not be judged, or a run that was
+stopped. What was done until then is written in any case.
 `
 
 // parse reads the command line; flags may stand before and after the reports.
 func parse(args []string, std streams) (options, error) {
-	o := options{failOn: selection{"altered", "unsupported"}, maxSize: 50e6}
+	o := options{failOn: failOn{selection{"altered", "unsupported"}}, maxSize: 50e6}
 	f := o.flags()
 	rest, err := parseAll(f, args)
 	if err == nil {
@@ -209,7 +209,8 @@ func (o *options) flags() *flag.FlagSet {
 	f.Var(
 		&o.failOn,
 		"fail-on",
-		"the `VERDICTS` or kinds of major difference that make the exit status 1, or none",
+		"the `VERDICTS` or kinds of major difference that make the exit status 1, or none;\n"+
+			"unreadable is a report of a folder that cannot be read",
 	)
 	f.BoolVar(
 		&o.quiet,

@@ -12,18 +12,29 @@ import (
 // A selection is verdicts and kinds of difference, as -only and -fail-on name them.
 type selection []string
 
+// A failOn is a selection that may also name the reports of a folder that cannot be
+// read.
+type failOn struct{ selection }
+
+const unreadable = "unreadable"
+
+// Set takes what a selection takes, and unreadable.
+func (f *failOn) Set(text string) error { return f.take(text, append(selectable(), unreadable)) }
+
 func (s *selection) String() string { return strings.Join(*s, ",") }
 
 // Set takes a list of names with commas between them; none selects nothing.
-func (s *selection) Set(text string) error {
+func (s *selection) Set(text string) error { return s.take(text, selectable()) }
+
+func (s *selection) take(text string, known []string) error {
 	*s = selection{}
 	for _, name := range strings.Split(text, ",") {
 		name = strings.ToLower(strings.TrimSpace(name))
 		switch {
 		case name == "none":
-		case !slices.Contains(selectable(), name):
+		case !slices.Contains(known, name):
 			return fmt.Errorf("no verdict and no kind of difference is called %q; there are %s, none",
-				name, strings.Join(selectable(), ", "))
+				name, strings.Join(known, ", "))
 		default:
 			*s = append(*s, name)
 		}

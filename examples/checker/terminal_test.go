@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -37,5 +38,19 @@ func TestProgressInALog(t *testing.T) {
 	})
 	if got, want := b.String(), strings.Repeat("checker: reading: 1 of 3\n", 2); got != want {
 		t.Errorf("wrote %q, want %q", got, want)
+	}
+}
+
+// TestToldOnce: where the answer stands on the terminal that errors are told on, it has
+// them; elsewhere both have.
+func TestToldOnce(t *testing.T) {
+	for _, twice := range []bool{false, true} {
+		var b bytes.Buffer
+		in := newInputs(streams{err: &b, out: io.Discard}, options{})
+		in.twice = twice
+		p, known := in.problem(source{name: "a.txt", named: true}, errors.New("a.txt: gone"))
+		if !known || p.Error != "a.txt: gone" || twice != (b.Len() == 0) {
+			t.Errorf("%v: %+v, told %q", twice, p, &b)
+		}
 	}
 }

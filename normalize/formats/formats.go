@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -24,9 +25,21 @@ import (
 
 // Read makes a Document of src, whose format is found from the content, then
 // from the name. The error names the file; it is [normalize.ErrFormat] where
-// the format is not known.
+// the format is not known and the name is of none that is read: a file with the
+// ending .txt that holds no text is damaged.
 func Read(name string, src []byte) (*text.Document, error) {
-	return normalize.Read(name, src, docx.Read, pdf.Read, captions.Read, captions.ReadJSON, html.Read)
+	d, err := normalize.Read(name, src, docx.Read, pdf.Read, captions.Read, captions.ReadJSON, html.Read)
+	ending := strings.ToLower(filepath.Ext(name))
+	if errors.Is(err, normalize.ErrFormat) && slices.Contains(endings, ending) {
+		why := strings.TrimPrefix(err.Error(), name+": "+normalize.ErrFormat.Error()+": ")
+		err = fmt.Errorf("%s: damaged %s: %s", name, strings.ToUpper(ending[1:]), why)
+	}
+	return d, err
+}
+
+// endings are those of the formats that are read, as files have them.
+var endings = []string{
+	".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".vtt", ".srt", ".json", ".docx", ".docm", ".pdf",
 }
 
 // ReadFile reads a regular file and, if it stands beside it, NAME.meta.json, where

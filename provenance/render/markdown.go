@@ -22,12 +22,8 @@ func markdownEnd(b *bytes.Buffer, all record.Record, o Options) {
 		b.WriteString("There are no quotes in them.\n\n")
 	}
 	for _, x := range all.Errors {
-		fmt.Fprintf(
-			b,
-			"- **not read** %s: %s\n",
-			display.Markdown(x.Name),
-			display.Markdown(strings.TrimPrefix(x.Error, x.Name+": ")),
-		)
+		at, said := locus(x)
+		fmt.Fprintf(b, "- **not read** %s: %s\n", display.Markdown(at), display.Markdown(said))
 	}
 	if len(all.Errors) > 0 {
 		b.WriteByte('\n')

@@ -96,11 +96,25 @@ func (p *printer) report(r record.Report) {
 	fmt.Fprintln(p.w)
 }
 
-// problem prints an input that could not be read.
+// problem prints an input that could not be read, or a line of one.
 func (p *printer) problem(x record.Problem) {
-	said := strings.TrimPrefix(x.Error, x.Name+": ")
-	p.wrap("", "    ", x.Name+": "+mark(p.pen.warn, "error")+": "+said)
+	at, said := locus(x)
+	line := at + ": " + mark(p.pen.warn, "error") + ": " + said
+	if p.Quiet {
+		fmt.Fprintln(p.w, line)
+		return
+	}
+	p.wrap("", "    ", line)
 	fmt.Fprintln(p.w)
+}
+
+// locus cuts an error into the place that it names, FILE or FILE:LINE, and the rest.
+func locus(x record.Problem) (at, said string) {
+	rest, ok := strings.CutPrefix(x.Error, x.Name+":")
+	if n := len(rest) - len(strings.TrimLeft(rest, "0123456789")); ok && n > 0 && strings.HasPrefix(rest[n:], ": ") {
+		return x.Name + ":" + rest[:n], rest[n+2:]
+	}
+	return x.Name, strings.TrimPrefix(x.Error, x.Name+": ")
 }
 
 // lines prints one line for each quote that departs, as compilers do.
