@@ -60,7 +60,7 @@ func (j *judging) circumstances(f *Finding, m Match, told teller) (ds []Differen
 	if x, ok := attribution(d, f.Quote, t, m); ok {
 		add("attribution", x)
 	}
-	if f.Source != "" && !names(t, f.Source) {
+	if f.Source != "" && !names(t, f.Source) || j.elsewhere(f, m) {
 		add("source", m.major(WrongSource, f.Quote.Spans[0], m.Spans[0]))
 	}
 	if before(d.Meta.Published, t.Meta.Published) {

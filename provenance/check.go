@@ -5,9 +5,12 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+
+	"index/suffixarray"
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/quoteprov/quoteprov/align"
@@ -28,7 +31,8 @@ type Checker struct {
 	numbers     []int // of the transcripts there
 	opts        Options
 	cast        cast
-	casts       []cast // of each transcript
+	casts       []cast                      // of each transcript
+	letters     []func() *suffixarray.Index // of each transcript, made when they are asked for
 }
 
 // New indexes the transcripts. It takes time and memory linear in their text.
@@ -61,6 +65,7 @@ func New(transcripts []*text.Document, opts Options) *Checker {
 	c.cast = castOf(c.transcripts)
 	for _, t := range c.transcripts {
 		c.casts = append(c.casts, castOf([]*Transcript{t}))
+		c.letters = append(c.letters, sync.OnceValue(func() *suffixarray.Index { return lettersOf(t.Document) }))
 	}
 	return c
 }

@@ -19,7 +19,8 @@ import (
 // A file that is the answer of a machine with citations, {"content": [{"text": …,
 // "citations": [{"cited_text": …, "document_title": …}, …]}, …]}, is read as a claim
 // of [speech.Indirect] for each text that cites something, and one of
-// [speech.Direct] for each of its citations: 1, 1.1, 1.2, 2, …
+// [speech.Direct] for each of its citations: 1, 1.1, 1.2, 2, … The former have the
+// latter in Cites, and these are Cited where they name their document.
 //
 // It goes with [Checker.CheckClaims] and takes time linear in the file.
 func ReadClaims(name string, src []byte) (*text.Document, []Claim, error) {

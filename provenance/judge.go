@@ -30,6 +30,7 @@ type judging struct {
 // judge gives each finding its differences and verdict.
 func (c *Checker) judge(r *Report) {
 	c.vouch(r)
+	c.cite(r)
 	j := &judging{Checker: c, r: r}
 	j.quoted, j.ties = make([]int, len(c.transcripts)), make([]*pairing.Pairing, len(r.Findings))
 	for _, f := range r.Findings {
@@ -185,6 +186,8 @@ func (j *judging) absent(f *Finding) (Verdict, Reason) {
 	switch {
 	case f.Reason != "":
 		return Unchecked, f.Reason
+	case f.Cited && !j.opts.Excerpt && j.nowhere(d, f):
+		return Unsupported, ""
 	case j.cast.lacks(d, f.Quote.Speaker):
 		return Unchecked, SpeakerAbsent
 	case open(f.Quote.Speaker):

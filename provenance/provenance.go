@@ -137,6 +137,9 @@ type Claim struct {
 	ID     string // the caller's own name for it; may be empty
 	Quote  speech.Quote
 	Source string // the name of the transcript that is claimed; empty where none is
+
+	Cited bool        // Source is said to have these very words: however few they are, they are there or not
+	Cites []text.Span // the claims of citations that this one stands on, by the first span of each
 }
 
 // A Match is a place a quote may have come from, with who speaks there.
@@ -157,6 +160,7 @@ type Finding struct {
 	Differences []Difference
 	Fault       *Fault // of one that is Unchecked for Internal
 
+	cited    []passage         // what it cites, in the transcripts
 	compared align.Match       // the best match as it was compared; it may have been widened since
 	parts    []part            // of a quote of several sentences that was not placed as a whole
 	lacks    []part            // of these the ones that the first match has no place for

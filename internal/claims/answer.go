@@ -62,15 +62,18 @@ func (r *reader) block(b *value) {
 		id: id, source: source, kind: speech.Indirect,
 		quote: r.put(*said.text, said.start, said.end),
 	})
+	statement := len(r.drafts) - 1
 	for i, c := range cited.list {
 		words := c.fields["cited_text"]
 		if words == nil || words.text == nil || strings.TrimSpace(*words.text) == "" {
 			r.errs = append(r.errs, fmt.Errorf("%s: citation %s.%d has no cited_text", r.name, id, i+1))
 			continue
 		}
+		said := r.put(strings.TrimSpace(*words.text), words.start, words.end)
+		r.drafts[statement].cites = append(r.drafts[statement].cites, said)
 		r.drafts = append(r.drafts, draft{
-			id: fmt.Sprintf("%s.%d", id, i+1), source: c.string("document_title"),
-			quote: r.put(strings.TrimSpace(*words.text), words.start, words.end),
+			id: fmt.Sprintf("%s.%d", id, i+1), source: c.string("document_title"), quote: said,
+			cited: c.string("document_title") != "",
 		})
 	}
 }

@@ -27,6 +27,8 @@ type Claim struct {
 	ID     string
 	Quote  speech.Quote
 	Source string
+	Cited  bool        // Source is said to have these very words
+	Cites  []text.Span // the citations that a statement stands on
 }
 
 // Read reads a file of quotes; see provenance.ReadClaims for what may stand in it.
@@ -64,6 +66,8 @@ type draft struct {
 	id, source              string
 	kind                    speech.Kind
 	quote, context, speaker text.Span
+	cited                   bool
+	cites                   []text.Span
 }
 
 // A reader makes one text of the lines that it has read.
@@ -187,7 +191,7 @@ func (r *reader) claims(d *text.Document) []Claim {
 		if name := d.Read(c.speaker); name != "" {
 			q.Speaker = &speech.Speaker{Name: name, Mention: c.speaker, How: speech.BySource}
 		}
-		out = append(out, Claim{ID: c.id, Quote: q, Source: c.source})
+		out = append(out, Claim{ID: c.id, Quote: q, Source: c.source, Cited: c.cited, Cites: c.cites})
 	}
 	return out
 }

@@ -18,6 +18,9 @@ func explain(r *provenance.Report, f provenance.Finding, x provenance.Difference
 		says, said := f.Matches[0].Speaker, f.Quote.Speaker.Name
 		return "this transcript gives these words to " + says + ", the report to " + said
 	case provenance.WrongSource:
+		if len(f.Cites) > 0 {
+			return "stands in " + t.Name + ", but not in what is cited"
+		}
 		return "found in " + t.Name + ", not in " + f.Source + ", which is claimed"
 	case provenance.Truncation:
 		return truncation(f.Matches[0].Spans, x.Source) + " " + there
