@@ -22,7 +22,7 @@ func TestUnreadableFiles(t *testing.T) {
 		{"missing.txt", "", "no such file"},
 		{"empty.txt", "", "empty"},
 		{"blank.txt", " \n\t\r\n", "empty"},
-		{"binary.txt", "\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x03\x00>\x00\x01\x00\x00\x00", "no text"},
+		{"binary.txt", "\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x03\x00>\x00\x01\x00\x00\x00", "no character of a text"},
 	} {
 		path := filepath.Join(dir, c.name)
 		if c.name != "missing.txt" {

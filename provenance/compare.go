@@ -101,6 +101,7 @@ type version struct {
 	*Checker  // of this document alone
 	doc       *text.Document
 	words     []string     // folded, as they are paired
+	whole     []text.Range // its sentences as words, before they are cut
 	sentences []text.Range // of words, none of them empty
 	of        []int        // the sentence of each word
 	linked    []int        // how many links each sentence has
@@ -136,9 +137,73 @@ func (v *versions) read() {
 	for _, m := range v.script.Moves {
 		pairs(v.mates, m.Old, m.New, m.Edits)
 	}
+	v.layOut()
 	cutsOld, cutsNew := v.cuts()
 	v.old.cut(cutsOld)
 	v.new.cut(cutsNew)
+}
+
+// layOut takes the sentences of both versions, those that are broken in one of them
+// only by the end of a line as one: a short text's lines are read as paragraphs, and
+// the same words in other lines are no change.
+func (v *versions) layOut() {
+	mates := slices.Repeat([]int{-1}, len(v.old.words))
+	for n, o := range v.mates {
+		if o >= 0 {
+			mates[o] = n
+		}
+	}
+	v.old.whole, v.new.whole = v.old.joined(mates, v.mates, v.new), v.new.joined(v.mates, mates, v.old)
+}
+
+// joined are the sentences of a version, without those that begin in it alone and
+// behind the same marks as in the other. Back are the mates of the other's words.
+func (v *version) joined(mates, back []int, other *version) (out []text.Range) {
+	begins := map[int]bool{}
+	for _, s := range other.doc.Sentences {
+		begins[s.Words.Start] = true
+	}
+	for _, s := range v.doc.Sentences {
+		w := s.Words.Start
+		on := len(out) > 0 && w > 0 && w < len(mates) && out[len(out)-1].End == w
+		if o := counterpart(mates, back, w); on && o > 0 && !begins[o] && v.before(w) == other.before(o) && v.oneTurn(w) {
+			out[len(out)-1].End = s.Words.End
+		} else {
+			out = append(out, s.Words)
+		}
+	}
+	return out
+}
+
+// counterpart is the word of the other version that stands behind the same word as word
+// w, or before it, and is w or stands for it; 0 or less where there is none.
+func counterpart(mates, back []int, w int) int {
+	if w == 0 || w >= len(mates) {
+		return -1
+	}
+	is, was := mates[w], mates[w-1]
+	switch {
+	case is >= 0 && was >= 0 && was != is-1:
+		return -1
+	case is > 0 && was < 0 && back[is-1] >= 0, is < 0 && was >= 0 && (was+1 == len(back) || back[was+1] >= 0):
+		return -1 // words were put in or left out here
+	case is >= 0:
+		return is
+	case was >= 0:
+		return was + 1
+	}
+	return -1
+}
+
+// before are the marks between a word and the one before it.
+func (v *version) before(word int) string {
+	return v.doc.Kept(text.Span{Start: v.doc.Words[word-1].Span().End, End: v.doc.Words[word].Span().Start})
+}
+
+// oneTurn reports whether a word and the one before it are one speaker's.
+func (v *version) oneTurn(word int) bool {
+	turns := v.transcripts[0].Turns
+	return turnAt(turns, v.doc.Words[word-1].Span().Start).Span == turnAt(turns, v.doc.Words[word].Span().Start).Span
 }
 
 // endless is how many words a sentence has at most. A longer one, of a text without
@@ -148,9 +213,9 @@ const endless = 300
 // cuts are where sentences of both versions are cut, besides their ends.
 func (v *versions) cuts() (old, new map[int]bool) {
 	old, new = map[int]bool{}, map[int]bool{}
-	for _, s := range v.new.doc.Sentences {
-		last := s.Words.Start
-		for w := last; w < s.Words.End; w++ {
+	for _, s := range v.new.whole {
+		last := s.Start
+		for w := last; w < s.End; w++ {
 			if o := v.mates[w]; w-last >= endless && o >= 0 {
 				old[o], new[w], last = true, true, w
 			}
@@ -162,17 +227,17 @@ func (v *versions) cuts() (old, new map[int]bool) {
 // cut cuts a document into sentences.
 func (v *version) cut(cuts map[int]bool) {
 	v.of = make([]int, len(v.words))
-	for _, s := range v.doc.Sentences {
-		start := s.Words.Start
-		for w := start; w < s.Words.End; w++ {
+	for _, s := range v.whole {
+		start := s.Start
+		for w := start; w < s.End; w++ {
 			if w > start && (cuts[w] || w-start >= 2*endless) {
 				v.sentences = append(v.sentences, text.Range{Start: start, End: w})
 				start = w
 			}
 			v.of[w] = len(v.sentences)
 		}
-		if start < s.Words.End {
-			v.sentences = append(v.sentences, text.Range{Start: start, End: s.Words.End})
+		if start < s.End {
+			v.sentences = append(v.sentences, text.Range{Start: start, End: s.End})
 		}
 	}
 	v.linked = make([]int, len(v.sentences))

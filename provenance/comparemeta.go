@@ -19,12 +19,27 @@ func metaChanges(old, new *text.Document) (out []MetaChange) {
 	} {
 		switch {
 		case display.Letters(c.Old) == display.Letters(c.New):
+		case c.Field == "headline" && laidOut(old, new, c): // another line of the same words
 		case c.Old == "" && holds(old, c.New), c.New == "" && holds(new, c.Old):
 		default:
 			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// laidOut reports whether a headline of both texts differs only in where its line ends.
+func laidOut(old, new *text.Document, c MetaChange) bool {
+	if c.OldSpan.Len() == 0 || c.NewSpan.Len() == 0 {
+		return false
+	}
+	return display.Letters(old.Text) == display.Letters(new.Text) ||
+		reads(old, c.OldSpan, c.New) && reads(new, c.NewSpan, c.Old)
+}
+
+// reads reports whether a document goes on with these words from where a span begins.
+func reads(d *text.Document, s text.Span, words string) bool {
+	return strings.HasPrefix(display.Letters(d.Text[s.Start:])+" ", display.Letters(words)+" ")
 }
 
 // holds reports whether a document has no words, or has a line somewhere in its text,

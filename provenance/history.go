@@ -1,6 +1,9 @@
 package provenance
 
 import (
+	"slices"
+	"sort"
+
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -33,10 +36,10 @@ type History struct {
 // first's, and the others end there.
 func HistoryOf(versions []*text.Document, o Options) *History {
 	h := &History{Versions: versions}
-	at := map[text.Span]int{} // the thread of each sentence of the version before
+	var at []strand // of the version before
 	for v, d := range versions {
 		if v == 0 {
-			h.beginAll(withoutLabels(d, speech.TurnsWith(d, o.Speakers)), at)
+			at = h.beginAll(withoutLabels(d, speech.TurnsWith(d, o.Speakers)))
 			continue
 		}
 		c := Compare(versions[v-1], d, o)
@@ -46,13 +49,30 @@ func HistoryOf(versions []*text.Document, o Options) *History {
 	return h
 }
 
+// A strand is the thread that a sentence of a version belongs to.
+type strand struct {
+	span   text.Span
+	thread int
+}
+
 // beginAll begins a thread for each sentence of the first version.
-func (h *History) beginAll(d *text.Document, at map[text.Span]int) {
+func (h *History) beginAll(d *text.Document) (at []strand) {
 	for _, s := range d.Sentences {
 		if span := d.SpanOf(s.Words); s.Words.Len() > 0 {
-			at[span] = h.begin(0, []text.Span{span})
+			at = append(at, strand{span, h.begin(0, []text.Span{span})})
 		}
 	}
+	return at
+}
+
+// threadsIn are the threads that share text with a sentence, of strands in their order:
+// what is a sentence may differ from one comparison to the next.
+func threadsIn(at []strand, s text.Span) (out []int) {
+	i := sort.Search(len(at), func(i int) bool { return at[i].span.End > s.Start })
+	for ; i < len(at) && at[i].span.Start < s.End; i++ {
+		out = append(out, at[i].thread)
+	}
+	return out
 }
 
 // begin begins a thread.
@@ -62,31 +82,40 @@ func (h *History) begin(version int, spans []text.Span) int {
 }
 
 // follow leads the threads from one version to the next.
-func (h *History) follow(version int, c *Comparison, before map[text.Span]int) map[text.Span]int {
-	now := map[text.Span]int{}
+func (h *History) follow(version int, c *Comparison, before []strand) (now []strand) {
 	for _, p := range c.Passages {
 		own := -1
 		for _, s := range p.Old {
-			i, known := before[s]
-			switch {
-			case !known:
-			case own < 0:
-				own = i
-				if p.Fate != Kept || len(p.Differences) > 0 {
-					h.note(i, Event{version, p.Fate, p.New, p.Verdict})
-				}
-			case i != own:
-				h.note(i, Event{version, p.Fate, nil, p.Verdict})
+			for _, i := range threadsIn(before, s) {
+				own = h.lead(i, own, Event{version, p.Fate, p.New, p.Verdict}, p.Fate == Kept && len(p.Differences) == 0)
 			}
 		}
 		if own < 0 && len(p.New) > 0 {
 			own = h.begin(version, p.New)
 		}
 		for _, s := range p.New {
-			now[s] = own
+			now = append(now, strand{s, own})
 		}
 	}
+	slices.SortStableFunc(now, func(a, b strand) int { return a.span.Start - b.span.Start })
 	return now
+}
+
+// lead leads a thread into a passage, and is the thread that goes on there: own, or
+// this one where there is none yet.
+func (h *History) lead(thread, own int, e Event, kept bool) int {
+	switch {
+	case own < 0:
+		own = thread
+	case thread == own:
+		return own
+	default:
+		e.Spans = nil
+	}
+	if !kept {
+		h.note(thread, e)
+	}
+	return own
 }
 
 func (h *History) note(thread int, e Event) {
