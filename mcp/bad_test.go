@@ -282,8 +282,16 @@ func TestRead(t *testing.T) {
 	write("a.meta.json", `{"speaker": "Mara Dell"}`)
 	write(".hidden", "x")
 	write("photo.bin", "\x7fELF\x02\x01\x01\x00\x00\x00")
-	secret := write("../"+filepath.Base(dir)+"-secret.txt", "No transcript.")
-	defer os.Remove(secret)
+	secret := filepath.Join(t.TempDir(), "secret.txt")
+	if err := os.WriteFile(secret, []byte("No transcript."), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(secret, filepath.Join(dir, "out.txt")); err != nil {
+		t.Skip(err)
+	}
+	if err := os.Mkdir(filepath.Join(dir, "b/talk.meta.json"), 0o700); err != nil {
+		t.Fatal(err)
+	}
 	var notes []string
 	docs, err := read([]string{dir + "/", a}, func(n string) { notes = append(notes, n) })
 	if err != nil {

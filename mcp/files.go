@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/regular"
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/normalize/formats"
 	"github.com/quoteprov/quoteprov/text"
@@ -55,8 +56,9 @@ func read(paths []string, note func(string)) ([]*text.Document, error) {
 	return out, nil
 }
 
-// below are the files that a path stands for. Hidden ones are left out, as are those
-// that tell of the file beside them.
+// below are the files that a path stands for. Hidden ones are left out, those that tell
+// of the file beside them, and links that lead out of the folder: it was named, and what
+// lies elsewhere was not.
 func below(path string) (names []string, folder bool, err error) {
 	if info, err := os.Stat(path); err != nil || !info.IsDir() {
 		return []string{path}, false, err
@@ -77,13 +79,13 @@ func below(path string) (names []string, folder bool, err error) {
 	return names, true, err
 }
 
-// isFile reports whether an entry is a file, or a link to one.
+// isFile reports whether an entry is a file, or a link to one in the folder.
 func isFile(dir, name string, e fs.DirEntry) bool {
 	if e.Type()&fs.ModeSymlink == 0 {
 		return e.Type().IsRegular()
 	}
 	info, err := os.Stat(join(dir, name))
-	return err == nil && info.Mode().IsRegular()
+	return err == nil && info.Mode().IsRegular() && !regular.LeadsOut(dir, join(dir, name))
 }
 
 func join(dir, name string) string {
@@ -93,10 +95,13 @@ func join(dir, name string) string {
 // files are those of the machine, none longer than mostFile.
 type files struct{}
 
-func (files) Open(name string) (fs.File, error) { return os.Open(name) }
+func (files) Open(name string) (fs.File, error) { return regular.Open(name) }
 
 func (files) ReadFile(name string) ([]byte, error) {
-	r, err := os.Open(name)
+	r, err := regular.Open(name)
+	if errors.Is(err, regular.ErrNot) && strings.HasSuffix(name, ".meta.json") {
+		return nil, fs.ErrNotExist
+	}
 	if err != nil {
 		return nil, err
 	}
