@@ -1,7 +1,6 @@
 package cause
 
 import (
-	"sort"
 	"unicode"
 
 	"github.com/quoteprov/quoteprov/align"
@@ -112,7 +111,7 @@ func sameWords(s *comparison.Side) int {
 // Evidence is what is known of one of the changes.
 func (j *Judge) Evidence(ch change.Change) Evidence {
 	e := j.quote
-	q, s := within(j.c.Q, ch.Report), within(j.c.S, ch.Source)
+	q, s := j.c.Q.Within(ch.Report), j.c.S.Within(ch.Source)
 	e.set("kind", ch.Kind.Number())
 	if ch.Severity == change.Major {
 		e.set("told", 1)
@@ -152,17 +151,6 @@ func hasFact(s *comparison.Side, r reading.Range) bool {
 		}
 	}
 	return false
-}
-
-// within are the words of a side in a span of its document, or the gap there.
-func within(s *comparison.Side, at text.Span) reading.Range {
-	from := func(byte int) int {
-		return sort.Search(len(s.Tokens), func(i int) bool {
-			return int(s.Doc.Words[s.Tokens[i].Word].Start) >= byte
-		})
-	}
-	start := from(at.Start)
-	return reading.Range{Start: start, End: max(start, from(at.End))}
 }
 
 // surest is how surely a word of a range is tied, at best.

@@ -5,6 +5,8 @@ import (
 
 	"github.com/quoteprov/quoteprov/internal/clause"
 	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/reading"
+	"github.com/quoteprov/quoteprov/internal/words"
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -21,18 +23,42 @@ func (c *Comparison) Quoted() clause.Quoted {
 // ReporterNegates reports whether the report's own words before a fragment have
 // a negator: he said it was not "a problem of money".
 func (c *Comparison) ReporterNegates() bool {
-	d, at := c.Q.Doc, c.Spans[0].Start
-	n := d.SentenceAt(at)
-	if n >= len(d.Sentences) {
-		return false
+	before, _ := c.reporter()
+	return slices.ContainsFunc(before, func(w string) bool {
+		return slices.ContainsFunc(english.Contraction(w), denies)
+	})
+}
+
+// ReporterSays reports whether the report's own words in the sentence of the quote do
+// what the words said do, which the quote leaves out: deny what follows, or put a
+// condition.
+func (c *Comparison) ReporterSays(said []reading.Token) bool {
+	before, after := c.reporter()
+	condition := func(w string) bool { return conditions.Has(w) }
+	put := slices.ContainsFunc(before, condition) || slices.ContainsFunc(after, condition)
+	return put && reading.AnyOf(said, conditions) || reading.Negated(said) && c.ReporterNegates()
+}
+
+var conditions = words.Set("clause", "condition-words")
+
+// reporter is the words of the report's own around a quote, of its sentences, in lower
+// case.
+func (c *Comparison) reporter() (before, after []string) {
+	d, first, last := c.Q.Doc, c.Spans[0].Start, c.Spans[len(c.Spans)-1].End
+	if n := d.SentenceAt(first); n < len(d.Sentences) {
+		before = lower(d, text.Span{Start: d.Sentences[n].Span.Start, End: first})
 	}
-	r := d.WordsIn(text.Span{Start: d.Sentences[n].Span.Start, End: at})
-	for w := r.Start; w < r.End; w++ {
-		if slices.ContainsFunc(english.Contraction(english.Lower(d.Word(w))), denies) {
-			return true
-		}
+	if n := d.SentenceAt(max(first, last-1)); n < len(d.Sentences) {
+		after = lower(d, text.Span{Start: last, End: max(last, d.Sentences[n].Span.End)})
 	}
-	return false
+	return before, after
+}
+
+func lower(d *text.Document, s text.Span) (out []string) {
+	for r := d.WordsIn(s); r.Start < r.End; r.Start++ {
+		out = append(out, english.Lower(d.Word(r.Start)))
+	}
+	return out
 }
 
 // denies reports whether a word turns round what is quoted behind it: not, refused,

@@ -2,9 +2,11 @@ package comparison
 
 import (
 	"slices"
+	"sort"
 
 	"github.com/quoteprov/quoteprov/internal/pairing"
 	"github.com/quoteprov/quoteprov/internal/reading"
+	"github.com/quoteprov/quoteprov/text"
 )
 
 // A Side is one of the two sides, with the ledger of its words.
@@ -26,6 +28,17 @@ func ledger(s *pairing.Side) *Side {
 func (s *Side) Part(r reading.Range) *Side {
 	part := &pairing.Side{Run: s.Run.Part(r), Mates: s.Mates[r.Start:r.End], Inside: s.Inside[r.Start:r.End]}
 	return &Side{Side: part, Spent: s.Spent[r.Start:r.End], Excused: s.Excused[r.Start:r.End]}
+}
+
+// Within are the words of the side in a span of its document, or the gap there.
+func (s *Side) Within(at text.Span) reading.Range {
+	from := func(byte int) int {
+		return sort.Search(len(s.Tokens), func(i int) bool {
+			return int(s.Doc.Words[s.Tokens[i].Word].Start) >= byte
+		})
+	}
+	start := from(at.Start)
+	return reading.Range{Start: start, End: max(start, from(at.End))}
 }
 
 // Spend accounts for a range of words.

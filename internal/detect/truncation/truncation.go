@@ -113,12 +113,18 @@ func stops(c *comparison.Comparison, hi int) {
 	if owner(c, hi) {
 		cut(c, change.Major, at, c.S.SpanOf(reading.One(hi+1)))
 	} else if end > hi+1 {
-		if r, v := clause.LimitAfter(c.S.Run, hi+1, end); v != "" && !movedInto(c, r.Start) {
+		if r, v := clause.LimitAfter(c.S.Run, hi+1, end); v != "" && !movedInto(c, r.Start) && !insists(c, r) {
 			cut(c, v, at, c.S.SpanOf(r))
 		}
 	} else if s, ok := clause.TakenBackAfter(c.S.Run, hi); ok {
 		cut(c, change.Major, at, s)
 	}
+}
+
+// insists reports whether what is cut off says the quote's own "not" once more: “we will
+// not leave, not this year”.
+func insists(c *comparison.Comparison, r reading.Range) bool {
+	return c.S.Tokens[r.Start].Text == "not" && reading.Negated(c.Q.Tokens)
 }
 
 // owner reports whether the quote ends with whose something is, and leaves out what is
@@ -176,8 +182,12 @@ func cutShare(c *comparison.Comparison, start, lo int) bool {
 	return true
 }
 
-// cut tells that the quote stops or starts at a place, and what was cut off there.
+// cut tells that the quote stops or starts at a place, and what was cut off there. It
+// is minor where the report says that in its own words: she had never said “…”.
 func cut(c *comparison.Comparison, v change.Severity, at int, s text.Span) {
+	if c.ReporterSays(c.S.Words(c.S.Within(s))) {
+		v = change.Minor
+	}
 	c.NoteAt(change.Truncation, v, at, s)
 }
 
