@@ -3,6 +3,7 @@ package provenance
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/naming"
@@ -122,8 +123,10 @@ func takesTurn(t *Transcript, turn speech.Turn, at int, name string) bool {
 // behind a label only before a colon.
 func labels(line, family string, goesOn bool) bool {
 	for i, w := range strings.Fields(strings.ToLower(line)) {
+		name := strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })
+		_, marks, _ := strings.Cut(w, name)
 		begins := i < hiddenLabel && !goesOn && !strings.HasSuffix(w, ",")
-		if (begins || strings.HasSuffix(w, ":")) && strings.Trim(w, ".,;:()[]<>|–—-") == family {
+		if name == family && (begins || strings.HasPrefix(marks, ":")) {
 			return true
 		}
 	}
