@@ -26,12 +26,12 @@ func (c *scanner) dropPitches() {
 	boxes := map[int32]int32{} // words of pitches, by box
 	for i := range c.runs {
 		r := &c.runs[i]
-		if !r.kept || i == c.heading {
+		if i == c.heading {
 			continue
 		}
 		if reason := c.pitch(r); reason != "" {
-			r.kept, r.reason = false, reason
 			boxes[c.home(r)] += r.words
+			r.kept, r.reason = false, reason
 		}
 	}
 	for i := range c.runs {
