@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -63,13 +64,12 @@ func nextMarker(w string) string {
 // listMarker decides about the gap after word i where it stands at a marker of
 // a list: before one a sentence ends, after one it does not.
 func (s *splitter) listMarker(i int, between string) (end int, ok bool) {
-	for _, m := range s.list {
-		if m == i {
-			return -1, true
-		}
-		if m == i+1 {
-			return len(strings.TrimRight(between, " \t\n•⁃-–")), true
-		}
+	k, found := slices.BinarySearch(s.list, i)
+	switch {
+	case found:
+		return -1, true
+	case k < len(s.list) && s.list[k] == i+1:
+		return len(strings.TrimRight(between, " \t\n•⁃-–")), true
 	}
 	return 0, false
 }
