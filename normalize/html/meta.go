@@ -174,7 +174,10 @@ func (c *scanner) saysLater(i, at int) bool {
 	start := c.runs[i].span.Start
 	before := c.out[start:max(at, start)]
 	before = before[:min(len(before), 200)]
-	if k := bytes.IndexAny(before, "0123456789"); k >= 0 {
+	const digits = "0123456789"
+	if k := bytes.LastIndexAny(before, digits); k >= 0 && at < c.runs[i].span.End {
+		before = before[k+1:] // behind another date
+	} else if k := bytes.IndexAny(before, digits); k >= 0 {
 		before = before[:k]
 	}
 	if len(classWords(string(before))) < 2 && i > 0 && c.runs[i-1].words <= 3 {
