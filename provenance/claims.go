@@ -13,7 +13,7 @@ import (
 // Lines of {"quote", "speaker", "context", "id", "source"}, of which all but
 // quote may be absent. There is one claim for each line, in order; its
 // quote's span is the line. Of a line that cannot be read the claim is the line
-// itself, and the error names it; the document and the other claims are good
+// itself, and the error names it, as it does one whose quote is empty; the document and the other claims are good
 // all the same. An empty line is a claim without words.
 //
 // A file that is the answer of a machine with citations, {"content": [{"text": …,

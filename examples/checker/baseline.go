@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/quoteprov/quoteprov/internal/regular"
 	"github.com/quoteprov/quoteprov/provenance/record"
@@ -18,7 +19,9 @@ writes a file of all findings of the reports that differ or are not found, as lo
 into and accepted: by whom and why is what -by and -reason say, or what is written
 into the file by hand. checker -baseline FILE then shows them as accepted, and
 they count for the exit status no more, until the quote, its source or what differs
-changes. With -baseline OLD those that are accepted already are kept as they are.
+changes. With -baseline OLD those that are accepted already are kept as they are;
+-baseline FILE and -o FILE may be one file, to which is added what is new. Without
+-baseline, -o writes no baseline over that is there.
 
 flags:
 `
@@ -66,7 +69,12 @@ func (o options) writeBaseline(ctx context.Context, std streams, because record.
 	if err != nil {
 		return err
 	}
-	if c.output, err = create(o.output, std.out, c.files(reports, transcripts)); err != nil {
+	if err := o.keepsBaseline(); err != nil {
+		return err
+	}
+	inputs := c.files(reports, transcripts)
+	inputs = slices.DeleteFunc(inputs, func(name string) bool { return name == o.accepted }) // it is added to
+	if c.output, err = create(o.output, std.out, inputs); err != nil {
 		return err
 	}
 	defer c.output.abandon()
@@ -87,6 +95,22 @@ func (o options) writeBaseline(ctx context.Context, std streams, because record.
 		return plainError(err)
 	}
 	return c.output.commit()
+}
+
+// keepsBaseline reports an error where a baseline would be written over whose entries
+// are not taken over.
+func (o options) keepsBaseline() error {
+	if o.output == "" || o.accepted != "" {
+		return nil
+	}
+	src, err := regular.ReadFile(o.output)
+	if err != nil {
+		return nil // create tells of what cannot be written
+	}
+	if b, err := record.ReadBaseline(src); err == nil && len(b.Accepted) > 0 {
+		return fmt.Errorf("-o %s: a baseline with %d accepted findings; -baseline %s keeps them", o.output, len(b.Accepted), o.output)
+	}
+	return nil
 }
 
 // collect checks everything and keeps the reports.

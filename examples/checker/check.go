@@ -106,7 +106,7 @@ func (c *checking) files(reports, transcripts []source) []string {
 
 // prepare reads all but the reports.
 func (c *checking) prepare(ctx context.Context, transcripts []source) error {
-	speakers, err := readSpeakers(c.speakers)
+	speakers, lines, err := readSpeakers(c.speakers)
 	if err != nil {
 		return err
 	}
@@ -119,6 +119,9 @@ func (c *checking) prepare(ctx context.Context, transcripts []source) error {
 	}
 	if len(docs) == 0 && len(c.against) > 0 {
 		return noTranscript(c.against)
+	}
+	for _, note := range unheard(c.speakers, lines, docs) {
+		c.mistake(note)
 	}
 	c.met = map[string]bool{}
 	c.checker = provenance.New(docs, provenance.Options{Excerpt: c.excerpt, Speakers: speakers, MaxQuotes: c.mostQuotes()})

@@ -2,12 +2,14 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -19,6 +21,9 @@ a line; - is standard input
   -removed   print the rest: what was set aside, each piece behind its reason
   -raw       print the whole text that is read, as it stands; the offsets of DOCX
              and PDF are bytes of it
+
+What acts on a terminal is shown there as \x1b or \u202e; a file or a pipe gets the
+text as it is, but for -removed, which is for people.
 `
 
 // extract prints what is read from a file.
@@ -49,13 +54,32 @@ func extract(args []string, std streams) int {
 	case *raw:
 		write = writeRaw
 	}
-	w := bufio.NewWriter(std.out)
+	var b bytes.Buffer
+	w := bufio.NewWriter(&b)
 	write(w, d)
-	if err := w.Flush(); err != nil {
+	w.Flush() // to a buffer: it cannot fail
+	answer := b.String()
+	if terminal(std.out) {
+		answer = harmless(answer)
+	}
+	if _, err := io.WriteString(std.out, answer); err != nil {
 		in.fail(f.Arg(0), err)
 		return trouble
 	}
 	return faithful
+}
+
+// harmless is text of many lines in which nothing acts on a terminal.
+func harmless(s string) string {
+	lines := strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n")
+	for i, line := range lines {
+		parts := strings.Split(line, "\t")
+		for k := range parts {
+			parts[k] = display.Safe(parts[k])
+		}
+		lines[i] = strings.Join(parts, "\t")
+	}
+	return strings.Join(lines, "\n")
 }
 
 func writeRaw(w *bufio.Writer, d *text.Document) { w.WriteString(d.Text) }
@@ -88,7 +112,7 @@ func isSpace(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' }
 func writeRemoved(w *bufio.Writer, d *text.Document) {
 	for _, r := range d.Removed {
 		if t := strings.Join(strings.Fields(d.Read(r.Span)), " "); t != "" {
-			fmt.Fprintf(w, "%s: %s\n", r.Reason, t)
+			fmt.Fprintf(w, "%s: %s\n", r.Reason, display.Safe(t))
 		}
 	}
 }

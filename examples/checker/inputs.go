@@ -269,6 +269,14 @@ func (in *inputs) note(err error) {
 	tell(in.std.err, "checker: note: ", plainError(err))
 }
 
+// mistake notes what somebody wrote for this program and it cannot use, also to those
+// who want no other notes.
+func (in *inputs) mistake(err error) {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	tell(in.std.err, "checker: note: ", plainError(err))
+}
+
 // plainError leaves out the system call's name.
 func plainError(err error) error {
 	var p *fs.PathError
@@ -347,10 +355,14 @@ func (in *inputs) lose(s source, err error) {
 	in.failing = in.failing || s.named
 }
 
-// damage notes what of an input could not be read.
+// damage notes what of an input could not be read, and what beside it.
 func (in *inputs) damage(name string, warnings []string) {
 	for _, w := range warnings {
-		in.note(errors.New(about(name, w)))
+		if err := errors.New(about(name, w)); err.Error() == w {
+			in.mistake(err)
+		} else {
+			in.note(err)
+		}
 	}
 }
 

@@ -99,7 +99,7 @@ func loopback(host string) bool {
 
 // run listens, and serves until ctx ends.
 func (o serving) run(ctx context.Context, std streams) error {
-	speakers, err := readSpeakers(o.speakers)
+	speakers, _, err := readSpeakers(o.speakers)
 	if err != nil {
 		return plainError(err)
 	}

@@ -2,22 +2,27 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/internal/regular"
+	"github.com/quoteprov/quoteprov/speech"
+	"github.com/quoteprov/quoteprov/text"
 )
 
 // readSpeakers reads who speaks under which label: "SPEAKER_01 = Ada Lund", one a
 // line. Empty lines and those that begin with # are passed over. No file is no names.
-func readSpeakers(name string) (map[string]string, error) {
+// Each label has its line.
+func readSpeakers(name string) (speakers map[string]string, lines map[string]int, err error) {
 	if name == "" {
-		return nil, nil
+		return nil, nil, nil
 	}
 	src, err := regular.ReadFile(name)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	speakers := map[string]string{}
+	speakers, lines = map[string]string{}, map[string]int{}
 	for n, line := range strings.Split(strings.TrimPrefix(string(src), "\ufeff"), "\n") {
 		line = strings.TrimSpace(line)
 		if line == "" || line[0] == '#' {
@@ -26,12 +31,34 @@ func readSpeakers(name string) (map[string]string, error) {
 		label, who, ok := strings.Cut(line, "=")
 		label, who = strings.TrimSpace(label), strings.TrimSpace(who)
 		if !ok || label == "" || who == "" {
-			return nil, fmt.Errorf("%s:%d: want LABEL = Name, not %.60q", name, n+1, line)
+			return nil, nil, fmt.Errorf("%s:%d: want LABEL = Name, not %.60q", name, n+1, line)
 		}
 		if other := speakers[label]; other != "" && other != who {
-			return nil, fmt.Errorf("%s:%d: %s is %s here and %s above", name, n+1, label, who, other)
+			return nil, nil, fmt.Errorf("%s:%d: %s is %s here and %s above", name, n+1, label, who, other)
 		}
-		speakers[label] = who
+		if speakers[label] = who; lines[label] == 0 {
+			lines[label] = n + 1
+		}
 	}
-	return speakers, nil
+	return speakers, lines, nil
+}
+
+// unheard are notes of the labels that no transcript has.
+func unheard(name string, lines map[string]int, transcripts []*text.Document) (notes []error) {
+	heard := map[string]bool{}
+	for _, d := range transcripts {
+		if len(lines) == 0 {
+			break
+		}
+		for _, t := range speech.Turns(d) {
+			heard[display.Letters(d.Read(t.Label))], heard[display.Letters(t.Speaker)] = true, true
+		}
+	}
+	for label, n := range lines {
+		if !heard[display.Letters(label)] {
+			notes = append(notes, fmt.Errorf("%s:%d: nobody speaks as %s in the transcripts", name, n, label))
+		}
+	}
+	slices.SortFunc(notes, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
+	return notes
 }

@@ -54,3 +54,10 @@ func TestToldOnce(t *testing.T) {
 		}
 	}
 }
+
+func TestHarmless(t *testing.T) {
+	const evil = "a\tb\r\n\x1b[31mc\u202ed\xff\n\n"
+	if got, want := harmless(evil), "a\tb\n\\x1b[31mc\\u202ed\\xff\n\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -102,6 +102,9 @@ func (r *reader) line(line []byte, at int) {
 		return
 	}
 	c, err := parse(line)
+	if err == nil && strings.TrimSpace(*c.Quote) == "" {
+		r.errs = append(r.errs, fmt.Errorf("%s:%d: its \"quote\" is empty", r.name, len(r.drafts)+1))
+	}
 	if err != nil {
 		r.errs = append(r.errs, fmt.Errorf("%s:%d: %w", r.name, len(r.drafts)+1, err))
 		r.plain(string(line), at)

@@ -5,6 +5,7 @@ package formats
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -79,8 +80,10 @@ func readWith(readFile func(string) ([]byte, error), name string) (*text.Documen
 // addMeta takes over what a NAME.meta.json says, as far as it is right.
 func addMeta(d *text.Document, name string, data []byte) error {
 	var facts map[string]any
-	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &facts); err != nil {
-		return fmt.Errorf("%s: not a JSON object: %w", name, err)
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if err := json.Unmarshal(data, &facts); err != nil || facts == nil {
+		err = cmp.Or(err, errors.New("null"))
+		return fmt.Errorf("%s:%d: not a JSON object: %w", name, lineOf(data, err), err)
 	}
 	var errs []error
 	for _, f := range []struct {
@@ -97,13 +100,28 @@ func addMeta(d *text.Document, name string, data []byte) error {
 		switch {
 		case !there || isString && s == "":
 		case !isString || !f.ok(s):
-			errs = append(errs, fmt.Errorf("%s: %q is %v: left out", name, f.key, value))
+			line := 1 + bytes.Count(data[:max(0, bytes.Index(data, []byte(`"`+f.key+`"`)))], []byte("\n"))
+			errs = append(errs, fmt.Errorf("%s:%d: %q is %v: left out", name, line, f.key, value))
 		default:
 			*f.to = s
 		}
 	}
 	d.Meta.Language = baseLanguage(d.Meta.Language)
 	return errors.Join(errs...)
+}
+
+// lineOf is the line in which data are no JSON of the kind that is wanted.
+func lineOf(data []byte, err error) int {
+	at := len(bytes.TrimSpace(data))
+	var wrong *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &wrong):
+		at = int(wrong.Offset)
+	case errors.As(err, &kind):
+		at = int(kind.Offset)
+	}
+	return 1 + bytes.Count(data[:max(0, min(at-1, len(data)))], []byte("\n"))
 }
 
 func anything(string) bool { return true }

@@ -62,10 +62,16 @@ func TestReadFile(t *testing.T) {
 	write("b.meta.json", `{"speaker": "Tom Oke"}`)
 	c := write("c.txt", "The bridge opens in May.")
 	bad := write("c.txt.meta.json", `{"speaker": 1, "title": "Speech", "date": "soon", "language": "EN-GB"}`)
+	e := write("e.txt", "The bridge opens in May.")
+	broken := write("e.meta.json", "{\n\"speaker\": \"Mara Dell\"\n\"title\": \"x\"}\n")
+	g := write("g.txt", "The bridge opens in May.")
+	null := write("g.meta.json", "null\n")
 	for _, k := range []struct{ path, want string }{
+		{e, "The bridge opens in May., , , , , / " + broken + ":3: not a JSON object: invalid character '\"' after object key:value pair"},
+		{g, "The bridge opens in May., , , , , / " + null + ":1: not a JSON object: null"},
 		{a, "Speech, Mara Dell, 2024-05-01, u, en, prepared"},
 		{b, "The bridge opens in May., Tom Oke, , , , "},
-		{c, "Speech, , , , en, / " + bad + `: "speaker" is 1: left out / ` + bad + `: "date" is soon: left out`},
+		{c, "Speech, , , , en, / " + bad + `:1: "speaker" is 1: left out / ` + bad + `:1: "date" is soon: left out`},
 		{filepath.Join(dir, "none"), "open " + filepath.Join(dir, "none") + ": no such file or directory"},
 	} {
 		d, err := formats.ReadFile(k.path)

@@ -1,7 +1,7 @@
 package provenancetest
 
 import (
-	"bytes"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -30,12 +30,13 @@ import (
 // The report is the file named story, of any ending; the transcripts are all others.
 // A line of expect.txt has a verdict, the kinds of difference that the quote has to
 // have, and the quote's first words. Quotes that no line names must not be altered or
-// unsupported. A pattern that matches no file ends the test.
+// unsupported; an empty expect.txt says no more than that. A pattern that matches no
+// file ends the test.
 func Cases(t *testing.T, pattern string) {
 	t.Helper()
-	files, err := filepath.Glob(pattern)
-	if err != nil || len(files) == 0 {
-		t.Fatalf("%s: no case, %v", pattern, err)
+	files, err := caseFiles(pattern)
+	if err != nil {
+		t.Fatal(err)
 	}
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)), func(t *testing.T) {
@@ -48,25 +49,38 @@ func Cases(t *testing.T, pattern string) {
 	}
 }
 
+// caseFiles are those that match a pattern.
+func caseFiles(pattern string) ([]string, error) {
+	files, err := filepath.Glob(pattern)
+	if err == nil && len(files) == 0 {
+		err = errors.New("no file matches this pattern")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", pattern, err)
+	}
+	return files, nil
+}
+
 func runCase(t testing.TB, name string, a *txtar.Archive) {
 	t.Helper()
 	var story *text.Document
 	var transcripts []*text.Document
-	var expect []byte
+	var expect *string
 	for _, f := range a.Files {
 		switch base := strings.TrimSuffix(f.Name, filepath.Ext(f.Name)); {
 		case f.Name == "expect.txt":
-			expect = f.Data
+			lines := string(f.Data)
+			expect = &lines
 		case base == "story" && story == nil:
 			story = Parse(t, f.Name, f.Data)
 		default:
 			transcripts = append(transcripts, Parse(t, f.Name, f.Data))
 		}
 	}
-	if story == nil || len(bytes.TrimSpace(expect)) == 0 {
+	if story == nil || expect == nil {
 		t.Fatalf("%s: want a file story.txt (or of another ending) and a file expect.txt", name)
 	}
-	CheckDocuments(t, story, provenance.Options{}, transcripts...).expect(name, string(expect))
+	CheckDocuments(t, story, provenance.Options{}, transcripts...).expect(name, *expect)
 }
 
 // expect holds the quotes to the lines of expect.txt.

@@ -287,6 +287,16 @@ func TestGolden(t *testing.T) {
 
 func TestCases(t *testing.T) { Cases(t, "testdata/*.txtar") }
 
+func TestNoCase(t *testing.T) {
+	for pattern, want := range map[string]string{
+		"testdata/none*.txtar": "testdata/none*.txtar: no file matches this pattern", "a[": "a[: syntax error in pattern",
+	} {
+		if _, err := caseFiles(pattern); err == nil || err.Error() != want {
+			t.Errorf("%s: %v, want %s", pattern, err, want)
+		}
+	}
+}
+
 func TestCaseErrors(t *testing.T) {
 	const story = "-- story.txt --\n“We need 90 boats by May,” Mira Dolan said.\n"
 	const speech = "-- speech.txt --\nWe need 30 boats by May.\n"
@@ -301,6 +311,8 @@ func TestCaseErrors(t *testing.T) {
 		{story + speech + "-- expect.txt --\naltered: They\n", "no quote begins with"},
 		{story + "“We need 90 boats by May,” she said.\n" + speech + "-- expect.txt --\n# none\n", "altered"},
 		{story + speech + "-- expect.txt --\naltered number: We need\n", ""},
+		{story + speech + "-- expect.txt --\n", "altered"},
+		{story + "-- speech.txt --\nWe need 90 boats by May.\n-- expect.txt --\n", ""},
 	} {
 		got := run(func(tb testing.TB) { runCase(tb, "x.txtar", txtar.Parse([]byte(c.src))) })
 		if !strings.Contains(got, c.want) || c.want == "" && got != "" {
