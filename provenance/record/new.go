@@ -191,7 +191,10 @@ func transcriptOf(t *provenance.Transcript) Transcript {
 		Turns: []Turn{}, Removed: removed(d), Document: d,
 	}
 	for _, x := range t.Turns {
-		out.Turns = append(out.Turns, Turn{Speaker: x.Speaker, Via: x.Via, Span: span(d, x.Span)})
+		out.Turns = append(out.Turns, Turn{
+			Speaker: x.Speaker, Via: x.Via, Span: span(d, x.Span),
+			Place: x.Span, Labelled: x.Label.Len() > 0 && d.Kept(x.Label) != "",
+		})
 	}
 	return out
 }

@@ -198,6 +198,9 @@ type Turn struct {
 	Speaker string `json:"speaker"`
 	Via     string `json:"via,omitempty"`
 	Span
+
+	Place    text.Span `json:"-"` // Span in the text of Transcript.Document
+	Labelled bool      `json:"-"` // that text says who speaks
 }
 
 // A Removal is visible text that was left out.

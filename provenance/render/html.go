@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/display"
@@ -88,6 +89,7 @@ type page struct {
 	cited    map[string][]citation // the places of each transcript
 	shown    map[string]bool       // the transcripts that stand on the page
 	anchored map[int]bool          // the quotes whose source has its target
+	inText   bool                  // the quotes that are being written stand in paragraphs above
 }
 
 // A citation is a place in a text, and the quote that is shown or came from there.
@@ -143,7 +145,10 @@ func (p *page) header(all record.Record) {
 			"<kbd>s</kbd> its source, <kbd>b</kbd> back.</p>\n",
 	)
 	fmt.Fprintf(p, "<p>Words <mark class=put>underlined with waves</mark> stand in the report only, "+
-		"those <mark class=gone>underlined twice</mark> in the transcript only. %s</p>\n</header>\n", record.Notice)
+		"those <mark class=gone>underlined twice</mark> in the transcript only. "+
+		"In the texts, quotes and their sources are underlined <span class=\"in v-verbatim\">with dots</span>, "+
+		"and <span class=\"in v-altered\">with a line</span> where they differ or are not found. "+
+		"%s</p>\n</header>\n", record.Notice)
 }
 
 // report writes a report: its paragraphs, and under each what became of its quotes.
@@ -164,10 +169,11 @@ func (p *page) report(i int, r record.Report) {
 			under[at] = append(under[at], c)
 		}
 	}
+	p.inText = r.Document != nil
 	if d := r.Document; d != nil {
 		in := byBlock(d, places)
 		for n, block := range d.Blocks {
-			p.paragraph(d, block, in[n], "q")
+			p.paragraph(d, block, in[n], "q", nil)
 			p.cards(under[n])
 		}
 	}
@@ -208,14 +214,18 @@ func blockOf(d *text.Document, s text.Span) int {
 
 var tags = map[text.BlockKind]string{text.Heading: "h3", text.Blockquote: "blockquote"}
 
-// paragraph writes a block with its places as links, or as their targets.
-func (p *page) paragraph(d *text.Document, block text.Block, places []citation, to string) {
+// paragraph writes a block with its places as links, or as their targets. Voices are who
+// begins to speak at bytes of it, where the text does not say it.
+func (p *page) paragraph(d *text.Document, block text.Block, places []citation, to string, voices map[int]string) {
 	tag := tags[block.Kind]
 	if tag == "" {
 		tag = "p"
 	}
 	fmt.Fprintf(p, "<%s>", tag)
 	cuts := []int{block.Span.Start, block.Span.End}
+	for at := range voices {
+		cuts = append(cuts, at)
+	}
 	for _, c := range places {
 		cuts = append(cuts, max(c.span.Start, block.Span.Start), min(c.span.End, block.Span.End))
 	}
@@ -231,6 +241,9 @@ func (p *page) paragraph(d *text.Document, block text.Block, places []citation, 
 		words := plainWords(d, s)
 		if c := innermost(places, s); c != nil {
 			words = fmt.Sprintf("<a class=\"in v-%s\" href=#c%d>%s</a>", class(c.q), c.of, words)
+		}
+		if who := voices[s.Start]; who != "" {
+			fmt.Fprintf(p, "<b class=who>%s:</b> ", esc(who))
 		}
 		p.WriteString(words)
 	}
@@ -302,7 +315,10 @@ func (p *page) card(n int, q record.Quote) {
 	if q.Redline != nil {
 		report = q.Redline.Report
 	}
-	p.WriteString("<dl>\n<dt>report<dd>“" + inked(report, "put", "in the report only") + "”\n")
+	p.WriteString("<dl>\n")
+	if !p.alike(q) {
+		p.WriteString("<dt>report<dd>“" + inked(report, "put", "in the report only") + "”\n")
+	}
 	if q.Placed() {
 		p.source(n, q)
 	}
@@ -317,6 +333,11 @@ func (p *page) card(n int, q record.Quote) {
 	p.WriteString("</article>\n")
 }
 
+// alike reports that a quote reads as its source, and in the paragraph above.
+func (p *page) alike(q record.Quote) bool {
+	return p.inText && len(q.Places) > 0 && q.Redline == nil && q.Verdict == string(provenance.Verbatim)
+}
+
 func (p *page) source(n int, q record.Quote) {
 	m := q.Matches[0]
 	words := []record.Run{{Text: m.Text}}
@@ -327,8 +348,11 @@ func (p *page) source(n int, q record.Quote) {
 	if p.shown[m.Transcript] {
 		at = fmt.Sprintf("<a class=src href=#s%d>%s</a>", n, at)
 	}
-	fmt.Fprintf(p, "<dt>speech<dd>“%s”<br>%s%s, %s",
-		inked(words, "gone", "in the transcript only"), at, esc(voice(m)), sure(m.Score))
+	p.WriteString("<dt>speech<dd>")
+	if !p.alike(q) || !p.shown[m.Transcript] {
+		fmt.Fprintf(p, "“%s”<br>", inked(words, "gone", "in the transcript only"))
+	}
+	fmt.Fprintf(p, "%s%s, %s", at, esc(voice(m)), sure(m.Score))
 	if m.Link != "" {
 		fmt.Fprintf(p, ", <a href=\"%s\" target=_blank rel=noreferrer>on its page</a>", esc(m.Link))
 	}
@@ -392,7 +416,11 @@ func (p *page) transcript(i int, t record.Transcript) {
 	}
 	d, hidden := t.Document, false
 	show, in := near(d, places), byBlock(d, places)
+	from := 0
 	for n, block := range d.Blocks {
+		if hidden {
+			from = block.Span.Start
+		}
 		if !show(n) {
 			hidden = true
 			continue
@@ -400,13 +428,26 @@ func (p *page) transcript(i int, t record.Transcript) {
 		if hidden {
 			p.WriteString("<p class=cut>[…]</p>\n")
 		}
-		hidden = false
-		p.paragraph(d, block, in[n], "s")
+		p.paragraph(d, block, in[n], "s", voices(t.Turns, from, block.Span, hidden))
+		hidden, from = false, block.Span.End
 	}
 	for _, c := range places { // of words that stand in no paragraph
 		p.anchor([]citation{c}, text.Span{Start: c.span.Start, End: c.span.Start})
 	}
 	p.WriteString("</section>\n")
+}
+
+// voices are who begins to speak in a block that stands behind from, by the byte; behind
+// a cut also who goes on. Who is named in the text is none of them.
+func voices(turns []record.Turn, from int, block text.Span, cut bool) map[int]string {
+	out := map[int]string{}
+	i := sort.Search(len(turns), func(i int) bool { return turns[i].Place.End > from })
+	for ; i < len(turns) && turns[i].Place.Start < block.End; i++ {
+		if t := turns[i]; !t.Labelled && t.Speaker != "" && (cut || t.Place.Start >= from) {
+			out[max(t.Place.Start, block.Start)] = t.Speaker
+		}
+	}
+	return out
 }
 
 // near tells which blocks of a transcript are shown.

@@ -9,7 +9,10 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/quoteprov/quoteprov/normalize/formats"
+	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/record"
+	"github.com/quoteprov/quoteprov/text"
 )
 
 // TestHTML holds the page to itself: every link that goes nowhere else has its
@@ -113,5 +116,38 @@ func TestHTMLMarks(t *testing.T) {
 	want := "<mark class=gone><span class=ear>[in the transcript only:</span> not<span class=ear>]</span></mark>"
 	if !strings.Contains(got, want) {
 		t.Errorf("no %s in\n%s", want, got)
+	}
+}
+
+// TestHTMLVoices says who speaks in a transcript where its text does not, once, and
+// where it does not twice.
+func TestHTMLVoices(t *testing.T) {
+	read := func(name, src string) *text.Document {
+		d, err := formats.Read(name, []byte(src))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	const quote = "“We will not sell the northern pier to anybody who fishes,” Mira Dolan said.\n"
+	captions := "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Amina Okoro>Will you sell the northern pier?\n\n" +
+		"00:04.000 --> 00:09.000\n<v Mira Dolan>We will not sell the northern pier to anybody who fishes.\n\n" +
+		"00:10.000 --> 00:12.000\n<v Mira Dolan>Thank you.\n"
+	labels := "AMINA OKORO: Will you sell the northern pier?\n\nMIRA DOLAN: We will not sell the northern pier to anybody who fishes.\n"
+	for name, src := range map[string]string{"talk.vtt": captions, "talk.txt": labels} {
+		r := record.New(provenance.Check(read("report.txt", quote), read(name, src)))
+		got := rendered(t, "html", r, Options{})
+		want := 0
+		if name == "talk.vtt" {
+			want = 1
+		}
+		for _, who := range []string{"Amina Okoro", "Mira Dolan"} {
+			if n := strings.Count(got, "<b class=who>"+who+":</b>"); n != want {
+				t.Errorf("%s: %s %d times, want %d, in %s", name, who, n, want, got[strings.Index(got, "<main"):])
+			}
+		}
+		if n := strings.Count(got, "sell the northern pier to anybody who fishes"); n != 2 {
+			t.Errorf("%s: the quote stands %d times, want it in the report and in the transcript", name, n)
+		}
 	}
 }
