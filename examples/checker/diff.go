@@ -251,7 +251,9 @@ func (o *diffing) options(std streams) changes.Options {
 	if o.output != "" {
 		to = io.Discard
 	}
-	return changes.Options{Color: colourful(to), Width: columns(to)}
+	// git asks for one file after the other: the last one has what explains all.
+	more := o.git[0] != "" && os.Getenv("GIT_DIFF_PATH_COUNTER") != os.Getenv("GIT_DIFF_PATH_TOTAL")
+	return changes.Options{Color: colourful(to), Width: columns(to), Bare: more}
 }
 
 // write puts the answer where it was asked for, whole or not at all.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -36,7 +37,7 @@ func TestDiffStatus(t *testing.T) {
 		{[]string{"-format", "json", a, b}, changed},
 		{[]string{"-format", "html", a, b}, changed},
 		{[]string{"-format", "claimreview", a, b}, trouble},
-		{[]string{"-format", "html", dir}, trouble},
+		{[]string{"-format", "github", dir}, trouble},
 		{[]string{"-max-size", "20", a, b}, trouble},
 		{[]string{a, binary}, trouble},
 		{[]string{a, filepath.Join(dir, "none.txt")}, trouble},
@@ -88,6 +89,14 @@ func TestDiffForGit(t *testing.T) {
 		return path
 	}
 	old, new := write("x", "We met."), write("y", "We never met.")
+	for total, want := range map[string]int{"1": 1, "3": 0} { // the last of the files explains the marks
+		t.Setenv("GIT_DIFF_PATH_TOTAL", total)
+		var out bytes.Buffer
+		diff([]string{"s.txt", old, "1a", "100644", new, "2b", "100644"}, streams{strings.NewReader(""), &out, io.Discard})
+		if n := strings.Count(out.String(), "judges neither"); n != want {
+			t.Errorf("the first of %s files: %d notices, want %d, in %s", total, n, want, &out)
+		}
+	}
 	binary := write("z", "\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00>\x00")
 	for _, c := range []struct {
 		args []string

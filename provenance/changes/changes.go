@@ -23,6 +23,7 @@ import (
 type Options struct {
 	Color bool // mark with terminal colours instead of [-…-] and {+…+}
 	Width int  // characters in a line; 0 is 100
+	Bare  bool // without the lines that explain the marks
 }
 
 // The formats by their names.
@@ -46,7 +47,9 @@ var (
 		"json": func(b *bytes.Buffer, h *provenance.History, _ Options) {
 			display.JSON(b, OfHistory(h), "  ")
 		},
-		"jsonl": historyLines,
+		"jsonl":    historyLines,
+		"markdown": historyMarkdown,
+		"html":     historyHTML,
 	}
 )
 

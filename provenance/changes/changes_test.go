@@ -259,3 +259,91 @@ func TestGolden(t *testing.T) {
 }
 
 var update = flag.Bool("update", false, "write the golden files anew")
+
+// TestToldOnce: what moved together is one passage in every format, and a headline that
+// is a line of both texts is told once.
+func TestToldOnce(t *testing.T) {
+	const bridge = "The bridge of Harl is long. It was built by the town in a year of plenty.\n\n" +
+		"The council has bought seven boats. They are blue and white.\n\n"
+	const road = "Nobody has forgotten the road to the sea. It was paved in the spring of the year.\n\n"
+	old := normalize.Text("old.txt", []byte("Bridge opens in May\n\n"+bridge+road))
+	new := normalize.Text("new.txt", []byte("Bridge opens in June\n\n"+road+bridge))
+	c := provenance.Compare(old, new, provenance.Options{})
+	if len(c.Meta) != 1 {
+		t.Fatalf("metadata %+v", c.Meta)
+	}
+	for format, want := range map[string]string{
+		"text": "1 moved", "markdown": "1 moved", "html": "1 moved", "junit": `failures="2"`, "github": "::warning",
+		"sarif": `"ruleId": "moved"`,
+	} {
+		var b bytes.Buffer
+		if err := Write(&b, format, c, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		got := b.String()
+		if n := strings.Count(got, want); n != 1 && format != "junit" || n == 0 {
+			t.Errorf("%s: %d times %s in\n%s", format, n, want, got)
+		}
+		if !strings.Contains(got, "road to the sea. It was paved") {
+			t.Errorf("%s: the passage is cut in\n%s", format, got)
+		}
+		if strings.Contains(got, "became") {
+			t.Errorf("%s: the headline is told twice in\n%s", format, got)
+		}
+	}
+}
+
+// TestMetaInCI: a headline that stands in no text is a result of its own.
+func TestMetaInCI(t *testing.T) {
+	old, new := normalize.Text("old.txt", []byte(before)), normalize.Text("new.txt", []byte(before))
+	old.Meta.Title, new.Meta.Title = "Boats", "More boats"
+	var b bytes.Buffer
+	if err := Write(&b, "junit", provenance.Compare(old, new, provenance.Options{}), Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(b.String(), `message="headline: “Boats” became “More boats”"`) {
+		t.Errorf("got %s", &b)
+	}
+}
+
+// TestHistoryPages: the formats for a reader say what came, changed and went, with what
+// changed marked, and do nothing to the page.
+func TestHistoryPages(t *testing.T) {
+	const evil = " <script>alert(1)</script> [a](http://b.example) \x1b[31m is here."
+	versions := []*text.Document{
+		normalize.Text("1.txt", []byte(before)), normalize.Text("2<b>.txt", []byte(after+evil)), normalize.Text("3.txt", nil),
+	}
+	h := provenance.HistoryOf(versions, provenance.Options{})
+	for format, wants := range map[string][]string{
+		"html":     {"<h1>History of 3 versions, 1.txt to 3.txt</h1>", "<b>2&lt;b&gt;.txt</b>: came, “", "<del>not</del>", "<b>3.txt</b>: went"},
+		"markdown": {"### History of 3 versions", "came, “", "~~not~~", "- 3.txt: went"},
+	} {
+		var b bytes.Buffer
+		if err := WriteHistory(&b, format, h, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range wants {
+			if !strings.Contains(b.String(), want) {
+				t.Errorf("%s: no %s in\n%s", format, want, &b)
+			}
+		}
+		if strings.Contains(b.String(), "<script") || strings.Contains(b.String(), "\x1b") || strings.Contains(b.String(), "<ul>\n</ul>") {
+			t.Errorf("%s: %s", format, &b)
+		}
+	}
+}
+
+// TestBare leaves out what explains the marks, and nothing else.
+func TestBare(t *testing.T) {
+	c := provenance.Compare(normalize.Text("1.txt", []byte(before)), normalize.Text("2.txt", []byte(after)), provenance.Options{})
+	var whole, bare bytes.Buffer
+	for b, o := range map[*bytes.Buffer]Options{&whole: {}, &bare: {Bare: true}} {
+		if err := Write(b, "text", c, o); err != nil {
+			t.Fatal(err)
+		}
+	}
+	rest, ok := strings.CutPrefix(whole.String(), bare.String())
+	if !ok || strings.Count(rest, "\n") != 2 || !strings.Contains(rest, notice) {
+		t.Errorf("%q of %q", &bare, &whole)
+	}
+}

@@ -19,10 +19,10 @@ func runOf(c *provenance.Comparison) ci.Run {
 	old, new := c.Old.Document, c.New.Document
 	s := ci.Suite{File: fileOf(new)}
 	lines := lines{}
-	for _, m := range c.Meta {
+	for _, m := range meta(c) {
 		s.Results = append(s.Results, lines.meta(c, m))
 	}
-	for _, p := range c.Passages {
+	for _, p := range passages(c) {
 		s.Results = append(s.Results, lines.result(c, p))
 	}
 	return ci.Run{Tool: record.Tool, Rules: rules(), Suites: []ci.Suite{s}, Others: []ci.File{fileOf(old)}}
@@ -51,7 +51,7 @@ func rules() (out []ci.Rule) {
 func (l lines) meta(c *provenance.Comparison, m provenance.MetaChange) ci.Result {
 	return ci.Result{
 		ID: display.ID(m.Field, m.Old, m.New), State: ci.Failed, Rule: "metadata", Warning: true,
-		Title: m.Field, Gist: became(m),
+		Title: m.Field, Gist: was(m.Old) + " became " + was(m.New),
 		At: l.place(c.New.Document, []text.Span{m.NewSpan}, display.Safe(m.New)),
 	}
 }

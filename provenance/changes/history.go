@@ -8,6 +8,7 @@ import (
 	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/record"
+	"github.com/quoteprov/quoteprov/provenance/redline"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -70,21 +71,22 @@ func said(d *text.Document, spans []text.Span) string {
 // came, changed and went.
 func historyText(b *bytes.Buffer, h *provenance.History, o Options) {
 	s := newSheet(b, o)
-	quiet := 0
-	for _, t := range h.Threads {
-		if len(t.Events) == 1 && t.Events[0].Version == 0 {
-			quiet++
-			continue
+	quiet := told(h, func() {
+		if b.Len() > 0 {
+			b.WriteByte('\n')
 		}
-		s.thread(h, t)
-		fmt.Fprintln(s.w)
+	}, func(x shown, before string) {
+		first := "  "
+		if before == "" {
+			first = ""
+		}
+		s.wrap(first, "    ", x.name+": "+x.became(x.words))
+	})
+	if b.Len() > 0 {
+		b.WriteByte('\n')
 	}
-	total := "Versions: %d. Sentences that stand in all of them unchanged: %d."
-	s.wrap("", "", fmt.Sprintf(total, len(h.Versions), quiet))
-	for i, d := range h.Versions {
-		for _, m := range metaOf(h, i) {
-			s.wrap("", "    ", fmt.Sprintf("%s in %s: %s became %s", m.Field, display.Safe(d.Name), was(m.Old), was(m.New)))
-		}
+	for _, line := range sum(h, quiet) {
+		s.wrap("", "    ", line)
 	}
 	s.wrap("", "", notice)
 }
@@ -104,25 +106,108 @@ func metaOf(h *provenance.History, version int) []provenance.MetaChange {
 	return h.Steps[version-1].Meta
 }
 
-func (s *sheet) thread(h *provenance.History, t provenance.Thread) {
-	for _, e := range t.Events {
-		d := h.Versions[e.Version]
-		name, words := display.Safe(d.Name), display.Safe(said(d, e.Spans))
-		switch {
-		case e.Fate == provenance.OnlyNew && e.Version == 0:
-			s.wrap("", "    ", name+": “"+words+"”")
-		case e.Fate == provenance.OnlyNew:
-			s.wrap("", "    ", name+": came, “"+words+"”")
-		case e.Fate == provenance.OnlyOld:
-			s.wrap("  ", "    ", name+": went")
-		case words == "":
-			s.wrap("  ", "    ", name+": went into another")
-		case e.Fate == provenance.Kept:
-			s.wrap("  ", "    ", name+": the same words, "+string(e.Verdict)+", “"+words+"”")
-		case e.Verdict == provenance.Altered:
-			s.wrap("  ", "    ", name+": "+string(e.Fate)+", differs, “"+words+"”")
-		default:
-			s.wrap("  ", "    ", name+": "+string(e.Fate)+", “"+words+"”")
+// A shown is an event as people are told of it, harmless.
+type shown struct{ name, fate, words string }
+
+func shownOf(h *provenance.History, e provenance.Event) shown {
+	d := h.Versions[e.Version]
+	x := shown{name: display.Safe(d.Name), words: display.Safe(said(d, e.Spans)), fate: string(e.Fate)}
+	switch {
+	case e.Fate == provenance.OnlyNew && e.Version == 0:
+		x.fate = ""
+	case e.Fate == provenance.OnlyNew:
+		x.fate = "came"
+	case e.Fate == provenance.OnlyOld:
+		x.fate = "went"
+	case x.words == "":
+		x.fate = "went into another"
+	case e.Fate == provenance.Kept:
+		x.fate = "the same words, " + string(e.Verdict)
+	case e.Verdict == provenance.Altered:
+		x.fate += ", differs"
+	}
+	return x
+}
+
+// became is what became of a sentence, with its words in whatever form.
+func (x shown) became(words string) string {
+	switch {
+	case x.words == "":
+		return x.fate
+	case x.fate == "":
+		return "“" + words + "”"
+	}
+	return x.fate + ", “" + words + "”"
+}
+
+// told calls f for each event of a thread that is not the same throughout, with what
+// the sentence read before; it counts the other threads.
+func told(h *provenance.History, thread func(), event func(x shown, before string)) (quiet int) {
+	for _, t := range h.Threads {
+		if len(t.Events) == 1 && t.Events[0].Version == 0 {
+			quiet++
+			continue
+		}
+		thread()
+		before := ""
+		for _, e := range t.Events {
+			x := shownOf(h, e)
+			event(x, before)
+			before = x.words
 		}
 	}
+	return quiet
+}
+
+// sum sums a history up: how many versions and unchanged sentences, and what changed of
+// headline, date and byline.
+func sum(h *provenance.History, quiet int) []string {
+	out := []string{fmt.Sprintf("Versions: %d. Sentences that stand in all of them unchanged: %d.", len(h.Versions), quiet)}
+	for i, d := range h.Versions {
+		for _, m := range metaOf(h, i) {
+			out = append(out, fmt.Sprintf("%s in %s: %s became %s", m.Field, display.Safe(d.Name), was(m.Old), was(m.New)))
+		}
+	}
+	return out
+}
+
+// historyMarkdown writes a list for each sentence that is not the same throughout.
+func historyMarkdown(b *bytes.Buffer, h *provenance.History, _ Options) {
+	fmt.Fprintf(b, "### History of %d versions\n", len(h.Versions))
+	quiet := told(h, func() { b.WriteByte('\n') }, func(x shown, before string) {
+		words := display.Markdown(x.words)
+		if before != "" && x.words != "" {
+			words = markdownPieces(redline.Of(before, x.words))
+		}
+		fmt.Fprintf(b, "- %s: %s\n", display.Markdown(x.name), x.became(words))
+	})
+	b.WriteByte('\n')
+	for _, line := range sum(h, quiet) {
+		fmt.Fprintf(b, "%s\n\n", display.Markdown(line))
+	}
+	fmt.Fprintf(b, "~~words~~ stood in the version before, **words** are new. %s\n", notice)
+}
+
+// historyHTML writes a page with a list for each sentence that is not the same
+// throughout.
+func historyHTML(b *bytes.Buffer, h *provenance.History, _ Options) {
+	title := fmt.Sprintf("History of %d versions", len(h.Versions))
+	if n := len(h.Versions); n > 1 {
+		title += ", " + esc(h.Versions[0].Name) + " to " + esc(h.Versions[n-1].Name)
+	}
+	fmt.Fprintf(b, pageHead, title, pageCSS)
+	var body bytes.Buffer
+	quiet := told(h, func() { body.WriteString("</ul>\n<ul>\n") }, func(x shown, before string) {
+		words := esc(x.words)
+		if before != "" && x.words != "" {
+			words = htmlPieces(redline.Of(before, x.words))
+		}
+		fmt.Fprintf(&body, "<li><b>%s</b>: %s</li>\n", esc(x.name), x.became(words))
+	})
+	fmt.Fprintf(b, "<header>\n<h1>%s</h1>\n", title)
+	for _, line := range sum(h, quiet) {
+		fmt.Fprintf(b, "<p>%s</p>\n", esc(line))
+	}
+	fmt.Fprintf(b, "<p><del>Struck words</del> stood in the version before, <ins>underlined words</ins> are new. %s</p>\n"+
+		"</header>\n<main>\n<ul>\n%s</ul>\n</main>\n</html>\n", notice, strings.TrimPrefix(body.String(), "</ul>\n<ul>\n"))
 }

@@ -34,14 +34,14 @@ func writeHTML(b *bytes.Buffer, c *provenance.Comparison) {
 	title := esc(c.Old.Document.Name) + " → " + esc(c.New.Document.Name)
 	fmt.Fprintf(b, pageHead, title, pageCSS)
 	fmt.Fprintf(b, "<header>\n<h1>%s</h1>\n", title)
-	for _, m := range c.Meta {
+	for _, m := range meta(c) {
 		fmt.Fprintf(b, "<p>%s</p>\n", esc(became(m)))
 	}
 	fmt.Fprintf(b, "<p>%s.</p>\n<label><input type=checkbox id=same checked> Show what is the same</label>\n", esc(tally(c)))
 	fmt.Fprintf(b, "<p><del>Struck words</del> stand in the old version only, "+
 		"<ins>underlined words</ins> in the new one only. %s</p>\n</header>\n<main>\n", notice)
 	lines, speaker := lines{}, ""
-	for _, p := range c.Passages {
+	for _, p := range passages(c) {
 		if who := cmp.Or(p.Speaker, p.OldSpeaker); who != speaker {
 			speaker = who
 			fmt.Fprintf(b, "<h2>%s</h2>\n", esc(speaker))

@@ -14,12 +14,12 @@ import (
 // not the same with a redline.
 func writeMarkdown(b *bytes.Buffer, c *provenance.Comparison) {
 	fmt.Fprintf(b, "### %s → %s\n\n", markdown(c.Old.Document.Name), markdown(c.New.Document.Name))
-	for _, m := range c.Meta {
+	for _, m := range meta(c) {
 		fmt.Fprintf(b, "- %s\n", display.Markdown(became(m)))
 	}
 	fmt.Fprintf(b, "- %s\n\n", tally(c))
 	lines := lines{}
-	for _, p := range c.Passages {
+	for _, p := range passages(c) {
 		if !same(p) {
 			lines.markdown(b, c, p)
 		}

@@ -27,11 +27,12 @@ type sheet struct {
 	width     int
 	gone, put [2]string
 	letter    [2]string
+	bare      bool
 	lines     lines
 }
 
 func newSheet(b *bytes.Buffer, o Options) *sheet {
-	s := &sheet{w: b, width: cmp.Or(o.Width, 100), lines: lines{}}
+	s := &sheet{w: b, width: cmp.Or(o.Width, 100), bare: o.Bare, lines: lines{}}
 	s.gone, s.put = [2]string{"[-", "-]"}, [2]string{"{+", "+}"}
 	if o.Color {
 		s.gone, s.put = [2]string{"\x1b[31;9m", "\x1b[0m"}, [2]string{"\x1b[32;1m", "\x1b[0m"}
@@ -42,12 +43,12 @@ func newSheet(b *bytes.Buffer, o Options) *sheet {
 
 func (s *sheet) comparison(c *provenance.Comparison) {
 	s.wrap("", "", display.Safe(c.Old.Name)+" → "+display.Safe(c.New.Name))
-	for _, m := range c.Meta {
+	for _, m := range meta(c) {
 		s.wrap("  ", "    ", became(m))
 	}
 	s.wrap("  ", "    ", tally(c))
 	speaker := ""
-	for _, p := range c.Passages {
+	for _, p := range passages(c) {
 		if same(p) {
 			continue
 		}
@@ -59,6 +60,9 @@ func (s *sheet) comparison(c *provenance.Comparison) {
 		s.passage(c, p)
 	}
 	fmt.Fprintln(s.w)
+	if s.bare {
+		return
+	}
 	s.wrap("", "", s.gone[0]+"words"+s.gone[1]+" stand in the old version only, "+
 		s.put[0]+"words"+s.put[1]+" in the new one only.")
 	s.wrap("", "", notice)
@@ -88,7 +92,7 @@ var fates = [...]provenance.Fate{
 // tally counts the passages by their fates.
 func tally(c *provenance.Comparison) string {
 	count := map[provenance.Fate]int{}
-	for _, p := range c.Passages {
+	for _, p := range passages(c) {
 		count[p.Fate]++
 	}
 	var parts []string

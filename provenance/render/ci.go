@@ -50,7 +50,7 @@ func resultOf(r record.Report, q record.Quote, o Options) ci.Result {
 		out.State, out.Warning, out.Title = ci.Noted, true, q.Plain()+aside(q, o)
 		out.Reason = out.Title
 	case q.Departs():
-		out.State, out.Detail = ci.Failed, written(q)
+		out.State, out.Detail = ci.Failed, written(r, q)
 	case q.Accepted != nil:
 		out.State, out.Reason = ci.Accepted, acceptance(q.Accepted)
 	case q.Verdict == string(provenance.Unchecked):
@@ -60,9 +60,9 @@ func resultOf(r record.Report, q record.Quote, o Options) ci.Result {
 }
 
 // written is a quote as text has it.
-func written(q record.Quote) string {
+func written(r record.Report, q record.Quote) string {
 	var b bytes.Buffer
-	newPrinter(&b, Options{}).quote(record.Report{}, q)
+	newPrinter(&b, Options{}).quote(r, q)
 	return b.String()
 }
 
