@@ -11,6 +11,15 @@ type Place struct {
 	File   []text.FileSpan
 }
 
+// Outcome is the verdict and, of a quote that was not checked, why: "altered",
+// "unchecked (too-short)".
+func (f Finding) Outcome() string {
+	if f.Reason == "" {
+		return string(f.Verdict)
+	}
+	return string(f.Verdict) + " (" + string(f.Reason) + ")"
+}
+
 // Where tells where the words of a finding stand in the report, and where those in
 // the transcript that they came from. Source and the transcript are zero where no
 // place is claimed: of a quote that is Unsupported, or Unchecked for another reason

@@ -204,7 +204,7 @@ func (o *options) flags() *flag.FlagSet {
 	f.Var(
 		&o.only,
 		"only",
-		"show the quotes with these `VERDICTS` or kinds of difference alone: altered,number",
+		"show the quotes with these `VERDICTS` or kinds of difference alone: altered,number;\nthe exit status is that of all",
 	)
 	f.Var(
 		&o.failOn,

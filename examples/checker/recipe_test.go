@@ -13,7 +13,7 @@ import (
 var readmeFiles = map[string]string{
 	"speech.txt":   speechText,
 	"report.txt":   strings.ReplaceAll(storyText, "seven", "nine"),
-	"report.html":  "<html><body><p>" + storyText + "</p></body></html>",
+	"report.html":  "<html><body><p>" + storyText + "</p><p>“Very well,” she said.</p></body></html>",
 	"quotes.txt":   "We will keep the seven lighthouses open through the winter.\n",
 	"captions.vtt": "WEBVTT\n\n00:01.000 --> 00:09.000\n<v SPEAKER_01>We will keep the seven lighthouses open.\n",
 	"names.txt":    "SPEAKER_01 = Ada Lund\n",
@@ -131,7 +131,14 @@ func TestReadmeRecipe(t *testing.T) {
 		}
 		printed = string(out)
 	}
-	if !strings.Contains(printed, "report.html:1: verbatim: We will keep the seven lighthouses") {
-		t.Errorf("the program printed %s", printed)
+	for _, want := range []string{
+		"report.html:1: verbatim: We will keep the seven lighthouses", "report.html:2: unchecked (too-short): Very well",
+	} {
+		if !strings.Contains(printed, want) {
+			t.Errorf("no %s in what the program printed: %s", want, printed)
+		}
+	}
+	if strings.Contains(printed, ":0:") {
+		t.Errorf("the program printed a place that is none: %s", printed)
 	}
 }

@@ -89,6 +89,9 @@ func (p *printer) report(r record.Report) {
 	if r.Retold {
 		p.wrap("", "", "It seems to quote another translation than these transcripts.")
 	}
+	if len(r.Quotes) == 0 && r.Assessment != string(provenance.NothingToCheck) {
+		p.wrap("", "", "None of its quotes is of the kind that was asked for.")
+	}
 	for _, q := range worstFirst(r.Quotes) {
 		fmt.Fprintln(p.w)
 		p.quote(r, q)
