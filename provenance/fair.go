@@ -122,10 +122,12 @@ func takesTurn(t *Transcript, turn speech.Turn, at int, name string) bool {
 // labels reports whether a line may have a label with a family name; one that goes on
 // behind a label only before a colon.
 func labels(line, family string, goesOn bool) bool {
-	for i, w := range strings.Fields(strings.ToLower(line)) {
+	words := strings.Fields(strings.ToLower(line))
+	colon := strings.Contains(strings.Join(words[:min(len(words), hiddenLabel)], " "), ":")
+	for i, w := range words {
 		name := strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })
 		_, marks, _ := strings.Cut(w, name)
-		begins := i < hiddenLabel && !goesOn && !strings.HasSuffix(w, ",")
+		begins := i < hiddenLabel && !goesOn && (colon || !strings.HasSuffix(w, ","))
 		if name == family && (begins || strings.HasPrefix(marks, ":")) {
 			return true
 		}
