@@ -63,9 +63,9 @@ const (
 
 func newRates() Rates {
 	return Rates{
-		{Name: "accepted with another fact", Most: 8},
-		{Name: "lost beside a version", Most: 25},
-		{Name: "altered beside a version", Most: 25},
+		{Name: "accepted with another fact", Most: 1},
+		{Name: "lost beside a version", Most: 18},
+		{Name: "altered beside a version", Most: 12},
 		{Name: "changed beside a stranger", Most: 35},
 	}
 }

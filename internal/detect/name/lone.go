@@ -41,6 +41,10 @@ const longestAddress = 4
 
 // lost tells a name that a copy leaves out or puts words for.
 func lost(c *comparison.Comparison, f reading.Fact) {
+	if m, ok := c.S.Best(f.At.Start); ok && reading.Capital(c.Q.Tokens[m.At]) && !c.Q.Spent[m.At] {
+		c.Tell(change.Name, change.Major, reading.One(m.At), f.At)
+		return
+	}
 	for _, h := range c.Holes {
 		if reading.Overlap(h.S, f.At) && h.Q.Len() > 0 && !c.Q.AllSpent(h.Q) {
 			c.Tell(change.Name, change.Major, h.Q, f.At)
