@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/quoteprov/quoteprov/internal/change"
+	"github.com/quoteprov/quoteprov/internal/judge"
 	"github.com/quoteprov/quoteprov/internal/trees"
 )
 
@@ -22,10 +23,12 @@ func TestNames(t *testing.T) {
 }
 
 // TestFactsOfCopies: whatever else is known, another number, date, name or negation of
-// a copy is not doubted, nor are words of a copy that have one.
+// a copy is not doubted, nor are words of a copy that have one. By the forest alone some
+// would be, and the same of a retelling are.
 func TestFactsOfCopies(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	facts := []change.Kind{change.Number, change.Date, change.Name, change.Negation}
+	alone, retold := 0, 0 // how many are doubted by the forest alone, and in a retelling
 	for range 20_000 {
 		e := anyEvidence(r)
 		e.set("told", 1)
@@ -39,7 +42,25 @@ func TestFactsOfCopies(t *testing.T) {
 		if c := e.Confidence(); c < Threshold {
 			t.Fatalf("%s of a copy has confidence %v: %v", kind, c, e)
 		}
+		if forestAlone(e) < Threshold {
+			alone++
+		}
+		e.set("words", 1)
+		e.set("manner", 2)
+		if c := e.Confidence(); c != forestAlone(e) {
+			t.Fatalf("%s of a retelling has confidence %v, by the forest %v", kind, c, forestAlone(e))
+		} else if c < Threshold {
+			retold++
+		}
 	}
+	if alone == 0 || retold == 0 {
+		t.Errorf("%d doubted by the forest alone, %d retold: the law asks for nothing", alone, retold)
+	}
+}
+
+// forestAlone is the confidence that the forest has in a difference, whatever is certain.
+func forestAlone(e Evidence) float64 {
+	return judge.Logistic(int64(forest.Score(e[:])) * (judge.Unit / Scale))
 }
 
 // TestDoubt: what is not a fact of a copy may be doubted, and is for some evidence.
