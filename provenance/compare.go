@@ -153,7 +153,28 @@ func (v *versions) layOut() {
 			mates[o] = n
 		}
 	}
+	if !v.alike() {
+		for _, x := range []*version{v.old, v.new} {
+			for _, s := range x.doc.Sentences {
+				x.whole = append(x.whole, s.Words)
+			}
+		}
+		return
+	}
 	v.old.whole, v.new.whole = v.old.joined(mates, v.mates, v.new), v.new.joined(v.mates, mates, v.old)
+}
+
+// alike reports whether four of five words of both versions stayed, as in a text that
+// was edited, not translated anew: where most words differ, the same ones around the end
+// of a line say little.
+func (v *versions) alike() bool {
+	stayed := 0
+	for _, o := range v.mates {
+		if o >= 0 {
+			stayed++
+		}
+	}
+	return 5*stayed >= 4*max(len(v.old.words), len(v.new.words))
 }
 
 // joined are the sentences of a version, without those that begin in it alone and
