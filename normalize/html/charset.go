@@ -6,10 +6,6 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/htmlindex"
-	"golang.org/x/text/encoding/japanese"
-
 	"github.com/quoteprov/quoteprov/normalize/internal/source"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -28,22 +24,28 @@ func decode(src []byte) *source.Source {
 	if m == nil || bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")) {
 		return source.New(src, "")
 	}
-	e, err := htmlindex.Get(string(m[1]))
-	if err != nil || unsaid(e) || e != japanese.ISO2022JP && readsAsUTF8(src) {
+	c, ok := charsetOf(string(m[1]))
+	if !ok || unsaid[c.name] || c.name != iso2022jp && readsAsUTF8(src) {
 		return source.New(src, "")
 	}
-	return source.Decoded(decodeAs(src, e))
+	return source.Decoded(c.read(src))
 }
 
-// unsaid reports whether a declaration of e says nothing of single bytes: one
-// that could be read was not in UTF-16.
-func unsaid(e encoding.Encoding) bool {
-	name, err := htmlindex.Name(e)
-	switch name {
-	case "utf-8", "utf-16le", "utf-16be", "replacement", "x-user-defined":
-		return true
-	}
-	return err != nil
+// A charset turns bytes into text, and ties each character to its own. Its name is
+// that of the Encoding Standard. The tables are those of golang.org/x/text, in a
+// browser the browser's.
+type charset struct {
+	name string
+	read func(src []byte) ([]byte, text.Map)
+}
+
+// iso2022jp means something else by most bytes of ASCII, and others nothing.
+const iso2022jp = "iso-2022-jp"
+
+// unsaid are the charsets whose declaration says nothing of single bytes: one that could
+// be read was not in UTF-16.
+var unsaid = map[string]bool{
+	"utf-8": true, "utf-16le": true, "utf-16be": true, "replacement": true, "x-user-defined": true,
 }
 
 // readsAsUTF8 reports whether more of src that is not ASCII is UTF-8 than not.
@@ -60,39 +62,4 @@ func readsAsUTF8(src []byte) bool {
 		i += n
 	}
 	return good > bad || bad == 0
-}
-
-// decodeAs reads src in e a character at a time, so that each is tied to its
-// own bytes: the decoder gets one byte more until it has a character. Most
-// bytes of a page are ASCII, which only ISO-2022-JP means something else by.
-func decodeAs(src []byte, e encoding.Encoding) ([]byte, text.Map) {
-	d := e.NewDecoder().Transformer
-	out, m := make([]byte, 0, len(src)+len(src)/4), text.Map{}
-	var buf [16]byte
-	for i := 0; i < len(src); {
-		n, k := 0, 0
-		if e != japanese.ISO2022JP {
-			for i+k < len(src) && src[i+k] < utf8.RuneSelf {
-				k++
-			}
-		}
-		if k > 0 {
-			out = append(out, src[i:i+k]...)
-			m.Add(k, text.FileSpan{Start: i, End: i + k})
-			i += k
-			continue
-		}
-		for end := i + 1; k == 0 && end <= min(i+8, len(src)); end++ {
-			n, k, _ = d.Transform(buf[:], src[i:end], end == len(src))
-		}
-		if k == 0 {
-			n, k = copy(buf[:], "\uFFFD"), 1
-		}
-		out = append(out, buf[:n]...)
-		if n > 0 {
-			m.Add(n, text.FileSpan{Start: i, End: i + k})
-		}
-		i += k
-	}
-	return out, m
 }

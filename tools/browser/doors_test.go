@@ -112,7 +112,7 @@ func enter(t *testing.T, address string) *door {
 // until waits for an expression of the page to become true.
 func (d *door) until(what, js string) {
 	d.t.Helper()
-	for end := time.Now().Add(2 * time.Minute); !ask[bool](d.browser, js); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(4 * time.Minute); !ask[bool](d.browser, js); time.Sleep(20 * time.Millisecond) {
 		if time.Now().After(end) {
 			d.t.Fatalf("never: %s; the page says %q", what, ask[string](d.browser, said))
 		}
@@ -167,7 +167,7 @@ func (d *door) save(f desk.Format) []byte {
 	d.t.Helper()
 	name := filepath.Join(d.saved, f.File)
 	d.do(chromedp.SetValue("#format", f.Name, chromedp.ByQuery), chromedp.Click("#save", chromedp.ByQuery))
-	for end := time.Now().Add(time.Minute); ; time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(4 * time.Minute); ; time.Sleep(20 * time.Millisecond) {
 		src, err := os.ReadFile(name)
 		if err == nil {
 			os.Remove(name)
@@ -236,6 +236,7 @@ func TestBrowserDoor(t *testing.T) {
 			t.Errorf("asked for %s once it was open", url)
 		}
 	}
+	t.Run("charsets", d.charsets)
 	t.Run("nothing is sent", func(t *testing.T) { d.closed(t, leave) })
 }
 
@@ -254,6 +255,50 @@ func (d *door) closed(t *testing.T, leave func()) {
 
 func awaited(p *cdpruntime.EvaluateParams) *cdpruntime.EvaluateParams {
 	return p.WithAwaitPromise(true)
+}
+
+// charsets reads pages by the tables of the browser as the command does by its own.
+func (d *door) charsets(t *testing.T) {
+	d.t = t
+	d.clear()
+	dir := t.TempDir()
+	put := func(name, src string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(src), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	args := []string{"-format", "json", "-against", "speech.txt"}
+	var paths []string
+	for _, c := range []struct{ charset, open, shut string }{
+		{"big5", "\xa1\xa7", "\xa1\xa8"},
+		{"euc-kr", "\xa1\xb0", "\xa1\xb1"},
+		{"gb18030", "\xa1\xb0", "\xa1\xb1"},
+		{"gbk", "\xa1\xb0", "\xa1\xb1"},
+		{"iso-2022-jp", "\x1b$B!H\x1b(B", "\x1b$B!I\x1b(B"},
+		{"nonsense", "\x93", "\x94"},
+		{"shift_jis", "\x81\x67", "\x81\x68"},
+		{"windows-1251", "\x93", "\x94"},
+	} {
+		paths = append(paths, put(c.charset+".html", "<meta charset="+c.charset+"><p>"+c.open+
+			"We will close the seven lighthouses this winter,"+c.shut+" Minister Mira Dolan said.</p>"))
+		args = append(args, c.charset+".html")
+	}
+	d.drop("report", paths...)
+	d.drop("transcript", put("speech.txt", speechText))
+	if got := d.check().verdicts(); len(got) != len(paths) {
+		t.Errorf("%d verdicts of %d pages", len(got), len(paths))
+	}
+	c := exec.Command(checker(t), args...)
+	c.Dir = dir
+	want, err := c.Output()
+	if exit := (*exec.ExitError)(nil); err != nil && !(errors.As(err, &exit) && exit.ExitCode() == 1) {
+		t.Fatal(err)
+	}
+	if got := d.save(desk.Format{Name: "json", File: "quotes.json"}); !bytes.Equal(got, want) {
+		t.Errorf("the page saves\n%s\nthe command prints\n%s", got, want)
+	}
 }
 
 // TestServerDoor is the page with the command behind it, which has a folder of
