@@ -51,6 +51,7 @@ func parseServing(args []string, std streams) (serving, error) {
 	f.SetOutput(io.Discard)
 	f.Var(&o.against, "against", "a transcript, or a `directory` of transcripts; may be repeated")
 	f.StringVar(&o.speakers, "speakers", "", "a `FILE` with who speaks under a label of the transcripts")
+	f.BoolVar(&o.follow, "follow-links", false, "read what links lead to that lead out of a folder")
 	f.BoolVar(&o.excerpt, "excerpt", false, "the transcripts are known to be incomplete")
 	f.IntVar(&o.jobs, "jobs", 0, "use `N` processors at most; 0 is all of them")
 	f.Var(&o.maxSize, "max-size", "the `BYTES` (500kB, 50MB) of a file, and of all that is sent for one check, at most")

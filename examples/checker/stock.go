@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -28,6 +29,7 @@ type stock struct {
 	mu     sync.Mutex
 	kept   map[string]stocked
 	stamps []stamp // of all files, when the shelves were made
+	unread record.Record
 	shelf  map[bool]*desk.Shelf
 }
 
@@ -43,6 +45,7 @@ type stocked struct {
 	stamps  []stamp // of the file and what stands beside it
 	doc     *text.Document
 	problem *record.Problem
+	skipped *record.Skipped // it is no input
 }
 
 // take is the transcripts as they are now. The error is that of a pattern that no
@@ -50,7 +53,7 @@ type stocked struct {
 func (s *stock) take(excerpt bool) (*desk.Shelf, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	sources, err := s.in.sources(s.against)
+	sources, unread, err := s.list()
 	if err != nil {
 		return nil, err
 	}
@@ -58,9 +61,9 @@ func (s *stock) take(excerpt bool) (*desk.Shelf, error) {
 	for _, x := range sources {
 		now = append(now, stampsOf(x.name)...)
 	}
-	if s.shelf == nil || !slices.Equal(now, s.stamps) {
+	if s.shelf == nil || !slices.Equal(now, s.stamps) || !sameUnread(unread, s.unread) {
 		s.read(sources)
-		s.stamps, s.shelf = now, map[bool]*desk.Shelf{}
+		s.stamps, s.unread, s.shelf = now, unread, map[bool]*desk.Shelf{}
 	}
 	if s.shelf[excerpt] == nil {
 		s.shelf[excerpt] = s.index(sources, excerpt)
@@ -68,9 +71,23 @@ func (s *stock) take(excerpt bool) (*desk.Shelf, error) {
 	return s.shelf[excerpt], nil
 }
 
+// list finds the files, and what else lies in the folders, of which it tells once.
+func (s *stock) list() ([]source, record.Record, error) {
+	walk := &inputs{std: s.in.std, max: s.in.max, follow: s.in.follow, silent: s.in.silent}
+	if s.shelf != nil {
+		walk.std.err, walk.silent = &guard{io.Discard}, true
+	}
+	sources, err := walk.sources(s.against)
+	return sources, record.Record{Errors: walk.broken, Skipped: walk.skipped}, err
+}
+
+func sameUnread(a, b record.Record) bool {
+	return slices.Equal(a.Errors, b.Errors) && slices.Equal(a.Skipped, b.Skipped)
+}
+
 // stampsOf are those of a file and of what may stand beside it.
 func stampsOf(name string) (out []stamp) {
-	for _, n := range []string{name, name + ".meta.json", strings.TrimSuffix(name, filepath.Ext(name)) + ".meta.json"} {
+	for _, n := range []string{name, name + sideEnd, strings.TrimSuffix(name, filepath.Ext(name)) + sideEnd} {
 		x := stamp{name: n, size: -1} // it is not there
 		if info, err := os.Stat(n); err == nil {
 			x.size, x.modified = info.Size(), info.ModTime()
@@ -106,27 +123,31 @@ func (s *stock) open(x source) stocked {
 	d, err := x.open()
 	out.doc = d
 	if d != nil {
-		s.in.note(err)
 		return out
 	}
 	if p, known := s.in.problem(x, err); known {
 		out.problem = &p
+	} else {
+		why := skipped(x.name, plainError(err))
+		out.skipped = &why
 	}
 	return out
 }
 
 func (s *stock) index(sources []source, excerpt bool) *desk.Shelf {
 	var docs []*text.Document
-	var problems []record.Problem
+	unread := record.Record{Errors: slices.Clone(s.unread.Errors), Skipped: slices.Clone(s.unread.Skipped)}
 	for _, x := range sources {
 		switch k := s.kept[x.name]; {
 		case k.doc != nil:
 			docs = append(docs, k.doc)
 		case k.problem != nil:
-			problems = append(problems, *k.problem)
+			unread.Errors = append(unread.Errors, *k.problem)
+		case k.skipped != nil:
+			unread.Skipped = append(unread.Skipped, *k.skipped)
 		}
 	}
 	o := s.options
 	o.Excerpt = excerpt
-	return desk.NewShelf(docs, problems, o)
+	return desk.NewShelf(docs, unread, o)
 }

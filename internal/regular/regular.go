@@ -13,7 +13,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 )
 
 // ErrNot says that a file is a folder, a pipe, a socket or a device.
@@ -22,7 +21,7 @@ var ErrNot = errors.New("not a regular file")
 // Open opens a regular file. What the shell has opened for the program
 // (/dev/stdin, /dev/fd/63) may be a pipe.
 func Open(path string) (*os.File, error) {
-	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	f, err := os.OpenFile(path, os.O_RDONLY|unblocked, 0)
 	if err != nil {
 		return nil, err
 	}

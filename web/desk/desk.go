@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/normalize/formats"
@@ -27,8 +28,8 @@ type File struct {
 
 // Read reads files of any format, in their order. NAME.meta.json among them tells of
 // the one beside it. What cannot be read is a problem, and so is a second file of one
-// name, since places in a text are told by it; problems of what stands beside a file
-// that is good are left out.
+// name, since places in a text are told by it; what is wrong beside a file that is good is a
+// warning of that.
 func Read(files []File) (docs []*text.Document, problems []record.Problem) {
 	given := folder{}
 	for _, f := range files {
@@ -48,6 +49,9 @@ func Read(files []File) (docs []*text.Document, problems []record.Problem) {
 		if d == nil {
 			problems = append(problems, problem(f.Name, err))
 			continue
+		}
+		if err != nil {
+			d.Warnings = append(d.Warnings, strings.Split(err.Error(), "\n")...)
 		}
 		docs = append(docs, d)
 	}
@@ -86,17 +90,18 @@ func caught(name string, err *error) {
 // A Shelf is transcripts that reports are held to, indexed once. It is not changed
 // once it is made, and safe for concurrent use.
 type Shelf struct {
-	docs     []*text.Document
-	problems []record.Problem
-	options  provenance.Options
-	checker  *provenance.Checker
-	maker    *record.Maker
+	docs    []*text.Document
+	unread  record.Record
+	options provenance.Options
+	checker *provenance.Checker
+	maker   *record.Maker
 }
 
-// NewShelf is the transcripts that were read, and what is told of those that were not.
-func NewShelf(docs []*text.Document, problems []record.Problem, o provenance.Options) *Shelf {
+// NewShelf is the transcripts that were read, and the errors and what was skipped of a
+// record of those that were not.
+func NewShelf(docs []*text.Document, unread record.Record, o provenance.Options) *Shelf {
 	c := provenance.New(docs, o)
-	return &Shelf{docs, problems, o, c, record.NewMaker(c.Transcripts())}
+	return &Shelf{docs, unread, o, c, record.NewMaker(c.Transcripts())}
 }
 
 // With is the shelf with further transcripts. A second one of a name is a problem.
@@ -117,7 +122,9 @@ func (s *Shelf) With(files []File) *Shelf {
 		}
 		all = append(all, d)
 	}
-	return NewShelf(all, append(s.problems[:len(s.problems):len(s.problems)], problems...), s.options)
+	unread := s.unread
+	unread.Errors = slices.Concat(unread.Errors, problems)
+	return NewShelf(all, unread, s.options)
 }
 
 // Names are the transcripts' names.
@@ -134,8 +141,8 @@ func (s *Shelf) Names() []string {
 // against, with the reasons; or that of the context. Reports that cannot be read are
 // problems of the answer.
 func (s *Shelf) Check(ctx context.Context, files []File, step func(done, of int)) (*Answer, error) {
-	if len(s.docs) == 0 && len(s.problems) > 0 {
-		return nil, errors.New("no transcript can be read: " + reasons(s.problems))
+	if len(s.docs) == 0 && len(s.unread.Errors) > 0 {
+		return nil, errors.New("no transcript can be read: " + reasons(s.unread.Errors))
 	}
 	docs, problems := Read(files)
 	if len(docs) == 0 && len(problems) == 0 {
@@ -185,8 +192,11 @@ func (a *Answer) Write(to io.Writer, format string) error {
 	if err != nil {
 		return err
 	}
-	if unread := append(a.shelf.problems[:len(a.shelf.problems):len(a.shelf.problems)], a.problems...); len(unread) > 0 {
-		w.Add(record.Record{Version: record.Version, Tool: record.Tool, Errors: unread})
+	unread := record.New()
+	unread.Skipped = a.shelf.unread.Skipped
+	unread.Errors = slices.Concat(a.shelf.unread.Errors, a.problems)
+	if len(unread.Errors)+len(unread.Skipped) > 0 {
+		w.Add(unread)
 	}
 	for _, r := range a.reports {
 		w.Add(a.record(r, format))

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/provenance/record"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -39,7 +40,7 @@ func TestRead(t *testing.T) {
 		{"a picture", files("p.png", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "a.txt", story), "a.txt", "p.png: "},
 		{"nothing in it", files("a.txt", ""), "", "a.txt: "},
 		{"no path", files("../../etc/passwd", story, "", story), "../../etc/passwd|", ""},
-		{"no text", files("a.txt", "a\x00\xc3\x28b “We do,” she said.\n", "b.txt", "“We\xff do,” she said.\n"), "b.txt “We\uFFFD do,” she said.", "a.txt: no known format"},
+		{"no text", files("a.txt", "a\x00\xc3\x28b “We do,” she said.\n", "b.txt", "“We\xff do,” she said.\n"), "b.txt “We\uFFFD do,” she said.", "a.txt: damaged TXT: "},
 	} {
 		docs, problems := Read(c.files)
 		var names, told []string
@@ -61,10 +62,10 @@ func TestRead(t *testing.T) {
 // TestWith leaves a shelf as it was.
 func TestWith(t *testing.T) {
 	docs, _ := Read(files("a.txt", speech))
-	s := NewShelf(docs, nil, provenance.Options{})
+	s := NewShelf(docs, record.Record{}, provenance.Options{})
 	more := s.With(files("b.txt", speech, "a.txt", story))
-	if got := strings.Join(more.Names(), " "); got != "a.txt b.txt" || len(more.problems) != 1 || len(s.Names()) != 1 || len(s.problems) != 0 {
-		t.Errorf("got %s, %v; left %v", got, more.problems, s.Names())
+	if got := strings.Join(more.Names(), " "); got != "a.txt b.txt" || len(more.unread.Errors) != 1 || len(s.Names()) != 1 || len(s.unread.Errors) != 0 {
+		t.Errorf("got %s, %v; left %v", got, more.unread, s.Names())
 	}
 	if s.With(nil) != s {
 		t.Error("another shelf of the same transcripts")
@@ -74,7 +75,7 @@ func TestWith(t *testing.T) {
 // TestCheck counts the reports, and ends when nobody waits.
 func TestCheck(t *testing.T) {
 	docs, _ := Read(files("a.txt", speech))
-	s := NewShelf(docs, nil, provenance.Options{})
+	s := NewShelf(docs, record.Record{}, provenance.Options{})
 	ctx, stop := context.WithCancel(t.Context())
 	var steps []int
 	a, err := s.Check(ctx, files("1.txt", story, "2.txt", "", "3.txt", story), func(done, of int) { steps = append(steps, done, of) })
@@ -96,7 +97,7 @@ func TestCheck(t *testing.T) {
 
 // TestFault makes a panic the problem of one report.
 func TestFault(t *testing.T) {
-	s := NewShelf(nil, nil, provenance.Options{})
+	s := NewShelf(nil, record.Record{}, provenance.Options{})
 	broken := &text.Document{Name: "r.txt", Text: "“We do,” she said.", Blocks: []text.Block{{Span: text.Span{Start: 0, End: 900}}}}
 	if _, err := s.check(t.Context(), broken); err == nil || !strings.HasPrefix(err.Error(), "r.txt: a fault of this program: ") {
 		t.Errorf("got %v", err)
@@ -109,7 +110,7 @@ func FuzzDesk(f *testing.F) {
 	f.Add("r.html", []byte("<p>“We\xff will</p>"), "", []byte("\x00"))
 	f.Fuzz(func(t *testing.T, r string, report []byte, s string, transcript []byte) {
 		docs, problems := Read([]File{{s, transcript}})
-		a, err := NewShelf(docs, problems, provenance.Options{}).Check(t.Context(), []File{{r, report}}, func(int, int) {})
+		a, err := NewShelf(docs, record.Record{Errors: problems}, provenance.Options{}).Check(t.Context(), []File{{r, report}}, func(int, int) {})
 		if err != nil {
 			return
 		}

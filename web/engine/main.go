@@ -12,6 +12,7 @@ import (
 	"syscall/js"
 
 	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/provenance/record"
 	"github.com/quoteprov/quoteprov/web/desk"
 )
 
@@ -38,7 +39,7 @@ func (b *bench) do(task, step js.Value) any {
 	if transcripts := files(task.Get("transcript")); b.shelf == nil || excerpt != b.excerpt || !equal(transcripts, b.transcripts) {
 		docs, problems := desk.Read(transcripts)
 		*b = bench{excerpt: excerpt, transcripts: transcripts}
-		b.shelf = desk.NewShelf(docs, problems, provenance.Options{Excerpt: excerpt})
+		b.shelf = desk.NewShelf(docs, record.Record{Errors: problems}, provenance.Options{Excerpt: excerpt})
 	}
 	if report := files(task.Get("report")); b.answer == nil || !equal(report, b.report) {
 		b.answer, b.report = nil, report

@@ -1,0 +1,4 @@
+package regular
+
+// unblocked is nothing in a browser, which has no pipes.
+const unblocked = 0
