@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -82,6 +83,10 @@ func TestReadmeCommands(t *testing.T) {
 		if len(args) > 0 && args[0] == "explain" {
 			args = []string{"explain", "-against", "speech.txt", "report.txt", "lighthouses"}
 		}
+		if len(args) > 0 && args[0] == "serve" {
+			serveAtOnce(t, args)
+			continue
+		}
 		status, out, told := ran(t.Context(), args...)
 		if status == trouble || strings.Contains(told, "checker: ") && !strings.Contains(told, "note: ") {
 			t.Errorf("checker %s: status %d, told %s", strings.Join(args, " "), status, told)
@@ -89,6 +94,16 @@ func TestReadmeCommands(t *testing.T) {
 		if written := slices.Contains(args, "-o"); written == (out != "") {
 			t.Errorf("checker %s printed %q", strings.Join(args, " "), out)
 		}
+	}
+}
+
+// serveAtOnce starts a server that is stopped before anybody asks it, at any port.
+func serveAtOnce(t *testing.T, args []string) {
+	t.Helper()
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	if status, _, told := ran(ctx, append(args, "-addr", "127.0.0.1:0")...); status != faithful {
+		t.Errorf("checker %s: status %d, told %s", strings.Join(args, " "), status, told)
 	}
 }
 
