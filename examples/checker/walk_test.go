@@ -17,11 +17,6 @@ import (
 	"github.com/quoteprov/quoteprov/provenance/record"
 )
 
-const (
-	aSpeech = "Remarks by Minister Mira Dolan\n\nWe will keep the seven lighthouses open through the winter.\n"
-	aReport = "“We will keep the seven lighthouses open through the winter,” Minister Mira Dolan said.\n"
-)
-
 // TestNothingIsLostInSilence walks a folder with one of each kind of thing that may
 // lie there, as reports and as transcripts: all is in the JSON, as read, as read in
 // part or as not read, with the reason.
@@ -146,13 +141,6 @@ func accounted(t *testing.T, dir string, args ...string) map[string]string {
 		tell(x.Name, "skipped: "+x.Reason)
 	}
 	return got
-}
-
-func put(t *testing.T, path, content string) {
-	t.Helper()
-	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
-		t.Fatal(err)
-	}
 }
 
 // TestNamedPipesAndDevices: what is named and has no end is refused at once.

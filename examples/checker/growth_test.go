@@ -1,0 +1,142 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+)
+
+// A shape is a file that grows in a way in which something once cost more than its
+// size, made of a unit again and again. %d is the number of the unit.
+type shape struct {
+	name, head, unit, tail string
+	role                   string // report, transcript, both or quotes
+}
+
+var shapes = []shape{
+	{"quotes split by who said them", "", "“we will,” he said, ", "", "report"},
+	{"fragments in one sentence", "He said ", "that “the ferry %d” and ", "that is all.", "report"},
+	{"a quote full of dots", "“", "we will … keep ", "”", "report"},
+	{"one long quote", "“", "We will keep the ferry of town %d open. ", "”", "report"},
+	{"quotes that are nowhere", "", "“Town %d will sell its ferry, its school and its pier before winter.”\n\n", "", "report"},
+	{"short quotes", "", "\"Yes,\" he said. ", "", "report"},
+	{"brackets in a quote", "“", "we [will] keep ", "”", "report"},
+	{"nothing but marks", "", "“”", "", "report"},
+	{"opening marks", "", "“word ", "", "report"},
+	{"people", "", "Mira Dolan%d, the minister, said that it was late. ", "", "report"},
+	{"a word and an apostrophe", "", "a'", "", "report"},
+	{"lists in lists", "<!doctype html><body>", "<ul><li>x", "", "report"},
+	{"block quotes in block quotes", "<!doctype html><body>", "<blockquote>x ", "", "report"},
+	{"objects of JSON-LD", "<html><head><script type=\"application/ld+json\">[", `{"@type":"NewsArticle","headline":"x"},`,
+		"{}]</script><body><p>We will keep the seven.", "report"},
+	{"captions of marks", "1\n00:00:01,000 --> 00:00:02,000\n", "‹", "\n", "transcript"},
+	{"labels of one last name", "", "Mr. Ada%d Lund: We will stay here.\n\n", "", "transcript"},
+	{"labels", "", "A: x\n", "", "transcript"},
+	{"hyphens at line ends", "", "a-\n", "", "transcript"},
+	{"one sentence again and again", "", "We will keep the seven lighthouses open. ", "", "transcript"},
+	{"quotes of itself", "", "“We will keep the ferry of town %d open until the spring,” he said.\n\n", "", "both"},
+	{"lines without a quote", "", "\n", "", "quotes"},
+	{"a quote a line", "", "We will keep the ferry of town %d open.\n", "", "quotes"},
+}
+
+// of is the shape at about a size.
+func (s shape) of(size int) string {
+	var b strings.Builder
+	b.WriteString(s.head)
+	for i := 0; b.Len() < size; i++ {
+		if strings.Contains(s.unit, "%d") {
+			fmt.Fprintf(&b, s.unit, i)
+		} else {
+			b.WriteString(s.unit)
+		}
+	}
+	b.WriteString(s.tail)
+	return b.String()
+}
+
+// checked runs the whole command on the shape at a size.
+func (s shape) checked(t testing.TB, size int) {
+	dir := t.TempDir()
+	at := func(name string) string { return filepath.Join(dir, name) }
+	put(t, at("speech.txt"), aSpeech+"\nTwo years ago our deficit stood at 6.1 percent, and we will not sell the ferry.\n")
+	put(t, at("shape"), s.of(size))
+	args := map[string][]string{
+		"report":     {"-against", at("speech.txt"), at("shape")},
+		"transcript": {"-against", at("shape"), at("speech.txt")},
+		"both":       {"-against", at("shape"), at("shape")},
+		"quotes":     {"-against", at("speech.txt"), "-quotes", at("shape")},
+	}[s.role]
+	var errs bytes.Buffer
+	run(t.Context(), append([]string{"-format", "json"}, args...), streams{nil, io.Discard, &errs})
+	if strings.Contains(errs.String(), "fault") {
+		t.Errorf("%s: %s", s.name, &errs)
+	}
+}
+
+// steepest is the greatest exponent with which work may grow.
+const steepest = 1.15
+
+// TestWorkGrowsWithSize counts what the command asks of memory, in pieces, while each
+// shape doubles four times. What the first size takes more than nothing is left out. It
+// sees all that makes something for each step, which is nearly all; the benchmark
+// tells of time.
+func TestWorkGrowsWithSize(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs the command a hundred times; run without -short")
+	}
+	for _, s := range shapes {
+		s.checked(t, 1<<10) // tables are read
+		var work [5]float64
+		for i := range work {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			s.checked(t, 2<<(10+i))
+			runtime.ReadMemStats(&after)
+			work[i] = float64(after.Mallocs - before.Mallocs)
+		}
+		exponent := math.Log2((work[4]-work[3])/max(work[1]-work[0], 1)) / 3
+		t.Logf("%-30s exponent %5.2f of %.0f", s.name, exponent, work)
+		if work[4] > 4*work[0] && exponent > steepest {
+			t.Errorf("%s: the work grows with the exponent %.2f of the size: %.0f", s.name, exponent, work)
+		}
+	}
+}
+
+// BenchmarkGrowth tells the exponent of the time from 16 kB to 256 kB.
+func BenchmarkGrowth(b *testing.B) {
+	for _, s := range shapes {
+		b.Run(strings.ReplaceAll(s.name, " ", "-"), func(b *testing.B) {
+			s.checked(b, 1<<10)
+			for b.Loop() {
+				small := took(func() { s.checked(b, 16<<10) })
+				large := took(func() { s.checked(b, 256<<10) })
+				b.ReportMetric(math.Log2(large/small)/4, "exponent")
+			}
+		})
+	}
+}
+
+func took(f func()) float64 {
+	from := time.Now()
+	f()
+	return time.Since(from).Seconds()
+}
+
+const (
+	aSpeech = "Remarks by Minister Mira Dolan\n\nWe will keep the seven lighthouses open through the winter.\n"
+	aReport = "“We will keep the seven lighthouses open through the winter,” Minister Mira Dolan said.\n"
+)
+
+func put(t testing.TB, path, content string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
