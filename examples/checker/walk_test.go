@@ -121,8 +121,8 @@ func accounted(t *testing.T, dir string, args ...string) map[string]string {
 		what := "read"
 		if len(warnings) > 0 {
 			w := strings.Join(warnings, "; ")
-			if _, beside, ok := strings.Cut(w, sideEnd+": "); ok {
-				w = beside
+			if _, beside, ok := strings.Cut(w, sideEnd+":"); ok { // and its line, where it has one
+				w = strings.TrimLeft(beside, "0123456789: ")
 			}
 			what += " in part: " + w
 		}
