@@ -87,7 +87,8 @@ func date(t *numeral.Stretch, i int) ([]reading.Fact, int) {
 	}
 	switch {
 	case a.Upper && english.WeekdayNames.Of(a.Text) != "":
-		return one(english.WeekdayNames.Of(a.Text))
+		day := english.WeekdayNames.Of(a.Text)
+		return []reading.Fact{{Value: day, Also: eve(t, i, day), At: reading.One(i)}}, i + 1
 	case IsMonth(t.Run, i):
 		return one(monthNames.Of(a.Text))
 	case relativeDays.Has(a.Text):
@@ -100,6 +101,23 @@ func date(t *numeral.Stretch, i int) ([]reading.Fact, int) {
 	}
 	return nil, i
 }
+
+// eve is the day before the weekday at word i where only the night before it is meant,
+// which other languages name by the day that it ends on: “the night before Sunday”,
+// Saturday night. Empty where the day itself is meant.
+func eve(t *numeral.Stretch, i int, day string) string {
+	if t.Word(i-2) != "night" || !towards.Has(t.Word(i-1)) || !t.Close(i-1) || !t.Close(i) {
+		return ""
+	}
+	n, err := strconv.Atoi(strings.TrimPrefix(day, "day "))
+	if err != nil {
+		return ""
+	}
+	return "day " + strconv.Itoa((n+5)%7+1)
+}
+
+// towards are the words between a night and the day that it ends on: “before”.
+var towards = words.Set("calendar", "towards")
 
 // decade reads a decade: the 1990s, the '90s, the nineties.
 func decade(t *numeral.Stretch, i int) ([]reading.Fact, int) {

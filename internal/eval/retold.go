@@ -32,14 +32,14 @@ type pairsOf struct {
 // mutateTranslations quotes one translation against another: as it is (which
 // should pass), and with one thing changed (which should not). A change counts
 // only where the word that was changed stands in the transcript too. Of the sets
-// without documents, one piece in eight is changed.
+// that a machine translated, one piece in eight is changed.
 func mutateTranslations(dir string, misses func(string, ...any)) ([]Figure, error) {
 	aside, err := readAside()
 	if err != nil {
 		return nil, err
 	}
 	var out []Figure
-	for _, lang := range languages {
+	for _, lang := range allLanguages {
 		docs, err := records[pairsOf](dir, "corpus/translations/"+lang+"-en.jsonl")
 		if err != nil {
 			return nil, err
@@ -50,7 +50,7 @@ func mutateTranslations(dir string, misses func(string, ...any)) ([]Figure, erro
 			r := rand.New(rand.NewPCG(11, uint64(i)))
 			b.faithful(p, aside[lang], fair, odds)
 			for _, c := range b.rows {
-				if lang == "ru" || i%8 == 0 {
+				if slices.Contains(byPeople, lang) || i%8 == 0 {
 					b.changed(p, aside[lang], c, r)
 				}
 			}

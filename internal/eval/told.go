@@ -92,7 +92,7 @@ func toldSets(dir string) (out []*toldSet, err error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, lang := range append([]string{"cs", "de"}, languages...) {
+	for _, lang := range allLanguages {
 		s, err := toldTranslations(dir, lang, aside[lang])
 		if err != nil {
 			return nil, err
@@ -248,7 +248,7 @@ func toldTranslations(dir, lang string, aside map[int]string) (*toldSet, error) 
 		return nil, err
 	}
 	s, every := &toldSet{name: lang, weight: 1}, 1
-	if lang != "ru" && lang != "cs" && lang != "de" {
+	if !slices.Contains(byPeople, lang) {
 		s.weight, every = machineWeight, 4
 	}
 	for i, p := range chunks(docs) {

@@ -28,6 +28,13 @@ import (
 // languages are the sets, by the language both translations were made from.
 var languages = []string{"ru", "zh", "ja", "is", "ha"}
 
+// byPeople are the sets of which both translations are by people, allLanguages all that
+// differences are measured on.
+var (
+	byPeople     = []string{"cs", "de", "ru"}
+	allLanguages = append([]string{"cs", "de"}, languages...)
+)
+
 // A pool is the lines of one set.
 type pool struct {
 	name string

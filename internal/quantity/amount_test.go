@@ -28,6 +28,8 @@ func TestAmounts(t *testing.T) {
 		{"a dozen, half a dozen, two dozen, a couple of hundred", "12 6 24 200"},
 		{"tens of thousands, several million, hundreds of", "dozens thousands millions hundreds"},
 		{"half past five, noon, 9.30 a.m., five o'clock, 15: 50", "5:30? 12:00 9:30 5:00? 15:50"},
+		{"at 13:25h and 9.30h, at 13h for 13h", "13:25 9:30? 13:00 13h"},
+		{"1,75 billion crowns, children (3,5), 3,5 km", "1750000000 3,5 7/2"},
 		{"World War II, Henry VIII, I came", "2 8"},
 		{"call 0800 123 456 in 24 hours", "no. 0800123456 24"},
 	} {

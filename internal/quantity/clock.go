@@ -14,7 +14,7 @@ import (
 // hours are times of day that are words of their own: “noon”.
 var hours = words.Values("calendar", "hours", words.Text)
 
-// clock reads a time of day: “17:00”, “5 p.m.”, “9.30 a.m.”, “five o'clock”, “half
+// clock reads a time of day: “17:00”, “13:25h”, “5 p.m.”, “9.30 a.m.”, “five o'clock”, “half
 // past five”, “noon”. A time of the twelve hours that does not say which half of
 // the day it is in ends in a question mark.
 func clock(t *numeral.Stretch, i int) (reading.Fact, int) {
@@ -31,7 +31,7 @@ func clock(t *numeral.Stretch, i int) (reading.Fact, int) {
 	attached := attachedHalf(t.Word(i))
 	half, next := dayHalf(t, end)
 	colon := strings.Contains(t.Word(i), ":") || end == i+2 && strings.Contains(t.Gap(i+1), ":")
-	sure := colon || half != "" || attached != ""
+	sure := colon || half != "" || attached != "" || marked(t.Word(i))
 	if t.Word(end) == "o'clock" {
 		sure = true
 		if half, next = dayHalf(t, end+1); half == "" {
@@ -62,10 +62,12 @@ func attachedHalf(w string) string {
 // “5pm”, “five”.
 func hourAt(t *numeral.Stretch, i int) (h int, m string, end int) {
 	w := strings.TrimRight(t.Word(i), "apm.")
+	by24 := marked(w)
+	w = strings.TrimSuffix(w, "h")
 	for _, sep := range [...]string{":", "."} {
 		if a, b, ok := strings.Cut(w, sep); ok && len(a) <= 2 && english.IsDigit(w) && minutes(b) {
 			h, err := strconv.Atoi(a)
-			if half, _ := dayHalf(t, i+1); err == nil && (sep == ":" || half != "") {
+			if half, _ := dayHalf(t, i+1); err == nil && (sep == ":" || by24 || half != "") {
 				return h, b, i + 1
 			}
 		}
@@ -75,7 +77,10 @@ func hourAt(t *numeral.Stretch, i int) (h int, m string, end int) {
 		h, _ := strconv.Atoi(w)
 		return h, b, i + 2
 	}
-	if n, err := strconv.Atoi(w); err == nil && len(w) <= 2 && w != t.Word(i) && n <= 12 { // 5pm
+	if n, err := strconv.Atoi(w); err == nil && len(w) <= 2 && w != t.Word(i) && n <= 12 && !by24 { // 5pm
+		return n, "00", i + 1
+	}
+	if n, err := strconv.Atoi(w); err == nil && len(w) <= 2 && by24 && beforeHour.Has(t.Word(i-1)) { // at 13h
 		return n, "00", i + 1
 	}
 	if n := t.Num(i); n.Whole() && n.AtMost(24) {
@@ -83,6 +88,14 @@ func hourAt(t *numeral.Stretch, i int) (h int, m string, end int) {
 	}
 	return 0, "", i
 }
+
+// marked reports whether a word is a time of day by an h, as languages of the twenty-four
+// hours write it: “13:25h”.
+func marked(w string) bool { return english.IsDigit(w) && strings.HasSuffix(w, "h") }
+
+// beforeHour are the words behind which “13h” is a time of day and not thirteen hours:
+// “at”.
+var beforeHour = words.Set("calendar", "before-hour")
 
 // minutes reports whether two digits may be the minutes of an hour.
 func minutes(w string) bool { return len(w) == 2 && w < "60" }

@@ -25,6 +25,7 @@ type core struct {
 // finds one has it.
 var cores = [...]func(t *numeral.Stretch, i int) (core, int){
 	powerOfTen, halves, fraction, slashed, ratio, bundle, attached, prefixed, grouped, mixed,
+	comma,
 }
 
 // coreAt reads the number that begins at token i.
@@ -46,7 +47,20 @@ func coreAt(t *numeral.Stretch, i int) (core, int) {
 		c.value = new(big.Rat).Mul(c.value, p.value) // 3 × 10⁶
 		return c, end
 	}
+	if n.Digits {
+		c.also = thousands(t.Word(i))
+	}
 	return scaled(t, c, i+n.N)
+}
+
+// thousands is a number with a point before its last three digits as most of Europe
+// reads it: 272000 for “272.000”. Empty for any other.
+func thousands(w string) string {
+	whole, part, ok := strings.Cut(strings.TrimSuffix(w, "."), ".")
+	if !ok || len(whole) > 3 || len(part) != 3 || whole == "0" || strings.Trim(whole+part, "0123456789") != "" {
+		return ""
+	}
+	return whole + part
 }
 
 // timeUnit reports whether the “second” at token i counts time: “a second”, “per

@@ -79,6 +79,24 @@ func grouped(t *numeral.Stretch, i int) (core, int) {
 	return scaled(t, core{value: v, digits: true}, end)
 }
 
+// comma reads a number with a comma for its decimal point, where no group of three stands
+// behind it and a scale or a unit does: “1,75 billion”, not “(3,5)”.
+func comma(t *numeral.Stretch, i int) (core, int) {
+	whole, part, ok := strings.Cut(t.Word(i), ",")
+	if !ok || len(whole) > 3 || len(part) > 2 || part == "" || strings.Trim(whole+part, "0123456789") != "" {
+		return core{}, i
+	}
+	v, ok := new(big.Rat).SetString(whole + "." + part)
+	if !ok {
+		return core{}, i
+	}
+	c, end := scaled(t, core{value: v, digits: true}, i+1)
+	if u, _ := unitAfter(t, end); u == nil && end == i+1 {
+		return core{}, i
+	}
+	return c, end
+}
+
 // group reports whether word i is the next three digits of a number, or several
 // threes: behind one blank, or behind a comma and a blank where nothing else
 // begins so (1, 100,000).

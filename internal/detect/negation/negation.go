@@ -22,7 +22,7 @@ func Compare(c *comparison.Comparison) {
 	c.Agree(alike, q, s, c.Linked)
 	c.Agree(alike, q, s, c.SameHead)
 	c.Agree(alike, q, s, c.SameClause)
-	if !c.Copied && len(q) == 1 && len(s) == 1 {
+	if !c.Copied && open(q) == 1 && open(s) == 1 {
 		c.Agree(alike, q, s, comparison.Anywhere) // a translator turned the sentence
 	}
 	toSource, toQuote := c.Ways()[0], c.Ways()[1]
@@ -41,6 +41,16 @@ func Compare(c *comparison.Comparison) {
 	}
 	refused(toQuote)
 	refused(toSource)
+}
+
+// open is how many negators have no counterpart yet.
+func open(facts []reading.Fact) (n int) {
+	for _, f := range facts {
+		if !f.Found {
+			n++
+		}
+	}
+	return n
 }
 
 // negationsIn are the negators of one side that count.

@@ -79,12 +79,22 @@ func steps(c *comparison.Comparison, q, s []reading.Fact) {
 			if q[i].Found || s[j].Found || !facing(c, q[i], s[j]) {
 				continue
 			}
-			if v := step(c, q[i].Value, s[j].Value); v != "" {
+			v := step(c, q[i].Value, s[j].Value)
+			if v != "" && !c.Copied && bothFew(c, q[i], s[j]) {
+				v = change.Minor
+			}
+			if v != "" {
 				q[i].Found, s[j].Found = true, true
 				c.Tell(change.Quantifier, v, q[i].At, s[j].At)
 			}
 		}
 	}
+}
+
+// bothFew reports whether two quantifiers are “few” and “a few”, between which languages
+// without articles do not choose: “in only a few cases”, “in few cases”.
+func bothFew(c *comparison.Comparison, a, b reading.Fact) bool {
+	return c.Q.Tokens[a.At.Start].Text == "few" && c.S.Tokens[b.At.Start].Text == "few"
 }
 
 // facing reports whether two quantifiers may stand for one another.
