@@ -60,7 +60,7 @@ func (j *judging) circumstances(f *Finding, m Match, told teller) (ds []Differen
 	if x, ok := attribution(d, f.Quote, t, m); ok {
 		add("attribution", x)
 	}
-	if f.Source != "" && !names(t, f.Source) || j.elsewhere(f, m) {
+	if f.Source != "" && !names(t.Name, t.Meta.Title, f.Source) || j.elsewhere(f, m) {
 		add("source", m.major(WrongSource, f.Quote.Spans[0], m.Spans[0]))
 	}
 	if before(d.Meta.Published, t.Meta.Published) {
@@ -161,7 +161,7 @@ func attribution(d *text.Document, q speech.Quote, t *Transcript, m Match) (Diff
 // speaker of its turn, and not to s: his label is a name, and no other label was
 // passed over.
 func (t *Transcript) gives(turn speech.Turn, at int, s *speech.Speaker) bool {
-	return turn.Named && namesSomebody(turn.Speaker) && !t.unread && !takesTurn(t, turn, at, s.Name)
+	return turn.Named && namesSomebody(turn.Speaker) && !t.Unread && !takesTurn(t, turn, at, s.Name)
 }
 
 // spokenAt is where the first word of a piece stands that is the quote's, in the turn
@@ -222,13 +222,13 @@ func turnAt(turns []speech.Turn, at int) speech.Turn {
 	return turns[i]
 }
 
-// names reports whether a claimed source names the transcript: by its path,
+// names reports whether a claimed source names a transcript: by its path,
 // the end of its path, with or without its extension, or its title, in capitals
 // or not.
-func names(t *Transcript, claimed string) bool {
-	name, claimed := strings.ToLower(t.Name), strings.ToLower(claimed)
+func names(name, title, claimed string) bool {
+	name, claimed = strings.ToLower(name), strings.ToLower(claimed)
 	bare := strings.TrimSuffix(name, filepath.Ext(name))
-	if claimed == name || claimed == bare || claimed == strings.ToLower(t.Meta.Title) {
+	if claimed == name || claimed == bare || claimed == strings.ToLower(title) {
 		return true
 	}
 	return hasPathSuffix(name, claimed) || hasPathSuffix(bare, claimed) || hasPathSuffix(claimed, name)

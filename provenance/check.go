@@ -33,27 +33,41 @@ type Checker struct {
 	cast        cast
 	casts       []cast                      // of each transcript
 	letters     []func() *suffixarray.Index // of each transcript, made when they are asked for
+	among       *Among
 }
 
 // New indexes the transcripts. It takes time and memory linear in their text.
 func New(transcripts []*text.Document, opts Options) *Checker {
-	c := &Checker{opts: opts}
+	var prepared []*Transcript
+	for _, d := range transcripts {
+		prepared = append(prepared, Prepare(d, opts))
+	}
+	return NewFrom(prepared, opts)
+}
+
+// Prepare is a transcript as a Checker holds it, for whoever keeps transcripts.
+func Prepare(d *text.Document, opts Options) *Transcript {
+	turns := speech.TurnsWith(d, opts.Speakers)
+	t := &Transcript{Document: withoutLabels(d, turns), Turns: turns}
+	t.Warnings = append(t.Warnings, d.Warnings...)
+	if line := speech.Unread(d, turns); line != "" {
+		t.Unread = true
+		t.Warnings = append(t.Warnings, "lines that look like speakers' labels were not read as such: “"+line+"”")
+	}
+	if d.Lost != "" {
+		t.Warnings = append(t.Warnings, "text that looks damaged: apostrophes are lost, “"+d.Lost+
+			"” among them, and read as meant")
+	}
+	return t
+}
+
+// NewFrom is [New] for transcripts that were prepared with the same options.
+func NewFrom(transcripts []*Transcript, opts Options) *Checker {
+	c := &Checker{opts: opts, transcripts: transcripts, among: opts.Among}
 	var said []*text.Document
 	sorted := make([]*text.Document, len(transcripts))
-	for _, d := range transcripts {
-		turns := speech.TurnsWith(d, opts.Speakers)
-		t := &Transcript{Document: withoutLabels(d, turns), Turns: turns}
-		t.Warnings = append(t.Warnings, d.Warnings...)
-		if line := speech.Unread(d, turns); line != "" {
-			t.unread = true
-			t.Warnings = append(t.Warnings, "lines that look like speakers' labels were not read as such: “"+line+"”")
-		}
-		if d.Lost != "" {
-			t.Warnings = append(t.Warnings, "text that looks damaged: apostrophes are lost, “"+d.Lost+
-				"” among them, and read as meant")
-		}
+	for _, t := range transcripts {
 		said = append(said, t.Document)
-		c.transcripts = append(c.transcripts, t)
 		c.all = append(c.all, &pairing.Concordance{Doc: t.Document})
 	}
 	c.order = inOrder(said)
@@ -62,7 +76,10 @@ func New(transcripts []*text.Document, opts Options) *Checker {
 		sorted[i], c.numbers[t] = said[t], i
 	}
 	c.index = align.NewIndex(sorted...)
-	c.cast = castOf(c.transcripts)
+	if c.among == nil {
+		c.among = AmongOf(transcripts...)
+	}
+	c.cast = c.among.cast()
 	for _, t := range c.transcripts {
 		c.casts = append(c.casts, castOf([]*Transcript{t}))
 		c.letters = append(c.letters, sync.OnceValue(func() *suffixarray.Index { return lettersOf(t.Document) }))
@@ -215,7 +232,15 @@ func around(d *text.Document, q speech.Quote) text.Span {
 // has reports whether a claimed source is one of the transcripts. One that is not may
 // be a typing mistake: it is no reason to say anything of the quote.
 func (c *Checker) has(source string) bool {
-	return slices.ContainsFunc(c.transcripts, func(t *Transcript) bool { return names(t, source) })
+	if slices.ContainsFunc(c.transcripts, func(t *Transcript) bool { return names(t.Name, t.Meta.Title, source) }) {
+		return true
+	}
+	for name, title := range c.among.named() {
+		if names(name, title, source) {
+			return true
+		}
+	}
+	return false
 }
 
 // find looks for a query in all transcripts.
@@ -254,15 +279,15 @@ func rank(m Match) int {
 
 // beyond is why a quote cannot be looked for in the transcripts at all.
 func (c *Checker) beyond(d *text.Document, q speech.Quote) Reason {
-	if !slices.ContainsFunc(c.transcripts, (*Transcript).hasWords) {
+	if !c.among.Words {
 		return NoTranscript
 	}
 	lang := language(d, q)
 	if lang == "" {
 		return ""
 	}
-	for _, t := range c.transcripts {
-		if t.Meta.Language == "" || t.Meta.Language == lang {
+	for _, l := range c.among.Languages {
+		if l == "" || l == lang {
 			return ""
 		}
 	}

@@ -42,7 +42,7 @@ var openCuts = strings.NewReplacer("[…]", "…", "[...]", "…", "(…)", "…
 func (c *Checker) nowhere(d *text.Document, f *Finding) bool {
 	known, words := false, d.KeptAll(f.Quote.Spans)
 	for i, t := range c.transcripts {
-		claimed := names(t, f.Source)
+		claimed := names(t.Name, t.Meta.Title, f.Source)
 		known = known || claimed
 		if claimed && t.Extracted || c.reads(i, words) {
 			return false

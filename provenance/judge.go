@@ -159,7 +159,7 @@ func (j *judging) alike(f *Finding) []int {
 		seen[m.Transcript] = true
 		t := j.transcripts[m.Transcript]
 		_, stranger := attribution(j.r.Document, f.Quote, t, m)
-		if stranger || f.Source != "" && !names(t, f.Source) {
+		if stranger || f.Source != "" && !names(t.Name, t.Meta.Title, f.Source) {
 			others = append(others, i)
 		} else {
 			named = append(named, i)

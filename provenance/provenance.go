@@ -202,7 +202,7 @@ type Transcript struct {
 	Turns    []speech.Turn
 	Warnings []string // what of it may have been read wrongly, for people
 
-	unread bool // lines that look like labels were not read
+	Unread bool // lines that look like labels were not read
 }
 
 // Options of a Checker. The zero value is right for complete transcripts.
@@ -216,6 +216,11 @@ type Options struct {
 	// MaxQuotes is how many quotes of a report are checked, the first ones; those
 	// behind them are no findings, and the report has a warning. 0 is [MostQuotes].
 	MaxQuotes int
+
+	// Among tells of the transcripts that those of the Checker were picked from, for
+	// their words, out of very many: who speaks there, and in what languages. Nil
+	// where the Checker has all.
+	Among *Among
 }
 
 // MostQuotes is the number of quotes of a report that are checked where Options do not

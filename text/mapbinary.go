@@ -9,7 +9,9 @@ import (
 func (m Map) MarshalBinary() ([]byte, error) {
 	b := binary.AppendUvarint(nil, uint64(len(m.index)))
 	for _, e := range m.index {
-		b = binary.AppendUvarint(binary.AppendUvarint(binary.AppendUvarint(b, uint64(e.text)), uint64(e.file)), uint64(e.data))
+		for _, n := range []uint32{e.text, e.file, e.data} {
+			b = binary.AppendUvarint(b, uint64(n))
+		}
 	}
 	for _, n := range []int{m.runs, m.end, m.last.text, m.last.file, m.last.n, m.last.k, m.last.steps} {
 		b = binary.AppendUvarint(b, uint64(n))
@@ -31,7 +33,8 @@ func (m *Map) UnmarshalBinary(b []byte) error {
 	for n := next(); n > 0 && !wrong; n-- {
 		out.index = append(out.index, entry{uint32(next()), uint32(next()), uint32(next())})
 	}
-	for _, to := range []*int{&out.runs, &out.end, &out.last.text, &out.last.file, &out.last.n, &out.last.k, &out.last.steps} {
+	r := &out.last
+	for _, to := range []*int{&out.runs, &out.end, &r.text, &r.file, &r.n, &r.k, &r.steps} {
 		*to = int(next())
 	}
 	if wrong {

@@ -36,8 +36,9 @@ func checkFiles(ctx context.Context, args []string, std streams) int {
 type checking struct {
 	options
 	*inputs
-	checker  *provenance.Checker
-	maker    *record.Maker
+	checker  holder
+	maker    *record.Maker                // nil where they are held to an archive
+	held     map[string]record.Transcript // by name: those of an archive that a quote has a match in
 	baseline record.Baseline
 	met      map[string]bool // what of the baseline was met
 	output   *output
@@ -76,7 +77,7 @@ func (c *checking) run(ctx context.Context) error {
 	} else {
 		c.checkReports(ctx, reports)
 	}
-	if err := w.Close(c.maker.Transcripts()); err != nil {
+	if err := w.Close(c.transcripts()); err != nil {
 		return plainError(err)
 	}
 	c.tellStale()
@@ -90,6 +91,9 @@ func (c *checking) list() (reports, transcripts []source, err error) {
 	}
 	if reports, err = c.sources(c.reports); err != nil {
 		return nil, nil, err
+	}
+	if c.archived() {
+		return reports, nil, nil
 	}
 	transcripts, err = c.sources(c.against)
 	return reports, transcripts, err
@@ -113,6 +117,10 @@ func (c *checking) prepare(ctx context.Context, transcripts []source) error {
 	if c.baseline, err = readBaseline(c.accepted); err != nil {
 		return err
 	}
+	c.met = map[string]bool{}
+	if c.archived() {
+		return c.openArchive(speakers)
+	}
 	docs := c.read(ctx, transcripts)
 	if ctx.Err() != nil {
 		return errors.New("stopped before the transcripts were read")
@@ -123,10 +131,9 @@ func (c *checking) prepare(ctx context.Context, transcripts []source) error {
 	for _, note := range unheard(c.speakers, lines, docs) {
 		c.mistake(note)
 	}
-	c.met = map[string]bool{}
-	c.checker = provenance.New(docs, provenance.Options{Excerpt: c.excerpt, Speakers: speakers, MaxQuotes: c.mostQuotes()})
-	c.maker = record.NewMaker(c.checker.Transcripts())
-	c.warn(c.checker.Transcripts())
+	checker := provenance.New(docs, c.asked(speakers))
+	c.checker, c.maker = checker, record.NewMaker(checker.Transcripts())
+	c.warn(checker.Transcripts())
 	return nil
 }
 
@@ -200,6 +207,9 @@ func (c *checking) checkOne(ctx context.Context, s source) (out result) {
 
 // recordOf is what is written of a report.
 func (c *checking) recordOf(r *provenance.Report) record.Record {
+	if c.maker == nil {
+		return c.recordHeld(r)
+	}
 	if c.format == "jsonl" {
 		return c.maker.Line(r)
 	}

@@ -385,7 +385,7 @@ func (in *inputs) warn(transcripts []*provenance.Transcript) {
 // error.
 func checkDocument(
 	ctx context.Context,
-	c *provenance.Checker,
+	c holder,
 	d *text.Document,
 ) (r *provenance.Report, err error) {
 	defer caught(d.Name, &err)
@@ -396,7 +396,7 @@ func checkDocument(
 // error where lines of it could not be read.
 func (in *inputs) checkQuotes(
 	ctx context.Context,
-	c *provenance.Checker,
+	c holder,
 	path string,
 ) (*provenance.Report, error) {
 	src, err := in.bytes(path)

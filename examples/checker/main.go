@@ -5,6 +5,7 @@
 //	go run ./examples/checker -against speech.txt report.html
 //	go run ./examples/checker -against speeches/ -format json report.txt
 //	go run ./examples/checker -against speech.txt -quotes quotes.txt
+//	go run ./examples/checker index speeches/ -o archive      to check against an archive
 //	go run ./examples/checker extract report.html             the words it keeps
 //	go run ./examples/checker explain -against speech.txt report.html
 //
@@ -48,6 +49,7 @@ func commands() map[string]command {
 		"baseline": writeBaseline,
 		"serve":    serve,
 		"diff":     func(_ context.Context, args []string, std streams) int { return diff(args, std) },
+		"index":    indexFiles,
 		"extract":  func(_ context.Context, args []string, std streams) int { return extract(args, std) },
 		"explain":  func(_ context.Context, args []string, std streams) int { return explainQuotes(args, std) },
 	}

@@ -112,6 +112,7 @@ const usage = `Checker holds the quotes of news reports to transcripts.
 
 usage: checker [check] [flags] [REPORT ...]
        checker baseline -against SPEECH [flags] REPORT ...
+       checker index SPEECHES ... -o ARCHIVE
        checker extract [-removed | -raw] FILE
        checker explain -against SPEECH REPORT [WORD ...]
        checker diff OLD NEW
@@ -128,6 +129,8 @@ usage: checker [check] [flags] [REPORT ...]
                                               status 1 for these changes alone
   checker -against s.txt -format html -o r.html r.txt
                                               a page to send to an editor
+  checker index speeches/ -o archive          keep very many speeches ready to be used
+  checker -against archive report.html        … and check against them
   checker baseline -against s.txt -by Ada -reason seen r.txt -o accepted.json
   checker -against s.txt -baseline accepted.json r.txt
                                               what Ada has not seen yet

@@ -1,0 +1,286 @@
+package archive
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/normalize/formats"
+	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/provenance/record"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// putting is a change that puts texts, given as name, text, name, text.
+func putting(pairs ...string) Change {
+	return Change{Put: func(yield func(Put) bool) {
+		for i := 0; i < len(pairs); i += 2 {
+			if !yield(Put{normalize.Text(pairs[i], []byte(pairs[i+1])), "print of " + pairs[i+1]}) {
+				return
+			}
+		}
+	}}
+}
+
+func mustUpdate(t *testing.T, dir string, c Change) {
+	t.Helper()
+	if err := Update(context.Background(), dir, c); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func mustOpen(t *testing.T, dir string) *Archive {
+	t.Helper()
+	a, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = a.Close() })
+	return a
+}
+
+// holds renders what an archive holds: name=print, in order of the names.
+func holds(t *testing.T, a *Archive) string {
+	t.Helper()
+	if err := a.Verify(); err != nil {
+		t.Error(err)
+	}
+	var out []string
+	for e, err := range a.Entries() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, e.Name+"="+strings.TrimPrefix(e.Print, "print of "))
+	}
+	slices.Sort(out)
+	return strings.Join(out, " ")
+}
+
+func TestUpdate(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "archive")
+	for _, c := range []struct {
+		change Change
+		want   string
+	}{
+		{Change{}, ""},
+		{putting("b", "Two.", "a", "One."), "a=One. b=Two."},
+		{putting("c", "Three.", "b", "Other."), "a=One. b=Other. c=Three."},
+		{putting("d", "Four.", "d", "Five."), "a=One. b=Other. c=Three. d=Five."},
+		{Change{Remove: []string{"a", "nobody"}}, "b=Other. c=Three. d=Five."},
+		{Change{Remove: []string{"b", "c", "d"}}, ""},
+		{putting("a", "Again."), "a=Again."},
+	} {
+		mustUpdate(t, dir, c.change)
+		if got := holds(t, mustOpen(t, dir)); got != c.want {
+			t.Errorf("got  %s\nwant %s", got, c.want)
+		}
+	}
+}
+
+// TestManyUpdates adds one transcript at a time: small segments are put together, and
+// what is no part of the archive does not stay.
+func TestManyUpdates(t *testing.T) {
+	dir := t.TempDir()
+	for i := range 3 * smalls {
+		mustUpdate(t, dir, putting(fmt.Sprint("name", i), "The pier is open."))
+	}
+	a := mustOpen(t, dir)
+	if a.Len() != 3*smalls || len(a.segments) > smalls {
+		t.Errorf("%d transcripts in %d segments", a.Len(), len(a.segments))
+	}
+	if files, _ := filepath.Glob(filepath.Join(dir, "*")); len(files) != len(a.segments)+2 {
+		t.Errorf("%d segments, and the files %v", len(a.segments), files)
+	}
+	if err := a.Verify(); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestReadersKeepWhatTheyOpened: an archive that is open stays as it was.
+func TestReadersKeepWhatTheyOpened(t *testing.T) {
+	dir := t.TempDir()
+	mustUpdate(t, dir, putting("a", "One.", "b", "Two."))
+	before := mustOpen(t, dir)
+	mustUpdate(t, dir, putting("b", "Other.", "c", "Three."))
+	if got := holds(t, before); got != "a=One. b=Two." {
+		t.Errorf("it became %s", got)
+	}
+	if got := holds(t, mustOpen(t, dir)); got != "a=One. b=Other. c=Three." {
+		t.Errorf("it is %s", got)
+	}
+}
+
+func TestStale(t *testing.T) {
+	dir := t.TempDir()
+	mustUpdate(t, dir, putting("a", "1", "b", "2", "c", "3"))
+	put, remove, err := mustOpen(t, dir).Stale(map[string]string{"a": "print of 1", "b": "new", "d": "4"})
+	if got := fmt.Sprint(put, remove, err); got != "[b d] [c] <nil>" {
+		t.Error(got)
+	}
+}
+
+type checker interface {
+	CheckContext(context.Context, *text.Document) (*provenance.Report, error)
+}
+
+// answers are all findings of reports as the JSON has them, a line each.
+func answers(t *testing.T, c checker, reports []*text.Document) []string {
+	t.Helper()
+	var out []string
+	for _, d := range reports {
+		r, err := c.CheckContext(context.Background(), d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b strings.Builder
+		if err := record.EncodeLine(&b, record.NewMaker(r.Transcripts).Line(r)); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, b.String())
+	}
+	return out
+}
+
+// sets are folders of transcripts and of reports: the project's own, and real ones
+// where they are beside the module.
+func sets(t *testing.T) (out [][2]string) {
+	out = append(out, [2]string{"../testdata/speeches/*", "../testdata/reports/*"})
+	real := "../../shared/corpus/real"
+	if _, err := os.Stat(real); err != nil {
+		t.Log("no ../shared beside the module: real reports are not checked")
+		return out
+	}
+	return append(out, [2]string{real + "/*/transcript.*", real + "/*/report-*"})
+}
+
+func read(t *testing.T, pattern string) (out []*text.Document) {
+	t.Helper()
+	names, err := filepath.Glob(pattern)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		if !strings.HasSuffix(name, ".meta.json") {
+			if d, err := formats.ReadFile(name); err == nil {
+				out = append(out, d)
+			}
+		}
+	}
+	return out
+}
+
+// TestSameAnswers holds reports to an archive that was made in pieces, and to the files
+// themselves: the findings are the same bytes.
+func TestSameAnswers(t *testing.T) {
+	for _, set := range sets(t) {
+		speeches, reports := read(t, set[0]), read(t, set[1])
+		if len(speeches) == 0 || len(reports) == 0 {
+			t.Fatalf("nothing in %v", set)
+		}
+		dir := t.TempDir()
+		for part := range slices.Chunk(speeches, len(speeches)/3+1) {
+			mustUpdate(t, dir, Change{Put: func(yield func(Put) bool) {
+				for _, d := range part {
+					if !yield(Put{Document: d}) {
+						return
+					}
+				}
+			}})
+		}
+		c, err := mustOpen(t, dir).Checker(provenance.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := provenance.New(speeches, provenance.Options{})
+		if len(reports) > 16 {
+			reports = slices.Collect(func(yield func(*text.Document) bool) { // a third is enough
+				for i := 0; i < len(reports) && yield(reports[i]); i += 3 {
+				}
+			})
+		}
+		got, want := answers(t, c, reports), answers(t, all, reports)
+		for i := range want {
+			if got[i] != want[i] {
+				t.Errorf("%s:\n got %s\nwant %s", reports[i].Name, got[i], want[i])
+			}
+		}
+	}
+}
+
+// TestClaimedSource: a source that is in the archive is known, though no transcript
+// was picked.
+func TestClaimedSource(t *testing.T) {
+	dir := t.TempDir()
+	mustUpdate(t, dir, putting("speeches/harbour.txt", "The harbour of Varland will stay open to all ships."))
+	c, err := mustOpen(t, dir).Checker(provenance.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for source, want := range map[string]provenance.Reason{"harbour": "", "other": provenance.NoTranscript} {
+		line := fmt.Appendf(nil, `{"quote":"zzz qqq xxx www vvv","source":%q}`, source)
+		d, claims, err := provenance.ReadClaims("q.jsonl", line)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := c.CheckClaimsContext(context.Background(), d, claims)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := r.Findings[0].Reason; (got == provenance.NoTranscript) != (want == provenance.NoTranscript) {
+			t.Errorf("%s: %s", source, got)
+		}
+	}
+}
+
+func TestTwoWriters(t *testing.T) {
+	dir := t.TempDir()
+	mustUpdate(t, dir, putting("a", "One."))
+	err := Update(context.Background(), dir, Change{Put: func(yield func(Put) bool) {
+		if err := Update(context.Background(), dir, putting("b", "Two.")); !errors.Is(err, ErrLocked) {
+			t.Errorf("a second writer: %v", err)
+		}
+		yield(Put{Document: normalize.Text("c", []byte("Three."))})
+	}})
+	if err != nil {
+		t.Error(err)
+	}
+	if got := holds(t, mustOpen(t, dir)); got != "a=One. c=" {
+		t.Error(got)
+	}
+}
+
+func TestStoppedByItsContext(t *testing.T) {
+	dir := t.TempDir()
+	mustUpdate(t, dir, putting("a", "One."))
+	ctx, cancel := context.WithCancel(context.Background())
+	err := Update(ctx, dir, Change{Put: func(yield func(Put) bool) {
+		yield(Put{Document: normalize.Text("b", []byte("Two."))})
+		cancel()
+	}})
+	if !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	if got := holds(t, mustOpen(t, dir)); got != "a=One." {
+		t.Error(got)
+	}
+}
+
+func TestNoArchive(t *testing.T) {
+	dir := t.TempDir()
+	if _, err := Open(dir); !errors.Is(err, os.ErrNotExist) || Is(dir) {
+		t.Errorf("an empty folder: %v", err)
+	}
+	file := filepath.Join(dir, "file")
+	if err := os.WriteFile(file, nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := Update(context.Background(), file, Change{}); err == nil {
+		t.Error("a file was taken for a folder")
+	}
+}

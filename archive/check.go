@@ -1,0 +1,149 @@
+package archive
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/speech"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// A Checker holds reports to the transcripts of an archive. It is safe for concurrent
+// use.
+type Checker struct {
+	archive *Archive
+	sieves  []*align.Sieve
+	options provenance.Options
+
+	mu   sync.Mutex
+	read map[align.Picked]*provenance.Transcript // the last ones
+	size int                                     // bytes of their files
+}
+
+// most is how many bytes of transcripts, by their files, are kept in memory for the
+// next report; they take some six times as many.
+const most = 32 << 20
+
+// Checker makes one. Speakers are told to [Update], not here.
+func (a *Archive) Checker(o provenance.Options) (*Checker, error) {
+	c := &Checker{archive: a, options: o, read: map[align.Picked]*provenance.Transcript{}}
+	for _, g := range a.segments {
+		s, err := g.sieve()
+		if err != nil {
+			return nil, err
+		}
+		c.sieves = append(c.sieves, s)
+	}
+	var err error
+	c.options.Among, err = a.among()
+	return c, err
+}
+
+// CheckContext checks a report, as [provenance.Checker.CheckContext] does. The report
+// has those transcripts alone that its quotes may have come from.
+func (c *Checker) CheckContext(ctx context.Context, d *text.Document) (*provenance.Report, error) {
+	p, err := c.checkerOf(d, speech.Quotes(d), nil)
+	if err != nil {
+		return nil, err
+	}
+	return p.CheckContext(ctx, d)
+}
+
+// CheckClaimsContext checks quotes that the caller has found in d.
+func (c *Checker) CheckClaimsContext(
+	ctx context.Context,
+	d *text.Document,
+	claims []provenance.Claim,
+) (*provenance.Report, error) {
+	var quotes []speech.Quote
+	sources := map[string]bool{}
+	for _, cl := range claims {
+		quotes = append(quotes, cl.Quote)
+		sources[cl.Source] = true
+	}
+	delete(sources, "")
+	p, err := c.checkerOf(d, quotes, sources)
+	if err != nil {
+		return nil, err
+	}
+	return p.CheckClaimsContext(ctx, d, claims)
+}
+
+// checkerOf is a checker of the transcripts that quotes may have come from, and of
+// those that are claimed.
+func (c *Checker) checkerOf(
+	d *text.Document,
+	quotes []speech.Quote,
+	sources map[string]bool,
+) (*provenance.Checker, error) {
+	picked, err := c.claimed(sources)
+	if err != nil {
+		return nil, err
+	}
+	if n := c.options.MaxQuotes; n > 0 {
+		quotes = quotes[:min(n, len(quotes))]
+	}
+	for _, q := range provenance.Queries(d, quotes) {
+		for _, p := range align.Pick(c.sieves, q) {
+			picked[p] = true
+		}
+	}
+	var list []*provenance.Transcript
+	for p := range picked {
+		t, err := c.transcript(p)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, t)
+	}
+	slices.SortFunc(list, func(a, b *provenance.Transcript) int { return strings.Compare(a.Name, b.Name) })
+	return provenance.NewFrom(list, c.options), nil
+}
+
+// claimed are the transcripts that are named as sources.
+func (c *Checker) claimed(sources map[string]bool) (map[align.Picked]bool, error) {
+	out := map[align.Picked]bool{}
+	if len(sources) == 0 {
+		return out, nil
+	}
+	for i, g := range c.archive.segments {
+		d, err := g.directory()
+		if err != nil {
+			return nil, err
+		}
+		for k, e := range d.Entries {
+			for s := range sources {
+				if provenance.Named(e.Name, e.Title, s) {
+					out[align.Picked{Sieve: i, Document: k}] = true
+				}
+			}
+		}
+	}
+	return out, nil
+}
+
+// transcript reads a transcript, or has it from the last reports.
+func (c *Checker) transcript(p align.Picked) (*provenance.Transcript, error) {
+	c.mu.Lock()
+	t := c.read[p]
+	c.mu.Unlock()
+	if t != nil {
+		return t, nil
+	}
+	t, err := c.archive.segments[p.Sieve].transcript(p.Document)
+	if err != nil {
+		return nil, err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.size > most {
+		c.read, c.size = map[align.Picked]*provenance.Transcript{}, 0
+	}
+	c.read[p] = t
+	c.size += len(t.Source)
+	return t, nil
+}

@@ -1,0 +1,53 @@
+package archive
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+const manifestName = "manifest.json"
+
+// A manifest names the segments that are the archive. Its file is a line of JSON and
+// one with the sum of that.
+type manifest struct {
+	Version  int     `json:"version"`
+	Next     int     `json:"next"` // number of the next segment
+	Segments []named `json:"segments"`
+}
+
+// A named is a segment in a manifest.
+type named struct {
+	File      string `json:"file"`
+	Bytes     int64  `json:"bytes"`
+	Documents int    `json:"documents"`
+	Text      int64  `json:"text"` // bytes of their files
+}
+
+func (m *manifest) encode() []byte {
+	line, err := json.Marshal(m)
+	if err != nil {
+		panic(err) // it has nothing that cannot be written
+	}
+	return fmt.Appendf(line, "\n%08x\n", sum(line))
+}
+
+func readManifest(dir string) (*manifest, error) {
+	name := filepath.Join(dir, manifestName)
+	b, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	line, rest, _ := bytes.Cut(b, []byte("\n"))
+	m := &manifest{}
+	err = json.Unmarshal(line, m)
+	switch {
+	case err == nil && m.Version > version:
+		return nil, fmt.Errorf("%s: version %d: %w", name, m.Version, ErrVersion)
+	case err != nil || string(rest) != fmt.Sprintf("%08x\n", sum(line)):
+		return nil, damaged(name, "its sum")
+	}
+	return m, nil
+}

@@ -1,0 +1,198 @@
+package archive
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/binary"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/pack"
+	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// A segment's file is a line that says what it is, the transcripts, each packed and
+// compressed, the sieve, the directory, and a tail of fixed length that says where
+// these two are.
+const (
+	heading = "quoteprov archive segment 1\n"
+	tailLen = 8 + 4*8 + 3*4 // version; places of sieve and directory; their sums, and its own
+	version = 1
+)
+
+// A directory tells what is in a segment.
+type directory struct {
+	Entries                    []Entry // in order of their names
+	Words, Unlabelled          bool    // as provenance.Among has it
+	Languages, Speakers, Cited []string
+}
+
+// A segment is one that was opened.
+type segment struct {
+	file      string
+	data      []byte
+	unmap     func() error
+	documents int
+	sums      [2]uint32
+	places    [4]int
+
+	directory func() (*directory, error)
+	sieve     func() (*align.Sieve, error)
+}
+
+var table = crc32.MakeTable(crc32.Castagnoli)
+
+func sum(b []byte) uint32 { return crc32.Checksum(b, table) }
+
+// segmentOf is the file of some transcripts.
+func segmentOf(list []kept) []byte {
+	slices.SortFunc(list, func(a, b kept) int { return strings.Compare(a.transcript.Name, b.transcript.Name) })
+	out := []byte(heading)
+	var d directory
+	var docs []*text.Document
+	var all []*provenance.Transcript
+	for _, k := range list {
+		b := k.packed
+		if b == nil {
+			b = compressed(pack.Append(nil, *k.transcript))
+		}
+		t := k.transcript
+		e := Entry{Name: t.Name, Title: t.Meta.Title, Print: k.print, Size: len(t.Source)}
+		e.Offset, e.Length, e.Sum = len(out), len(b), sum(b)
+		d.Entries = append(d.Entries, e)
+		out = append(out, b...)
+		docs, all = append(docs, t.Document), append(all, t)
+	}
+	a := provenance.AmongOf(all...)
+	d.Words, d.Unlabelled, d.Languages, d.Speakers, d.Cited = a.Words, a.Unlabelled, a.Languages, a.Speakers, a.Cited
+	sieve, dir := align.NewIndex(docs...).Sieve(), pack.Append(nil, d)
+	tail := binary.LittleEndian.AppendUint64(nil, version)
+	for _, n := range []int{len(out), len(sieve), len(out) + len(sieve), len(dir)} {
+		tail = binary.LittleEndian.AppendUint64(tail, uint64(n))
+	}
+	tail = binary.LittleEndian.AppendUint32(binary.LittleEndian.AppendUint32(tail, sum(sieve)), sum(dir))
+	tail = binary.LittleEndian.AppendUint32(tail, sum(tail))
+	return slices.Concat(out, sieve, dir, tail)
+}
+
+func compressed(b []byte) []byte {
+	var out bytes.Buffer
+	w, _ := flate.NewWriter(&out, flate.DefaultCompression) // the level is one
+	_, _ = w.Write(b)                                       // a buffer takes everything
+	_ = w.Close()
+	return out.Bytes()
+}
+
+// openSegment opens the one that a manifest names.
+func openSegment(dir string, named named) (*segment, error) {
+	g := &segment{file: filepath.Join(dir, named.File), documents: named.Documents}
+	var err error
+	if g.data, g.unmap, err = mapFile(g.file); err != nil {
+		return nil, err
+	}
+	if err := g.readTail(named); err != nil {
+		_ = g.close()
+		return nil, err
+	}
+	g.directory = sync.OnceValues(g.readDirectory)
+	g.sieve = sync.OnceValues(g.readSieve)
+	return g, nil
+}
+
+func (g *segment) close() error {
+	g.data = nil
+	return g.unmap()
+}
+
+func (g *segment) readTail(named named) error {
+	if int64(len(g.data)) != named.Bytes || len(g.data) < len(heading)+tailLen {
+		return damaged(g.file, fmt.Sprintf("%d bytes, and it had %d", len(g.data), named.Bytes))
+	}
+	tail := g.data[len(g.data)-tailLen:]
+	if v := binary.LittleEndian.Uint64(tail); v > version && v < 1<<16 {
+		return fmt.Errorf("%s: version %d: %w", g.file, v, ErrVersion)
+	}
+	n := tailLen - 4
+	if sum(tail[:n]) != binary.LittleEndian.Uint32(tail[n:]) || string(g.data[:len(heading)]) != heading {
+		return damaged(g.file, "its tail")
+	}
+	for i := range g.places {
+		g.places[i] = int(binary.LittleEndian.Uint64(tail[8+8*i:]))
+	}
+	for i := range g.sums {
+		g.sums[i] = binary.LittleEndian.Uint32(tail[8+4*8+4*i:])
+	}
+	return nil
+}
+
+// part is one of the parts that the tail names: 0 the sieve, 1 the directory.
+func (g *segment) part(i int) ([]byte, error) {
+	from, n := g.places[2*i], g.places[2*i+1]
+	b := g.data[from : from+n]
+	if sum(b) != g.sums[i] {
+		return nil, damaged(g.file, fmt.Sprintf("bytes %d to %d", from, from+n))
+	}
+	return b, nil
+}
+
+func (g *segment) readDirectory() (*directory, error) {
+	b, err := g.part(1)
+	if err != nil {
+		return nil, err
+	}
+	d := &directory{}
+	if err := pack.Read(b, d); err != nil {
+		return nil, fmt.Errorf("%s: its directory: %w", g.file, err)
+	}
+	return d, nil
+}
+
+func (g *segment) readSieve() (*align.Sieve, error) {
+	b, err := g.part(0)
+	if err != nil {
+		return nil, err
+	}
+	s, err := align.ReadSieve(b)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", g.file, err)
+	}
+	return s, nil
+}
+
+// packed are the bytes of the i-th transcript.
+func (g *segment) packed(i int) ([]byte, error) {
+	d, err := g.directory()
+	if err != nil {
+		return nil, err
+	}
+	e := d.Entries[i]
+	b := g.data[e.Offset : e.Offset+e.Length]
+	if sum(b) != e.Sum {
+		return nil, damaged(g.file, fmt.Sprintf("bytes %d to %d (%s)", e.Offset, e.Offset+e.Length, e.Name))
+	}
+	return b, nil
+}
+
+// transcript reads the i-th one.
+func (g *segment) transcript(i int) (*provenance.Transcript, error) {
+	b, err := g.packed(i)
+	if err != nil {
+		return nil, err
+	}
+	raw, err := io.ReadAll(flate.NewReader(bytes.NewReader(b)))
+	t := &provenance.Transcript{}
+	if err == nil {
+		err = pack.Read(raw, t)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: transcript %d: %w", g.file, i+1, err)
+	}
+	return t, nil
+}

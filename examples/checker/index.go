@@ -1,0 +1,194 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/quoteprov/quoteprov/archive"
+	"github.com/quoteprov/quoteprov/internal/ordered"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+const indexUsage = `usage: checker index [flags] SPEECHES ... -o ARCHIVE
+
+makes ARCHIVE, a folder, hold these transcripts and no others: what is new or has
+changed is read, what is gone is removed, what it has already costs next to nothing.
+checker -against ARCHIVE then checks reports against all of them, however many, without
+reading them first. An archive that is being checked against may be changed; a run that
+is stopped leaves it as it was.
+
+flags:
+`
+
+// An indexing is one run of checker index.
+type indexing struct {
+	options
+	*inputs
+	check bool
+}
+
+// indexFiles is checker index.
+func indexFiles(ctx context.Context, args []string, std streams) int {
+	x := indexing{options: options{maxSize: 50e6}}
+	f := flag.NewFlagSet("checker index", flag.ContinueOnError)
+	f.SetOutput(io.Discard)
+	f.StringVar(&x.output, "o", "", "the `FOLDER` of the archive")
+	f.StringVar(&x.speakers, "speakers", "", "a `FILE` of who speaks under which label: SPEAKER_01 = Ada Lund")
+	f.BoolVar(&x.check, "verify", false, "read all of the archive and tell what is damaged; takes no transcripts")
+	f.BoolVar(&x.quiet, "q", false, "no notes and no progress")
+	f.Var(&x.maxSize, "max-size", "the `SIZE` of the largest file that is read")
+	rest, err := parseAll(f, args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(std.out, indexUsage)
+		f.SetOutput(std.out)
+		f.PrintDefaults()
+		return faithful
+	case err == nil && (x.output == "" || len(rest) == 0 != x.check):
+		err = errors.New("want transcripts and -o ARCHIVE; checker index -h shows the usage")
+	case err == nil:
+		x.inputs = newInputs(std, x.options)
+		err = x.run(ctx, rest)
+	}
+	if err != nil {
+		tell(std.err, "checker: ", err)
+		return trouble
+	}
+	if x.failing {
+		return trouble
+	}
+	return faithful
+}
+
+func (x *indexing) run(ctx context.Context, paths []string) error {
+	if x.check {
+		a, err := archive.Open(x.output)
+		if err != nil {
+			return plainError(err)
+		}
+		defer a.Close()
+		return a.Verify()
+	}
+	speakers, _, err := readSpeakers(x.speakers)
+	if err != nil {
+		return err
+	}
+	sources, err := x.sources(paths)
+	if err != nil {
+		return err
+	}
+	put, remove, err := x.stale(sources)
+	if err != nil {
+		return err
+	}
+	change := archive.Change{Remove: remove, Speakers: speakers}
+	change.Put = func(yield func(archive.Put) bool) { x.put(ctx, put, yield) }
+	return plainError(archive.Update(ctx, x.output, change))
+}
+
+// A stamped is a source with the print of its file and of what stands beside it.
+type stamped struct {
+	source
+	print string
+}
+
+// stale are the sources that the archive has not as they are, and the names of those
+// that it has and that are none of them.
+func (x *indexing) stale(sources []source) (put []stamped, remove []string, err error) {
+	all := map[string]stamped{}
+	prints := map[string]string{}
+	for _, s := range sources {
+		p, err := x.printOf(s.name)
+		if err != nil {
+			x.lose(s, err)
+			continue
+		}
+		all[s.name], prints[s.name] = stamped{s, p}, p
+	}
+	names := slices.Sorted(maps.Keys(prints))
+	if archive.Is(x.output) {
+		a, err := archive.Open(x.output)
+		if err != nil {
+			return nil, nil, plainError(err)
+		}
+		defer a.Close()
+		if names, remove, err = a.Stale(prints); err != nil {
+			return nil, nil, err
+		}
+	} else if exists(x.output) && !empty(x.output) {
+		return nil, nil, notArchive(x.output)
+	}
+	for _, name := range names {
+		put = append(put, all[name])
+	}
+	return put, remove, nil
+}
+
+// empty reports whether a folder has nothing in it but what an update left there that
+// was stopped before the first manifest.
+func empty(dir string) bool {
+	entries, err := os.ReadDir(dir)
+	rest := func(e os.DirEntry) bool { return e.Name() == "lock" || strings.Contains(e.Name(), ".segment") }
+	return err == nil && !slices.ContainsFunc(entries, func(e os.DirEntry) bool { return !rest(e) })
+}
+
+// printOf is what tells a state of a file, and of what stands beside it, from another.
+func (x *indexing) printOf(name string) (string, error) {
+	src, err := x.bytes(name)
+	if err != nil {
+		return "", err
+	}
+	h := sha256.New()
+	h.Write(src)
+	bare := strings.TrimSuffix(name, filepath.Ext(name))
+	for _, side := range []string{name + ".meta.json", bare + ".meta.json"} {
+		if b, err := os.ReadFile(side); err == nil {
+			fmt.Fprintf(h, "\x00%d\x00", len(src))
+			h.Write(b)
+			break
+		}
+	}
+	return fmt.Sprintf("%x", h.Sum(nil)), nil
+}
+
+// put reads transcripts and hands them on in order; what cannot be read is told.
+func (x *indexing) put(ctx context.Context, list []stamped, yield func(archive.Put) bool) {
+	type result struct {
+		d   *text.Document
+		err error
+	}
+	p := x.progress("reading transcripts", len(list))
+	defer p.stop()
+	i := 0
+	for r := range ordered.Map(slices.Values(list), x.jobs, func(s stamped) result {
+		if ctx.Err() != nil {
+			return result{nil, ctx.Err()}
+		}
+		d, err := s.open()
+		return result{d, err}
+	}) {
+		p.step()
+		switch {
+		case ctx.Err() != nil:
+			return
+		case r.d == nil:
+			x.lose(list[i].source, r.err)
+		default:
+			x.note(r.err)
+			x.damage(r.d.Name, r.d.Warnings)
+			if !yield(archive.Put{Document: r.d, Print: list[i].print}) {
+				return
+			}
+		}
+		i++
+	}
+}
