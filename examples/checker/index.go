@@ -151,7 +151,7 @@ func (x *indexing) printOf(name string) (string, error) {
 	h.Write(src)
 	bare := strings.TrimSuffix(name, filepath.Ext(name))
 	for _, side := range []string{name + ".meta.json", bare + ".meta.json"} {
-		if b, err := os.ReadFile(side); err == nil {
+		if b, err := (files{x.inputs}).ReadFile(side); err == nil {
 			fmt.Fprintf(h, "\x00%d\x00", len(src))
 			h.Write(b)
 			break
