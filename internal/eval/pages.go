@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -24,7 +25,11 @@ func pagesText(dir string, misses func(string, ...any)) ([]Figure, error) {
 	titles := 0
 	for _, p := range pages {
 		d := normalize.Text(p.ID, []byte(p.text()))
-		all.add(p.ID, scorePage(d, p.Gold, p.headlines()), misses)
+		gold := p.Gold
+		if d.Lost != "" { // the page has lost its apostrophes, and they are read as meant
+			gold = normalize.Text("", []byte(p.Gold)).Text
+		}
+		all.add(p.ID, scorePage(d, gold, p.headlines()), misses)
 		if p.titled(d.Meta.Title) {
 			titles++
 		} else {
@@ -134,7 +139,7 @@ func scorePage(d *text.Document, gold string, headlines []string) pageScore {
 			s.extra = append(s.extra, d.Kept(b.Span))
 		}
 	}
-	s.lost = lostSentences(gold, kept.String()+" ")
+	s.lost = lostSentences(gold, letters(kept.String()))
 	return s
 }
 
@@ -164,8 +169,12 @@ func plain(s string) *text.Document {
 	return normalize.Build("", nil, p)
 }
 
+// letters is a text without spaces and marks: a page may have lost its apostrophes, and
+// be read as it was meant.
+func letters(s string) string { return strings.ReplaceAll(display.Letters(s), " ", "") }
+
 // lostSentences are the sentences of gold, of five words or more and with a
-// mark at their end, whose words do not stand in kept.
+// mark at their end, whose letters do not stand in kept.
 func lostSentences(gold, kept string) []string {
 	var lost []string
 	d := plain(gold)
@@ -174,7 +183,7 @@ func lostSentences(gold, kept string) []string {
 		if s.Words.Len() < 5 || !strings.ContainsAny(t[max(0, len(t)-5):], ".!?") {
 			continue
 		}
-		if !strings.Contains(kept, " "+blockWords(d, text.Block{Words: s.Words})+" ") {
+		if !strings.Contains(kept, letters(blockWords(d, text.Block{Words: s.Words}))) {
 			lost = append(lost, t)
 		}
 	}

@@ -8,6 +8,7 @@ package regular
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -18,6 +19,8 @@ import (
 // ErrNot says that a file is a folder, a pipe, a socket or a device.
 var ErrNot = errors.New("not a regular file")
 
+var errFolder = fmt.Errorf("is a directory and %w", ErrNot)
+
 // Open opens a regular file. What the shell has opened for the program
 // (/dev/stdin, /dev/fd/63) may be a pipe.
 func Open(path string) (*os.File, error) {
@@ -26,7 +29,9 @@ func Open(path string) (*os.File, error) {
 		return nil, err
 	}
 	info, err := f.Stat()
-	if err == nil && !info.Mode().IsRegular() && !(handedOver(path) && info.Mode()&fs.ModeNamedPipe != 0) {
+	if err == nil && info.IsDir() {
+		err = &fs.PathError{Op: "open", Path: path, Err: errFolder}
+	} else if err == nil && !info.Mode().IsRegular() && !(handedOver(path) && info.Mode()&fs.ModeNamedPipe != 0) {
 		err = &fs.PathError{Op: "open", Path: path, Err: ErrNot}
 	}
 	if err != nil {
