@@ -1,7 +1,7 @@
 // Package archive keeps very many transcripts on disk, so that a report is checked
 // against them without reading and indexing them first.
 //
-// [Update] puts transcripts into a folder, and [Open] opens it in a few milliseconds,
+// [Update] puts transcripts into a folder, and [Open] opens it without reading them,
 // however many there are. A [Checker] picks, for the quotes of a report, the
 // transcripts that any of them may have come from, reads those alone, and holds the
 // report to them: what it finds is what a [provenance.Checker] of all finds.
