@@ -123,6 +123,7 @@ func TestReadmeRecipe(t *testing.T) {
 	}
 	_, rest, ok := strings.Cut(string(src), "```go\npackage main\n")
 	program, rest, _ := strings.Cut(rest, "```")
+	rest, _, _ = strings.Cut(rest, "\n## ")
 	if !ok {
 		t.Fatal("the README has no program")
 	}
