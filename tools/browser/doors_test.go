@@ -169,7 +169,8 @@ func (d *door) save(f desk.Format) []byte {
 	d.do(chromedp.SetValue("#format", f.Name, chromedp.ByQuery), chromedp.Click("#save", chromedp.ByQuery))
 	for end := time.Now().Add(4 * time.Minute); ; time.Sleep(20 * time.Millisecond) {
 		src, err := os.ReadFile(name)
-		if err == nil {
+		underWay, _ := filepath.Glob(filepath.Join(d.saved, "*.crdownload"))
+		if len(src) > 0 && len(underWay) == 0 { // the browser makes an empty file first
 			os.Remove(name)
 			return src
 		}
