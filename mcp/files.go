@@ -3,10 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -18,6 +16,8 @@ import (
 
 // mostFile is how many bytes a transcript may have.
 const mostFile = 50e6
+
+var files = regular.Files{Max: mostFile, Large: fmt.Errorf("larger than %d MB", int(mostFile/1e6))}
 
 // read reads the files that paths name; a folder stands for all in it, in byte order
 // of their names, and the names are those that the checker gives them. One in a folder
@@ -37,7 +37,7 @@ func read(paths []string, note func(string)) ([]*text.Document, error) {
 				continue
 			}
 			seen[name] = true
-			d, err := formats.ReadFS(files{}, name)
+			d, err := formats.ReadFS(files, name)
 			switch {
 			case d != nil && err != nil: // what stands beside it is wrong
 				note(err.Error())
@@ -63,52 +63,16 @@ func below(path string) (names []string, folder bool, err error) {
 	if info, err := os.Stat(path); err != nil || !info.IsDir() {
 		return []string{path}, false, err
 	}
-	err = fs.WalkDir(os.DirFS(path), ".", func(name string, e fs.DirEntry, err error) error {
-		hidden := strings.HasPrefix(e.Name(), ".") && name != "."
-		switch {
-		case err != nil:
-			return err
-		case hidden && e.IsDir():
-			return fs.SkipDir
-		case !hidden && isFile(path, name, e) && !strings.HasSuffix(name, ".meta.json"):
-			names = append(names, join(path, name))
+	var unseen error
+	err = regular.Walk(path, false, func(name string) {
+		if !strings.HasSuffix(name, regular.Side) {
+			names = append(names, name)
 		}
-		return nil
+	}, func(_ string, why error) {
+		if errors.As(why, new(*fs.PathError)) {
+			unseen = errors.Join(unseen, why)
+		}
 	})
 	slices.Sort(names)
-	return names, true, err
-}
-
-// isFile reports whether an entry is a file, or a link to one in the folder.
-func isFile(dir, name string, e fs.DirEntry) bool {
-	if e.Type()&fs.ModeSymlink == 0 {
-		return e.Type().IsRegular()
-	}
-	info, err := os.Stat(join(dir, name))
-	return err == nil && info.Mode().IsRegular() && !regular.LeadsOut(dir, join(dir, name))
-}
-
-func join(dir, name string) string {
-	return strings.TrimSuffix(filepath.ToSlash(dir), "/") + "/" + name
-}
-
-// files are those of the machine, none longer than mostFile.
-type files struct{}
-
-func (files) Open(name string) (fs.File, error) { return regular.Open(name) }
-
-func (files) ReadFile(name string) ([]byte, error) {
-	r, err := regular.Open(name)
-	if errors.Is(err, regular.ErrNot) && strings.HasSuffix(name, ".meta.json") {
-		return nil, fs.ErrNotExist
-	}
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	src, err := io.ReadAll(io.LimitReader(r, mostFile+1))
-	if err == nil && len(src) > mostFile {
-		err = fmt.Errorf("%s: larger than %d MB", name, int(mostFile/1e6))
-	}
-	return src, err
+	return names, true, errors.Join(err, unseen)
 }

@@ -38,7 +38,9 @@ func (f *finder) see(p *passage, k int) {
 	for _, id := range f.reg.byPart[part] {
 		q := &f.reg.people[id]
 		q.seen = at
-		if last := len(q.name.keys) - 1; last > 0 && q.name.keys[last] == part && k > 0 && p.items[k-1].cap && has(q.name.keys[:last], f.reg.key(p.text(k-1))) {
+		last := len(q.name.keys) - 1
+		family := last > 0 && q.name.keys[last] == part && k > 0 && p.items[k-1].cap
+		if family && has(q.name.keys[:last], f.reg.key(p.text(k-1))) {
 			q.inFull = at
 		}
 		if n := len(f.named); (n == 0 || f.named[n-1].id != id) && !f.reg.covered(id, part) {
@@ -111,9 +113,11 @@ func (f *finder) spoken(p *passage, s *Speaker) {
 	f.spoke, f.spokeIn = s, p.block
 	if id := f.reg.find(parseName(s.Name)); id >= 0 {
 		f.reg.people[id].known = true
-		f.subjects = append(f.subjects, subject{id: id, block: p.block, sentence: f.sentence, at: s.Mention.Start, speaks: true})
+		f.subjects = append(f.subjects,
+			subject{id: id, block: p.block, sentence: f.sentence, at: s.Mention.Start, speaks: true})
 	} else if n := parseName(s.Name); s.How == ByName && !n.body && len(n.parts) > 1 && !shouted(s.Name) {
-		f.subjects = append(f.subjects, subject{id: -1, name: s.Name, block: p.block, sentence: f.sentence, at: s.Mention.Start, speaks: true})
+		f.subjects = append(f.subjects,
+			subject{id: -1, name: s.Name, block: p.block, sentence: f.sentence, at: s.Mention.Start, speaks: true})
 	}
 }
 
@@ -296,7 +300,8 @@ func (p *passage) joint(m mention) bool {
 		i--
 	}
 	for k := i; i-k < 8 && k > 1 && p.items[k].word() && !p.comma(k) && !p.items[k].first; k-- {
-		if prev := &p.items[k-1]; prev.small(cue|auxiliary|pronoun|breaker) && prev.class&determiner == 0 && !p.isWord(k-1, "and") {
+		prev := &p.items[k-1]
+		if prev.small(cue|auxiliary|pronoun|breaker) && prev.class&determiner == 0 && !p.isWord(k-1, "and") {
 			return false
 		}
 		if p.isWord(k-1, "that") {

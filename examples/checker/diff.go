@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/display"
+	"github.com/quoteprov/quoteprov/internal/regular"
 	"github.com/quoteprov/quoteprov/normalize"
 	read "github.com/quoteprov/quoteprov/normalize/formats"
 	"github.com/quoteprov/quoteprov/provenance"
@@ -205,7 +206,7 @@ func (o *diffing) versions(dir string) (out []*text.Document, err error) {
 		if hidden || isSide(e.Name()) || !e.Type().IsRegular() {
 			continue
 		}
-		name := join(dir, e.Name())
+		name := regular.Join(dir, e.Name())
 		o.read = append(o.read, name)
 		d, err := o.version(name)
 		if err != nil {
@@ -237,7 +238,7 @@ func (o *diffing) version(name string) (*text.Document, error) {
 	if d == nil {
 		return nil, plainError(err)
 	}
-	o.in.note(err)
+	o.in.damage(d.Name, d.Warnings)
 	return d, nil
 }
 

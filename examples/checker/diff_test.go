@@ -113,3 +113,18 @@ func TestDiffForGit(t *testing.T) {
 		}
 	}
 }
+
+// TestDiffTellsOfSides: what stands beside a version and cannot be read is told.
+func TestDiffTellsOfSides(t *testing.T) {
+	dir := t.TempDir()
+	for name, s := range map[string]string{"a.txt": "We met.", "b.txt": "We met.", "b.txt.meta.json": "{\"title\":"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(s), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var out, problems bytes.Buffer
+	diff([]string{filepath.Join(dir, "a.txt"), filepath.Join(dir, "b.txt")}, streams{strings.NewReader(""), &out, &problems})
+	if !strings.Contains(problems.String(), "b.txt.meta.json") {
+		t.Errorf("nothing of b.txt.meta.json in %q", &problems)
+	}
+}

@@ -14,7 +14,7 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/archive"
-	"github.com/quoteprov/quoteprov/internal/ordered"
+	"github.com/quoteprov/quoteprov/internal/regular"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -150,7 +150,7 @@ func (x *indexing) printOf(name string) (string, error) {
 	h := sha256.New()
 	h.Write(src)
 	bare := strings.TrimSuffix(name, filepath.Ext(name))
-	for _, side := range []string{name + ".meta.json", bare + ".meta.json"} {
+	for _, side := range []string{name + regular.Side, bare + regular.Side} {
 		if b, err := (files{x.inputs}).ReadFile(side); err == nil {
 			fmt.Fprintf(h, "\x00%d\x00", len(src))
 			h.Write(b)
@@ -162,33 +162,12 @@ func (x *indexing) printOf(name string) (string, error) {
 
 // put reads transcripts and hands them on in order; what cannot be read is told.
 func (x *indexing) put(ctx context.Context, list []stamped, yield func(archive.Put) bool) {
-	type result struct {
-		d   *text.Document
-		err error
+	sources := make([]source, len(list))
+	for i, s := range list {
+		sources[i] = s.source
 	}
-	p := x.progress("reading transcripts", len(list))
-	defer p.stop()
-	i := 0
-	for r := range ordered.Map(slices.Values(list), x.jobs, func(s stamped) result {
-		if ctx.Err() != nil {
-			return result{nil, ctx.Err()}
-		}
-		d, err := s.open()
-		return result{d, err}
-	}) {
-		p.step()
-		switch {
-		case ctx.Err() != nil:
-			return
-		case r.d == nil:
-			x.lose(list[i].source, r.err)
-		default:
-			x.note(r.err)
-			x.damage(r.d.Name, r.d.Warnings)
-			if !yield(archive.Put{Document: r.d, Print: list[i].print}) {
-				return
-			}
-		}
-		i++
-	}
+	x.each(ctx, sources, x.jobs, func(i int, d *text.Document) bool {
+		x.damage(d.Name, d.Warnings)
+		return yield(archive.Put{Document: d, Print: list[i].print})
+	})
 }

@@ -8,11 +8,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
-	"syscall"
 
 	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/internal/ordered"
@@ -147,10 +145,6 @@ func match(path string) ([]string, error) {
 	return found, nil
 }
 
-func join(dir, name string) string {
-	return strings.TrimSuffix(filepath.ToSlash(dir), "/") + "/" + name
-}
-
 func (in *inputs) open(path string) (d *text.Document, err error) {
 	defer caught(path, &err)
 	if path == "-" {
@@ -191,43 +185,24 @@ func (in *inputs) report(path string) *text.Document {
 // fail tells of an error of a file that was named on the command line.
 func (in *inputs) fail(path string, err error) { in.problem(source{name: path, named: true}, err) }
 
-// files reads the files of the machine, none longer than the limit. What stands
-// beside a file and is none, such as a pipe, is not there.
+// files reads the files of the machine, none longer than the limit.
 type files struct{ in *inputs }
+
+func (f files) regular() regular.Files {
+	limit := size(f.in.max)
+	large := fmt.Errorf("larger than %s, the limit that -max-size sets", &limit)
+	return regular.Files{Max: f.in.max, Large: large, Follow: f.in.follow}
+}
 
 func (f files) Open(path string) (fs.File, error) { return regular.Open(path) }
 
 func (f files) ReadFile(path string) ([]byte, error) {
-	r, err := regular.Open(path)
-	switch side := isSide(path); {
-	case side && (errors.Is(err, regular.ErrNot) || errors.Is(err, syscall.ENAMETOOLONG)):
-		return nil, fs.ErrNotExist
-	case err != nil:
-		return nil, err
-	case side && !f.in.follow && regular.LeadsOut(filepath.Dir(path), path):
-		r.Close()
-		return nil, fmt.Errorf("%s: not read: %s", path, errLinkOut)
-	}
-	defer r.Close()
-	src, err := f.in.all(r)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, unwrapPath(err))
-	}
-	return src, nil
+	src, err := f.regular().ReadFile(path)
+	return src, advised(err)
 }
 
 // all is what r holds, if that is not too much.
-func (in *inputs) all(r io.Reader) ([]byte, error) {
-	if in.max == 0 {
-		return io.ReadAll(r)
-	}
-	src, err := io.ReadAll(io.LimitReader(r, in.max+1))
-	if err == nil && int64(len(src)) > in.max {
-		limit := size(in.max)
-		return nil, fmt.Errorf("larger than %s, the limit that -max-size sets", &limit)
-	}
-	return src, err
-}
+func (in *inputs) all(r io.Reader) ([]byte, error) { return files{in}.regular().ReadAll(r) }
 
 // caught makes a panic, which would end the program, the error of one input.
 // It is deferred.
@@ -313,15 +288,26 @@ func noTranscript(against []string) error {
 }
 
 // read reads transcripts, side by side; what cannot be read is told and kept.
-func (in *inputs) read(ctx context.Context, sources []source) []*text.Document {
+func (in *inputs) read(ctx context.Context, sources []source) (out []*text.Document) {
+	in.each(ctx, sources, 0, func(_ int, d *text.Document) bool {
+		out = append(out, d)
+		return true
+	})
+	if ctx.Err() != nil {
+		return nil
+	}
+	return out
+}
+
+// each reads transcripts, so many side by side or 0 for one on each core, and hands
+// them on in order by their numbers, until one is refused or ctx is done.
+func (in *inputs) each(ctx context.Context, sources []source, jobs int, yield func(int, *text.Document) bool) {
 	type result struct {
 		d   *text.Document
 		err error
 	}
 	p := in.progress("reading transcripts", len(sources))
 	defer p.stop()
-	jobs := runtime.GOMAXPROCS(0)
-	var out []*text.Document
 	i := 0
 	for r := range ordered.Map(slices.Values(sources), jobs, func(s source) result {
 		if ctx.Err() != nil {
@@ -333,15 +319,14 @@ func (in *inputs) read(ctx context.Context, sources []source) []*text.Document {
 		p.step()
 		switch {
 		case ctx.Err() != nil:
-			return nil
-		case r.d != nil:
-			out = append(out, r.d)
-		default:
+			return
+		case r.d == nil:
 			in.lose(sources[i], r.err)
+		case !yield(i, r.d):
+			return
 		}
 		i++
 	}
-	return out
 }
 
 // lose keeps a transcript that could not be read for the answer.

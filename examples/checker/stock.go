@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/quoteprov/quoteprov/internal/ordered"
+	"github.com/quoteprov/quoteprov/internal/regular"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/record"
 	"github.com/quoteprov/quoteprov/text"
@@ -87,7 +88,7 @@ func sameUnread(a, b record.Record) bool {
 
 // stampsOf are those of a file and of what may stand beside it.
 func stampsOf(name string) (out []stamp) {
-	for _, n := range []string{name, name + sideEnd, strings.TrimSuffix(name, filepath.Ext(name)) + sideEnd} {
+	for _, n := range []string{name, name + regular.Side, strings.TrimSuffix(name, filepath.Ext(name)) + regular.Side} {
 		x := stamp{name: n, size: -1} // it is not there
 		if info, err := os.Stat(n); err == nil {
 			x.size, x.modified = info.Size(), info.ModTime()

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,14 +12,7 @@ import (
 	"github.com/quoteprov/quoteprov/provenance/record"
 )
 
-// Why something in a folder is not read.
-var (
-	errLinkOut     = errors.New("a link that leads out of the folder; -follow-links reads such")
-	errLinkNowhere = errors.New("a link that leads nowhere")
-	errLinkFolder  = errors.New("a link to a folder")
-	errHidden      = errors.New("its name begins with a point")
-	errLoneSide    = errors.New("it tells of a file that is not beside it, or of which another file tells")
-)
+var errLoneSide = errors.New("it tells of a file that is not beside it, or of which another file tells")
 
 func skipped(name string, why error) record.Skipped {
 	return record.Skipped{Name: name, Reason: strings.TrimPrefix(why.Error(), name+": ")}
@@ -30,26 +22,18 @@ func skipped(name string, why error) record.Skipped {
 // names. What else is there is kept for the answer.
 func (in *inputs) below(dir string) []string {
 	var names, sides []string
-	err := fs.WalkDir(os.DirFS(dir), ".", func(inside string, e fs.DirEntry, err error) error {
-		name := join(dir, inside)
-		if err == nil && inside != "." {
-			err = in.refuse(dir, name, e)
-		}
-		switch {
-		case err != nil && e != nil && e.IsDir() && errors.Is(err, errHidden):
-			in.skip(name, err)
-			return fs.SkipDir
-		case errors.As(err, new(*fs.PathError)):
-			in.lose(source{name: name}, fmt.Errorf("%s: %w", name, unwrapPath(err)))
-		case err != nil:
-			in.skip(name, err)
-		case e.IsDir():
-		case isSide(name):
+	err := regular.Walk(dir, in.follow, func(name string) {
+		if isSide(name) {
 			sides = append(sides, name)
-		default:
+		} else {
 			names = append(names, name)
 		}
-		return nil
+	}, func(name string, why error) {
+		if errors.As(why, new(*fs.PathError)) {
+			in.lose(source{name: name}, fmt.Errorf("%s: %w", name, unwrapPath(why)))
+		} else {
+			in.skip(name, why)
+		}
 	})
 	in.note(err)
 	slices.Sort(names)
@@ -59,38 +43,22 @@ func (in *inputs) below(dir string) []string {
 	return names
 }
 
-// refuse is why what lies in a folder is no file to be read.
-func (in *inputs) refuse(dir, name string, e fs.DirEntry) error {
-	link := e.Type()&fs.ModeSymlink != 0
-	switch {
-	case strings.HasPrefix(e.Name(), "."):
-		return errHidden
-	case !link && !e.Type().IsRegular() && !e.IsDir():
-		return regular.ErrNot
-	case !link:
-		return nil
-	}
-	info, err := os.Stat(name)
-	switch {
-	case err != nil:
-		return errLinkNowhere
-	case info.IsDir():
-		return errLinkFolder
-	case !info.Mode().IsRegular():
-		return regular.ErrNot
-	case !in.follow && regular.LeadsOut(dir, name):
-		return errLinkOut
-	}
-	return nil
-}
-
 // skip keeps what is not read for the answer. What a link leads to somebody may have
 // wanted to be read.
 func (in *inputs) skip(name string, why error) {
-	if why == errLinkOut || why == errLinkNowhere || why == errLinkFolder {
+	why = advised(why)
+	if errors.Is(why, regular.ErrOut) || errors.Is(why, regular.ErrNowhere) || errors.Is(why, regular.ErrFolder) {
 		in.note(fmt.Errorf("%s: not read: %w", name, why))
 	}
 	in.skipped = append(in.skipped, skipped(name, why))
+}
+
+// advised is an error with the flag that helps.
+func advised(err error) error {
+	if errors.Is(err, regular.ErrOut) {
+		return fmt.Errorf("%w; -follow-links reads such", err)
+	}
+	return err
 }
 
 // unused are the side files that tell of none of the files.
@@ -100,7 +68,7 @@ func unused(sides, names []string) []string {
 		left[s] = true
 	}
 	for _, name := range names {
-		for _, s := range []string{name + sideEnd, strings.TrimSuffix(name, filepath.Ext(name)) + sideEnd} {
+		for _, s := range []string{name + regular.Side, strings.TrimSuffix(name, filepath.Ext(name)) + regular.Side} {
 			if slices.Contains(sides, s) {
 				delete(left, s)
 				break
@@ -110,7 +78,5 @@ func unused(sides, names []string) []string {
 	return slices.DeleteFunc(sides, func(s string) bool { return !left[s] })
 }
 
-const sideEnd = ".meta.json"
-
 // isSide reports whether a file tells of the one beside it.
-func isSide(name string) bool { return strings.HasSuffix(name, sideEnd) }
+func isSide(name string) bool { return strings.HasSuffix(name, regular.Side) }

@@ -14,6 +14,7 @@ import (
 	"syscall"
 	"testing"
 
+	"github.com/quoteprov/quoteprov/internal/regular"
 	"github.com/quoteprov/quoteprov/provenance/record"
 )
 
@@ -121,7 +122,7 @@ func accounted(t *testing.T, dir string, args ...string) map[string]string {
 		what := "read"
 		if len(warnings) > 0 {
 			w := strings.Join(warnings, "; ")
-			if _, beside, ok := strings.Cut(w, sideEnd+":"); ok { // and its line, where it has one
+			if _, beside, ok := strings.Cut(w, regular.Side+":"); ok { // and its line, where it has one
 				w = strings.TrimLeft(beside, "0123456789: ")
 			}
 			what += " in part: " + w

@@ -34,8 +34,7 @@ func (c *Comparison) ReporterNegates() bool {
 // condition.
 func (c *Comparison) ReporterSays(said []reading.Token) bool {
 	before, after := c.reporter()
-	condition := func(w string) bool { return conditions.Has(w) }
-	put := slices.ContainsFunc(before, condition) || slices.ContainsFunc(after, condition)
+	put := slices.ContainsFunc(slices.Concat(before, after), conditions.Has)
 	return put && reading.AnyOf(said, conditions) || reading.Negated(said) && c.ReporterNegates()
 }
 

@@ -178,7 +178,8 @@ func (b *bench) figures(name string) []Figure {
 			out = append(out, Figure{name + "." + c.m.name + ".false", share(c.altered, c.n), c.n, ""})
 			continue
 		}
-		out = append(out, Figure{name + "." + c.m.name, share(c.altered, c.n), c.n, fmt.Sprintf("kind %.3f; %d more not placed", share(c.right, c.altered), c.unplaced)})
+		note := fmt.Sprintf("kind %.3f; %d more not placed", share(c.right, c.altered), c.unplaced)
+		out = append(out, Figure{name + "." + c.m.name, share(c.altered, c.n), c.n, note})
 		placed, all = placed+c.n, all+c.n+c.unplaced
 		for i := range lengths.lengthN {
 			lengths.lengthN[i] += c.lengthN[i]
@@ -188,12 +189,15 @@ func (b *bench) figures(name string) []Figure {
 		lengths.right += c.right
 	}
 	for i, l := range []string{"short", "middle", "long"} {
-		out = append(out, Figure{name + ".length." + l, share(lengths.lengthHit[i], lengths.lengthN[i]), lengths.lengthN[i], ""})
+		seen := share(lengths.lengthHit[i], lengths.lengthN[i])
+		out = append(out, Figure{name + ".length." + l, seen, lengths.lengthN[i], ""})
 	}
 	out = append(out, Figure{name + ".placed", share(placed, all), all, "changed ones of which the place is found"})
-	out = append(out, Figure{name + ".kind", share(lengths.right, lengths.altered), lengths.altered, "of those seen, the kind named right"})
+	named := share(lengths.right, lengths.altered)
+	out = append(out, Figure{name + ".kind", named, lengths.altered, "of those seen, the kind named right"})
 	if harmless.n > 0 {
-		out = append(out, Figure{name + ".false", share(harmless.altered, harmless.n), harmless.n, "untouched and harmless ones called altered"})
+		accused := share(harmless.altered, harmless.n)
+		out = append(out, Figure{name + ".false", accused, harmless.n, "untouched and harmless ones called altered"})
 	}
 	return out
 }
@@ -216,7 +220,8 @@ func kinds(f provenance.Finding) string {
 // quoted checks one quote, as the command does with a file of quotes.
 func quoted(c *provenance.Checker, quote, speaker string) provenance.Finding {
 	d := normalize.Text("quote", []byte(quote))
-	q := speech.Quote{Kind: speech.Direct, Spans: []text.Span{{Start: 0, End: len(d.Text)}}, Sentence: text.Span{Start: 0, End: len(d.Text)}}
+	all := text.Span{Start: 0, End: len(d.Text)}
+	q := speech.Quote{Kind: speech.Direct, Spans: []text.Span{all}, Sentence: all}
 	if speaker != "" {
 		q.Speaker = &speech.Speaker{Name: speaker, How: speech.BySource}
 	}

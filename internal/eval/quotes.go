@@ -165,7 +165,9 @@ func meet(gold []stretch, used []bool, f text.Span) int {
 }
 
 // inMarks holds the stretches in marks against the labels.
-func (s *quoteScores) inMarks(a *article, gold []stretch, d *text.Document, found []speech.Quote, misses func(string, ...any)) {
+func (s *quoteScores) inMarks(
+	a *article, gold []stretch, d *text.Document, found []speech.Quote, misses func(string, ...any),
+) {
 	used := make([]bool, len(gold))
 	var hit []int
 	for i := range found {
@@ -216,7 +218,9 @@ func (s *quoteScores) kind(a *article, g stretch, q *speech.Quote, f text.Span, 
 
 // speaker judges the mention: it must lie on the labelled one, or lead to the
 // same name. One that leads to nobody leaves the speaker open.
-func (s *quoteScores) speaker(a *article, g labelledQuote, d *text.Document, q *speech.Quote, f text.Span, misses func(string, ...any)) {
+func (s *quoteScores) speaker(
+	a *article, g labelledQuote, d *text.Document, q *speech.Quote, f text.Span, misses func(string, ...any),
+) {
 	if g.Speaker == "" || len(g.SpeakerSpans) == 0 || noSpeaker.MatchString(g.Speaker) {
 		return
 	}
@@ -241,7 +245,8 @@ func (s *quoteScores) speaker(a *article, g labelledQuote, d *text.Document, q *
 		s.right += 0 // whom the label means is not told
 	default:
 		s.wrong++
-		misses("speaker %s want %q got %q<%s> %s", a.ID, g.Speaker, q.Speaker.Name, d.Read(q.Speaker.Mention), around(a.Text, f))
+		misses("speaker %s want %q got %q<%s> %s",
+			a.ID, g.Speaker, q.Speaker.Name, d.Read(q.Speaker.Mention), around(a.Text, f))
 	}
 }
 
@@ -291,7 +296,8 @@ func (s *quoteScores) said(a *article, d *text.Document, found []speech.Quote, m
 		used[at] = true
 	}
 	for g, q := range a.Quotes {
-		if q.Type == "direct" || q.Type == "indirect" && !saying.MatchString(q.Cue) || strings.ContainsAny(a.Text[a.spans(g)[0].Start:][:1], "\"'“‘") {
+		opens := strings.ContainsAny(a.Text[a.spans(g)[0].Start:][:1], "\"'“‘")
+		if q.Type == "direct" || q.Type == "indirect" && !saying.MatchString(q.Cue) || opens {
 			continue
 		}
 		s.statements.gold++

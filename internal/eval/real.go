@@ -31,9 +31,11 @@ func (q *realQuote) span() text.Span {
 type realScores struct {
 	wrong           int // another than the right name, or the one that the reader calls wrong
 	confirmed, kept int // with a right name, and of these those whose speaker is still that one
-	own, certain    int // whose own attribution has the right last name beside a verb of saying, and of these the certain ones
-	certainWrong    int
-	listed, found   int // all, and those found
+	// own is how many have the right last name beside a verb of saying in their own
+	// attribution, certain how many of these are certain.
+	own, certain  int
+	certainWrong  int
+	listed, found int // all, and those found
 }
 
 func realSpeakers(dir string, misses func(string, ...any)) ([]Figure, error) {
@@ -56,8 +58,10 @@ func realSpeakers(dir string, misses func(string, ...any)) ([]Figure, error) {
 	}
 	return []Figure{
 		{"real.speakers.found", share(s.found, s.listed), s.listed, "of the quotes a reader judged"},
-		{"real.speakers.wrong", share(s.wrong, s.found), s.found, "another than the right one, or one that the reader calls wrong"},
-		{"real.speakers.certain.wrong", share(s.certainWrong, s.found), s.found, "of these the certain ones, for which words may be held against the report"},
+		{"real.speakers.wrong", share(s.wrong, s.found), s.found,
+			"another than the right one, or one that the reader calls wrong"},
+		{"real.speakers.certain.wrong", share(s.certainWrong, s.found), s.found,
+			"of these the certain ones, for which words may be held against the report"},
 		{"real.speakers.kept", share(s.kept, s.confirmed), s.confirmed, "of the names that a reader confirmed"},
 		{"real.speakers.certain", share(s.certain, s.own), s.own, "of the quotes whose own attribution names somebody"},
 	}, nil
@@ -125,7 +129,8 @@ func (s *realScores) quote(g *realQuote, r *reportQuotes, misses func(string, ..
 		if certain {
 			s.certainWrong++
 		}
-		misses("wrong %s/%s want %q not %q got %q certain %v %s", g.Pair, g.Report, g.Speaker, g.SpeakerNot, got, certain, around(string(r.d.Source), at))
+		misses("wrong %s/%s want %q not %q got %q certain %v %s",
+			g.Pair, g.Report, g.Speaker, g.SpeakerNot, got, certain, around(string(r.d.Source), at))
 	}
 	if ownAttribution(r.d, g, q) {
 		s.own++

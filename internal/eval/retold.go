@@ -58,7 +58,8 @@ func mutateTranslations(dir string, misses func(string, ...any)) ([]Figure, erro
 		name := "mutations." + lang
 		out = append(out, b.figures(name)...)
 		out = append(out,
-			Figure{name + ".false", share(fair.altered+odds.altered, fair.n+odds.n), fair.n + odds.n, "faithful pairs called altered"},
+			Figure{name + ".false", share(fair.altered+odds.altered, fair.n+odds.n), fair.n + odds.n,
+				"faithful pairs called altered"},
 			Figure{name + ".false.aside", share(fair.altered, fair.n), fair.n, "without those that are truly at odds"},
 			Figure{name + ".atodds", share(odds.altered, odds.n), odds.n, "of those, called altered"})
 	}
@@ -156,7 +157,8 @@ func (b *bench) changed(p pairsOf, aside map[int]string, c *row, r *rand.Rand) {
 		if !quotable(line) || aside[p.first+i] != "" {
 			continue
 		}
-		if o, ok := c.m.apply(passage{text: line}, r); ok && (o.changed == "" || strings.Contains(flatten(p.A[i]), flatten(o.changed))) {
+		o, ok := c.m.apply(passage{text: line}, r)
+		if ok && (o.changed == "" || strings.Contains(flatten(p.A[i]), flatten(o.changed))) {
 			quotes[i], changed[i] = o.text, true
 		}
 	}
@@ -175,7 +177,8 @@ func (b *bench) report(p pairsOf, quotes []string, each func(i int, f provenance
 	for i, f := range quotedAll(c, quotes) {
 		if f.Verdict != provenance.Unsupported && f.Verdict != provenance.Unchecked {
 			each(i, f, func() string {
-				return fmt.Sprintf("%s %s\n      %s\n      %s", f.Verdict, show(f, t, strings.Join(quotes, "\n\n")), p.A[i], quotes[i])
+				told := show(f, t, strings.Join(quotes, "\n\n"))
+				return fmt.Sprintf("%s %s\n      %s\n      %s", f.Verdict, told, p.A[i], quotes[i])
 			})
 		}
 	}
@@ -188,7 +191,8 @@ func quotedAll(c *provenance.Checker, quotes []string) []provenance.Finding {
 	at := 0
 	for _, q := range quotes {
 		s := text.Span{Start: at, End: at + visible(q)}
-		claims = append(claims, provenance.Claim{Quote: speech.Quote{Kind: speech.Direct, Spans: []text.Span{s}, Sentence: s}})
+		q := speech.Quote{Kind: speech.Direct, Spans: []text.Span{s}, Sentence: s}
+		claims = append(claims, provenance.Claim{Quote: q})
 		at = s.End + 2
 	}
 	return seen(placed(c.CheckClaims(d, claims))).Findings

@@ -45,7 +45,10 @@ type seedScore struct {
 // transcript of a speech, a report of it in another translation and three
 // reports of other speeches.
 func seeds(dir string, misses func(string, ...any)) ([]Figure, error) {
-	s := &seedScore{docs: map[string]*text.Document{}, report: map[string]*provenance.Report{}, counts: map[string][2]int{}, misses: misses}
+	s := &seedScore{
+		docs: map[string]*text.Document{}, report: map[string]*provenance.Report{},
+		counts: map[string][2]int{}, misses: misses,
+	}
 	if err := s.read(dir); err != nil {
 		return nil, err
 	}
@@ -135,15 +138,18 @@ func (s *seedScore) quote(q seedQuote) {
 		return
 	}
 	s.mark(kind+"kind", f.Quote.Kind.String() == q.Kind, "%s: %s", label, f.Quote.Kind)
-	s.mark(kind+"speaker", f.Quote.Speaker != nil && speech.Names(f.Quote.Speaker.Name, q.Speaker) == speech.Same, "%s: %+v", label, f.Quote.Speaker)
+	named := f.Quote.Speaker != nil && speech.Names(f.Quote.Speaker.Name, q.Speaker) == speech.Same
+	s.mark(kind+"speaker", named, "%s: %+v", label, f.Quote.Speaker)
 	accept := append([]string{q.Verdict}, q.Accept...)
 	absent := q.Verdict == "unsupported" && f.Verdict == provenance.Unchecked
-	s.mark(kind+"verdict", absent || slices.Contains(accept, string(f.Verdict)), "%s: %s %s, not %v", label, f.Verdict, f.Reason, accept)
+	s.mark(kind+"verdict", absent || slices.Contains(accept, string(f.Verdict)),
+		"%s: %s %s, not %v", label, f.Verdict, f.Reason, accept)
 	if len(q.Source) > 0 {
 		s.source(kind, q, f, label)
 	}
 	for _, c := range q.Changes {
-		s.mark(kind+"changes", hasChange(d, f, c.Kind, c.Report), "%s: %s %q not among %s", label, c.Kind, c.Report, changes(d, f))
+		s.mark(kind+"changes", hasChange(d, f, c.Kind, c.Report),
+			"%s: %s %q not among %s", label, c.Kind, c.Report, changes(d, f))
 	}
 }
 
@@ -237,7 +243,8 @@ func (s *seedScore) whole(name string) {
 	for _, f := range r.Findings {
 		label := fmt.Sprintf("%.3s %s %.60q", name, f.Quote.Kind, r.Document.Kept(f.Quote.Spans[0]))
 		if !ours {
-			s.mark("other_unsupported", f.Verdict == provenance.Unsupported || f.Verdict == provenance.Unchecked, "%s: %s", label, f.Verdict)
+			left := f.Verdict == provenance.Unsupported || f.Verdict == provenance.Unchecked
+			s.mark("other_unsupported", left, "%s: %s", label, f.Verdict)
 		}
 		if f.Quote.Kind != speech.Indirect && !s.known(name, f.Quote.Spans) {
 			s.mark("no_extra", false, "%s: %s", label, f.Verdict)
@@ -293,9 +300,12 @@ func removedBytes(d *text.Document, s text.Span) int {
 }
 
 func (s *seedScore) meta(name string, d *text.Document) {
-	got := map[string]string{"title": d.Meta.Title, "byline": d.Meta.Byline, "published": d.Meta.Published, "credit": d.Meta.Credit}
+	got := map[string]string{
+		"title": d.Meta.Title, "byline": d.Meta.Byline, "published": d.Meta.Published, "credit": d.Meta.Credit,
+	}
 	for field, want := range s.gold.Meta[name] {
-		s.mark("meta", got[field] == want || field == "byline" && strings.Contains(got[field], want), "%.3s %s: %q, not %q", name, field, got[field], want)
+		right := got[field] == want || field == "byline" && strings.Contains(got[field], want)
+		s.mark("meta", right, "%.3s %s: %q, not %q", name, field, got[field], want)
 	}
 }
 

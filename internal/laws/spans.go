@@ -42,12 +42,17 @@ func says(tell Tell, r *provenance.Report, d provenance.Difference) {
 	if r.Document.Kept(d.Report) == "" && r.Transcripts[d.Transcript].Kept(d.Source) == "" && !outside {
 		tell("%s: a difference (%s) without words on either side", r.Document.Name, d.Kind)
 	}
-	if d.Severity != provenance.Minor && d.Severity != provenance.Major || d.Severity == provenance.Major && slices.Contains(conventions, d.Kind) {
+	major := d.Severity == provenance.Major
+	if d.Severity != provenance.Minor && !major || major && slices.Contains(conventions, d.Kind) {
 		tell("%s: the difference %s is %q", r.Document.Name, d.Kind, d.Severity)
 	}
 }
 
-var conventions = []provenance.Kind{provenance.Spelling, provenance.Contraction, provenance.Filler, provenance.Ellipsis, provenance.Bracket, provenance.NumberStyle}
+// conventions are kinds that are never major, listed here apart from the program's traits.
+var conventions = []provenance.Kind{
+	provenance.Spelling, provenance.Contraction, provenance.Filler,
+	provenance.Ellipsis, provenance.Bracket, provenance.NumberStyle,
+}
 
 // inFile tells of spans out of bounds or inside a character, and spans whose
 // bytes in a plain file are not the text.

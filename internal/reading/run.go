@@ -52,7 +52,12 @@ func (s *Run) GapBefore(i int) string {
 	if i <= 0 || i >= len(s.Tokens) || s.Tokens[i-1].Word >= s.Tokens[i].Word {
 		return ""
 	}
-	return s.Doc.Text[s.written(i-1).End:s.written(i).Start]
+	return s.Doc.Read(s.Between(i))
+}
+
+// Between is the place of the text between token i, not the first, and the one before it.
+func (s *Run) Between(i int) text.Span {
+	return text.Span{Start: s.written(i - 1).Span().End, End: s.written(i).Span().Start}
 }
 
 // written is the word of the document that token i is, or is part of.

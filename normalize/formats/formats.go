@@ -63,8 +63,8 @@ func readWith(readFile func(string) ([]byte, error), name string) (*text.Documen
 	if err != nil {
 		return nil, err
 	}
-	for _, side := range []string{name + ".meta.json", strings.TrimSuffix(name, filepath.Ext(name)) +
-		".meta.json"} {
+	bare := strings.TrimSuffix(name, filepath.Ext(name))
+	for _, side := range []string{name + regular.Side, bare + regular.Side} {
 		data, err := readFile(side)
 		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, regular.ErrNot) {
 			continue

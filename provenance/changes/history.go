@@ -162,7 +162,8 @@ func told(h *provenance.History, thread func(), event func(x shown, before strin
 // sum sums a history up: how many versions and unchanged sentences, and what changed of
 // headline, date and byline.
 func sum(h *provenance.History, quiet int) []string {
-	out := []string{fmt.Sprintf("Versions: %d. Sentences that stand in all of them unchanged: %d.", len(h.Versions), quiet)}
+	const total = "Versions: %d. Sentences that stand in all of them unchanged: %d."
+	out := []string{fmt.Sprintf(total, len(h.Versions), quiet)}
 	for i, d := range h.Versions {
 		for _, m := range metaOf(h, i) {
 			out = append(out, fmt.Sprintf("%s in %s: %s became %s", m.Field, display.Safe(d.Name), was(m.Old), was(m.New)))

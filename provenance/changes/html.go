@@ -37,7 +37,8 @@ func writeHTML(b *bytes.Buffer, c *provenance.Comparison) {
 	for _, m := range meta(c) {
 		fmt.Fprintf(b, "<p>%s</p>\n", esc(became(m)))
 	}
-	fmt.Fprintf(b, "<p>%s.</p>\n<label><input type=checkbox id=same checked> Show what is the same</label>\n", esc(tally(c)))
+	fmt.Fprintf(b, "<p>%s.</p>\n<label><input type=checkbox id=same checked> Show what is the same</label>\n",
+		esc(tally(c)))
 	fmt.Fprintf(b, "<p><del>Struck words</del> stand in the old version only, "+
 		"<ins>underlined words</ins> in the new one only. %s</p>\n</header>\n<main>\n", notice)
 	lines, speaker := lines{}, ""

@@ -27,6 +27,7 @@ import (
 	"testing"
 
 	"github.com/quoteprov/quoteprov/internal/display"
+	"github.com/quoteprov/quoteprov/internal/regular"
 	"github.com/quoteprov/quoteprov/normalize/formats"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/record"
@@ -138,7 +139,7 @@ func below(t testing.TB, path string) (files []string) {
 			return err
 		case hidden && e.IsDir():
 			return filepath.SkipDir
-		case !hidden && !e.IsDir() && !strings.HasSuffix(name, ".meta.json"):
+		case !hidden && !e.IsDir() && !strings.HasSuffix(name, regular.Side):
 			files = append(files, name)
 		}
 		return nil

@@ -36,7 +36,8 @@ type bench struct {
 
 func (b *bench) do(task, step js.Value) any {
 	excerpt := task.Get("excerpt").Bool()
-	if transcripts := files(task.Get("transcript")); b.shelf == nil || excerpt != b.excerpt || !equal(transcripts, b.transcripts) {
+	transcripts := files(task.Get("transcript"))
+	if b.shelf == nil || excerpt != b.excerpt || !equal(transcripts, b.transcripts) {
 		docs, problems := desk.Read(transcripts)
 		*b = bench{excerpt: excerpt, transcripts: transcripts}
 		b.shelf = desk.NewShelf(docs, record.Record{Errors: problems}, provenance.Options{Excerpt: excerpt})

@@ -20,7 +20,7 @@ func Find(c *comparison.Comparison) {
 		if !ok || gone.Len() == 0 {
 			continue
 		}
-		gap := gapBefore(c.Q, i)
+		gap := c.Q.Between(i)
 		if newSubject(c, skipped) || !c.Q.Tokens[i].Dots && orphaned(c, i, skipped) {
 			c.NoteAt(change.Splice, change.Major, gap.Start, c.S.Doc.SpanOf(gone))
 		} else {
@@ -29,12 +29,6 @@ func Find(c *comparison.Comparison) {
 		hides(c, i, skipped, gap.Start)
 		c.S.Spend(skipped)
 	}
-}
-
-// gapBefore is the text between word i and the one before it.
-func gapBefore(s *comparison.Side, i int) text.Span {
-	before, next := s.Doc.Words[s.Tokens[i-1].Word].Span(), s.Doc.Words[s.Tokens[i].Word].Span()
-	return text.Span{Start: before.End, End: next.Start}
 }
 
 // skippedBefore are the words of the source, and those of the transcript, between

@@ -73,7 +73,7 @@ func join(c *comparison.Comparison, a, b piece) {
 		spend(c, a)
 	case k < j && turnedRound(c, j, k) && begunAnew(c.Q, b.Q):
 		left := reading.Range{Start: b.S + b.N, End: a.S}
-		c.Note(change.Ellipsis, change.Minor, interruption(c.Q, b.Q), c.S.SpanOf(left))
+		c.Note(change.Ellipsis, change.Minor, c.Q.Between(b.Q), c.S.SpanOf(left))
 		spend(c, a)
 		spend(c, b)
 		c.S.Spend(left)
@@ -116,12 +116,6 @@ func begunAnew(s *comparison.Side, i int) bool {
 	n := s.Doc.SentenceAt(int(s.Doc.Words[w].Start))
 	spoken := i > 0 && w > s.Tokens[i-1].Word+1
 	return s.Tokens[i].Apart && spoken && s.Doc.Sentences[n].Words.Start == w
-}
-
-// interruption is what the report says before word i of a quote.
-func interruption(s *comparison.Side, i int) text.Span {
-	before, next := s.Doc.Words[s.Tokens[i-1].Word].Span(), s.Doc.Words[s.Tokens[i].Word].Span()
-	return text.Span{Start: before.End, End: next.Start}
 }
 
 // marked reports whether the quote shows at one of its words from lo to hi that

@@ -38,7 +38,8 @@ func readNames(dir string, known counts) ([]string, error) {
 	}
 	var out []string
 	for st, n := range known {
-		if n >= fewestSeen && !common[st] && !strings.ContainsFunc(st, func(r rune) bool { return !unicode.IsLetter(r) }) && len(st) > 2 {
+		letters := !strings.ContainsFunc(st, func(r rune) bool { return !unicode.IsLetter(r) })
+		if n >= fewestSeen && !common[st] && letters && len(st) > 2 {
 			out = append(out, st)
 		}
 	}
