@@ -19,7 +19,6 @@ import (
 const (
 	mostBody  = 16 << 20         // bytes of a message
 	slowest   = 30 * time.Second // for a message to come in
-	idle      = time.Hour        // after which a session that asks nothing ends
 	lastCalls = 5 * time.Second  // for calls to end when the server stops
 )
 
@@ -69,12 +68,13 @@ func loopback(a net.Addr) bool {
 
 // handler serves the protocol at /mcp. A page of another site that the user has open
 // can ask nothing: the SDK checks that Host names this machine, the standard library
-// that the request comes from no other origin.
+// that the request comes from no other origin. Nothing is kept from one request to the
+// next, so those who come and never leave take up no room.
 func (s *server) handler() http.Handler {
 	m := s.mcp()
 	one := func(*http.Request) *sdk.Server { return m }
 	protocol := sdk.NewStreamableHTTPHandler(one, &sdk.StreamableHTTPOptions{
-		SessionTimeout: idle, MaxRequestBodyBytes: mostBody, PropagateRequestCancellation: true,
+		Stateless: true, MaxRequestBodyBytes: mostBody, PropagateRequestCancellation: true,
 	})
 	mux := http.NewServeMux()
 	mux.Handle("/mcp", ownOrigin(within(slowest, protocol)))

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -77,11 +78,14 @@ func (o *output) commit() error {
 	}
 	f := o.file
 	o.file = nil
-	err := f.Close()
-	if err == nil && o.to != "" {
+	if o.to == "" {
+		return plainError(f.Close())
+	}
+	err := cmp.Or(f.Sync(), f.Close())
+	if err == nil {
 		err = os.Rename(f.Name(), o.to)
 	}
-	if err != nil && o.to != "" {
+	if err != nil {
 		os.Remove(f.Name())
 	}
 	return plainError(err)
