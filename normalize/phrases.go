@@ -184,7 +184,7 @@ func phraseReason(l *line, page bool) string {
 	if l.n > 12 || l.ends {
 		return ""
 	}
-	for i := range l.key {
+	for i := range min(len(l.key), longestOpening) {
 		if l.key[i] == ' ' {
 			if r := openings.Of(l.key[:i]); r != "" {
 				return r
@@ -193,5 +193,8 @@ func phraseReason(l *line, page bool) string {
 	}
 	return shortLines.Of(l.key)
 }
+
+// longestOpening is more bytes than the first words of a line have that tell what it is.
+const longestOpening = 64
 
 var listNumber = pattern.New(`^\(?\d{1,3}[.)]{1,2}$`)

@@ -177,7 +177,12 @@ func endsSoft(t string) bool { return strings.HasSuffix(t, "\u00AD") }
 
 // standsAlone reports whether the word before a hyphen at a line end keeps its
 // hyphen, as in well-known.
-func standsAlone(part string) bool { return compounds.Has(strings.ToLower(part)) }
+func standsAlone(part string) bool {
+	return len(part) <= longestCompound && compounds.Has(strings.ToLower(part))
+}
+
+// longestCompound is more bytes than the first word of a compound has.
+const longestCompound = 32
 
 // classAt is the class of the first character of t and its length; other, 0
 // where t is empty.

@@ -241,7 +241,7 @@ func (r *reader) piece(c *cue, at *text.Anchor, i, end int) int {
 			Reason: "markup"})
 		return n
 	}
-	if n := bytes.IndexByte(b, ';') + 1; b[0] == '&' && n > 0 && n < 12 {
+	if n := bytes.IndexByte(b[:min(len(b), longestEntity)], ';') + 1; b[0] == '&' && n > 0 {
 		if s := html.UnescapeString(string(b[:n])); s != string(b[:n]) {
 			r.add([]byte(s), i, i+n)
 			return n
@@ -254,6 +254,12 @@ func (r *reader) piece(c *cue, at *text.Anchor, i, end int) int {
 	r.add(b[:n], i, i+n)
 	return n
 }
+
+// Bytes of a character's name, and of markup, at most.
+const (
+	longestEntity = 12
+	longestTag    = 1000
+)
 
 // tagLen is the length of the markup at the start of b, or 0: <i>, </c>,
 // <v Name>, <00:01.000>, {\an8}. voice is the name that it gives.
@@ -268,7 +274,7 @@ func tagLen(b []byte) (n int, voice string) {
 	default:
 		return 0, ""
 	}
-	n = bytes.IndexByte(b, end) + 1
+	n = bytes.IndexByte(b[:min(len(b), longestTag)], end) + 1
 	if n == 0 {
 		return 0, ""
 	}

@@ -1,0 +1,17 @@
+package normalize
+
+import "testing"
+
+// TestBounds holds the tables to the lengths beyond which nothing is looked up.
+func TestBounds(t *testing.T) {
+	for s := range openings.All() {
+		if len(s) >= longestOpening {
+			t.Errorf("%q has %d bytes", s, len(s))
+		}
+	}
+	for _, s := range compounds.Words() {
+		if len(s) > longestCompound {
+			t.Errorf("%q has %d bytes", s, len(s))
+		}
+	}
+}
