@@ -42,8 +42,8 @@ usage: quoteprov-mcp [flags]
   quoteprov-mcp -against speeches/                       over standard input and output
   quoteprov-mcp -against talk.txt -http localhost:8642   over HTTP, at /mcp
 
-Transcripts are plain text, HTML, captions, the JSON of speech recognisers, DOCX or
-PDF. They are read once, when the server starts.
+Transcripts are plain text, Markdown, HTML, captions, the JSON of speech recognisers,
+DOCX or PDF. They are read once, when the server starts.
 
 flags:
 `

@@ -16,9 +16,9 @@ import (
 // mostFront is how many bytes of front matter there are at most.
 const mostFront = 8 << 10
 
-// frontMatter is the front matter of a text, its fences included, and what it
-// says; an empty span where there is none.
-func frontMatter(t string) (at text.Span, meta text.Meta) {
+// FrontMatter is the front matter of a text, its fences included, and what it
+// says; an empty span where there is none. It serves readers of formats.
+func FrontMatter(t string) (at text.Span, meta text.Meta) {
 	at = trim(t, text.Span{End: len(t)})
 	head := t[at.Start:min(at.End, at.Start+mostFront)]
 	n := fenced(head)

@@ -24,7 +24,7 @@ func TestFrontMatter(t *testing.T) {
 		{"broken", "---\n\xff: \x00\n---\nx", "", ""},
 		{"nothing", "", "", ""},
 	} {
-		at, m := frontMatter(c.src)
+		at, m := FrontMatter(c.src)
 		got := ""
 		if at.Len() > 0 {
 			got = strings.Join([]string{m.Title, m.Byline, m.Published, m.Speaker}, "; ")

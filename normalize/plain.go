@@ -29,7 +29,7 @@ func plainPage(src []byte) Page {
 	p := Page{Map: m}
 	p.Text, p.lost = mendApostrophes(t)
 	t = p.Text
-	front, said := frontMatter(t)
+	front, said := FrontMatter(t)
 	p.Pieces, p.Cuts = Paragraphs(t[front.End:])
 	shift(p.Pieces, p.Cuts, front.End)
 	p.Cuts = referenceCuts(t, p.Cuts)

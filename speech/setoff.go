@@ -66,6 +66,8 @@ func (f *finder) setOff(p *passage) bool {
 		}
 	case angled(f.d.Read(s)) > 0:
 		return f.angledQuote(p, s)
+	case f.signs(p.block):
+		return true
 	case f.d.Blocks[p.block].Kind == text.Blockquote && len(p.items) > 0 && p.items[0].word():
 		if who = f.under(p, &s); who == nil {
 			who = f.below(p.block)
@@ -129,6 +131,16 @@ func (f *finder) below(b int) *Speaker {
 		return f.nameLine(f.d.Blocks[b+1].Span)
 	}
 	return nil
+}
+
+// signs reports whether block b is the name under the block quote before it: a
+// line of its own, behind a dash.
+func (f *finder) signs(b int) bool {
+	if b == 0 || f.d.Blocks[b].Kind != text.Blockquote || f.d.Blocks[b-1].Kind != text.Blockquote {
+		return false
+	}
+	line := f.d.Read(f.d.Blocks[b].Span)
+	return strings.TrimLeft(line, "—–") != line && f.nameLine(f.d.Blocks[b].Span) != nil
 }
 
 // nameLine is the person whose name a line begins with that gives no more than it

@@ -20,6 +20,7 @@ import (
 	"github.com/quoteprov/quoteprov/normalize/captions"
 	"github.com/quoteprov/quoteprov/normalize/docx"
 	"github.com/quoteprov/quoteprov/normalize/html"
+	"github.com/quoteprov/quoteprov/normalize/markdown"
 	"github.com/quoteprov/quoteprov/normalize/pdf"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -29,7 +30,7 @@ import (
 // the format is not known and the name is of none that is read: a file with the
 // ending .txt that holds no text is damaged.
 func Read(name string, src []byte) (*text.Document, error) {
-	d, err := normalize.Read(name, src, docx.Read, pdf.Read, captions.Read, captions.ReadJSON, html.Read)
+	d, err := normalize.Read(name, src, docx.Read, pdf.Read, captions.Read, captions.ReadJSON, html.Read, markdown.Read)
 	ending := strings.ToLower(filepath.Ext(name))
 	if errors.Is(err, normalize.ErrFormat) && slices.Contains(endings, ending) {
 		why := strings.TrimPrefix(err.Error(), name+": "+normalize.ErrFormat.Error()+": ")

@@ -1,0 +1,245 @@
+// Package markdown reads Markdown, as assistants and note-takers write it: what a
+// reader sees of it, each word with its place in the file. Headings, items, block
+// quotes and cells become blocks; marks of emphasis, the targets of links and HTML are
+// no text. The syntax is that of CommonMark with tables and strikethrough, read by
+// goldmark. Reading takes O(n): a text with thousands of marks in one paragraph, which
+// would take the parser longer, is read as plain text.
+package markdown
+
+import (
+	"bytes"
+	"html"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
+	gtext "github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/normalize/internal/source"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// Read reads Markdown. It returns nil, nil where neither the name nor the text
+// shows src to be such.
+func Read(name string, src []byte) (*normalize.Page, error) {
+	if !likely(name, src) {
+		return nil, nil
+	}
+	s := source.New(src, "")
+	if !utf8.Valid(s.UTF8) || !named(name) && !marked(s.UTF8) || !tame(s.UTF8) {
+		return nil, nil
+	}
+	r := &reader{src: s}
+	r.front()
+	parser := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Parser()
+	body := s.UTF8[r.base:]
+	doc := parser.Parse(gtext.NewReader(body))
+	if err := ast.Walk(doc, r.visit); err != nil {
+		return nil, err
+	}
+	r.end()
+	r.page.Text = string(r.out)
+	return &r.page, nil
+}
+
+type reader struct {
+	src  *source.Source
+	base int // where the Markdown begins, behind the front matter
+	last int // as far as it was taken
+	out  []byte
+	page normalize.Page
+
+	open  bool // a piece is
+	piece normalize.Piece
+	space text.Span // a line end that counts if the piece goes on
+	bold  int       // where bold text began
+}
+
+// front sets the front matter aside.
+func (r *reader) front() {
+	at, meta := normalize.FrontMatter(string(r.src.UTF8))
+	if at.Len() == 0 {
+		return
+	}
+	r.base, r.page.Meta = at.End, meta
+	r.begin(text.Paragraph)
+	r.add(r.src.UTF8[at.Start:at.End], at.Start, at.End)
+	r.piece.Reason = "front matter"
+	r.end()
+}
+
+// visit takes what is text of a node of the tree.
+func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if n.Type() == ast.TypeBlock && n.Kind() != ast.KindDocument {
+		r.end()
+	}
+	switch n := n.(type) {
+	case *ast.Heading, *ast.Paragraph, *ast.TextBlock, *east.TableCell:
+		if entering {
+			r.begin(kindOf(n))
+		}
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		r.lines(n, entering, "")
+	case *ast.HTMLBlock:
+		r.lines(n, entering, "markup")
+	case *ast.Emphasis:
+		r.emphasis(n, entering)
+	case *ast.Image, *ast.RawHTML:
+		return ast.WalkSkipChildren, nil
+	case *ast.AutoLink:
+		if entering {
+			r.segment(seenIn(r.src.UTF8[r.base:], n), true)
+		}
+	case *ast.Text:
+		if entering {
+			r.text(n)
+		}
+	}
+	return ast.WalkContinue, nil
+}
+
+// seenIn is where the address of a link between pointed brackets stands.
+func seenIn(src []byte, n *ast.AutoLink) gtext.Segment {
+	label := n.Label(src)
+	at := cap(src) - cap(label) // it is a part of src
+	return gtext.NewSegment(at, at+len(label))
+}
+
+// kindOf is what a block is to a reader: what stands around it says.
+func kindOf(n ast.Node) text.BlockKind {
+	switch n.Kind() {
+	case ast.KindHeading:
+		return text.Heading
+	case east.KindTableCell:
+		return text.Cell
+	}
+	for up := n.Parent(); up != nil; up = up.Parent() {
+		switch up.Kind() {
+		case ast.KindBlockquote:
+			return text.Blockquote
+		case ast.KindListItem:
+			return text.Item
+		}
+	}
+	return text.Paragraph
+}
+
+// lines takes the lines of a block as they stand.
+func (r *reader) lines(n ast.Node, entering bool, reason string) {
+	if !entering {
+		return
+	}
+	r.begin(text.Paragraph)
+	for i := range n.Lines().Len() {
+		r.segment(n.Lines().At(i), true)
+	}
+	r.piece.Reason = reason
+	r.end()
+}
+
+// emphasis notes what is bold.
+func (r *reader) emphasis(n *ast.Emphasis, entering bool) {
+	switch {
+	case n.Level < 2:
+	case entering:
+		r.bold = len(r.out)
+	case r.bold < len(r.out) && r.open:
+		r.page.Bold = append(r.page.Bold, text.Span{Start: r.bold, End: len(r.out)})
+		r.bold = len(r.out)
+	}
+}
+
+// text takes a piece of a line. Who signs a block quote has a block of his own.
+func (r *reader) text(n *ast.Text) {
+	line := n.Segment
+	quoted := r.piece.Kind == text.Blockquote && r.space.Len() > 0
+	if quoted && signs(r.src.UTF8[r.base+line.Start:r.base+line.Stop]) {
+		r.end()
+		r.begin(text.Blockquote)
+	}
+	r.segment(line, n.IsRaw())
+	if n.SoftLineBreak() || n.HardLineBreak() {
+		r.space = text.Span{Start: r.base + line.Stop, End: r.base + line.Stop + 1}
+	}
+}
+
+// signs reports whether a line begins with a dash, as the name under a quote does.
+func signs(line []byte) bool {
+	return bytes.HasPrefix(line, []byte("—")) || bytes.HasPrefix(line, []byte("–"))
+}
+
+// segment takes a part of the source; what is raw has neither escapes nor entities.
+func (r *reader) segment(s gtext.Segment, raw bool) {
+	from, to := r.base+s.Start, r.base+s.Stop
+	if !r.open || from >= to {
+		return
+	}
+	if r.space.Len() > 0 {
+		r.add([]byte(" "), r.space.Start, r.space.End)
+		r.space = text.Span{}
+	}
+	for from < to {
+		as, n := r.src.UTF8[from:from+1], 1
+		if !raw {
+			as, n = resolved(r.src.UTF8[from:to])
+		}
+		if n == 1 { // as many as stand for themselves
+			for from+n < to && (raw || !opens(r.src.UTF8[from+n])) {
+				n++
+			}
+			as = r.src.UTF8[from : from+n]
+		}
+		r.add(as, from, from+n)
+		from += n
+	}
+}
+
+// opens reports whether an escape or an entity may begin with c.
+func opens(c byte) bool { return c == '\\' || c == '&' }
+
+// longestEntity is how many bytes an entity has at most.
+const longestEntity = 32
+
+// resolved is what the first n bytes of b stand for: an escape, an entity, or a byte
+// for itself.
+func resolved(b []byte) (as []byte, n int) {
+	if b[0] == '\\' && len(b) > 1 && util.IsPunct(b[1]) {
+		return b[1:2], 2
+	}
+	if end := bytes.IndexByte(b[:min(len(b), longestEntity)], ';'); b[0] == '&' && end > 0 {
+		if s := html.UnescapeString(string(b[:end+1])); s != string(b[:end+1]) {
+			return []byte(s), end + 1
+		}
+	}
+	return b[:1], 1
+}
+
+func (r *reader) add(as []byte, from, to int) {
+	r.src.Add(&r.page.Map, as, from, to)
+	r.out, r.last = append(r.out, as...), to
+}
+
+// begin begins a piece; a blank line stands between two.
+func (r *reader) begin(kind text.BlockKind) {
+	if len(r.out) > 0 {
+		r.add([]byte("\n\n"), r.last, r.last)
+	}
+	r.open, r.space = true, text.Span{}
+	r.piece = normalize.Piece{Span: text.Span{Start: len(r.out)}, Kind: kind}
+}
+
+// end ends the piece, if one is open.
+func (r *reader) end() {
+	if !r.open {
+		return
+	}
+	r.open = false
+	r.piece.Span.End = len(r.out)
+	if r.piece.Span.Len() > 0 {
+		r.page.Pieces = append(r.page.Pieces, r.piece)
+	}
+}

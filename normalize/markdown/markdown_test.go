@@ -1,0 +1,93 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+var kinds = map[text.BlockKind]string{
+	text.Heading: "heading", text.Item: "item", text.Blockquote: "quote", text.Cell: "cell", text.Paragraph: "text",
+}
+
+// shown is a page, a piece a line.
+func shown(p *normalize.Page) string {
+	var b strings.Builder
+	for _, x := range p.Pieces {
+		fmt.Fprintf(&b, "%s%s: %s\n", kinds[x.Kind], x.Reason, p.Text[x.Span.Start:x.Span.End])
+	}
+	for _, s := range p.Bold {
+		fmt.Fprintf(&b, "bold: %s\n", p.Text[s.Start:s.End])
+	}
+	return b.String()
+}
+
+// TestRead reads what a reader sees.
+func TestRead(t *testing.T) {
+	for _, c := range []struct{ name, src, want string }{
+		{"a.md", "# Title #\n\nSub\n---\n\nA *b* **c d** `e_f` ~~g~~.\n", "heading: Title\nheading: Sub\ntext: A b c d e_f g.\nbold: c d\n"},
+		{"a.md", "One\ntwo  \nthree\n\n- four\n- five\n\n  six\n", "text: One two three\nitem: four\nitem: five\nitem: six\n"},
+		{"a.md", "> We will stay.\n> — Ada Lund\n", "quote: We will stay.\nquote: — Ada Lund\n"},
+		{"a.md", "> “We will\nstay,” he said.\n", "quote: “We will stay,” he said.\n"},
+		{"a.md", "[a b](http://x.y/z \"t\") <http://x.y> ![alt](z.png) [c][1]\n\n[1]: http://x.y\n", "text: a b http://x.y  c\n"},
+		{"a.md", "| A | B |\n|---|---|\n| we \\| stay | **no** |\n", "cell: A\ncell: B\ncell: we | stay\ncell: no\nbold: no\n"},
+		{"a.md", "5 \\* 3 &amp; 4 &nosuch; AT&T \\d\n", "text: 5 * 3 & 4 &nosuch; AT&T \\d\n"},
+		{"a.md", "```\nx = \"*y*\"\n```\n\n<div>\nz\n</div>\n", "text: x = \"*y*\"\n\ntextmarkup: <div>\nz\n</div>\n\n"},
+		{"a.md", "---\ntitle: T\ndate: 2031-05-02\n---\n\nText.\n", "textfront matter: ---\ntitle: T\ndate: 2031-05-02\n---\ntext: Text.\n"},
+		{"a.md", "We stay.\n\n" + strings.Repeat("-", 80) + "\n\n" + strings.Repeat("- ", 9) + "no\n", "text: We stay.\nitem: no\n"},
+		{"a.txt", "# T\n\n**We** stay.\n", "heading: T\ntext: We stay.\nbold: We\n"},
+		{"a.txt", "**LUND:** We stay.\n\n**ORLOV:** No.\n\n**LUND:** Yes.\n", "text: LUND: We stay.\n\ntext: ORLOV: No.\n\ntext: LUND: Yes.\nbold: LUND:\nbold: ORLOV:\nbold: LUND:\n"},
+	} {
+		p, err := Read(c.name, []byte(c.src))
+		if err != nil || p == nil {
+			t.Fatalf("%q: %v, %v", c.src, p, err)
+		}
+		if got := shown(p); strings.ReplaceAll(got, "\n\n", "\n") != strings.ReplaceAll(c.want, "\n\n", "\n") {
+			t.Errorf("%q:\n%s\nwant\n%s", c.src, got, c.want)
+		}
+	}
+}
+
+// TestPlain leaves plain text alone.
+func TestPlain(t *testing.T) {
+	for _, src := range []string{
+		"We stay.\n", "> We will stay.\n> So will you.\n", "# 5 of the list\nWe stay.\n", "* one\n* two\n",
+		"He gave them 5 * 3 ** 2 things.\n", "[laughter] (applause)\n", "LUND: We stay.\n\n---\n\nORLOV: No.\n",
+		"# T\n\n" + strings.Repeat("**a** [b](c) ", 1000), "# T\n\n" + strings.Repeat("> ", 100) + "**a**\n",
+		"WE STAY *** BREAKING *** NOW\n", "a `quoted' word, and **one** in stars\n",
+	} {
+		if p, _ := Read("a.txt", []byte(src)); p != nil {
+			t.Errorf("%q is read as Markdown:\n%s", src, shown(p))
+		}
+	}
+}
+
+// FuzzRead holds every text to leading back to its bytes: letters stand for themselves.
+func FuzzRead(f *testing.F) {
+	f.Add([]byte("# T\n\n> **a** [b](c) &amp; \\* \xff\n\n| a | b |\n|--|--|\n| c | d |\n"))
+	f.Add([]byte("\ufeff---\r\ntitle: x\r\n---\r\n- a\r\n  - b\r\n\x00"))
+	f.Add([]byte("[a]: b\n1. x\n\n\ty\n***z***"))
+	f.Fuzz(func(t *testing.T, src []byte) {
+		d, err := normalize.Read("a.md", src, Read)
+		if err != nil {
+			return
+		}
+		for _, w := range d.Words {
+			at := d.File(w.Span())
+			if at.Start < 0 || at.End > len(src) || at.Start > at.End {
+				t.Fatalf("%q leads to %v of %d bytes", d.Read(w.Span()), at, len(src))
+			}
+			word := d.Read(w.Span())
+			if s := string(src[at.Start:at.End]); isLetters(word) && isLetters(s) && s != word {
+				t.Fatalf("%q leads to %q", word, s)
+			}
+		}
+	})
+}
+
+func isLetters(s string) bool {
+	return strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}
