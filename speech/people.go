@@ -103,7 +103,8 @@ func (r *register) protagonist(d *text.Document) {
 // crosshead, a caption, a button. Nobody is spoken of there, and what has
 // capitals there is somebody's name only where a title or a given name shows it.
 func furniture(d *text.Document, b int) bool {
-	if d.Blocks[b].Words.Len() > 10 && d.Blocks[b].Kind != text.Heading {
+	long := d.Blocks[b].Words.Len() > 10 && d.Blocks[b].Kind != text.Heading
+	if long || d.Blocks[b].Span.Len() > longestLine {
 		return false
 	}
 	t := strings.TrimRight(d.Read(d.Blocks[b].Span), " \t\u00a0")
@@ -112,6 +113,9 @@ func furniture(d *text.Document, b int) bool {
 	}
 	return !strings.ContainsAny(lastRune(t), ".!?…:,;—–-)'’»")
 }
+
+// longestLine is how many bytes a line has at most that is no prose.
+const longestLine = 1000
 
 // headline reports whether nearly every word has a capital: names cannot be
 // told there.

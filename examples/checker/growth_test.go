@@ -33,6 +33,7 @@ var shapes = []shape{
 	{"people", "", "Mira Dolan%d, the minister, said that it was late. ", "", "report"},
 	{"a word and an apostrophe", "", "a'", "", "report"},
 	{"lists in lists", "<!doctype html><body>", "<ul><li>x", "", "report"},
+	{"marks that close nothing", "He said ", "«}… ", "", "report"},
 	{"Markdown", "# Title\n\n", "- **He** said “we will [keep](x) *ferry* %d open”.\n\n", "", "report"},
 	{"Markdown of marks", "# Title\n\n**a**\n\n", "*a_", "", "report"},
 	{"block quotes in block quotes", "<!doctype html><body>", "<blockquote>x ", "", "report"},
