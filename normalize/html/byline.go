@@ -30,7 +30,7 @@ func (c *scanner) byline(near, title text.Range) (string, text.Span) {
 		shown, at = said, c.shownAt(near, said)
 	}
 	if len(shown) == 0 {
-		return cmp.Or(c.siteAuthor(), c.owner()), text.Span{}
+		return cmp.Or(c.siteAuthor(), c.owner(), c.scriptAuthor()), text.Span{}
 	}
 	return listed(shown), at
 }
@@ -73,7 +73,7 @@ func (c *scanner) saidAuthors() []string {
 	slices.SortStableFunc(claims, func(a, b claim) int { return b.rank - a.rank })
 	for _, cl := range claims {
 		names, _ := people(cl.names, true)
-		if len(names) > 0 && !c.isSite(names[0]) && !isHandle(names[0]) {
+		if len(names) > 0 && (!c.isSite(names[0]) || wholeName(names[0])) && !isHandle(names[0]) {
 			return names
 		}
 	}
@@ -95,35 +95,45 @@ func (c *scanner) siteAuthor() string {
 // owner is the person whose name the whole site bears, as those of people who
 // write alone do.
 func (c *scanner) owner() string {
-	whole := func(name string) bool {
-		n := len(strings.Fields(name))
-		return n >= 2 && n <= 3 && isName(name, false)
-	}
 	for _, site := range append(slices.Clone(c.head.sites), c.titledSite()) {
-		if whole(site) && givenName(site) {
+		if wholeName(site) {
 			return site
 		}
 	}
-	for i := range c.runs[:min(len(c.runs), mostAtTop)] {
-		if name := c.line(c.runs[i].span); whole(name) && givenName(name) && c.holdsRights(name) {
-			return name
+	if c.isThread { // whose forum it is says nothing of a post
+		return ""
+	}
+	if name := c.holder(); name != "" {
+		return name
+	}
+	for _, site := range c.head.feeds {
+		if wholeName(site) {
+			return site
 		}
 	}
 	return ""
 }
 
-const mostAtTop = 4 // blocks of the page in which its owner may be named
+// wholeName reports whether s is a given and a family name and no more.
+func wholeName(s string) bool {
+	n := len(strings.Fields(s))
+	return n >= 2 && n <= 3 && isName(s, false) && givenName(s)
+}
 
-// holdsRights reports whether the last blocks of the page say that all of it is
-// somebody's: "© 2031 Ada Lund".
-func (c *scanner) holdsRights(name string) bool {
+// holder is whose all of the page is by its last blocks: "© 2031 Ada Lund".
+func (c *scanner) holder() string {
 	for i := max(0, len(c.runs)-10); i < len(c.runs); i++ {
 		line := string(c.out[c.runs[i].span.Start:c.runs[i].span.End])
-		if c.runs[i].words <= mostInByline && strings.Contains(line, "©") && strings.Contains(line, name) {
-			return true
+		if c.runs[i].words > mostInByline {
+			continue
+		}
+		_, behind, _ := strings.Cut(line, "©")
+		name, _, _ := strings.Cut(strings.TrimLeft(behind, "0123456789–-, "), ".")
+		if name = strings.TrimSpace(name); wholeName(name) {
+			return name
 		}
 	}
-	return false
+	return ""
 }
 
 // titledSite is the name of the site behind the page's title in <title>, or "".
@@ -254,7 +264,8 @@ func (c *scanner) afterBy(near text.Range) (names []string, at text.Span) {
 			from, t, m = r.span.Start, string(c.out[r.span.Start:r.span.End]), []int{0, 0}
 		}
 		names, in := people(t[m[1]:], true)
-		if len(names) > 0 && !c.isSite(names[0]) && unicode.IsUpper(firstRune(names[0])) {
+		alone := r.words <= 2 && len(names) == 1 && strings.HasPrefix(strings.ToLower(t), "by ") // "by ada"
+		if len(names) > 0 && !c.isSite(names[0]) && (alone || unicode.IsUpper(firstRune(names[0]))) {
 			return names, text.Span{Start: from + in.Start, End: from + in.End}
 		}
 	}
@@ -437,10 +448,34 @@ func isName(s string, alone bool) bool {
 		case i > 0 && offices.Has(low) && low != "team" && low != "staff":
 			return false
 		case between.Has(w) || low == "the":
+		case len(parts) == 1 && utf8.RuneCountInString(w) <= mostInitials && w == strings.ToUpper(w) && r < 0x2E80:
+			return false // the initials in place of a picture
 		case len(parts) == 1 && (unicode.IsLetter(r) || unicode.IsDigit(r)):
 		case !unicode.IsUpper(r) && !unicode.Is(unicode.Lo, r):
+			return false
+		case gluedWord(w):
 			return false
 		}
 	}
 	return strings.ContainsFunc(s, unicode.IsLetter)
 }
+
+// gluedWord reports whether a capital stands within a word far behind its beginning, as
+// where no blank parts two links ("BudgetTravel") and not as in McIntyre.
+func gluedWord(w string) bool {
+	before := 0
+	for _, r := range w {
+		if unicode.IsUpper(r) && before >= gluedFrom {
+			return true
+		}
+		if before++; !unicode.IsLower(r) {
+			before = min(before, 1)
+		}
+	}
+	return false
+}
+
+const (
+	gluedFrom    = 7 // letters before such a capital
+	mostInitials = 2
+)

@@ -25,6 +25,7 @@ type head struct {
 	from        map[string]int // how good the source of each field is
 	authors     []claim        // who wrote it
 	sites       []string       // the names of the site and of who publishes it
+	feeds       []string       // the titles of its feeds
 	updated     string         // the day of the last change
 	people      map[string]any // things of JSON-LD that have a name, by @id
 	label       string         // of the next pair of twitter:label and twitter:data
@@ -124,7 +125,7 @@ func (h *head) day(name, content string) {
 var dayNames = map[string]int{
 	"article:published_time": 5, "datepublished": 5, "dc.date.issued": 5, "dcterms.issued": 5,
 	"sailthru.date": 5, "parsely-pub-date": 5, "citation_publication_date": 5, "published-date": 5,
-	"publication_date": 5, "publication-date": 5, "article:published": 5, "bt:pubdate": 5,
+	"publication_date": 5, "published": 4, "publication-date": 5, "article:published": 5, "bt:pubdate": 5,
 	"date": 4, "dc.date": 4, "pubdate": 4, "publishdate": 4, "publish_date": 4, "publish-date": 4,
 	"article_date_original": 4, "og:published_time": 4, "ptime": 4, "dcterms.created": 4,
 	"citation_date": 4, "citation_online_date": 4, "dc.date.created": 4, "datecreated": 4,
@@ -141,7 +142,7 @@ func (h *head) site(names ...string) {
 }
 
 func (h *head) link(z *xhtml.Tokenizer) {
-	var rel, href string
+	var rel, href, kind, title string
 	for more := true; more; {
 		var key, val []byte
 		key, val, more = z.TagAttr()
@@ -150,7 +151,14 @@ func (h *head) link(z *xhtml.Tokenizer) {
 			rel = strings.ToLower(string(val))
 		case "href":
 			href = string(val)
+		case "type":
+			kind = string(val)
+		case "title":
+			title = oneLine(string(val))
 		}
+	}
+	if rel == "alternate" && (strings.Contains(kind, "rss") || strings.Contains(kind, "atom")) {
+		h.feeds = append(h.feeds, title)[:min(len(h.feeds)+1, mostSites)]
 	}
 	if rel == "canonical" {
 		h.set("url", &h.found.URL, href, 2)

@@ -86,9 +86,10 @@ func (c *scanner) roleOf(class []byte) mark {
 	for _, name := range strings.Fields(string(class[:min(len(class), 300)])) {
 		var m mark
 		plain := true
+		last := ""
 		for _, w := range classWords(name) {
 			switch {
-			case authorClasses.Has(w):
+			case authorClasses.Has(w) || authorClasses.Has(last+w):
 				m |= markWriter
 			case dateClasses.Has(w):
 				m |= markDay
@@ -98,8 +99,13 @@ func (c *scanner) roleOf(class []byte) mark {
 			}
 			published = published || w == "published"
 			plain = plain && !noAuthorClass.Has(w)
+			last = w
 		}
-		if !plain {
+		switch {
+		case plain:
+		case m&markWriter != 0 && last == "name": // "author-box__name"
+			m |= markAuthor
+		default:
 			m &^= markWriter
 		}
 		all |= m

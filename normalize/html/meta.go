@@ -26,6 +26,9 @@ func (c *scanner) meta(p *normalize.Page) {
 		p.Meta.Byline, p.Meta.BylineSpan = first.name, first.span
 	}
 	p.Meta.Published, p.Meta.PublishedSpan = c.published(near, shown)
+	if p.Meta.Published == "" {
+		p.Meta.Published, p.Meta.PublishedSpan = c.lastDays(p.Meta.BylineSpan)
+	}
 }
 
 // headZone are the blocks around the title in which the byline and the date
@@ -214,15 +217,40 @@ func (c *scanner) saidBelow(head text.Range) day {
 	return day{}
 }
 
+// lastDays is a day that stands far from the title: beside the author's name at
+// byline, where that stands there, or of the last change.
+func (c *scanner) lastDays(byline text.Span) (string, text.Span) {
+	if byline.Len() > 0 {
+		around := text.Span{Start: byline.Start - besideName, End: byline.End + besideName}
+		for _, m := range c.marksIn(around, markDate|markDay) {
+			if d := c.dayAt(m); d != "" {
+				return d, m.span
+			}
+		}
+	}
+	for i := range c.runs {
+		r := &c.runs[i]
+		if r.words > mostInDateLine || r.tag.near&c.known.comments != 0 || !c.saysLater(i, r.span.End) {
+			continue
+		}
+		if d := dates.In(string(c.out[r.span.Start:r.span.End])); d != "" {
+			return d, r.span
+		}
+	}
+	return "", text.Span{}
+}
+
+const besideName = 100 // bytes between a date and the name of an author at most
+
 var (
 	firstDate = pattern.New(`\b(?:%s)\b`, words.Phrases("bylines", "first-dates"))
-	inPath    = pattern.New(`/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?:/|-|$)`)
+	inPath    = pattern.New(`/((?:19|20)\d\d)[/-]([01]?\d|(?i:%s))[/-]([0-3]?\d)(?:/|-|$)`, dates.MonthNames)
 )
 
 // pathDay is the day in the address of the page: "/2031/05/02/quay".
 func pathDay(url string) string {
 	if m := inPath().FindStringSubmatch(url); m != nil {
-		return dates.In(m[1] + "-" + m[2] + "-" + m[3])
+		return cmp.Or(dates.In(m[1]+"-"+m[2]+"-"+m[3]), dates.In(m[2]+" "+m[3]+", "+m[1]))
 	}
 	return ""
 }
@@ -244,6 +272,27 @@ func (c *scanner) scriptDay() string {
 	}
 	return ""
 }
+
+// scriptAuthor is the author that the data of a program on the page names.
+func (c *scanner) scriptAuthor() string {
+	for _, s := range c.head.scripts {
+		for _, key := range authorKeys {
+			i := bytes.Index(s, key)
+			if i < 0 {
+				continue
+			}
+			if m := scriptValue().FindSubmatch(s[i+len(key) : min(len(s), i+len(key)+80)]); m != nil {
+				if names, _ := people(oneLine(string(m[1])), true); len(names) > 0 && !isHandle(names[0]) {
+					return listed(names)
+				}
+			}
+		}
+	}
+	return ""
+}
+
+var authorKeys = [][]byte{[]byte("pagePostAuthor"), []byte("authorName"), []byte("author_name"),
+	[]byte("articleAuthor"), []byte("postAuthor")}
 
 var (
 	scriptKeys = [][]byte{[]byte("datePublished"), []byte("publishedAt"), []byte("publishDate"),

@@ -64,13 +64,30 @@ func (c *scanner) title() (string, text.Range) {
 	like := c.likeness(c.spanOf(shown), said) // -1 where nothing is shown
 	untold := c.today && len(said) == 0
 	if h.Len() > 0 && (data != "" || untold || c.likeness(c.spanOf(h), said) > like) {
-		return c.line(c.spanOf(h)), h
+		return c.ownTitle(c.line(c.spanOf(h)), data), h
 	}
 	foreign := c.today && len(said) > 0 && like == 0
 	if shown.Len() > 0 && data == "" && !foreign {
 		return c.line(c.spanOf(shown)), shown
 	}
 	return cmp.Or(data, doc), shown
+}
+
+// ownTitle is a heading without a day before the title that the page's data gives, or
+// a site in brackets and a number of comments behind it.
+func (c *scanner) ownTitle(heading, data string) string {
+	before, behind, ok := strings.Cut(heading, data)
+	if !ok || len(strings.Fields(data)) < 3 {
+		return heading
+	}
+	rest, dated := dates.Without(before)
+	if before != "" && !(dated && strings.TrimSpace(rest) == "") {
+		return heading
+	}
+	if behind = strings.TrimSpace(behind); behind != "" && !strings.ContainsAny(behind[:1], "([|-0123456789") {
+		return heading
+	}
+	return data
 }
 
 // wordSets are the words of each of some titles that have two at least.
