@@ -223,10 +223,18 @@ func said(names []string, name string) bool {
 	})
 }
 
-// byOthers reports whether what stands right before at says that somebody else
-// than the author follows: "Medically reviewed by".
+// byOthers reports whether what stands right before at, in its block or in a label
+// above it, says that somebody else than the author follows: "Medically reviewed by".
 func (c *scanner) byOthers(at int) bool {
-	before := strings.Fields(string(c.out[max(0, at-30):at]))
+	i, _ := slices.BinarySearchFunc(c.runs, at, func(r run, at int) int { return cmp.Compare(r.span.Start, at+1) })
+	from := max(0, at-30)
+	if i--; i >= 0 {
+		if i > 0 && c.runs[i-1].words <= mostInLabel {
+			i--
+		}
+		from = max(from, c.runs[i].span.Start)
+	}
+	before := strings.Fields(string(c.out[min(from, at):at]))
 	for _, w := range before[max(0, len(before)-3):] {
 		if slices.ContainsFunc(classWords(w), otherHands.Has) { // "Fact-checked by"
 			return true
@@ -234,6 +242,8 @@ func (c *scanner) byOthers(at int) bool {
 	}
 	return false
 }
+
+const mostInLabel = 3 // words: "Medically reviewed by"
 
 // mostInByline is how many words a block with the names of authors has at most,
 // and mostBefore how many of them may stand before By.
@@ -289,7 +299,7 @@ func firstRune(s string) rune {
 // openings are the words that a byline begins with.
 var openings = words.Phrases("bylines", "marked-byline-openings")
 
-var byAuthor = pattern.New(`(?i)(?:^|[|·•–—]\s*|\d\s+|[ap]m\s+)(?:%s)(?::\s*|\s+|$)`, openings)
+var byAuthor = pattern.New(`(?i)(?:^|[|·•●∙⋅◦▪｜–—]\s*|\d\s+|[ap]m\s+)(?:%s)(?::\s*|\s+|$)`, openings)
 
 // shownAt is where the first of some names stands near the title; empty where
 // it does not.
@@ -337,7 +347,7 @@ func (c *scanner) besideDate(near text.Range) (names []string, at text.Span) {
 	return nil, text.Span{}
 }
 
-var segmentEnd = pattern.New(`[|·•—–\n]`)
+var segmentEnd = pattern.New(`[|·•●∙⋅◦▪｜—–\n]`)
 
 // dated reports whether block i is short and has a date.
 func (c *scanner) dated(i int) bool {
@@ -394,7 +404,7 @@ var (
 		words.Phrases("bylines", "joins-authors"))
 	startBy = pattern.New(`(?i)^[^\pL\pN]*(?:(?:%s)(?::\s*|\s+|$))?[^\pL\pN]*`, openings)
 	glued   = pattern.New(`^By(?:\p{Lu}|by\s)`) // "ByAda Lund"
-	nameEnd = pattern.New(`(?i)[|·•(\[:]|\s[–—-]+\s|\s(?:%s)\s|`+
+	nameEnd = pattern.New(`(?i)[|·•●∙⋅◦▪｜(\[:：]|\s[–—-]+\s|\s(?:%s)\s|`+
 		`\s[@\d]|\n|,?\s(?:%s)\.?,?\s+\d`, words.Phrases("bylines", "behind-names"), dates.MonthNames)
 	degree = pattern.New(`^(?:\pL\.){2,}$|^\p{Lu}{2,}[®™]?$|^(?i:%s)\.?$`, words.Phrases("bylines", "degrees"))
 )

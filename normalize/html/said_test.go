@@ -34,6 +34,30 @@ func TestSaid(t *testing.T) {
 		{"first and changed", `<title>The pier is won</title>`, `<h1>The pier is won</h1><div class="date">Updated: ` +
 			`<span class="updated">May 9, 2031</span> Published: <span class="published">May 2, 2031</span></div>` +
 			text, "The pier is won", "", "2031-05-02"},
+		{"a feed of one's own", `<title>The pier is won</title><link rel="alternate" type="application/rss+xml" ` +
+			`title="Mary Lund">`, "<h1>The pier is won</h1>" + text, "The pier is won", "Mary Lund", ""},
+		{"a program's data", `<title>The pier is won</title><script>x = {"pagePostAuthor":"Ada Lund"}</script>`,
+			"<h1>The pier is won</h1>" + text, "The pier is won", "Ada Lund", ""},
+		{"a label of its own below", `<title>The pier is won</title>`, "<h1>The pier is won</h1>" + text +
+			"<footer><h3>Author</h3><p>Ada Lund</p></footer>", "The pier is won", "Ada Lund", ""},
+		{"a box below", `<title>The pier is won</title>`, "<h1>The pier is won</h1>" + text +
+			`<h4 class="author-box__name">Ada Lund</h4>`, "The pier is won", "Ada Lund", ""},
+		{"a site and a count in the heading", `<title>Harl</title><meta property="og:title" content="The pier is won">`,
+			"<h1>The pier is won (post.example) 139</h1>" + text, "The pier is won", "", ""},
+		{"a day in the heading", `<title>The pier is won</title><meta property="og:title" content="The pier is won">`,
+			"<h1>May 2 2031 The pier is won</h1>" + text, "The pier is won", "", ""},
+		{"a day in the address", `<title>The pier is won</title>` +
+			`<link rel="canonical" href="https://harl.example/2031/may/02/pier">`,
+			"<h1>The pier is won</h1>" + text, "The pier is won", "", "2031-05-02"},
+		{"a change told at the end", `<title>The pier is won</title>`, "<h1>The pier is won</h1>" + text +
+			"<p>Last updated: May 9, 2031</p>", "The pier is won", "", "2031-05-09"},
+		{"a caption above the byline", `<title>The pier is won</title>`, "<h1>The pier is won</h1><p>The quay, in a " +
+			`picture of Harl Images</p><p class="byline">By Ada Lund May 2, 2031</p>` + text,
+			"The pier is won", "Ada Lund", "2031-05-02"},
+		{"another sign between", `<title>The pier is won</title>`, "<h1>The pier is won</h1><p>by Ada Lund ● " +
+			"May 2, 2031 ● 6 min read</p>" + text, "The pier is won", "Ada Lund", "2031-05-02"},
+		{"links without blanks", `<title>The pier is won</title>`, `<h1>The pier is won</h1><p class="byline">` +
+			"<a>Harbour Stories</a><a>Pier News</a></p>" + text, "The pier is won", "", ""},
 	} {
 		p, err := Read("x.html", []byte("<!doctype html><html><head>"+c.head+"</head><body><main>"+c.body+"</main>"))
 		if err != nil {
