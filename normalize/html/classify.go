@@ -131,6 +131,9 @@ func (c *scanner) decide(scores []int32, cut int32) {
 		}
 	}
 	c.keepLead()
+	if c.today && !c.isThread {
+		c.keepBetween()
+	}
 	c.dropHidden()
 	c.dropBranches()
 	c.dropWithin()
@@ -155,6 +158,29 @@ const (
 	leadWords  = 15    // of a lead, at least
 	leadBlocks = 12    // between the title and the first paragraph
 	leadScore  = -2000 // below it the trees are sure enough
+)
+
+// keepBetween keeps the sentences between two near paragraphs that are surely the
+// article's, unless the trees are nearly sure: of a short paragraph among long ones, with
+// a link or a question, they are not. Cost: O(blocks).
+func (c *scanner) keepBetween() {
+	last := -mostBetween - 1
+	for i := range c.runs {
+		if r := &c.runs[i]; !r.kept || r.words < 10 || r.score <= certain {
+			continue
+		}
+		for j := last + 1; j < i && i-last <= mostBetween; j++ {
+			if r := &c.runs[j]; r.sentence() && r.words >= 5 && r.score > betweenScore {
+				r.kept = true
+			}
+		}
+		last = i
+	}
+}
+
+const (
+	mostBetween  = 5     // blocks from one paragraph to the next that hold sentences between them
+	betweenScore = -2500 // below it the trees are sure enough
 )
 
 // home is the element that holds others like the block.

@@ -32,3 +32,34 @@ func TestCut(t *testing.T) {
 		}
 	}
 }
+
+// TestKeepBetween: a sentence goes with the paragraphs on both sides of it, if they are
+// near and sure, and the trees are not sure of the contrary.
+func TestKeepBetween(t *testing.T) {
+	for _, c := range []struct{ what, blocks, want string }{ // S: a sure paragraph, s: a sentence, x: sure junk
+		{"between two", "SsS", "SsS"},
+		{"several", "SssssS", "SssssS"},
+		{"too far apart", "SsssssS", "S     S"},
+		{"sure junk", "SxS", "S S"},
+		{"at the ends", "sSSs", " SS "},
+		{"alone", "s", " "},
+		{"nothing", "", ""},
+	} {
+		var p scanner
+		for _, b := range c.blocks {
+			r := run{stats: stats{words: 20, ends: true}, score: map[rune]int32{'S': 3000, 's': -2000, 'x': -4000}[b]}
+			r.kept = b == 'S'
+			p.runs = append(p.runs, r)
+		}
+		p.keepBetween()
+		got := []rune(c.blocks)
+		for i := range p.runs {
+			if !p.runs[i].kept {
+				got[i] = ' '
+			}
+		}
+		if string(got) != c.want {
+			t.Errorf("%s: %q, want %q", c.what, string(got), c.want)
+		}
+	}
+}
