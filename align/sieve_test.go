@@ -2,6 +2,7 @@ package align
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -42,9 +43,65 @@ func TestPick(t *testing.T) {
 		if !slices.Equal(got, whole) {
 			t.Errorf("%s: %v in parts, %v in one", quote, got, whole)
 		}
+		if asked := inquired(parts, q); !slices.Equal(asked, Pick(parts, q)) {
+			t.Errorf("%s: %v by an inquiry", quote, asked)
+		}
 		for _, m := range ix.Find(q) {
 			if !slices.Contains(got, m.Transcript) {
 				t.Errorf("%s: a place in %d, picked were %v", quote, m.Transcript, got)
+			}
+		}
+	}
+}
+
+// inquired is what is picked where the sieves lie on different machines, the last one
+// answers first, and one answers twice.
+func inquired(sieves []*Sieve, q Query) []Picked {
+	in := Ask(q)
+	stems := in.Stems()
+	in.Counts = make([]int, len(stems))
+	for _, s := range sieves {
+		for i, n := range s.Counts(stems) {
+			in.Counts[i] += n
+		}
+	}
+	picked := map[Picked]bool{}
+	merged := make([]Shortlist, len(in.Runs))
+	for k := range slices.Backward(sieves) {
+		for range 1 + k%2 {
+			for i, list := range sieves[k].Shortlists(in, k) {
+				merged[i] = list.Merge(merged[i])
+			}
+		}
+	}
+	for _, list := range merged {
+		for _, p := range list.Picked() {
+			picked[p] = true
+		}
+	}
+	return pickedOf(picked)
+}
+
+// TestMergeInAnyOrder holds the merging of shortlists to its laws.
+func TestMergeInAnyOrder(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	for range 200 {
+		lists := make([]Shortlist, 5)
+		for k := range lists {
+			var near, worded []Scored
+			for d := range rnd.IntN(60) {
+				near = append(near, Scored{k, d, float32(rnd.IntN(40))})
+				worded = append(worded, Scored{k, d, float32(rnd.IntN(9))})
+			}
+			lists[k] = Shortlist{Near: near}.Merge(Shortlist{Worded: worded})
+		}
+		a, b, c, d, e := lists[0], lists[1], lists[2], lists[3], lists[4]
+		one := a.Merge(b).Merge(c).Merge(d).Merge(e)
+		for _, other := range []Shortlist{
+			e.Merge(d).Merge(c).Merge(b).Merge(a), a.Merge(c).Merge(e.Merge(b.Merge(d))), one.Merge(c).Merge(one),
+		} {
+			if !slices.Equal(one.Near, other.Near) || !slices.Equal(one.Worded, other.Worded) {
+				t.Fatalf("%v\nand in another order\n%v", one, other)
 			}
 		}
 	}

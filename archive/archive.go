@@ -49,7 +49,7 @@ var (
 // the folder, and may be used from several goroutines.
 type Archive struct {
 	dir      string
-	segments []*segment
+	segments []*Segment
 }
 
 // Is reports whether a folder holds an archive.
@@ -78,7 +78,7 @@ func open(dir string) (*Archive, error) {
 	}
 	a := &Archive{dir: dir}
 	for _, s := range m.Segments {
-		g, err := openSegment(dir, s)
+		g, err := OpenSegment(dir, s)
 		if err != nil {
 			a.Close()
 			return nil, err
@@ -93,7 +93,7 @@ func open(dir string) (*Archive, error) {
 func (a *Archive) Close() error {
 	var errs []error
 	for _, g := range a.segments {
-		errs = append(errs, g.close())
+		errs = append(errs, g.Close())
 	}
 	a.segments = nil
 	return errors.Join(errs...)
@@ -140,13 +140,13 @@ func (a *Archive) Entries() iter.Seq2[Entry, error] {
 func (a *Archive) Verify() error {
 	var errs []error
 	for _, g := range a.segments {
-		_, err := g.sieve()
+		_, err := g.Sieve()
 		d, err2 := g.directory()
 		if errs = append(errs, err, err2); err2 != nil {
 			continue
 		}
 		for i := range d.Entries {
-			_, err := g.transcript(i)
+			_, err := g.Transcript(i)
 			errs = append(errs, err)
 		}
 	}
@@ -157,13 +157,11 @@ func (a *Archive) Verify() error {
 func (a *Archive) among() (*provenance.Among, error) {
 	all := &provenance.Among{}
 	for _, g := range a.segments {
-		d, err := g.directory()
+		one, err := g.Among()
 		if err != nil {
 			return nil, err
 		}
-		all.Add(&provenance.Among{
-			Words: d.Words, Languages: d.Languages, Speakers: d.Speakers, Cited: d.Cited, Unlabelled: d.Unlabelled,
-		})
+		all.Add(one)
 	}
 	all.Named = func(yield func(name, title string) bool) {
 		for e, err := range a.Entries() {

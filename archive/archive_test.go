@@ -284,3 +284,42 @@ func TestNoArchive(t *testing.T) {
 		t.Error("a file was taken for a folder")
 	}
 }
+
+// TestSegmentsAlone opens the segments of an archive one by one: they hold what it
+// holds, and their sieves its sieves.
+func TestSegmentsAlone(t *testing.T) {
+	dir := t.TempDir()
+	mustUpdate(t, dir, putting("a", "One pier.", "b", "Two piers."))
+	mustUpdate(t, dir, putting("c", "Three ports."))
+	parts, err := Parts(dir)
+	if err != nil || len(parts) != 2 {
+		t.Fatal(parts, err)
+	}
+	var names []string
+	for _, p := range parts {
+		s, err := OpenSegment(dir, p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range p.Documents {
+			d, err := s.Transcript(i)
+			if err != nil {
+				t.Fatal(err)
+			}
+			names = append(names, d.Name)
+		}
+		sieve, err := s.Sieve()
+		if a, err2 := s.Among(); err != nil || err2 != nil || !a.Words || sieve.Documents() != p.Documents {
+			t.Error(err, err2, a, p)
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+	if got := strings.Join(names, " "); got != "a b c" {
+		t.Error(got)
+	}
+	if _, err := Parts(t.TempDir()); !errors.Is(err, os.ErrNotExist) {
+		t.Error(err)
+	}
+}

@@ -32,7 +32,7 @@ const most = 32 << 20
 func (a *Archive) Checker(o provenance.Options) (*Checker, error) {
 	c := &Checker{archive: a, options: o, read: map[align.Picked]*provenance.Transcript{}}
 	for _, g := range a.segments {
-		s, err := g.sieve()
+		s, err := g.Sieve()
 		if err != nil {
 			return nil, err
 		}
@@ -134,7 +134,7 @@ func (c *Checker) transcript(p align.Picked) (*provenance.Transcript, error) {
 	if t != nil {
 		return t, nil
 	}
-	t, err := c.archive.segments[p.Sieve].transcript(p.Document)
+	t, err := c.archive.segments[p.Sieve].Transcript(p.Document)
 	if err != nil {
 		return nil, err
 	}

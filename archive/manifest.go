@@ -13,13 +13,13 @@ const manifestName = "manifest.json"
 // A manifest names the segments that are the archive. Its file is a line of JSON and
 // one with the sum of that.
 type manifest struct {
-	Version  int     `json:"version"`
-	Next     int     `json:"next"` // number of the next segment
-	Segments []named `json:"segments"`
+	Version  int    `json:"version"`
+	Next     int    `json:"next"` // number of the next segment
+	Segments []Part `json:"segments"`
 }
 
-// A named is a segment in a manifest.
-type named struct {
+// A Part names a segment of an archive.
+type Part struct {
 	File      string `json:"file"`
 	Bytes     int64  `json:"bytes"`
 	Documents int    `json:"documents"`

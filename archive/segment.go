@@ -34,8 +34,9 @@ type directory struct {
 	Languages, Speakers, Cited []string
 }
 
-// A segment is one that was opened.
-type segment struct {
+// A Segment is one that was opened, for itself where the segments of an archive lie on
+// several machines. It may be used from several goroutines.
+type Segment struct {
 	file      string
 	data      []byte
 	unmap     func() error
@@ -90,15 +91,24 @@ func compressed(b []byte) []byte {
 	return out.Bytes()
 }
 
-// openSegment opens the one that a manifest names.
-func openSegment(dir string, named named) (*segment, error) {
-	g := &segment{file: filepath.Join(dir, named.File), documents: named.Documents}
+// Parts are the segments that an archive in a folder has now.
+func Parts(dir string) ([]Part, error) {
+	m, err := readManifest(dir)
+	if err != nil {
+		return nil, err
+	}
+	return m.Segments, nil
+}
+
+// OpenSegment opens one of an archive in a folder; it reads a few bytes of it.
+func OpenSegment(dir string, part Part) (*Segment, error) {
+	g := &Segment{file: filepath.Join(dir, part.File), documents: part.Documents}
 	var err error
 	if g.data, g.unmap, err = mapFile(g.file); err != nil {
 		return nil, err
 	}
-	if err := g.readTail(named); err != nil {
-		_ = g.close()
+	if err := g.readTail(part); err != nil {
+		_ = g.Close()
 		return nil, err
 	}
 	g.directory = sync.OnceValues(g.readDirectory)
@@ -106,14 +116,15 @@ func openSegment(dir string, named named) (*segment, error) {
 	return g, nil
 }
 
-func (g *segment) close() error {
+// Close gives back the file. What was read of it stays, but for its sieve.
+func (g *Segment) Close() error {
 	g.data = nil
 	return g.unmap()
 }
 
-func (g *segment) readTail(named named) error {
-	if int64(len(g.data)) != named.Bytes || len(g.data) < len(heading)+tailLen {
-		return damaged(g.file, fmt.Sprintf("%d bytes, and it had %d", len(g.data), named.Bytes))
+func (g *Segment) readTail(part Part) error {
+	if int64(len(g.data)) != part.Bytes || len(g.data) < len(heading)+tailLen {
+		return damaged(g.file, fmt.Sprintf("%d bytes, and it had %d", len(g.data), part.Bytes))
 	}
 	tail := g.data[len(g.data)-tailLen:]
 	if v := binary.LittleEndian.Uint64(tail); v > version && v < 1<<16 {
@@ -133,7 +144,7 @@ func (g *segment) readTail(named named) error {
 }
 
 // part is one of the parts that the tail names: 0 the sieve, 1 the directory.
-func (g *segment) part(i int) ([]byte, error) {
+func (g *Segment) part(i int) ([]byte, error) {
 	from, n := g.places[2*i], g.places[2*i+1]
 	b := g.data[from : from+n]
 	if sum(b) != g.sums[i] {
@@ -142,7 +153,7 @@ func (g *segment) part(i int) ([]byte, error) {
 	return b, nil
 }
 
-func (g *segment) readDirectory() (*directory, error) {
+func (g *Segment) readDirectory() (*directory, error) {
 	b, err := g.part(1)
 	if err != nil {
 		return nil, err
@@ -154,7 +165,7 @@ func (g *segment) readDirectory() (*directory, error) {
 	return d, nil
 }
 
-func (g *segment) readSieve() (*align.Sieve, error) {
+func (g *Segment) readSieve() (*align.Sieve, error) {
 	b, err := g.part(0)
 	if err != nil {
 		return nil, err
@@ -166,8 +177,22 @@ func (g *segment) readSieve() (*align.Sieve, error) {
 	return s, nil
 }
 
+// Sieve tells which of its transcripts a quote may have come from.
+func (g *Segment) Sieve() (*align.Sieve, error) { return g.sieve() }
+
+// Among is what is known of all its transcripts, but for their names.
+func (g *Segment) Among() (*provenance.Among, error) {
+	d, err := g.directory()
+	if err != nil {
+		return nil, err
+	}
+	return &provenance.Among{
+		Words: d.Words, Languages: d.Languages, Speakers: d.Speakers, Cited: d.Cited, Unlabelled: d.Unlabelled,
+	}, nil
+}
+
 // packed are the bytes of the i-th transcript.
-func (g *segment) packed(i int) ([]byte, error) {
+func (g *Segment) packed(i int) ([]byte, error) {
 	d, err := g.directory()
 	if err != nil {
 		return nil, err
@@ -180,8 +205,8 @@ func (g *segment) packed(i int) ([]byte, error) {
 	return b, nil
 }
 
-// transcript reads the i-th one.
-func (g *segment) transcript(i int) (*provenance.Transcript, error) {
+// Transcript reads one, by its number in the segment.
+func (g *Segment) Transcript(i int) (*provenance.Transcript, error) {
 	b, err := g.packed(i)
 	if err != nil {
 		return nil, err

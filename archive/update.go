@@ -74,14 +74,14 @@ type writer struct {
 	owner   map[string]*stock // by name of a transcript
 	pending *stock            // what is no segment yet
 	made    []string          // files of segments that were written
-	opened  []*segment
+	opened  []*Segment
 }
 
 // A stock is a segment in the next state.
 type stock struct {
-	named
+	Part
 	list    []kept   // where it is not written yet
-	segment *segment // where it is
+	segment *Segment // where it is
 	dead    map[string]bool
 }
 
@@ -111,13 +111,13 @@ func (w *writer) load() error {
 }
 
 // take takes a written segment into the next state.
-func (w *writer) take(s named) error {
-	g, err := openSegment(w.dir, s)
+func (w *writer) take(s Part) error {
+	g, err := OpenSegment(w.dir, s)
 	if err != nil {
 		return err
 	}
 	w.opened = append(w.opened, g)
-	st := &stock{named: s, segment: g, dead: map[string]bool{}}
+	st := &stock{Part: s, segment: g, dead: map[string]bool{}}
 	w.stocks = append(w.stocks, st)
 	d, err := g.directory()
 	if err != nil {
@@ -194,7 +194,7 @@ func (w *writer) flush() error {
 	}
 	b := segmentOf(p.list)
 	w.next++
-	s := named{fmt.Sprintf("%08d.segment", w.next), int64(len(b)), len(p.list), p.Text}
+	s := Part{fmt.Sprintf("%08d.segment", w.next), int64(len(b)), len(p.list), p.Text}
 	if err := w.write(s.File, b); err != nil {
 		return err
 	}
@@ -253,7 +253,7 @@ func (w *writer) copy(s *stock) error {
 		if s.dead[e.Name] {
 			continue
 		}
-		t, err := s.segment.transcript(i)
+		t, err := s.segment.Transcript(i)
 		if err != nil {
 			return err
 		}
@@ -270,9 +270,9 @@ func (w *writer) copy(s *stock) error {
 
 // commit makes the next state the archive.
 func (w *writer) commit() error {
-	m := manifest{Version: version, Next: w.next, Segments: []named{}}
+	m := manifest{Version: version, Next: w.next, Segments: []Part{}}
 	for _, s := range w.stocks {
-		m.Segments = append(m.Segments, s.named)
+		m.Segments = append(m.Segments, s.Part)
 	}
 	if err := w.syncDir(w.dir); err != nil {
 		return err
@@ -291,7 +291,7 @@ func (w *writer) commit() error {
 func (w *writer) discard() {
 	m, err := readManifest(w.dir)
 	for _, path := range w.made {
-		is := func(s named) bool { return s.File == filepath.Base(path) }
+		is := func(s Part) bool { return s.File == filepath.Base(path) }
 		if errors.Is(err, os.ErrNotExist) || err == nil && !slices.ContainsFunc(m.Segments, is) {
 			_ = w.remove(path)
 		}
@@ -312,7 +312,7 @@ func (w *writer) clean() {
 
 func (w *writer) closeAll() {
 	for _, g := range w.opened {
-		_ = g.close()
+		_ = g.Close()
 	}
 }
 
