@@ -19,13 +19,13 @@ func newEdlibText(s string) edlibText { return edlibText{C.CString(s), C.int(len
 
 func (t edlibText) free() { C.free(unsafe.Pointer(t.s)) }
 
-// find looks for a quote with at most a quarter of its letters changed, and
+// find looks for a quote with at most so many hundredths of its letters changed, and
 // gives the first place with the fewest, both ends.
-func (t edlibText) find(quote string) (start, end int, ok bool) {
+func (t edlibText) find(quote string, share int) (start, end int, ok bool) {
 	q := C.CString(quote)
 	defer C.free(unsafe.Pointer(q))
 	r := C.edlibAlign(q, C.int(len(quote)), t.s, t.n,
-		C.edlibNewAlignConfig(C.int(len(quote)/4), C.EDLIB_MODE_HW, C.EDLIB_TASK_LOC, nil, 0))
+		C.edlibNewAlignConfig(C.int(share*len(quote)/100), C.EDLIB_MODE_HW, C.EDLIB_TASK_LOC, nil, 0))
 	defer C.edlibFreeAlignResult(r)
 	if r.numLocations == 0 {
 		return 0, 0, false

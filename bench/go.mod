@@ -8,6 +8,7 @@ require (
 	github.com/blevesearch/bleve/v2 v2.5.7
 	github.com/clipperhouse/uax29/v2 v2.7.0
 	github.com/markusmobius/go-trafilatura v1.12.2
+	github.com/mattn/go-sqlite3 v1.14.53
 	github.com/quoteprov/quoteprov v0.0.0
 	github.com/sergi/go-diff v1.4.0
 )

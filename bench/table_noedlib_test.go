@@ -1,0 +1,5 @@
+//go:build !edlib
+
+package bench
+
+func init() { missing = append(missing, "edlib: wants Debian's libedlib-dev and -tags edlib") }

@@ -1,0 +1,225 @@
+package cluster
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
+
+	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/archive"
+	"github.com/quoteprov/quoteprov/internal/regular"
+	"github.com/quoteprov/quoteprov/normalize/formats"
+	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// A shelf is the segments of an archive, which workers open by name.
+type shelf struct {
+	Dir      string
+	Parts    []archive.Part
+	Together int
+}
+
+// groups is how many groups of segments there are.
+func (s shelf) groups() int { return (len(s.Parts) + s.together() - 1) / s.together() }
+
+func (s shelf) together() int {
+	if s.Together == 0 {
+		return 16
+	}
+	return s.Together
+}
+
+// bounds are those of a group.
+func (s shelf) bounds(group int) (from, to int) {
+	n := s.together()
+	return group * n, min((group+1)*n, len(s.Parts))
+}
+
+// sieves are those of a group of segments.
+func (s shelf) sieves(ctx context.Context, group int) (out []*align.Sieve, err error) {
+	from, to := s.bounds(group)
+	for i := from; i < to; i++ {
+		g, err := s.segment(ctx, i)
+		if err != nil {
+			return nil, err
+		}
+		sieve, err := g.Sieve()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, sieve)
+	}
+	return out, nil
+}
+
+// transcript reads one that was picked.
+func (s shelf) transcript(ctx context.Context, p align.Picked) (*provenance.Transcript, error) {
+	g, err := s.segment(ctx, p.Sieve)
+	if err != nil {
+		return nil, err
+	}
+	return g.Transcript(p.Document)
+}
+
+// opened are the segments that this worker has opened, by path: they are mapped into
+// memory, and what is not used costs none.
+var opened sync.Map
+
+type opening func() (*archive.Segment, error)
+
+// segment is the one of a number, which is opened once.
+func (s shelf) segment(ctx context.Context, number int) (*archive.Segment, error) {
+	part := s.Parts[number]
+	key := s.Dir + "/" + part.File
+	do, _ := opened.LoadOrStore(key, opening(sync.OnceValues(func() (*archive.Segment, error) {
+		dir, err := here(ctx, s.Dir, part.File)
+		if err != nil {
+			return nil, err
+		}
+		return archive.OpenSegment(dir, part)
+	})))
+	g, err := do.(opening)()
+	if err != nil {
+		opened.Delete(key) // the next try opens it again
+	}
+	return g, err
+}
+
+// partsOf are the segments that an archive has now.
+func partsOf(dir string) ([]archive.Part, error) {
+	const manifest = "manifest.json"
+	local, err := here(context.Background(), dir, manifest)
+	if err != nil {
+		return nil, err
+	}
+	if local != dir {
+		defer os.Remove(filepath.Join(local, manifest)) // there may be another one next time
+	}
+	parts, err := archive.Parts(local)
+	if err == nil && len(parts) == 0 {
+		err = fmt.Errorf("%s: no transcript in it", dir)
+	}
+	return parts, plain(err)
+}
+
+// remote reports whether a name is one of a store of objects: gs://bucket/file.
+func remote(name string) bool { return strings.Contains(name, "://") }
+
+// here is the folder of this machine in which a file of an archive lies; from a store
+// of objects it is brought there first. Segments never change.
+func here(ctx context.Context, dir, file string) (string, error) {
+	if !remote(dir) {
+		return dir, nil
+	}
+	_, path, _ := strings.Cut(dir, "://")
+	local := filepath.Join(os.TempDir(), "quoteprov-cluster", filepath.FromSlash(path))
+	if _, err := os.Stat(filepath.Join(local, file)); err == nil {
+		return local, nil
+	}
+	b, err := get(ctx, strings.TrimSuffix(dir, "/")+"/"+file)
+	if err == nil {
+		err = os.MkdirAll(local, 0o777)
+	}
+	if err == nil {
+		err = putLocal(filepath.Join(local, file), b)
+	}
+	return local, err
+}
+
+// get reads a file of a store of objects.
+func get(ctx context.Context, name string) ([]byte, error) {
+	store, err := filesystem.New(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	defer store.Close()
+	return filesystem.Read(ctx, store, name)
+}
+
+// put writes a file whole or not at all.
+func put(ctx context.Context, name string, b []byte) error {
+	if !remote(name) {
+		return putLocal(name, b)
+	}
+	store, err := filesystem.New(ctx, name)
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	return filesystem.Write(ctx, store, name, b) // objects appear when they are complete
+}
+
+func putLocal(name string, b []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(name), ".writing-*")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(b)
+	err = errors.Join(err, f.Chmod(0o666&^umask), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), name)
+	}
+	if err != nil {
+		_ = os.Remove(f.Name())
+	}
+	return err
+}
+
+// umask is what others may not do with files that are written.
+const umask = 0o022
+
+// read reads a report with what stands beside it, as the checker does.
+func (o Options) read(ctx context.Context, name string) (*text.Document, error) {
+	mb := o.MaxMB
+	if mb == 0 {
+		mb = 50
+	}
+	large := fmt.Errorf("larger than %dMB, the limit that -max-size sets", mb)
+	local := regular.Files{Max: int64(mb) * 1e6, Large: large}
+	d, err := formats.ReadFS(files{local, ctx}, name)
+	if d == nil {
+		return nil, plain(err)
+	}
+	if err != nil { // what stands beside it may be wrong
+		d.Warnings = append(d.Warnings, strings.Split(plain(err).Error(), "\n")...)
+	}
+	return d, nil
+}
+
+// files are those of the machine, and of stores of objects.
+type files struct {
+	regular.Files
+	ctx context.Context
+}
+
+func (f files) ReadFile(name string) ([]byte, error) {
+	if !remote(name) {
+		return f.Files.ReadFile(name)
+	}
+	b, err := get(f.ctx, name)
+	switch {
+	case err != nil && strings.HasSuffix(name, regular.Side):
+		return nil, fs.ErrNotExist // stores differ in how they say so
+	case err != nil:
+		return nil, fmt.Errorf("%s: %w", name, err)
+	case f.Max > 0 && int64(len(b)) > f.Max:
+		return nil, fmt.Errorf("%s: %w", name, f.Large)
+	}
+	return b, nil
+}
+
+// plain leaves out the system call's name.
+func plain(err error) error {
+	if p, ok := err.(*fs.PathError); ok {
+		return fmt.Errorf("%s: %w", p.Path, p.Err)
+	}
+	return err
+}
