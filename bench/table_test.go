@@ -427,7 +427,8 @@ func row(texts, kind, name string, r result, ranked bool) string {
 	if ranked {
 		share = "–"
 	}
-	return fmt.Sprintf("| %s | %s | %s | %.3g | %.3g | %s |", texts, kind, name, r.each.Seconds()*1000, r.ours, share)
+	ms := r.each.Seconds() * 1000
+	return fmt.Sprintf("| %s | %s | %s | %.3g | %.3g | %s |", texts, kind, name, ms, r.ours, share)
 }
 
 // load is how busy the machine is, where it says so.

@@ -3,6 +3,7 @@
 //
 //	go -C tools run ./notices ../examples/checker > NOTICES
 //	go -C tools run ./notices ../mcp > NOTICES
+//	go -C tools run ./notices ../cluster/cmd/quoteprov-cluster > NOTICES
 //
 // These are the files LICENSE, NOTICE and COPYING of Go and of each module: in the
 // folders of the packages and data that are linked, and in those above them. A module
