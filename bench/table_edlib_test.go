@@ -7,10 +7,14 @@ import "fmt"
 func init() {
 	for _, share := range []int{25, 40} {
 		open := func(texts []string) (finder, error) {
-			t := newEdlibText(texts[0])
+			all := join(texts)
+			t := newEdlibText(all.text)
 			find := func(quote string) answer {
 				start, end, ok := t.find(quote, share)
-				return answer{0, start, end, ok}
+				if !ok {
+					return answer{doc: -1}
+				}
+				return all.answer(start, end)
 			}
 			return finder{find: find, close: t.free}, nil
 		}

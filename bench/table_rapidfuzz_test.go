@@ -52,14 +52,15 @@ func openRapidfuzz(texts []string) (finder, error) {
 		return finder{}, err
 	}
 	ask, answers := json.NewEncoder(in), json.NewDecoder(bufio.NewReader(out))
-	if err := ask.Encode(texts[0]); err != nil {
+	all := join(texts)
+	if err := ask.Encode(all.text); err != nil {
 		return finder{}, err
 	}
-	bytes := make([]int, 0, len(texts[0])+1) // by character: where it begins
-	for i := range texts[0] {
+	bytes := make([]int, 0, len(all.text)+1) // by character: where it begins
+	for i := range all.text {
 		bytes = append(bytes, i)
 	}
-	bytes = append(bytes, len(texts[0]))
+	bytes = append(bytes, len(all.text))
 	many := func(quotes []string) (list []answer, used time.Duration) {
 		var got struct {
 			Places  [][]int
@@ -76,7 +77,7 @@ func openRapidfuzz(texts []string) (finder, error) {
 			if p == nil {
 				list = append(list, answer{doc: -1})
 			} else {
-				list = append(list, answer{0, bytes[p[0]], bytes[p[1]], true})
+				list = append(list, all.answer(bytes[p[0]], bytes[p[1]]))
 			}
 		}
 		return list, time.Duration(got.Seconds * float64(time.Second))
