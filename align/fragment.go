@@ -128,7 +128,7 @@ func (q *query) clause(context text.Range) text.Range {
 // bound reports whether a mark stands between word w and the one before it.
 func (q *query) bound(w int) bool {
 	d := q.Document
-	return w > 0 && w < len(d.Words) && strings.ContainsAny(d.Text[d.Words[w-1].End:d.Words[w].Start], ",;:—–()")
+	return w > 0 && w < len(d.Words) && strings.ContainsAny(d.Text[d.Words[w-1].End:d.Words[w].Start], clauseMarks)
 }
 
 // open reports whether the reporter's sentence may still tell which of the

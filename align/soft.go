@@ -349,7 +349,7 @@ func (s *search) match(src *source) Match {
 	slices.SortFunc(pieces, func(a, b piece) int { return cmp.Compare(a.from, b.from) })
 	for i := range pieces {
 		p := &pieces[i]
-		s.round(p)
+		s.round(p, len(pieces) == 1)
 		w := s.window(p)
 		if n := len(m.Spans); n > 0 && i > 0 && pieces[i-1].to == p.from {
 			m.Spans[n-1] = m.Spans[n-1].Cover(w)

@@ -2,6 +2,7 @@ package align
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -218,33 +219,65 @@ func (s *search) trim(p *piece) {
 // A sum is what the words before one say, as covers has it.
 type sum struct{ all, quote, source int64 }
 
-// What stands between a window and the end of its sentence goes with it if it is
-// no longer than what stands there in the quote by some words, and not long.
+// What stands between a window and the end of its sentence, or of its clause, goes with
+// it if it is no longer than what is left of the quote there by some words, and not long.
 const (
-	rest     = 3
+	rest     = 5
 	longRest = 16
 )
 
-// round draws a window to the beginning or end of its sentences where a quote of
-// some length goes on beyond it about as far as they do, though in words that
-// nothing ties.
-func (s *search) round(p *piece) {
+// round draws a window out where the quote goes on beyond it in words that nothing ties:
+// to the end of its sentences where they go on about as far, else to that of a clause.
+// Where a window that is all of the place is less than half as long as the quote, the
+// words may stand in another order: what is left of the quote is looked for on both sides,
+// and a sentence at most twice as long as the quote is taken whole.
+func (s *search) round(p *piece, alone bool) {
 	first, last := len(s.tokens), 0
 	for _, l := range p.links {
 		if int(l.s) >= p.lo && int(l.s) < p.hi {
 			first, last = min(first, int(l.q)), max(last, int(l.q))
 		}
 	}
-	if len(s.tokens) < 3*rest {
+	n := len(s.tokens)
+	if n <= fragmentary || p.hi == 0 {
 		return
 	}
-	if p.lo <= min(longRest, first+rest) {
-		p.lo = 0
-	}
-	if n := len(p.tokens); n-p.hi <= min(longRest, len(s.tokens)-1-last+rest) {
-		p.hi = n
+	before, behind := first, n-1-last
+	s.drawOut(p, before, behind)
+	switch short := alone && 2*(p.hi-p.lo) < n; {
+	case short && len(p.tokens) <= 2*n:
+		p.lo, p.hi = 0, len(p.tokens)
+	case short:
+		s.drawOut(p, before+behind, before+behind)
 	}
 }
+
+// drawOut draws a window out, by so many words and a few more on either side.
+func (s *search) drawOut(p *piece, before, behind int) {
+	before, behind = min(longRest, before+rest), min(longRest, behind+rest)
+	lo, hi := max(0, p.lo-before), min(len(p.tokens), p.hi+behind)
+	for lo < p.lo && !s.ends(p, lo) {
+		lo++
+	}
+	for hi > p.hi && !s.ends(p, hi) {
+		hi--
+	}
+	p.lo, p.hi = lo, hi
+}
+
+// ends reports whether a clause of the piece ends before token i: its sentences do, or a
+// mark stands there.
+func (s *search) ends(p *piece, i int) bool {
+	if i == 0 || i == len(p.tokens) {
+		return true
+	}
+	d := s.ix.docs[s.ix.doc(p.tokens[i].at)]
+	w := s.ix.wordsOf(p.tokens[i].at).Start
+	return w > 0 && strings.ContainsAny(d.Text[d.Words[w-1].End:d.Words[w].Start], clauseMarks)
+}
+
+// clauseMarks are marks that stand between clauses.
+const clauseMarks = ",;:—–()"
 
 // overlaps reports whether two sources have words in common.
 func (src *source) overlaps(other *source) bool {

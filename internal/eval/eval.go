@@ -51,6 +51,7 @@ func Sets() []Set {
 		{"campaign", campaignQuotes},
 		{"campaign.speakers", campaignSpeakers},
 		{"translations", translations},
+		{"places", places},
 		{"sweep.campaign", sweepCampaign},
 		{"sweep.speeches", sweepSpeeches},
 		{"quotes", quotes},
