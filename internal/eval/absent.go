@@ -111,7 +111,7 @@ func unplacedQuotes(dir string) (all []unplaced, err error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, set := range allLanguages {
+	for _, set := range languages {
 		p, err := readPool(dir, set)
 		if err != nil {
 			return nil, err

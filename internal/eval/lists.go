@@ -14,6 +14,7 @@ import (
 type list struct {
 	set       int  // of languages
 	small     bool // looked for among sixty lines, not in the whole pool
+	missing   bool // what is quoted is not in the transcript
 	cut       cut
 	line      int
 	quote     string
@@ -28,25 +29,11 @@ type list struct {
 	// at: its score, 0 where there is none, and whether it is right.
 	exact      float64
 	exactRight bool
+
+	plain bool // BM25 has the right line first
 }
 
 func (l *list) any() bool { return slices.Contains(l.good, true) }
-
-// without is the list as it is where the quoted line is not in the transcript.
-func (l *list) without() list {
-	w := *l
-	w.rows, w.good, w.at, w.spans, w.claimable = nil, nil, nil, nil, nil
-	if w.exactRight {
-		w.exact, w.exactRight = 0, false
-	}
-	for i, g := range l.good {
-		if !g {
-			w.rows, w.good, w.at, w.spans = append(w.rows, l.rows[i]), append(w.good, false), append(w.at, l.at[i]), append(w.spans, l.spans[i])
-			w.claimable = append(w.claimable, l.claimable[i])
-		}
-	}
-	return w
-}
 
 // gather makes the lists of a pool: every step-th line, in every cut, against
 // the whole pool and against its sixty lines.
@@ -63,57 +50,97 @@ func gather(p *pool, set, step int) []list {
 // sixty sentences are a short speech.
 const sixty = 60
 
+// An asked is a quote to look for, with the lines that hold it.
+type asked struct {
+	cut   cut
+	line  int
+	quote string
+	right []int
+}
+
 func gatherIn(p *pool, set, step, lo, hi int, small bool) []list {
-	t := transcriptOf(p.name, p.a, func(i int) bool { return lo <= i && i < hi })
-	ix := align.NewIndex(t.doc)
-	var out []list
+	var quotes []asked
 	for i := lo; i < hi; i++ {
 		if i%step != 0 {
 			continue
 		}
 		if i+1 < hi && i/step%2 == 0 {
-			l := list{set: set, small: small, cut: twoLines, line: i, quote: p.b[i] + " " + p.b[i+1]}
 			both := append(slices.Clone(p.like[i]), p.like[i+1]...)
-			l.take(ix, []*text.Document{t.doc}, func(m align.Match) bool { return t.holds(m, both) })
-			out = append(out, l)
+			quotes = append(quotes, asked{twoLines, i, p.b[i] + " " + p.b[i+1], both})
 		}
 		for _, c := range []cut{wholeLine, halfLine, clauseCut} {
 			for _, quote := range cuts(p.b[i], c) {
-				l := list{set: set, small: small, cut: c, line: i, quote: quote}
-				l.take(ix, []*text.Document{t.doc}, func(m align.Match) bool { return t.holds(m, p.like[i]) })
-				out = append(out, l)
+				quotes = append(quotes, asked{c, i, quote, p.like[i]})
 			}
 		}
 	}
-	return out
+	all := func(asked, align.Match) bool { return true }
+	return looking{list{set: set, small: small}, p.name, p.a, lo, hi, all}.twice(quotes, step)
 }
 
 // gatherSplit makes lists of whole lines, looked for where each line is two
 // sentences. Right is only what holds most of both.
 func gatherSplit(p *pool, set, step, lo, hi int) []list {
-	lines := make([]string, len(p.a))
+	lines := slices.Clone(p.a)
+	var quotes []asked
 	for i := lo; i < hi; i++ {
-		lines[i] = p.a[i]
 		if parts := clauses(strings.Fields(p.a[i])); len(parts) > 1 {
 			k := len(parts) / 2
 			lines[i] = strings.Join(parts[:k], " ") + "\n\n" + strings.Join(parts[k:], " ")
+			if i%step == 0 {
+				quotes = append(quotes, asked{split, i, p.b[i], p.like[i]})
+			}
 		}
 	}
-	t := transcriptOf(p.name, lines, func(i int) bool { return lo <= i && i < hi })
-	ix := align.NewIndex(t.doc)
-	var out []list
-	for i := lo; i < hi; i++ {
-		if i%step != 0 || !strings.Contains(lines[i], "\n") {
-			continue
-		}
-		l := list{set: set, small: true, cut: split, line: i, quote: p.b[i]}
-		l.take(ix, []*text.Document{t.doc}, func(m align.Match) bool {
-			n := 0
-			for _, s := range m.Spans {
-				n += s.Len()
+	most := func(q asked, m align.Match) bool { return 2*covered(m) > len(lines[q.line]) }
+	return looking{list{set: set, small: true}, p.name, lines, lo, hi, most}.twice(quotes, step)
+}
+
+// A looking says where quotes are looked for: in the lines lo to hi.
+type looking struct {
+	like   list // what is common to the lists
+	name   string
+	lines  []string
+	lo, hi int
+	enough func(asked, align.Match) bool // that a place is right which stands on the line
+}
+
+// portions is into how many portions quotes are dealt out: those of one have their
+// lines taken out of the transcript together.
+const portions = 10
+
+// twice looks for each quote, and once more where the lines that it is of are missing.
+func (in looking) twice(quotes []asked, step int) []list {
+	out := in.look(quotes, nil)
+	for k := range 2 * portions {
+		var some []asked
+		gone := map[int]bool{}
+		for _, q := range quotes {
+			if q.line/step%portions*2+ifSo(q.cut == twoLines) == k {
+				some = append(some, q)
+				for _, i := range q.right {
+					gone[i] = true
+				}
 			}
-			return t.holds(m, p.like[i]) && 2*n > len(lines[i])
-		})
+		}
+		if len(some) > 0 {
+			out = append(out, in.look(some, gone)...)
+		}
+	}
+	return out
+}
+
+// look looks for quotes in the lines that are not gone.
+func (in looking) look(quotes []asked, gone map[int]bool) (out []list) {
+	here := func(i int) bool { return in.lo <= i && i < in.hi && !gone[i] }
+	t := transcriptOf(in.name, in.lines, here)
+	ix, plain := align.NewIndex(t.doc), newBM25(in.lines, here)
+	for _, q := range quotes {
+		l := in.like
+		l.missing, l.cut, l.line, l.quote = gone != nil, q.cut, q.line, q.quote
+		right := func(m align.Match) bool { return t.holds(m, q.right) && in.enough(q, m) }
+		l.take(ix, []*text.Document{t.doc}, right)
+		l.plain = gone == nil && slices.Contains(q.right, plain.first(q.quote))
 		out = append(out, l)
 	}
 	return out
@@ -167,7 +194,7 @@ func gatherForeign(dir string, step int) ([]list, error) {
 			if len(strings.Fields(s)) < shortest {
 				continue
 			}
-			l := list{small: true, cut: foreign, quote: s}
+			l := list{small: true, missing: true, cut: foreign, quote: s}
 			l.take(ix, others, func(align.Match) bool { return false })
 			if !l.repeats() {
 				out = append(out, l)
@@ -198,7 +225,7 @@ func gatherPlanted(p, hosts *pool, step int) []list {
 			if i+1 < len(lines) {
 				quotes = append(quotes, p.b[i]+" "+p.b[i+1])
 			}
-			l := list{small: true, cut: foreign, quote: quotes[i/step%len(quotes)]}
+			l := list{small: true, missing: true, cut: foreign, quote: quotes[i/step%len(quotes)]}
 			l.take(ix, []*text.Document{t.doc}, func(align.Match) bool { return false })
 			if !l.repeats() {
 				out = append(out, l)
@@ -224,7 +251,7 @@ func readAll(d *text.Document, spans []text.Span) string {
 // An answer is what is said of a quote: the best place with its score.
 type answer struct {
 	list    *list
-	present bool // the quoted line was there to be found
+	present bool // what is quoted was there to be found
 	place   int  // of list.rows; -1 where there is none
 	right   bool
 	score   float64
@@ -232,9 +259,9 @@ type answer struct {
 	in      judge.Case
 }
 
-// answerTo ranks a list and puts the best place before the judge.
-func answerTo(m *judge.Model, l *list, present bool) answer {
-	a := answer{list: l, present: present, place: -1}
+// answerTo ranks a list and makes the best place ready for the judge.
+func answerTo(m *judge.Model, l *list) answer {
+	a := answer{list: l, present: !l.missing, place: -1}
 	if l.exact > 0 {
 		a.place, a.right, a.score = 0, l.exactRight, l.exact
 		return a
@@ -261,54 +288,11 @@ func answerTo(m *judge.Model, l *list, present bool) answer {
 	return a
 }
 
-// caution is taken from the judge's log odds. The lists leave one line out at a
-// time; where half of a transcript is missing less is left to compare with, and
-// scores were found too high by about this much.
-const caution = judge.Unit * 2 / 5
-
-// fitModel fits a model to the lists. The judge is fitted on what a ranking
-// makes of lists that it was not fitted on, and on what is not placed word for
-// word before, as it will be when it is used.
-func fitModel(lists []list) *judge.Model {
-	m := &judge.Model{Accept: acceptFrom, Answered: acceptAnswered, Least: acceptLeast}
-	ranking := fitting{hidden: 16, epochs: 8, batch: 64, rate: 3e-3, decay: 1e-4, seed: 1}
-	var odd, even []list
+// rankedBy ranks lists.
+func rankedBy(m placing, lists []list) []answer {
+	out := make([]answer, len(lists))
 	for i := range lists {
-		if i%2 == 0 {
-			even = append(even, lists[i])
-		} else {
-			odd = append(odd, lists[i])
-		}
-	}
-	m.Rank = ranking.fitRank(even)
-	var rows [][]int32
-	var right []bool
-	for _, a := range answers(m, odd) {
-		if a.place >= 0 && a.list.exact == 0 {
-			rows, right = append(rows, a.in.Inputs()), append(right, a.right)
-		}
-	}
-	m.Rank = ranking.fitRank(lists)
-	m.Judge = fitting{hidden: 12, epochs: 10, batch: 64, rate: 3e-3, decay: 1e-4, seed: 2}.fitJudge(rows, right)
-	m.Judge.Bias -= caution
-	return m
-}
-
-// answers puts every list, with and without the quoted line, before a model.
-func answers(m *judge.Model, lists []list) []answer {
-	var out []answer
-	for i := range lists {
-		w := lists[i].without()
-		for _, l := range []*list{&lists[i], &w} {
-			if l.cut == foreign && l != &w {
-				continue
-			}
-			a := answerTo(m, l, l != &w)
-			if a.place >= 0 && l.exact == 0 {
-				a.score = m.Score(&a.in)
-			}
-			out = append(out, a)
-		}
+		out[i] = answerTo(m.Model, &lists[i])
 	}
 	return out
 }

@@ -39,7 +39,7 @@ func mutateTranslations(dir string, misses func(string, ...any)) ([]Figure, erro
 		return nil, err
 	}
 	var out []Figure
-	for _, lang := range allLanguages {
+	for _, lang := range languages {
 		docs, err := records[pairsOf](dir, "corpus/translations/"+lang+"-en.jsonl")
 		if err != nil {
 			return nil, err

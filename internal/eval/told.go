@@ -92,7 +92,7 @@ func toldSets(dir string) (out []*toldSet, err error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, lang := range allLanguages {
+	for _, lang := range languages {
 		s, err := toldTranslations(dir, lang, aside[lang])
 		if err != nil {
 			return nil, err

@@ -19,20 +19,18 @@ import (
 // other the quotes. Line i of the one came from line i of the other, so the
 // right place of every quote is known.
 //
-// Every quote is looked for twice over: in the whole pool of a set (one to two
-// thousand sentences) and in its neighbourhood of sixty lines, which is what
-// one report and one speech look like. Every other line is taken out of the
-// transcript before its quote is looked for, and so is whatever nearly repeats
-// it: then every answer is wrong, and saying nothing is right.
+// Every quote is looked for in the whole pool of a set (one to two thousand
+// sentences) and in its neighbourhood of sixty lines, which is what one report
+// and one speech look like. And it is looked for in both once more where its
+// line is not in the transcript, nor whatever nearly repeats it: then every
+// answer is wrong, and saying nothing is right.
 
-// languages are the sets, by the language both translations were made from.
-var languages = []string{"ru", "zh", "ja", "is", "ha"}
-
-// byPeople are the sets of which both translations are by people, allLanguages all that
-// differences are measured on.
+// byPeople are the sets of which both translations are by people, languages all, by the
+// language that they were made from. Of the others one is by a machine, which keeps
+// closer to the words.
 var (
-	byPeople     = []string{"cs", "de", "ru"}
-	allLanguages = append([]string{"cs", "de"}, languages...)
+	byPeople  = []string{"cs", "de", "ru"}
+	languages = append(slices.Clone(byPeople), "zh", "ja", "is", "ha")
 )
 
 // A pool is the lines of one set.

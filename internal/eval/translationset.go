@@ -22,19 +22,17 @@ func translations(dir string, misses func(string, ...any)) ([]Figure, error) {
 	}
 	var crossed [][]answer
 	for i, name := range languages {
-		m, err := readModel(name)
+		m, err := readModel(heldOut(name))
 		if err != nil {
 			return nil, err
 		}
-		crossed = append(crossed, answers(m, append(sets[i], farOf(far, i)...)))
+		ranked := rankedBy(placing{m}, append(sets[i], farOf(far, i)...))
+		placing{m}.score(ranked)
+		crossed = append(crossed, ranked)
 		tellMisses(name, crossed[i], misses)
 	}
-	out := translationFigures(crossed)
-	for _, c := range []cut{wholeLine, halfLine, twoLines} {
-		r, p, _ := acceptance(crossed, c, acceptFrom)
-		out = append(out, Figure{Name: "translations." + string(c) + ".accepted.recall", Value: r},
-			Figure{Name: "translations." + string(c) + ".accepted.precision", Value: p})
-	}
+	out := translationFigures("translations", languages, crossed)
+	out = append(out, translationFigures("translations.people", byPeople, crossed[:len(byPeople)])...)
 	_, _, said := acceptance(crossed, foreign, acceptFrom)
 	out = append(out, Figure{Name: "translations.foreign.accepted", Value: said, N: len(far)})
 	f, err := fragments(dir, misses)
@@ -103,22 +101,28 @@ func (p *pool) fragments(misses func(string, ...any)) (right, n int) {
 	return right, n
 }
 
-// translationFigures are means over the sets; thresholds are chosen on the
-// other sets.
-func translationFigures(sets [][]answer) []Figure {
+// translationFigures are means over the sets named; thresholds are chosen on the
+// others of them. What is called absent is of twice as many quotes, half of them without
+// their line in the transcript.
+func translationFigures(name string, names []string, sets [][]answer) []Figure {
 	var out []Figure
 	for _, small := range []bool{false, true} {
 		for _, c := range []cut{wholeLine, halfLine, clauseCut, twoLines, split} {
 			if c != split || small {
-				out = append(out, figuresOf(sets, small, c)...)
+				out = append(out, figuresOf(name, names, sets, small, c)...)
 			}
 		}
+	}
+	for _, c := range []cut{wholeLine, halfLine, twoLines} {
+		r, p, _ := acceptance(sets, c, acceptFrom)
+		out = append(out, Figure{Name: name + "." + string(c) + ".absent.accepted.recall", Value: r},
+			Figure{Name: name + "." + string(c) + ".absent.accepted.precision", Value: p})
 	}
 	return out
 }
 
-func figuresOf(sets [][]answer, small bool, c cut) []Figure {
-	name := []string{"translations", string(c)}
+func figuresOf(from string, names []string, sets [][]answer, small bool, c cut) []Figure {
+	name := []string{from, string(c)}
 	if small {
 		name = append(name, "sixty")
 	}
@@ -126,7 +130,7 @@ func figuresOf(sets [][]answer, small bool, c cut) []Figure {
 	for _, a := range sets {
 		some = append(some, slices.DeleteFunc(slices.Clone(a), func(x answer) bool { return x.list.small != small || x.list.cut != c }))
 	}
-	keys := []string{"first", "ap", "R95", "R99", "ece", "among"}
+	keys := []string{"first", "bm25", "absent.ap", "absent.R95", "absent.R99", "absent.ece", "among"}
 	out := make([]Figure, len(keys))
 	for k, key := range keys {
 		out[k].Name = strings.Join(append(name, key), ".")
@@ -137,19 +141,18 @@ func figuresOf(sets [][]answer, small bool, c cut) []Figure {
 		first, _ := at(there, 0)
 		r95, p95 := at(a, threshold(others, .95))
 		r99, p99 := at(a, threshold(others, .99))
-		among := 0.0
+		among, plain := 0.0, 0.0
 		for _, x := range there {
-			if x.list.any() {
-				among += 1 / float64(len(there))
-			}
+			among += float64(ifSo(x.list.any())) / float64(len(there))
+			plain += float64(ifSo(x.list.plain)) / float64(len(there))
 		}
-		for k, v := range []float64{first, averagePrecision(a), r95, r99, calibrationError(a), among} {
+		for k, v := range []float64{first, plain, averagePrecision(a), r95, r99, calibrationError(a), among} {
 			out[k].Value += v / float64(len(some))
 			out[k].N += len(there)
 		}
-		out[0].Note += fmt.Sprintf(" %s %.3f", languages[i], first)
-		out[2].Note += fmt.Sprintf(" %.3f", p95)
-		out[3].Note += fmt.Sprintf(" %.3f", p99)
+		out[0].Note += fmt.Sprintf(" %s %.3f", names[i], first)
+		out[3].Note += fmt.Sprintf(" %.3f", p95)
+		out[4].Note += fmt.Sprintf(" %.3f", p99)
 	}
 	return out
 }
