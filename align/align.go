@@ -8,6 +8,9 @@
 // the same in other words or another translation. Neither says what a difference
 // means; that is for package provenance.
 //
+// [Meanings] finds what means the same in another language, by the vectors of a model
+// that the caller runs.
+//
 // [Diff] is another question: which words of one version of a text stand in the other.
 package align
 

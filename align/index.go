@@ -35,7 +35,6 @@ type Index struct {
 	lines     []uint32  // the first sentence of each transcript, and the end
 
 	related *kinship // by two transcripts: whether they are versions of one
-	vectors *vectors // of the sentences; nil without an embedder
 }
 
 // A point says that token t stands for word w of its transcript, and so on

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	_ "embed"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/quoteprov/quoteprov/internal/judge"
@@ -217,7 +216,7 @@ func sortMatches(list []Match) []Match {
 // first.
 func (s *search) sources(terms []lexicon.Term) [][]source {
 	by := map[int][]source{}
-	var docs, seen []int
+	var docs []int
 	rank := map[int]int{} // by transcript: candidates so far
 	look := func(sentence int) {
 		d := s.ix.doc(s.ix.sentences[sentence])
@@ -226,16 +225,10 @@ func (s *search) sources(terms []lexicon.Term) [][]source {
 		}
 		by[d] = append(by[d], s.around(sentence, rank[d])...)
 		rank[d]++
-		seen = append(seen, sentence)
 	}
 	for _, list := range s.ix.candidates(s.q, terms, considered) {
 		for _, c := range list {
 			look(c.sentence)
-		}
-	}
-	for _, n := range s.ix.nearest(s.q.text(), widened) {
-		if !slices.Contains(seen, n) {
-			look(n)
 		}
 	}
 	slices.Sort(docs)
@@ -401,13 +394,4 @@ func (ix *Index) Explain(q Query) []Candidate {
 		}
 	}
 	return out
-}
-
-// text is what is quoted, its pieces with spaces between.
-func (q *query) text() string {
-	var pieces []string
-	for _, s := range q.Spans {
-		pieces = append(pieces, q.Document.Kept(s))
-	}
-	return strings.Join(pieces, " ")
 }

@@ -1,8 +1,6 @@
 package align
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -184,34 +182,6 @@ func TestHalfVerbatim(t *testing.T) {
 				t.Errorf("claims %q", got)
 			}
 		}
-	}
-}
-
-func TestEmbedder(t *testing.T) {
-	d := normalize.Text("address", []byte(address))
-	asked := 0
-	e := func(_ context.Context, texts []string) ([][]float32, error) {
-		asked += len(texts)
-		var out [][]float32
-		for _, s := range texts {
-			out = append(out, []float32{float32(len(s)), 1})
-		}
-		return out, nil
-	}
-	ix, err := NewIndex(d).WithEmbedder(context.Background(), e)
-	if err != nil || asked != len(d.Sentences) {
-		t.Fatalf("asked for %d of %d sentences: %v", asked, len(d.Sentences), err)
-	}
-	quote := "The rail line from Lomm to the east coast makes the trip much shorter for all those bringing fish to the capital"
-	if x, y := top1(NewIndex(d), ask(quote)), top1(ix, ask(quote)); x != y {
-		t.Errorf("without %s, with %s", x, y)
-	}
-	if got, want := fmt.Sprint(ix.nearest("x", 2)), 2; len(ix.nearest("x", 2)) != want {
-		t.Errorf("nearest: %s", got)
-	}
-	fails := func(context.Context, []string) ([][]float32, error) { return nil, errors.New("no model") }
-	if _, err := NewIndex(d).WithEmbedder(context.Background(), fails); err == nil || err.Error() != "align: embedding the transcripts: no model" {
-		t.Errorf("got %v", err)
 	}
 }
 

@@ -106,7 +106,7 @@ func (a answer) open(aspect string) (why string, ok bool) {
 // alternatives cuts "A | B".
 func alternatives(s string) []string { return strings.Split(s, " | ") }
 
-var update = flag.Bool("update", false, "take away the open marks of testdata/answers that are met")
+var update = flag.Bool("update", false, "take away the open marks of testdata/answers that are met, and rewrite golden files")
 
 // settled are the lines of the files whose open marks are met.
 var settled = map[string][]int{}

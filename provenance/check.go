@@ -34,6 +34,7 @@ type Checker struct {
 	casts       []cast                      // of each transcript
 	letters     []func() *suffixarray.Index // of each transcript, made when they are asked for
 	among       *Among
+	meanings    *align.Meanings // of the transcripts; nil without an embedder
 }
 
 // New indexes the transcripts. It takes time and memory linear in their text.
@@ -84,21 +85,10 @@ func NewFrom(transcripts []*Transcript, opts Options) *Checker {
 		c.casts = append(c.casts, castOf([]*Transcript{t}))
 		c.letters = append(c.letters, sync.OnceValue(func() *suffixarray.Index { return lettersOf(t.Document) }))
 	}
-	return c
-}
-
-// WithEmbedder is the checker with further places to look at, by the embedder,
-// which is asked for all sentences now and for each quote later, for several at
-// a time. It decides nothing: places are scored and compared as without it.
-// See [align.Index.WithEmbedder].
-func (c *Checker) WithEmbedder(ctx context.Context, e align.Embedder) (*Checker, error) {
-	ix, err := c.index.WithEmbedder(ctx, e)
-	if err != nil {
-		return nil, err
+	if opts.Embedder != nil {
+		c.meanings = align.NewMeanings(opts.Embedder, said...)
 	}
-	with := *c
-	with.index = ix
-	return &with, nil
+	return c
 }
 
 // Transcripts are those of New, in the same order.
@@ -181,6 +171,9 @@ func (c *Checker) check(ctx context.Context, d *text.Document, claims []Claim) (
 	}
 	r.each(func(_ int, f *Finding) { c.locate(d, f) })
 	if !r.ended() {
+		c.mean(ctx, r)
+	}
+	if !r.ended() {
 		c.judge(r)
 	}
 	if err := ctx.Err(); err != nil {
@@ -198,6 +191,10 @@ func (c *Checker) locate(d *text.Document, f *Finding) {
 	}
 	if f.Source != "" && !c.has(f.Source) {
 		f.Reason = NoTranscript
+		return
+	}
+	if f.Source != "" && c.translates(f.Source, language(d, f.Quote)) {
+		f.Reason = Language
 		return
 	}
 	q := align.Query{Document: d, Spans: f.Quote.Spans, Context: around(d, f.Quote)}
@@ -241,6 +238,15 @@ func (c *Checker) has(source string) bool {
 		}
 	}
 	return false
+}
+
+// translates reports whether a claimed source is in another language than its quote.
+func (c *Checker) translates(source, lang string) bool {
+	foreign := c.foreign(lang)
+	named := func(t *Transcript) bool { return names(t.Name, t.Meta.Title, source) }
+	own := func(i int) bool { return named(c.transcripts[i]) && !slices.Contains(foreign, i) }
+	return slices.ContainsFunc(foreign, func(i int) bool { return named(c.transcripts[i]) }) &&
+		!slices.ContainsFunc(c.order, own)
 }
 
 // find looks for a query in all transcripts.

@@ -44,18 +44,18 @@ func (r *Report) spare(i int, f func(i int, x *Finding)) {
 	f(i, x)
 }
 
-// A Fault is a panic in this package, or in the caller's [align.Embedder],
-// while a quote was judged.
+// A Fault is a panic in this package while a quote was judged, or an error or a panic
+// of the caller's [align.Embedder] that was asked for it.
 type Fault struct {
 	Quote string // where it stands, and its first words: story.txt:3:2: “We will keep …”
-	Value any    // what the panic said
-	Stack []byte // of the goroutine that panicked
+	Value any    // what the panic said, or the error
+	Stack []byte // of the goroutine that panicked; nil of an error
 }
 
-// Error says which quote it was, and what the panic said.
+// Error says which quote it was, and what the panic or the error said.
 func (f *Fault) Error() string { return fmt.Sprintf("%s could not be judged: %v", f.Quote, f.Value) }
 
-// Unwrap is the error that the panic was about, if it was about one.
+// Unwrap is the error, or the one that the panic was about, if it was about one.
 func (f *Fault) Unwrap() error {
 	err, _ := f.Value.(error)
 	return err

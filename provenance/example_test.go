@@ -1,7 +1,9 @@
 package provenance_test
 
 import (
+	"context"
 	"fmt"
+	"strings"
 
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/provenance"
@@ -75,4 +77,37 @@ func ExampleReadClaims() {
 	// Output:
 	// 1 altered
 	// 1.1 altered
+}
+
+// A model of your own gives a vector for each text. Package embed has an Embedder that
+// asks a server; this one knows two subjects.
+func ExampleOptions_embedder() {
+	subjects := func(_ context.Context, texts []string) ([][]float32, error) {
+		out := make([][]float32, len(texts))
+		for i, s := range texts {
+			if strings.Contains(s, "ferry") || strings.Contains(s, "Fähre") {
+				out[i] = []float32{1, 0}
+			} else {
+				out[i] = []float32{0, 1}
+			}
+		}
+		return out, nil
+	}
+	report := normalize.Text("report.txt", []byte("“The ferry costs the islands 1.5 million crowns a year,” she said."))
+	speech := normalize.Text("rede.txt", []byte("Ich danke Ihnen für die Einladung. "+
+		"Die Fähre kostet die Inseln 1,5 Millionen Kronen im Jahr, und das ist es uns wert."))
+	c := provenance.New([]*text.Document{speech}, provenance.Options{Embedder: subjects})
+	for _, f := range c.Check(report).Findings {
+		m := f.Matches[0]
+		fmt.Println(f.Verdict, f.Reason)
+		fmt.Printf("%.2f alike: %s\n", m.Meaning, speech.KeptAll(m.Spans))
+		for _, p := range m.Pairs {
+			fmt.Println(" ", report.Word(p.Quote), "is", speech.Word(p.Source))
+		}
+	}
+	// Output:
+	// unchecked language
+	// 1.00 alike: Die Fähre kostet die Inseln 1,5 Millionen Kronen im Jahr, und das ist es uns wert.
+	//   1.5 is 1,5
+	//   million is Millionen
 }

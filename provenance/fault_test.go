@@ -1,9 +1,9 @@
 package provenance_test
 
 import (
-	"context"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,7 +13,7 @@ import (
 	"github.com/quoteprov/quoteprov/text"
 )
 
-// TestOneFault has an embedder panic over one quote of three: the report is
+// TestOneFault has a word of one quote of three end before it begins: the report is
 // whole but for that.
 func TestOneFault(t *testing.T) {
 	d := normalize.Text("report.txt", []byte(aReport+`
@@ -21,17 +21,20 @@ func TestOneFault(t *testing.T) {
 “The harbour cat counted barometers by moonlight,” Dolan said.
 
 “Nobody should expect miracles of a congress,” she said.`))
-	plain := provenance.New([]*text.Document{normalize.Text("speech.txt", []byte(aSpeech))}, provenance.Options{})
-	c, err := plain.WithEmbedder(t.Context(), func(_ context.Context, texts []string) ([][]float32, error) {
-		if strings.Contains(texts[0], "harbour cat") {
-			panic("no barometer")
-		}
-		return make([][]float32, len(texts)), nil
-	})
+	c := provenance.New([]*text.Document{normalize.Text("speech.txt", []byte(aSpeech))}, provenance.Options{})
+	var claims []provenance.Claim
+	for _, q := range speech.Quotes(d) {
+		claims = append(claims, provenance.Claim{Quote: q})
+	}
+	want := c.Check(d)
+	broken := *d
+	broken.Words = slices.Clone(d.Words)
+	at := d.WordsIn(claims[1].Quote.Spans[0]).Start + 2
+	broken.Words[at].End = broken.Words[at].Start - 1
+	got, err := c.CheckClaims(&broken, claims)
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, want := c.Check(d), plain.Check(d)
 	if got, want := summary(got), "verbatim; unchecked internal; verbatim; quotes these transcripts"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

@@ -119,10 +119,11 @@ const refused = 5
 func (f *Finding) shorten() {
 	n := 0
 	f.Matches = slices.DeleteFunc(f.Matches, func(m Match) bool {
-		if !m.Accepted {
-			n++
+		if m.Accepted || m.Meaning > 0 {
+			return false
 		}
-		return n > refused && !m.Accepted
+		n++
+		return n > refused
 	})
 }
 
@@ -196,6 +197,8 @@ func (j *judging) absent(f *Finding) (Verdict, Reason) {
 		return Unchecked, telling(d, f.Quote.Spans)
 	case j.opts.Excerpt:
 		return Unchecked, Excerpt
+	case j.abroad(language(d, f.Quote)): // it may be in one of those
+		return Unchecked, Uncertain
 	}
 	e := j.lack(f)
 	f.lack = &e

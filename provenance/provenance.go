@@ -148,6 +148,13 @@ type Match struct {
 	Speaker string // whose words they are
 	Via     string // who read them out or cited them, if somebody did
 	Close   bool   // most words of the quote are the transcript's own, in its order
+
+	// Meaning is how alike in meaning the quote and the place in another language
+	// are, from 0 to 1 as the embedder has it: of several sentences the least alike.
+	// 0 where the place was found by its words. Such a place is never accepted, and
+	// has no Score: how likely it is right nobody knows. Its Pairs are numbers, dates
+	// and names.
+	Meaning float64
 }
 
 // A Finding is what was found out about one quote.
@@ -158,7 +165,7 @@ type Finding struct {
 	Score       float64 // of the best match
 	Matches     []Match // best first; rejected candidates too
 	Differences []Difference
-	Fault       *Fault // of one that is Unchecked for Internal
+	Fault       *Fault // of one that is Unchecked for Internal, or that the embedder failed over
 
 	cited    []passage         // what it cites, in the transcripts
 	compared align.Match       // the best match as it was compared; it may have been widened since
@@ -216,6 +223,13 @@ type Options struct {
 	// MaxQuotes is how many quotes of a report are checked, the first ones; those
 	// behind them are no findings, and the report has a warning. 0 is [MostQuotes].
 	MaxQuotes int
+
+	// Embedder finds the places of quotes in transcripts of another language, by what
+	// they mean: see [Match.Meaning]. It is asked for the sentences of such a transcript
+	// once, when the first quote needs it, and for the quotes of a report some at a time;
+	// nothing is asked where all is in one language. Such quotes stay Unchecked. Where it
+	// fails they have a [Fault]. May be nil.
+	Embedder align.Embedder
 
 	// Among tells of the transcripts that those of the Checker were picked from, for
 	// their words, out of very many: who speaks there, and in what languages. Nil

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"time"
 
 	"github.com/quoteprov/quoteprov/align"
 )
@@ -17,11 +18,13 @@ import (
 const largest = 64 << 20
 
 // HTTP is an embedder that posts {"model": …, "input": [texts]} to url and reads
-// {"embeddings": [[…], …]}: Ollama's /api/embed. A nil client is
-// [http.DefaultClient]; set a timeout, or give the context one.
+// {"embeddings": [[…], …]}: Ollama's /api/embed, which is at
+// http://127.0.0.1:11434/api/embed. The texts, sentences of transcripts and of
+// reports, go to that address and nowhere else. A nil client is one of no settings
+// that follows no redirection and waits five minutes for each answer.
 func HTTP(client *http.Client, url, model string) align.Embedder {
 	if client == nil {
-		client = http.DefaultClient
+		client = &http.Client{CheckRedirect: stay, Timeout: patience}
 	}
 	return func(ctx context.Context, texts []string) ([][]float32, error) {
 		body, err := json.Marshal(request{model, texts})
@@ -42,6 +45,12 @@ func HTTP(client *http.Client, url, model string) align.Embedder {
 	}
 }
 
+// patience is how long an answer may take: a large model on a small machine is slow.
+const patience = 5 * time.Minute
+
+// stay follows no redirection: who is sent the texts is for the caller to say.
+func stay(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+
 type request struct {
 	Model string   `json:"model"`
 	Input []string `json:"input"`
@@ -50,7 +59,7 @@ type request struct {
 // read reads n vectors of one length.
 func read(resp *http.Response, n int) ([][]float32, error) {
 	if resp.StatusCode != http.StatusOK {
-		return nil, fmt.Errorf("embed: %s", resp.Status)
+		return nil, fmt.Errorf("embed: %s%s", resp.Status, complaint(resp.Body))
 	}
 	var got struct {
 		Embeddings [][]float32 `json:"embeddings"`
@@ -67,4 +76,19 @@ func read(resp *http.Response, n int) ([][]float32, error) {
 		}
 	}
 	return got.Embeddings, nil
+}
+
+// longestComplaint bounds what is told of a server's own words, in bytes.
+const longestComplaint = 1000
+
+// complaint is what a server says of its failure, behind a colon, if it does.
+func complaint(body io.Reader) string {
+	var got struct {
+		Error string `json:"error"`
+	}
+	err := json.NewDecoder(io.LimitReader(body, longestComplaint)).Decode(&got)
+	if err != nil || got.Error == "" {
+		return ""
+	}
+	return ": " + got.Error
 }

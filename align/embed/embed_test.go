@@ -3,16 +3,16 @@ package embed_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"io"
 	"net/http"
 	"net/http/httptest"
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/align/embed"
 	"github.com/quoteprov/quoteprov/normalize"
-	"github.com/quoteprov/quoteprov/text"
 )
 
 const quote = "Bread was given to the people of the harbour by the council."
@@ -71,24 +71,47 @@ func TestHTTPErrors(t *testing.T) {
 	}
 }
 
-// A sentence that is crowded out by many with more words in common becomes a
-// candidate through its vector.
-func TestCandidates(t *testing.T) {
-	const hidden = "Whoever asked the council was handed loaves."
-	speech := strings.Repeat("The people of the harbour get bread.\n\n", 100) + hidden + "\n"
-	d, q := normalize.Text("speech", []byte(speech)), normalize.Text("report", []byte(quote))
-	query := align.Query{Document: q, Spans: []text.Span{{Start: 0, End: len(q.Text)}}}
-	plain := align.NewIndex(d)
-	with, err := plain.WithEmbedder(context.Background(), embed.HTTP(nil, stub(t).URL, "stub"))
-	if err != nil {
-		t.Fatal(err)
+// TestMeanings finds a sentence that has no word in common with a quote.
+func TestMeanings(t *testing.T) {
+	d := normalize.Text("speech", []byte("The people of the harbour get bread.\n\nWhoever asked the council was handed loaves.\n"))
+	m := align.NewMeanings(embed.HTTP(nil, stub(t).URL, "stub"), d)
+	got, err := m.Nearest(context.Background(), []string{quote}, []int{0}, 1)
+	if err != nil || len(got[0]) != 1 || d.Read(got[0][0].Sentence) != "Whoever asked the council was handed loaves." {
+		t.Errorf("got %v, %v", got, err)
 	}
-	considers := func(ix *align.Index) bool {
-		return slices.ContainsFunc(ix.Explain(query), func(c align.Candidate) bool {
-			return c.Match.Spans[0].Start >= strings.Index(speech, hidden)
-		})
+}
+
+// TestTold tells what the server says of its failure, and follows it nowhere else.
+func TestTold(t *testing.T) {
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/moved" {
+			http.Redirect(w, r, "http://127.0.0.1:1/", http.StatusTemporaryRedirect)
+			return
+		}
+		w.WriteHeader(http.StatusNotFound)
+		w.Write([]byte(`{"error": "model \"m\" not found, try pulling it first"}`))
+	}))
+	defer s.Close()
+	for path, want := range map[string]string{
+		"/":      `embed: 404 Not Found: model "m" not found, try pulling it first`,
+		"/moved": "embed: 307 Temporary Redirect",
+	} {
+		if _, err := embed.HTTP(nil, s.URL+path, "m")(t.Context(), []string{"a"}); err == nil || err.Error() != want {
+			t.Errorf("%s: got %v", path, err)
+		}
 	}
-	if considers(plain) || !considers(with) {
-		t.Errorf("considered without vectors: %v, with: %v", considers(plain), considers(with))
+}
+
+// TestSlow gives up a server with the context.
+func TestSlow(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	s := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		io.Copy(io.Discard, r.Body)
+		cancel()
+		<-r.Context().Done()
+	}))
+	defer s.Close()
+	if _, err := embed.HTTP(nil, s.URL, "m")(ctx, []string{"a"}); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 
+	"github.com/quoteprov/quoteprov/align/embed"
 	"github.com/quoteprov/quoteprov/archive"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/record"
@@ -22,7 +23,11 @@ type holder interface {
 
 // asked are the options of the library that the flags ask for.
 func (c *checking) asked(speakers map[string]string) provenance.Options {
-	return provenance.Options{Excerpt: c.excerpt, Speakers: speakers, MaxQuotes: c.mostQuotes()}
+	o := provenance.Options{Excerpt: c.excerpt, Speakers: speakers, MaxQuotes: c.mostQuotes()}
+	if c.embedder != "" {
+		o.Embedder = embed.HTTP(nil, c.embedder, c.model)
+	}
+	return o
 }
 
 // archived reports whether -against names an archive.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"net/url"
 	"runtime"
 	"slices"
 	"strconv"
@@ -37,6 +38,8 @@ type options struct {
 	timeout  time.Duration
 	maxSize  size
 	most     int
+	embedder string
+	model    string
 	follow   bool
 	reports  []string
 }
@@ -273,6 +276,14 @@ func (o *options) inputFlags(f *flag.FlagSet) {
 		provenance.MostQuotes,
 		"the number `N` of quotes of a report beyond which no more are checked; 0 is no limit",
 	)
+	f.StringVar(
+		&o.embedder,
+		"embedder",
+		"",
+		"the `URL` of a server that embeds texts (http://127.0.0.1:11434/api/embed of Ollama): find quotes in\n"+
+			"transcripts of another language by what they mean; their sentences are sent there",
+	)
+	f.StringVar(&o.model, "model", "", "the `NAME` of its model; one of many languages")
 	f.BoolVar(
 		&o.follow,
 		"follow-links",
@@ -316,10 +327,22 @@ func (o options) conflict() error {
 		return fmt.Errorf("-jobs %d: want a number of processors, or 0", o.jobs)
 	case o.most < 0:
 		return fmt.Errorf("-max-quotes %d: want a number of quotes, or 0", o.most)
+	case (o.embedder == "") != (o.model == ""):
+		return errors.New("-embedder and -model go together: a server that embeds texts, and its model")
+	case o.embedder != "" && !isHTTP(o.embedder):
+		return fmt.Errorf("-embedder %s: want an address as http://127.0.0.1:11434/api/embed", o.embedder)
+	case o.embedder != "" && o.archived():
+		return errors.New("-embedder goes with files, not with an archive, which finds transcripts by their words")
 	case o.timeout < 0:
 		return fmt.Errorf("-timeout %v: want a time, or 0", o.timeout)
 	}
 	return nil
+}
+
+// isHTTP reports whether an address is a server's.
+func isHTTP(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
 }
 
 func stdins(o options) int {

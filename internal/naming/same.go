@@ -226,7 +226,7 @@ func ends(short, long string) bool {
 // their consonants, up to a few that scripts confuse, “tchaikovsky” and
 // “chaykovsky”.
 func Transliterated(x, y string) bool {
-	a, b := skeleton(x), skeleton(y)
+	a, b := Consonants(x), Consonants(y)
 	if a != b || len(a) < 2 || len(a) < 4 && x[0] != y[0] {
 		return false
 	}
@@ -235,8 +235,9 @@ func Transliterated(x, y string) bool {
 
 var skeletonOf = replacer(words.Groups("names", "skeletons"))
 
-// skeleton is a name's consonants: “chkvsk” of “Chaikovsky”.
-func skeleton(w string) string {
+// Consonants are those of a name in small Latin letters, those that transliterations
+// confuse as one, none twice in a row: “skvsk” of “chaikovsky”.
+func Consonants(w string) string {
 	var b strings.Builder
 	last := rune(0)
 	for _, r := range skeletonOf().Replace(w) {

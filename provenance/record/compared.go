@@ -15,10 +15,14 @@ import (
 // That a quote says the same in other words means no more than that what the program
 // compares did not differ. So it is told what that is, and what of it was found.
 
-const comparedKinds = "numbers, dates, names, negations, quantities and modal verbs were compared"
+const (
+	comparedKinds  = "numbers, dates, names, negations, quantities and modal verbs were compared"
+	comparedAcross = "numbers, dates and names were compared, no other words"
+)
 
 // compared tells what was compared of a quote in other words: the numbers, names and
-// negators that have a counterpart in its source.
+// negators that have a counterpart in its source; of one in another language, that are
+// the same in every language.
 func compared(d, source *text.Document, m provenance.Match) string {
 	var found []string
 	for _, p := range m.Pairs {
@@ -29,10 +33,14 @@ func compared(d, source *text.Document, m provenance.Match) string {
 			found = append(found, w)
 		}
 	}
-	if found == nil {
-		return comparedKinds + "; none was found on both sides"
+	kinds := comparedKinds
+	if m.Meaning > 0 {
+		kinds = comparedAcross
 	}
-	return comparedKinds + "; found on both sides: " + strings.Join(found, ", ")
+	if found == nil {
+		return kinds + "; none was found on both sides"
+	}
+	return kinds + "; found on both sides: " + strings.Join(found, ", ")
 }
 
 // turned is a pair seen from its source.

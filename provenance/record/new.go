@@ -133,7 +133,7 @@ func (m *Maker) quote(r *provenance.Report, f provenance.Finding) Quote {
 	for _, x := range f.Differences {
 		q.Differences = append(q.Differences, differenceOf(r, f, x))
 	}
-	if f.Verdict == provenance.Paraphrase && len(f.Matches) > 0 {
+	if len(f.Matches) > 0 && (f.Verdict == provenance.Paraphrase || f.Reason == provenance.Language) {
 		m := f.Matches[0]
 		q.Compared = compared(r.Document, r.Transcripts[m.Transcript].Document, m)
 	}
@@ -166,7 +166,7 @@ func speakerOf(d *text.Document, f provenance.Finding) *Speaker {
 func (m *Maker) match(t *provenance.Transcript, x provenance.Match) Match {
 	out := Match{
 		Transcript: t.Name, Text: t.KeptAll(x.Spans), Speaker: x.Speaker, Via: x.Via,
-		Score: display.Round(x.Score), Found: x.Accepted, Exact: x.Exact,
+		Score: display.Round(x.Score), Found: x.Accepted, Exact: x.Exact, Meaning: display.Round(x.Meaning),
 		Spans: spans(t.Document, x.Spans), Places: x.Spans,
 		Link: link(t.Document, x.Spans),
 	}

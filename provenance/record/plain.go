@@ -41,6 +41,17 @@ func (q Quote) Departs() bool {
 	return (v == provenance.Altered || v == provenance.Unsupported) && q.Accepted == nil
 }
 
+// Meant is the first match in another language that was found by its meaning, and
+// whether there is one. It is a place to look at, and never claimed.
+func (q Quote) Meant() (Match, bool) {
+	for _, m := range q.Matches {
+		if m.Meaning > 0 {
+			return m, true
+		}
+	}
+	return Match{}, false
+}
+
 // Told reports that the quote is a statement in the report's own words, without
 // marks. It counts in what strict readers ask for alone.
 func (q Quote) Told() bool { return q.Kind == "indirect" }

@@ -104,7 +104,7 @@ type Quote struct {
 	Claimed     string       `json:"claimed,omitempty"`  // the transcript that is claimed
 	Accepted    *Acceptance  `json:"accepted,omitempty"` // by whom it was looked into and found in order
 	Score       float64      `json:"score"`              // of the first match, from 0 to 1
-	Compared    string       `json:"compared,omitempty"` // of paraphrase: what was compared, in words
+	Compared    string       `json:"compared,omitempty"` // of paraphrase, and in another language: what was compared
 	Matches     []Match      `json:"matches"`
 	Differences []Difference `json:"differences"`
 	Redline     *Redline     `json:"redline,omitempty"` // nil where both sides read the same, or no source is claimed
@@ -146,8 +146,9 @@ type Match struct {
 	Speaker    string   `json:"speaker,omitempty"`
 	Via        string   `json:"via,omitempty"` // who read out or cited the words of Speaker
 	Score      float64  `json:"score"`
-	Found      bool     `json:"found"` // likely enough to be claimed as the source
-	Exact      bool     `json:"exact"` // found by its very words
+	Found      bool     `json:"found"`             // likely enough to be claimed as the source
+	Exact      bool     `json:"exact"`             // found by its very words
+	Meaning    float64  `json:"meaning,omitempty"` // in another language: how alike, from 0 to 1; its Score is 0
 	Spans      []Span   `json:"spans"`
 	Line       int      `json:"line"`
 	Column     int      `json:"column"`

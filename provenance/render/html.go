@@ -322,6 +322,9 @@ func (p *page) card(n int, q record.Quote) {
 	if q.Placed() {
 		p.source(n, q)
 	}
+	if m, ok := meant(q); ok {
+		fmt.Fprintf(p, "<dt>nearest<dd>“%s”<br>%s%s, %s\n", esc(m.Text), esc(placeOf(m)), esc(voice(m)), nearly(m))
+	}
 	p.WriteString("</dl>\n")
 	p.list(q)
 	if q.Compared != "" {

@@ -260,8 +260,21 @@ func (p *printer) quote(r record.Report, q record.Quote) {
 	case q.Verdict == string(provenance.Unsupported) || q.Reason == string(provenance.Uncertain):
 		p.nearest(q)
 	}
+	if m, ok := meant(q); ok {
+		p.meant(q, m)
+	}
 	if q.Accepted != nil {
 		p.wrap(indent, indent, mark(p.pen.dim, acceptance(q.Accepted)))
+	}
+}
+
+// meant prints the place of a quote in another language, and what was compared.
+func (p *printer) meant(q record.Quote, m record.Match) {
+	p.wrap("    nearest ", indent, "“"+p.ink([]record.Run{{Text: m.Text}}, p.pen.gone)+"”")
+	p.wrap(indent, indent, mark(p.pen.dim, placeOf(m)+voice(m)+", "+nearly(m)))
+	p.differences(q)
+	if q.Compared != "" {
+		p.wrap(indent, indent, mark(p.pen.dim, q.Compared))
 	}
 }
 
@@ -352,6 +365,8 @@ func (p *printer) differences(q record.Quote) {
 // weight says what a difference that does not decide is, beside those that do.
 func weight(x record.Difference, beside bool) string {
 	switch {
+	case x.Doubted && x.Confidence == 0: // nobody has measured it
+		return " (may differ)"
 	case x.Doubted:
 		return fmt.Sprintf(" (may differ, %d%% sure)", int(x.Confidence*100+0.5))
 	case beside:

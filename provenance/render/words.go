@@ -24,6 +24,20 @@ func who(q record.Quote) string {
 	return joinNonEmpty(", ", name, manner)
 }
 
+// leastMeant is the likeness of meaning from which on people are shown a place.
+const leastMeant = .5
+
+// meant is the place of a quote in another language, if it is worth a look.
+func meant(q record.Quote) (record.Match, bool) {
+	m, ok := q.Meant()
+	return m, ok && m.Meaning >= leastMeant
+}
+
+// nearly says how a place in another language was found.
+func nearly(m record.Match) string {
+	return fmt.Sprintf("in another language, %d%% alike in meaning: a place to look at", min(99, int(m.Meaning*100+.5)))
+}
+
 // called is what the caller calls the quote.
 func called(q record.Quote) string {
 	if q.Ref == "" {
