@@ -17,7 +17,7 @@ import (
 // size, made of a unit again and again. %d is the number of the unit.
 type shape struct {
 	name, head, unit, tail string
-	role                   string // report, transcript, both or quotes
+	role                   string // report, transcript, both or quotes; retold is a report of heSaid again and again
 }
 
 var shapes = []shape{
@@ -48,9 +48,13 @@ var shapes = []shape{
 	{"hyphens at line ends", "", "a-\n", "", "transcript"},
 	{"one sentence again and again", "", "We will keep the seven lighthouses open. ", "", "transcript"},
 	{"quotes of itself", "", "“We will keep the ferry of town %d open until the spring,” he said.\n\n", "", "both"},
+	{"a sentence told in other words", "“We know that ", "the ministry is going to provide aid for the households of town %d and ",
+		"that is all,” he said.", "retold"},
 	{"lines without a quote", "", "\n", "", "quotes"},
 	{"a quote a line", "", "We will keep the ferry of town %d open.\n", "", "quotes"},
 }
+
+const heSaid = "the ministry will give help to the families of town %d and "
 
 // of is the shape at about a size.
 func (s shape) of(size int) string {
@@ -71,9 +75,14 @@ func (s shape) of(size int) string {
 func (s shape) checked(t testing.TB, size int) {
 	dir := t.TempDir()
 	at := func(name string) string { return filepath.Join(dir, name) }
-	put(t, at("speech.txt"), aSpeech+"\nTwo years ago our deficit stood at 6.1 percent, and we will not sell the ferry.\n")
+	speech := aSpeech + "\nTwo years ago our deficit stood at 6.1 percent, and we will not sell the ferry.\n"
+	if s.role == "retold" {
+		speech = shape{head: aSpeech + "\nWe know that ", unit: heSaid}.of(size)
+	}
+	put(t, at("speech.txt"), speech)
 	put(t, at("shape"), s.of(size))
 	args := map[string][]string{
+		"retold":     {"-against", at("speech.txt"), at("shape")},
 		"report":     {"-against", at("speech.txt"), at("shape")},
 		"transcript": {"-against", at("shape"), at("speech.txt")},
 		"both":       {"-against", at("shape"), at("shape")},

@@ -35,7 +35,8 @@ func meant(q record.Quote) (record.Match, bool) {
 
 // nearly says how a place in another language was found.
 func nearly(m record.Match) string {
-	return fmt.Sprintf("in another language, %d%% alike in meaning: a place to look at", min(99, int(m.Meaning*100+.5)))
+	share := min(99, int(m.Meaning*100+.5))
+	return fmt.Sprintf("in another language, %d%% alike in meaning: a place to look at", share)
 }
 
 // called is what the caller calls the quote.
