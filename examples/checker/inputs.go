@@ -26,9 +26,10 @@ import (
 type inputs struct {
 	std    streams
 	max    int64 // bytes of a file; 0 is no limit
-	silent bool  // no notes and no progress
-	follow bool  // links that lead out of a folder
-	twice  bool  // the answer is text on the terminal that errors are told on
+	limits read.Limits
+	silent bool // no notes and no progress
+	follow bool // links that lead out of a folder
+	twice  bool // the answer is text on the terminal that errors are told on
 
 	printing bool // answers are being printed on a terminal
 	mu       sync.Mutex
@@ -39,7 +40,7 @@ type inputs struct {
 
 func newInputs(std streams, o options) *inputs {
 	std.err = &guard{std.err}
-	in := &inputs{std: std, max: int64(o.maxSize), silent: o.quiet, follow: o.follow}
+	in := &inputs{std: std, max: int64(o.maxSize), limits: read.Limits{Unpacked: int64(o.unpacked)}, silent: o.quiet, follow: o.follow}
 	in.twice = o.format == "text" && o.output == "" && terminal(std.out) && terminal(std.err.(*guard).w)
 	return in
 }
@@ -152,9 +153,9 @@ func (in *inputs) open(path string) (d *text.Document, err error) {
 		if err != nil {
 			return nil, err
 		}
-		return read.Read("-", src)
+		return in.limits.Read("-", src)
 	}
-	d, err = read.ReadFS(files{in}, path)
+	d, err = in.limits.ReadFS(files{in}, path)
 	if d != nil { // what stands beside it may be wrong
 		d.Warnings = append(d.Warnings, lines(err)...)
 		return d, nil

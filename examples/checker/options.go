@@ -37,6 +37,7 @@ type options struct {
 	jobs     int
 	timeout  time.Duration
 	maxSize  size
+	unpacked size
 	most     int
 	embedder string
 	model    string
@@ -269,6 +270,11 @@ func (o *options) inputFlags(f *flag.FlagSet) {
 		&o.maxSize,
 		"max-size",
 		"the `BYTES` (500kB, 50MB) beyond which a file is not read; 0 is no limit",
+	)
+	f.Var(
+		&o.unpacked,
+		"max-unpacked",
+		"the `BYTES` beyond which a DOCX or PDF is not unpacked; 0 is 32MB and a multiple of its size",
 	)
 	f.IntVar(
 		&o.most,

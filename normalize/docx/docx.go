@@ -37,7 +37,24 @@ const document = "word/document.xml"
 
 // Read reads a DOCX. It returns nil, nil where src is of another format, and
 // an error that names the file where it is damaged.
-func Read(name string, src []byte) (*normalize.Page, error) {
+func Read(name string, src []byte) (*normalize.Page, error) { return Within(0)(name, src) }
+
+// Within is [Read] of documents that unpack to so many bytes at most; 0 is 32 MB and 32
+// times the size of the file, 256 MB at most.
+func Within(unpacked int64) normalize.Reader {
+	return func(name string, src []byte) (*normalize.Page, error) { return read(name, src, unpacked) }
+}
+
+// budget is how many bytes a file of a size may unpack to, and the error of one that
+// unpacks to more.
+func budget(size int, unpacked int64) (int64, error) {
+	if unpacked > 0 {
+		return unpacked, fmt.Errorf("it unpacks to more than %d bytes, the limit (Limits.Unpacked, -max-unpacked)", unpacked)
+	}
+	return int64(min(baseSize+maxRatio*min(size, maxSize), maxSize)), errBomb
+}
+
+func read(name string, src []byte, unpacked int64) (*normalize.Page, error) {
 	if !bytes.HasPrefix(src, []byte("PK\x03\x04")) {
 		return nil, nil
 	}
@@ -48,8 +65,8 @@ func Read(name string, src []byte) (*normalize.Page, error) {
 		}
 		return nil, nil
 	}
-	left := min(baseSize+maxRatio*min(len(src), maxSize), maxSize)
-	c := &container{zip: z, left: int64(left)}
+	c := &container{zip: z}
+	c.left, c.over = budget(len(src), unpacked)
 	main := c.main()
 	r := reader{box: &box{}}
 	switch err := c.read(main, &r); {
@@ -78,11 +95,12 @@ func Read(name string, src []byte) (*normalize.Page, error) {
 type container struct {
 	zip  *zip.Reader
 	left int64
+	over error // that there is none left
 }
 
 var (
 	errNone = errors.New("there is none")
-	errBomb = errors.New("it unpacks to far more than its size")
+	errBomb = errors.New("it unpacks to far more than its size (Limits.Unpacked, -max-unpacked)")
 )
 
 // open opens the file of that name.
@@ -117,7 +135,7 @@ func (c *container) read(name string, r *reader) error {
 	return r.read()
 }
 
-// A limited reader ends with errBomb where the container's size is used up.
+// A limited reader ends with an error where the container's size is used up.
 type limited struct {
 	io.Reader
 	c *container
@@ -126,7 +144,7 @@ type limited struct {
 func (l *limited) Read(p []byte) (int, error) {
 	n, err := l.Reader.Read(p)
 	if l.c.left -= int64(n); l.c.left < 0 {
-		return 0, errBomb
+		return 0, l.c.over
 	}
 	return n, err
 }

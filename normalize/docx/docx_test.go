@@ -166,6 +166,19 @@ func TestBomb(t *testing.T) {
 	}
 }
 
+// TestWithin reads a document that unpacks to more than is allowed, and to less.
+func TestWithin(t *testing.T) {
+	src := pack(p("One."))
+	if page, err := Within(1<<20)("a.docx", src); page == nil || err != nil {
+		t.Errorf("within a megabyte: %v", err)
+	}
+	_, err := Within(20)("a.docx", src)
+	want := "a.docx: damaged DOCX: word/document.xml: it unpacks to more than 20 bytes, the limit (Limits.Unpacked, -max-unpacked)"
+	if err == nil || err.Error() != want {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestDamaged(t *testing.T) {
 	whole := pack(p("One."))
 	for _, c := range []struct {

@@ -29,8 +29,21 @@ import (
 // from the name. The error names the file; it is [normalize.ErrFormat] where
 // the format is not known and the name is of none that is read: a file with the
 // ending .txt that holds no text is damaged.
-func Read(name string, src []byte) (*text.Document, error) {
-	d, err := normalize.Read(name, src, docx.Read, pdf.Read, captions.Read, captions.ReadJSON, html.Read, markdown.Read)
+func Read(name string, src []byte) (*text.Document, error) { return Limits{}.Read(name, src) }
+
+// Limits bound what files of strangers may take, in counts. The zero value has those
+// of the readers, which no file that somebody wrote meets.
+type Limits struct {
+	// Unpacked is how many bytes a DOCX unpacks to at most, and how many of a PDF are
+	// read, unpacked and painted. 0 is 32 MB and a multiple of the file's size: see
+	// [docx.Within] and [pdf.Within]. A file that takes more is an error.
+	Unpacked int64
+}
+
+// Read is [Read] within the limits.
+func (l Limits) Read(name string, src []byte) (*text.Document, error) {
+	packed := []normalize.Reader{docx.Within(l.Unpacked), pdf.Within(l.Unpacked)}
+	d, err := normalize.Read(name, src, append(packed, captions.Read, captions.ReadJSON, html.Read, markdown.Read)...)
 	ending := strings.ToLower(filepath.Ext(name))
 	if errors.Is(err, normalize.ErrFormat) && slices.Contains(endings, ending) {
 		why := strings.TrimPrefix(err.Error(), name+": "+normalize.ErrFormat.Error()+": ")
@@ -48,19 +61,22 @@ var endings = []string{
 // NAME is the file's with or without its extension. What that says goes before
 // what the file says of itself. Where only the side file is wrong the document
 // is given together with the error, and is good without what is wrong.
-func ReadFile(path string) (*text.Document, error) { return readWith(regular.ReadFile, path) }
+func ReadFile(path string) (*text.Document, error) { return Limits{}.readWith(regular.ReadFile, path) }
 
 // ReadFS is [ReadFile] on a file system.
-func ReadFS(fsys fs.FS, name string) (*text.Document, error) {
-	return readWith(func(name string) ([]byte, error) { return fs.ReadFile(fsys, name) }, name)
+func ReadFS(fsys fs.FS, name string) (*text.Document, error) { return Limits{}.ReadFS(fsys, name) }
+
+// ReadFS is [ReadFS] within the limits.
+func (l Limits) ReadFS(fsys fs.FS, name string) (*text.Document, error) {
+	return l.readWith(func(name string) ([]byte, error) { return fs.ReadFile(fsys, name) }, name)
 }
 
-func readWith(readFile func(string) ([]byte, error), name string) (*text.Document, error) {
+func (l Limits) readWith(readFile func(string) ([]byte, error), name string) (*text.Document, error) {
 	src, err := readFile(name)
 	if err != nil {
 		return nil, err
 	}
-	d, err := Read(name, src)
+	d, err := l.Read(name, src)
 	if err != nil {
 		return nil, err
 	}

@@ -89,7 +89,7 @@ func TestHostile(t *testing.T) {
 			stream("", "9999999999 beginbfchar endbfchar")), text},
 		{"widths without end", withFont(said, "<</Subtype/Type0/Encoding/Identity-H/DescendantFonts[<</W["+
 			strings.Repeat("0 65535 500 ", 3000)+"]>>]>>"), "a.pdf: damaged PDF: it unpacks to far more than its " +
-			"size, or its parts refer to each other without end"},
+			"size, or its parts refer to each other without end (Limits.Unpacked, -max-unpacked)"},
 		{"rows of impossible length", build("", catalog, onePage, page,
 			stream("/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 140737488355320>>", deflated(said)),
 			winAnsi),
@@ -128,6 +128,20 @@ func TestBomb(t *testing.T) {
 	_, err := Read("a.pdf", src)
 	if err == nil || !strings.Contains(err.Error(), "unpacks to far more than its size") {
 		t.Error(len(src), err)
+	}
+}
+
+// TestWithin reads a file with more and with less work than it takes.
+func TestWithin(t *testing.T) {
+	src := withFont(strings.Repeat(said+" ", 100), winAnsi)
+	if p, err := Within(1<<20)("a.pdf", src); p == nil || err != nil {
+		t.Errorf("with a megabyte: %v", err)
+	}
+	for _, work := range []int64{1, 1000} {
+		_, err := Within(work)("a.pdf", src)
+		if err == nil || !strings.HasPrefix(err.Error(), "a.pdf: ") || !strings.Contains(err.Error(), "-max-unpacked") {
+			t.Errorf("with %d bytes: %v", work, err)
+		}
 	}
 }
 

@@ -32,12 +32,30 @@ import (
 
 // Read reads a PDF. It returns nil, nil where src is of another format, and an
 // error that names the file where it cannot be read or holds no text.
-func Read(name string, src []byte) (*normalize.Page, error) {
+func Read(name string, src []byte) (*normalize.Page, error) { return Within(0)(name, src) }
+
+// Within is [Read] with so many bytes at most that are read, unpacked and painted; 0 is
+// 32 MB and 128 times the size of the file, 4 GB at most.
+func Within(work int64) normalize.Reader {
+	return func(name string, src []byte) (*normalize.Page, error) {
+		p, err := open(name, src, work)
+		if errors.Is(err, pdffile.ErrBudget) {
+			err = fmt.Errorf("%w (Limits.Unpacked, -max-unpacked)", err)
+		}
+		return p, err
+	}
+}
+
+func open(name string, src []byte, work int64) (*normalize.Page, error) {
 	at := bytes.Index(src[:min(len(src), 1024)], []byte("%PDF-"))
 	if at < 0 {
 		return nil, nil
 	}
-	f, err := pdffile.Open(src[at:])
+	budget := pdffile.NewBudget(len(src))
+	if work > 0 {
+		budget = pdffile.BudgetOf(work)
+	}
+	f, err := pdffile.OpenWithin(src[at:], budget)
 	switch {
 	case errors.Is(err, pdffile.ErrLocked):
 		return nil, fmt.Errorf("%s: the PDF is locked with a password", name)

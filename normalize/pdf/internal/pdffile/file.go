@@ -35,8 +35,11 @@ var (
 
 // Open opens a PDF, whose first bytes are those of src, with no password. It
 // takes time and memory linear in the file, within the [Budget].
-func Open(src []byte) (*File, error) {
-	f := &File{src: src, Budget: NewBudget(len(src))}
+func Open(src []byte) (*File, error) { return OpenWithin(src, NewBudget(len(src))) }
+
+// OpenWithin is [Open] with a budget of the caller's.
+func OpenWithin(src []byte, budget *Budget) (*File, error) {
+	f := &File{src: src, Budget: budget}
 	f.reset()
 	if f.readTables(); f.root() == nil {
 		f.reset()

@@ -8,6 +8,8 @@
 // once, and all work is counted: see [Budget]. No function panics.
 package pdffile
 
+import "math"
+
 // An Object is nil, a bool, a float64, a [Name], a [String], an [Array], a
 // [Dict], a [Ref] or a *[Stream]; in the content of a page also an [Operator].
 type Object any
@@ -47,6 +49,9 @@ const (
 	workPerByte = 128
 	mostWork    = 4 << 30
 )
+
+// BudgetOf is so much work.
+func BudgetOf(work int64) *Budget { return &Budget{left: int(min(work, math.MaxInt))} }
 
 // NewBudget is the budget of a file of that size in bytes.
 func NewBudget(size int) *Budget {
