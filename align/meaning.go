@@ -50,7 +50,7 @@ func NewMeanings(e Embedder, transcripts ...*text.Document) *Meanings {
 // A Near is a sentence of a transcript that may mean what a text means.
 type Near struct {
 	Transcript int       // its number
-	Sentence   text.Span // of the transcript
+	Sentence   text.Span // of the transcript; of an endless one as much as the embedder was asked for
 	Likeness   int       // the cosine of both vectors in thousandths, from -1000 to 1000
 }
 
@@ -201,11 +201,18 @@ func (v vector) likeness(w vector) int {
 	return int(min(1000, max(-1000, dot*1e6/v.norm*1000/w.norm)))
 }
 
+// sentence is a sentence of a transcript, or its beginning.
+func (m *Meanings) sentence(transcript, i int) text.Span {
+	d := m.docs[transcript]
+	s := d.Sentences[i].Span
+	return text.Span{Start: s.Start, End: s.Start + len(beginning(d.Read(s)))}
+}
+
 // likest are the sentences of a transcript that are likest to a vector.
 func (m *Meanings) likest(v vector, transcript, most int) []Near {
 	var out []Near
 	for i, w := range m.of[transcript] {
-		n := Near{transcript, m.docs[transcript].Sentences[i].Span, v.likeness(w)}
+		n := Near{transcript, m.sentence(transcript, i), v.likeness(w)}
 		if n.Likeness <= 0 || len(out) == most && n.Likeness <= out[most-1].Likeness {
 			continue
 		}

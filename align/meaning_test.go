@@ -77,6 +77,24 @@ func TestNearestAsksOnce(t *testing.T) {
 	}
 }
 
+// TestEndlessSentence: of a transcript without a full stop the beginning is asked for,
+// and shown.
+func TestEndlessSentence(t *testing.T) {
+	m := NewMeanings(func(_ context.Context, texts []string) ([][]float32, error) {
+		out := make([][]float32, len(texts))
+		for i, s := range texts {
+			if out[i] = []float32{1}; len(s) > longestText {
+				t.Errorf("asked for %d bytes", len(s))
+			}
+		}
+		return out, nil
+	}, normalize.Text("s.txt", []byte(strings.Repeat("всё это и ещё ", 100_000))))
+	got, err := m.Nearest(t.Context(), []string{"All this"}, []int{0}, 1)
+	if err != nil || len(got[0]) != 1 || got[0][0].Sentence.Len() > longestText {
+		t.Errorf("got %v, %v", got, err)
+	}
+}
+
 // TestBadEmbedders has an answer that is none be an error, and the next one be heard.
 func TestBadEmbedders(t *testing.T) {
 	nan, inf := float32(math.NaN()), float32(math.Inf(-1))

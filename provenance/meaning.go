@@ -25,9 +25,10 @@ import (
 // Nor is it ever Unsupported.
 
 const (
-	several  = 3  // sentences of each transcript that are looked at for one of a quote
-	asNear   = 50 // thousandths of likeness by which one of them may be further off
-	askedFor = 64 // sentences of quotes that are asked for together, or those of one quote
+	several  = 3   // sentences of each transcript that are looked at for one of a quote
+	asNear   = 50  // thousandths of likeness by which one of them may be further off
+	askedFor = 64  // sentences of quotes that are asked for together, or those of one quote
+	mostRead = 400 // words of a sentence that are read for what it has in common with a quote
 )
 
 // foreign are the transcripts whose language is known and not that of a quote.
@@ -239,6 +240,7 @@ func marksAt(t *Transcript, sentence text.Span) (here, beside []across.Mark) {
 			return nil
 		}
 		words := t.WordsIn(t.Sentences[i].Span)
+		words.End = min(words.End, words.Start+mostRead)
 		return across.Text{Document: t.Document, Words: words, Language: t.Meta.Language}.Marks()
 	}
 	return of(n), append(of(n-1), of(n+1)...)
