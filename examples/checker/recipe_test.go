@@ -28,6 +28,7 @@ var readmeFiles = map[string]string{
 	"tuesday.html":        "<p>" + speechText + "</p>",
 	"versions/1.txt":      speechText,
 	"versions/2.txt":      storyText,
+	"rede.txt":            "Wir werden die sieben Leuchttürme auch im Winter nicht schließen, und das ist ein Versprechen.\n",
 }
 
 // inReadmeFolder goes to a folder with these files.
@@ -78,8 +79,12 @@ func TestReadmeCommands(t *testing.T) {
 	if len(all) < 10 {
 		t.Fatalf("only %d commands", len(all))
 	}
+	address := embedder(t)
 	inReadmeFolder(t)
 	for _, args := range all {
+		if i := slices.Index(args, "http://127.0.0.1:11434/api/embed"); i >= 0 {
+			args[i] = address
+		}
 		if len(args) > 0 && args[0] == "explain" {
 			args = []string{"explain", "-against", "speech.txt", "report.txt", "lighthouses"}
 		}
