@@ -42,8 +42,8 @@ type Limits struct {
 
 // Read is [Read] within the limits.
 func (l Limits) Read(name string, src []byte) (*text.Document, error) {
-	packed := []normalize.Reader{docx.Within(l.Unpacked), pdf.Within(l.Unpacked)}
-	d, err := normalize.Read(name, src, append(packed, captions.Read, captions.ReadJSON, html.Read, markdown.Read)...)
+	d, err := normalize.Read(name, src, docx.Within(l.Unpacked), pdf.Within(l.Unpacked),
+		captions.Read, captions.ReadJSON, html.Read, markdown.Read)
 	ending := strings.ToLower(filepath.Ext(name))
 	if errors.Is(err, normalize.ErrFormat) && slices.Contains(endings, ending) {
 		why := strings.TrimPrefix(err.Error(), name+": "+normalize.ErrFormat.Error()+": ")
