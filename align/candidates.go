@@ -126,10 +126,6 @@ const (
 func (ix *Index) ofEach(all []place, n int) [][]place {
 	regions := ix.regions(all)
 	slices.SortFunc(regions, func(a, b region) int { return better(a.best, b.best) })
-	far := func(r region) bool { return 2*r.best.score < regions[0].best.score }
-	if k := slices.IndexFunc(regions, far); k >= 0 {
-		regions = regions[:k]
-	}
 	var lists [][]place
 	for i, r := range regions[:min(many, len(regions))] {
 		most := 2 * ix.more(r.doc, n)
@@ -155,21 +151,27 @@ type region struct {
 	best   place
 }
 
-// regions are places, in order of the index, by transcript.
+// regions are places, in order of the index, by transcript: of those transcripts alone
+// of which the best place is half as good as the best of all.
 func (ix *Index) regions(all []place) []region {
+	var most float32
+	for _, p := range all {
+		most = max(most, p.score)
+	}
 	var out []region
-	end := 0 // the sentence after the last of its transcript
-	for i, p := range all {
-		if p.sentence >= end {
-			d := ix.doc(ix.sentences[p.sentence])
-			_, end = ix.sentencesOf(d)
-			out = append(out, region{d, all[i:i], p})
+	for len(all) > 0 {
+		doc := ix.doc(ix.sentences[all[0].sentence])
+		_, end := ix.sentencesOf(doc)
+		n, best := 0, all[0]
+		for ; n < len(all) && all[n].sentence < end; n++ {
+			if all[n].score > best.score {
+				best = all[n]
+			}
 		}
-		r := &out[len(out)-1]
-		r.places = r.places[:len(r.places)+1]
-		if p.score > r.best.score {
-			r.best = p
+		if 2*best.score >= most {
+			out = append(out, region{doc, all[:n], best})
 		}
+		all = all[n:]
 	}
 	return out
 }

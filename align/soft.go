@@ -310,12 +310,13 @@ func (s *search) rival(list []source, all [][]source, src *source) int64 {
 		best = max(best, list[i].value)
 	}
 	for _, others := range all {
-		i := slices.IndexFunc(others, func(o source) bool { return !s.ix.sameWords(src, &o) })
-		if i < 0 || others[i].doc == src.doc || s.ix.Versions(others[i].doc, src.doc) {
+		least := max(best, src.value-comesNear)
+		if others[0].value <= least || others[0].doc == src.doc {
 			continue
 		}
-		if v := others[i].value; v > max(best, src.value-comesNear) {
-			best = v
+		i := slices.IndexFunc(others, func(o source) bool { return !s.ix.sameWords(src, &o) })
+		if i >= 0 && others[i].value > least && !s.ix.Versions(others[i].doc, src.doc) {
+			best = others[i].value
 		}
 	}
 	return best
