@@ -298,7 +298,7 @@ type best struct {
 	n      int
 }
 
-func newBest(n int) *best { return &best{n: n} }
+func newBest(n int) *best { return &best{places: make([]place, 0, n), n: n} }
 
 // better puts places in order: by score, then as they stand.
 func better(a, b place) int {

@@ -1,6 +1,8 @@
 package align
 
 import (
+	"slices"
+
 	"github.com/quoteprov/quoteprov/internal/lexicon"
 )
 
@@ -95,7 +97,7 @@ func (s *search) weigh(src *source) {
 	s.weighKinds(t, ev)
 	s.weighMisses(t, ev)
 	s.weighOrder(t, ev)
-	ev[weakerHalf], ev[weakestSentence] = s.weakest(t.answer, s.halves()), s.weakest(t.answer, s.parts)
+	ev[weakerHalf], ev[weakestSentence] = s.weakest(t.answer, s.halves), s.weakest(t.answer, s.parts)
 }
 
 // joined is the number of sentences that the pieces are of.
@@ -126,10 +128,12 @@ type answer struct {
 	at   int32 // the token of the index; -1 where there is none
 }
 
+// tallyOf holds until the next one is made.
 func (s *search) tallyOf(src *source) *tally {
-	t := &tally{answer: make([]answer, len(s.tokens))}
-	for i := range t.answer {
-		t.answer[i].at = -1
+	t := &s.memory.tally
+	*t = tally{answer: t.answer[:0]}
+	for range s.tokens {
+		t.answer = append(t.answer, answer{at: -1})
 	}
 	for i := range src.pieces {
 		s.tallyPiece(t, &src.pieces[i])
@@ -142,7 +146,9 @@ func (s *search) tallyPiece(t *tally, p *piece) {
 	t.quote, t.source, t.window = t.quote+q, t.source+w, t.window+a
 	t.windowWords += p.hi - p.lo
 	t.wholeWords += len(p.tokens)
-	linked := make([]bool, len(p.tokens))
+	linked := slices.Grow(s.memory.linked[:0], len(p.tokens))[:len(p.tokens)]
+	clear(linked)
+	s.memory.linked = linked
 	for _, e := range p.links {
 		if e.why == Clash {
 			t.clashes++

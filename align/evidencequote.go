@@ -93,8 +93,8 @@ func (s *search) weighOrder(t *tally, ev *signs) {
 	ev[together], ev[longestRun] = share(beside*100, s.total), share(longest*100, s.total)
 }
 
-// halves are the first and the second half of the quote, by weight.
-func (s *search) halves() []text.Range {
+// halvesOf are the first and the second half of the quote, by weight.
+func (s *search) halvesOf() []text.Range {
 	var sum int64
 	for i, t := range s.tokens {
 		if sum += int64(t.weight) * 200; sum >= s.total {

@@ -37,16 +37,18 @@ type setting struct {
 
 // settingOf places the context of a query, without what is quoted, so that it
 // speaks for itself; nothing where there is little beside the quote.
-func (ix *Index) settingOf(q *query) setting {
+//
+// Only places near seeds for which may gives true for one at least are wanted.
+func (ix *Index) settingOf(q *query, may func(s *search, seed int) bool) setting {
 	context := q.Document.WordsIn(q.Context)
 	if context.Len() < q.quotedWords()+5 {
 		return setting{}
 	}
 	var set setting
-	set.whole = ix.placesOf(q, context)
+	set.whole = ix.placesOf(q, context, may)
 	set.clause = set.whole
 	if c := q.clause(context); c != context {
-		set.clause = ix.placesOf(q, c)
+		set.clause = ix.placesOf(q, c, may)
 	}
 	return set
 }
@@ -59,12 +61,16 @@ func (q *query) quotedWords() (n int) {
 	return n
 }
 
-func (ix *Index) placesOf(q *query, words text.Range) []placed {
+func (ix *Index) placesOf(q *query, words text.Range, may func(s *search, seed int) bool) []placed {
 	r := Query{Document: q.Document, Spans: q.beside(words)}.read(q.words)
 	search := ix.search(r, r.terms)
 	defer search.done()
+	seeds := search.seeds(r.terms)
+	if !slices.ContainsFunc(seeds, func(n int) bool { return may(search, n) }) {
+		return nil
+	}
 	var out []placed
-	all := search.sources(r.terms)
+	all := search.sources(seeds)
 	for _, list := range all {
 		out = append(out, search.places(list, all)...)
 	}
@@ -143,8 +149,36 @@ func open(list []placed) bool {
 	return !list[0].Accepted || list[0].logit-list[1].logit <= agreement
 }
 
-// confirm raises the matches that stand where the reporter's sentence was
-// placed.
+// confirm raises the matches that stand where the reporter's sentence was placed; here
+// are those of each transcript.
+func (ix *Index) confirm(q *query, here [][]placed) {
+	here = slices.DeleteFunc(slices.Clone(here), func(list []placed) bool { return !open(list) })
+	near := map[int]bool{} // seeds of which a source may be at one of the places
+	for _, list := range here {
+		for i := range list {
+			for _, p := range list[i].src.pieces {
+				for n := p.from - reachable; n < p.to+reachable; n++ {
+					near[n] = true
+				}
+			}
+		}
+	}
+	set := ix.settingOf(q, func(s *search, seed int) bool { return near[seed] && s.promising(seed) })
+	for _, list := range here {
+		in := set.in(list[0].src.doc)
+		in.confirm(list)
+	}
+}
+
+// promising reports whether a source around a seed may be claimed: a bound that spares
+// the pairing of most.
+func (s *search) promising(seed int) bool {
+	first, end := s.ix.sentencesOf(s.ix.doc(s.ix.sentences[seed]))
+	most := s.within(max(first, seed-reachable), min(end, seed+1+reachable), nil)
+	return share(most, s.total) >= model().Answered
+}
+
+// confirm raises the matches that stand where the setting is.
 func (set *setting) confirm(list []placed) {
 	for i := range list {
 		p := &list[i]
@@ -160,7 +194,7 @@ func (set *setting) confirm(list []placed) {
 // holds reports whether the sentence or the clause was placed at p, surely.
 func (set *setting) holds(p *placed) bool {
 	for _, around := range [][]placed{set.clause, set.whole} {
-		if len(around) > 0 && around[0].Accepted && around[0].src.near(&p.src, 0) {
+		if len(around) > 0 && around[0].Accepted && around[0].src.near(p.src, 0) {
 			return true
 		}
 	}
@@ -192,7 +226,7 @@ const (
 func (set *setting) byContext(s *search) (placed, bool) {
 	list := slices.Clone(set.clause)
 	for i := range list {
-		if len(set.whole) > 0 && set.whole[0].src.near(&list[i].src, neighbourhood) {
+		if len(set.whole) > 0 && set.whole[0].src.near(list[i].src, neighbourhood) {
 			list[i].logit += nearby
 		}
 	}
@@ -216,7 +250,7 @@ func (ix *Index) fragment(q *query, exact []Match) []Match {
 	if len(exact) > 0 && exact[0].Accepted && !repeated(exact) {
 		return exact
 	}
-	set := ix.settingOf(q)
+	set := ix.settingOf(q, func(*search, int) bool { return true })
 	if len(exact) > 0 && exact[0].Accepted {
 		return set.foremost(ix, exact)
 	}
@@ -224,7 +258,7 @@ func (ix *Index) fragment(q *query, exact []Match) []Match {
 	defer s.done()
 	by := map[int][]source{}
 	docs := set.transcripts()
-	all := s.sources(q.terms)
+	all := s.sources(s.seeds(q.terms))
 	for _, list := range all {
 		by[list[0].doc] = list
 		docs = append(docs, list[0].doc)
@@ -269,11 +303,12 @@ func (s *search) fragmentIn(list []source, all [][]source, set setting) []Match 
 
 // fragments are the sources of a fragment's own words in a transcript, and those in
 // the sentences where the reporter's was placed.
-func (s *search) fragments(out []source, set setting) []source {
+func (s *search) fragments(list []source, set setting) []source {
+	out := slices.Clone(list)
 	for _, p := range set.clause {
 		for n := p.src.pieces[0].from; n < p.src.pieces[0].to; n++ {
 			if !slices.ContainsFunc(out, func(o source) bool { return o.pieces[0].from <= n && n < o.pieces[0].to }) {
-				out = append(out, s.around(n, considered)...)
+				out = s.around(out, n, considered)
 			}
 		}
 	}

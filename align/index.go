@@ -19,6 +19,7 @@ type Index struct {
 	docs      []*text.Document
 	words     *lexicon.Vocabulary
 	tokens    []uint32 // form ids
+	capitals  []uint64 // a bit for each token: its word begins with a capital
 	starts    []uint32 // the first token of each transcript, and the end
 	sentences []uint32 // the first token of each sentence that has any, and the end
 	pages     []uint32 // the sentence of every page-th token
@@ -34,6 +35,7 @@ type Index struct {
 	listing   listing   // by stem: the sentences
 	lines     []uint32  // the first sentence of each transcript, and the end
 
+	telling []uint32 // by transcript: what its particular stems weigh
 	related *kinship // by two transcripts: whether they are versions of one
 }
 
@@ -87,12 +89,18 @@ func (ix *Index) add(d *text.Document) {
 	next := uint32(1<<32 - 1) // the word that the next token stands for if they run side by side
 	for _, s := range d.Sentences {
 		terms = ix.words.Terms(terms[:0], d, s.Words)
+		for len(ix.capitals)<<6 < len(ix.tokens)+len(terms) {
+			ix.capitals = append(ix.capitals, 0)
+		}
 		for i, t := range terms {
 			if i%endless == 0 {
 				ix.sentences = append(ix.sentences, uint32(len(ix.tokens)))
 			}
 			if t.Word != next {
 				ix.points = append(ix.points, point{uint32(len(ix.tokens)), t.Word})
+			}
+			if capital(d.Word(int(t.Word))) {
+				ix.capitals[len(ix.tokens)>>6] |= 1 << (len(ix.tokens) & 63)
 			}
 			ix.tokens = append(ix.tokens, t.ID)
 			next = t.Word + 1

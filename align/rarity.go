@@ -62,6 +62,7 @@ func (ix *Index) weighSentences() {
 			ix.rare.values = append(ix.rare.values, r)
 			df[st] = uint32(r)
 		}
+		ix.telling = append(ix.telling, ix.particular(ix.rare.stems[begin:]))
 		ix.weighEach(from, to, df, seen)
 		for _, st := range ix.rare.stems[begin:] {
 			df[st] = 0

@@ -49,8 +49,9 @@ type search struct {
 	q       *query
 	tokens  []token
 	forms   []*lexicon.Form // of the tokens
-	glances []glance        // at the tokens
+	traits  []trait         // likewise
 	parts   []text.Range    // of the tokens: the quote's sentences
+	halves  []text.Range    // likewise, by weight
 	total   int64           // of their weights, in hundredths
 	norms   map[int]int64   // by transcript: Σ rarity² of them
 	letters []uint32
@@ -61,12 +62,14 @@ type search struct {
 // search begins a search; whoever does ends it with done.
 func (ix *Index) search(q *query, terms []lexicon.Term) *search {
 	s := &search{ix: ix, q: q, norms: map[int]int64{}, memory: memories.Get().(*memory)}
-	s.memory.reset(q.words)
+	s.memory.reset(ix, q.words)
 	s.quoted(terms)
+	s.halves = s.halvesOf()
 	return s
 }
 
-// done gives back the memory of a search. What it has found stays.
+// done gives back the memory of a search. What it has found stays, but for the tokens
+// and links of its sources.
 func (s *search) done() {
 	memories.Put(s.memory)
 	s.memory = nil
@@ -92,18 +95,19 @@ func (ix *Index) soft(q *query, exact []Match) []Match {
 func (ix *Index) likely(q *query, exact []Match) []Match {
 	s := ix.search(q, q.terms)
 	defer s.done()
-	context := sync.OnceValue(func() setting { return ix.settingOf(q) })
+	all := s.sources(s.seeds(q.terms))
+	here := make([][]placed, len(all))
+	for i, list := range all {
+		here[i] = s.places(list, all)
+	}
+	if len(q.terms) <= partial {
+		ix.confirm(q, here)
+	}
 	var out []Match
-	all := s.sources(q.terms)
-	for _, list := range all {
-		here := s.places(list, all)
-		if len(q.terms) <= partial && open(here) {
-			set := context().in(list[0].doc)
-			set.confirm(here)
-		}
+	for i, list := range all {
 		var own []Match
 		own, exact = part(exact, list[0].doc)
-		out = append(out, s.merge(own, matches(here))...)
+		out = append(out, s.merge(own, matches(here[i]))...)
 	}
 	return s.told(sortMatches(append(out, exact...)))
 }
@@ -212,24 +216,31 @@ func sortMatches(list []Match) []Match {
 	return list
 }
 
-// sources lists the places that the terms may have come from, by transcript, best
-// first.
-func (s *search) sources(terms []lexicon.Term) [][]source {
+// seeds are the sentences that are set against the terms, those of one transcript the
+// best first.
+func (s *search) seeds(terms []lexicon.Term) []int {
+	var out []int
+	for _, list := range s.ix.candidates(s.q, terms, considered) {
+		for _, c := range list {
+			out = append(out, c.sentence)
+		}
+	}
+	return out
+}
+
+// sources lists the places around seeds that the quote may have come from, by
+// transcript, best first.
+func (s *search) sources(seeds []int) [][]source {
 	by := map[int][]source{}
 	var docs []int
 	rank := map[int]int{} // by transcript: candidates so far
-	look := func(sentence int) {
-		d := s.ix.doc(s.ix.sentences[sentence])
-		if _, ok := by[d]; !ok {
+	for _, n := range seeds {
+		d := s.ix.doc(s.ix.sentences[n])
+		if rank[d] == 0 {
 			docs = append(docs, d)
 		}
-		by[d] = append(by[d], s.around(sentence, rank[d])...)
+		by[d] = s.around(by[d], n, rank[d])
 		rank[d]++
-	}
-	for _, list := range s.ix.candidates(s.q, terms, considered) {
-		for _, c := range list {
-			look(c.sentence)
-		}
 	}
 	slices.Sort(docs)
 	var out [][]source
@@ -253,7 +264,7 @@ func (s *search) rank(list []source) {
 // A placed is a match with what it was made of.
 type placed struct {
 	Match
-	src   source
+	src   *source
 	logit int64 // of its score, in 1/judge.Unit
 	there bool  // the reporter's sentence was placed there too
 }
@@ -284,7 +295,8 @@ func (s *search) places(list []source, all [][]source) []placed {
 		}
 		margin := src.value - s.rival(list, all, src)
 		c := judge.Case{Evidence: src.ev[:], Rank: src.value, Margin: margin, Pool: judge.Pool(s.ix.size(src.doc))}
-		p := placed{Match: Match{Transcript: src.doc, from: src}, src: *src, logit: model().Judge.Value(c.Inputs())}
+		s.memory.inputs = c.Inputs(s.memory.inputs[:0])
+		p := placed{Match: Match{Transcript: src.doc, from: src}, src: src, logit: model().Judge.Value(s.memory.inputs)}
 		if n := len(out); n > 0 {
 			p.logit = min(p.logit, out[n-1].logit) // the ranking knows better which is first
 		}
@@ -389,7 +401,7 @@ func (ix *Index) Explain(q Query) []Candidate {
 	}
 	s := ix.search(r, r.terms)
 	defer s.done()
-	for _, list := range s.sources(r.terms) {
+	for _, list := range s.sources(s.seeds(r.terms)) {
 		for _, src := range list {
 			out = append(out, Candidate{s.match(&src), src.ev[:], src.claimable()})
 		}

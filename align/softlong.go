@@ -46,7 +46,7 @@ func (ix *Index) long(q *query) []Match {
 		c := ix.read(Query{Document: q.Document, Spans: []text.Span{s}})
 		r := ix.search(c, c.terms)
 		words = append(words, len(c.terms))
-		all := r.sources(c.terms)
+		all := r.sources(r.seeds(c.terms))
 		for _, list := range all {
 			d := list[0].doc
 			if parts[d] == nil {
@@ -93,7 +93,7 @@ func gathered(parts [][]placed, words []int, a *placed) Match {
 	for i, list := range parts {
 		n := int64(words[i])
 		all += n
-		k := slices.IndexFunc(list, func(p placed) bool { return p.src.near(&a.src, scattered) })
+		k := slices.IndexFunc(list, func(p placed) bool { return p.src.near(a.src, scattered) })
 		if k < 0 {
 			odds -= 4 * judge.Unit * n
 			continue

@@ -39,27 +39,29 @@ type piece struct {
 func (s *search) piece(from, to int, taken []bool) piece {
 	p := piece{from: from, to: to, tokens: s.tokensOf(from)}
 	for n := from + 1; n < to; n++ {
-		p.tokens = slices.Concat(p.tokens, s.tokensOf(n))
+		p.tokens = kept(&s.memory.tokens, p.tokens, s.tokensOf(n))
 	}
 	links := s.memory.loom.pair(s.tokens, p.tokens, taken, func(form uint32) []link { return s.compared(form).row })
-	p.links = append(p.links, links...)
+	p.links = kept(&s.memory.tied, links)
 	s.trim(&p)
 	return p
 }
 
 // around makes the sources that hold a sentence: it alone and, where it is among
 // the first of its transcript's candidates, as long as they answer markedly more of
-// the quote, it with sentences beside it. rank is its place among them.
-func (s *search) around(sentence, rank int) []source {
+// the quote, it with sentences beside it. rank is its place among them. They are
+// appended to out.
+func (s *search) around(out []source, sentence, rank int) []source {
 	p := s.piece(sentence, sentence+1, nil)
 	if p.hi == 0 {
-		return nil
+		return out
 	}
-	out := []source{s.source(rank, p)}
+	before := len(out)
+	out = append(out, s.source(rank, p))
 	if rank >= widened {
 		return out
 	}
-	for len(out) <= joinable && !s.full(&p) {
+	for len(out)-before <= joinable && !s.full(&p) {
 		wider, ok := s.widen(&p)
 		if !ok {
 			break
@@ -67,7 +69,7 @@ func (s *search) around(sentence, rank int) []source {
 		p = wider
 		out = append(out, s.source(rank, p))
 	}
-	if len(out) == 1 && rank < foremost {
+	if len(out)-before == 1 && rank < foremost {
 		if far, ok := s.complement(&p); ok {
 			out = append(out, s.source(rank, p, far))
 		}
@@ -79,7 +81,7 @@ const (
 	foremost  = 3 // candidates to which one further away is joined
 	widened   = 6 // candidates to which sentences beside them are joined
 	joinable  = 3 // sentences that are joined to one
-	reachable = 3 // sentences between two that make up one quote
+	reachable = 3 // sentences from one to another that make up one quote; not fewer than joinable
 )
 
 func (s *search) source(rank int, pieces ...piece) source {

@@ -2,7 +2,6 @@ package align
 
 import (
 	"math/bits"
-	"sort"
 	"unicode"
 	"unicode/utf8"
 
@@ -50,10 +49,12 @@ var negators = words.Set("negation", "counted-negators")
 
 // A trait is what an index knows of a form.
 type trait struct {
+	letters uint32    // which it has
 	weight  int16     // as a token's
 	kind    tokenKind // aName is for the place to say
 	country bool      // or a capital
-	letters uint32    // which it has
+	first   byte
+	length  uint8 // up to 255
 }
 
 // common reports whether a capital at the head of a sentence makes it no name.
@@ -62,6 +63,10 @@ func (t *trait) common() bool { return t.weight <= ordinary }
 // traitOf looks a form up.
 func (ix *Index) traitOf(f *lexicon.Form) trait {
 	t := trait{weight: int16(ix.general(f)), country: states()[f.Text], letters: alphabet(f.Text)}
+	t.length = uint8(min(255, len(f.Text)))
+	if len(f.Text) > 0 {
+		t.first = f.Text[0]
+	}
 	negator := negators.Has(f.Text)
 	switch {
 	case f.Number:
@@ -100,10 +105,10 @@ func (s *search) compared(form uint32) *likeness {
 		return &m.likenesses[k-1]
 	}
 	f, t := s.q.words.Form(form), s.trait(form)
-	glance, from := glanceAt(f.Text, t), len(m.links)
+	from := len(m.links)
 	every := t.country || m.related[f.StemID]
 	for i := range s.tokens {
-		if !every && s.tokens[i].form != form && s.glances[i].unlike(&glance) {
+		if !every && s.tokens[i].form != form && s.traits[i].unlike(t) {
 			continue
 		}
 		if like, why := alike(s.forms[i], f, t); like > 0 {
@@ -116,34 +121,18 @@ func (s *search) compared(form uint32) *likeness {
 	return &m.likenesses[len(m.likenesses)-1]
 }
 
-// A glance is what of a word tells at once that another one is not like it.
-type glance struct {
-	letters uint32
-	length  int32
-	first   byte
-	common  bool
-}
-
-func glanceAt(word string, t *trait) glance {
-	g := glance{letters: t.letters, length: int32(len(word)), common: t.common()}
-	if len(word) > 0 {
-		g.first = word[0]
-	}
-	return g
-}
-
 // unlike tells at a glance that two words that no table relates are not alike:
 // both are common and begin differently, or too many letters of the one are not
 // in the other.
-func (a *glance) unlike(b *glance) bool {
-	if a.common && b.common && a.first != b.first {
+func (t *trait) unlike(o *trait) bool {
+	if t.first != o.first && t.common() && o.common() {
 		return true
 	}
-	long, missing := a.length, a.letters&^b.letters
-	if b.length > a.length {
-		long, missing = b.length, b.letters&^a.letters
+	long, missing := t.length, t.letters&^o.letters
+	if o.length > t.length {
+		long, missing = o.length, o.letters&^t.letters
 	}
-	return int32(bits.OnesCount32(missing))*100 > long*38
+	return bits.OnesCount32(missing)*100 > int(long)*38
 }
 
 // alphabet is the set of a word's letters.
@@ -166,11 +155,12 @@ func alike(f, g *lexicon.Form, t *trait) (int32, Why) {
 	return int32(like*100 + .5), whys[why]
 }
 
-// token is a form where it stands: at word of d, first or not of its sentence.
-func (s *search) token(form, at uint32, d *text.Document, word int, first bool) token {
+// token is a form where it stands, at the head of its sentence or not, with a
+// capital or not.
+func (s *search) token(form, at uint32, head, large bool) token {
 	r := s.trait(form)
 	t := token{form: form, at: at, weight: int32(r.weight), kind: r.kind}
-	if t.kind == aWord && !(first && r.common()) && capital(d.Word(word)) {
+	if t.kind == aWord && large && !(head && r.common()) {
 		t.kind = aName
 	}
 	return t
@@ -190,12 +180,12 @@ func (s *search) quoted(terms []lexicon.Term) {
 		if n := len(s.tokens); n == 0 || first {
 			s.parts = append(s.parts, text.Range{Start: n, End: n})
 		}
-		s.tokens = append(s.tokens, s.token(t.ID, t.Word, d, int(t.Word), first))
+		s.tokens = append(s.tokens, s.token(t.ID, t.Word, first, capital(d.Word(int(t.Word)))))
 		s.parts[len(s.parts)-1].End = len(s.tokens)
 	}
 	for _, t := range s.tokens {
 		f := s.q.words.Form(t.form)
-		s.forms, s.glances = append(s.forms, f), append(s.glances, glanceAt(f.Text, s.trait(t.form)))
+		s.forms, s.traits = append(s.forms, f), append(s.traits, *s.trait(t.form))
 		s.memory.relate(f.StemID)
 		for _, a := range lexicon.Alternatives(f.Stem) {
 			if st, ok := s.ix.words.StemNumber(a.Text); ok {
@@ -215,8 +205,8 @@ type sentence struct {
 // sentence compares a sentence, once.
 func (s *search) sentence(n int) *sentence {
 	m := s.memory
-	if k, ok := m.sentences[n]; ok {
-		return &m.read[k]
+	if k := m.sentences[n]; k != 0 {
+		return &m.read[k-1]
 	}
 	likest := m.bytes(len(s.tokens))
 	lo, hi := s.ix.tokensOf(n)
@@ -225,8 +215,9 @@ func (s *search) sentence(n int) *sentence {
 			likest[l.q] = max(likest[l.q], uint8(l.like))
 		}
 	}
-	m.sentences[n] = len(m.read)
 	m.read = append(m.read, sentence{likest: likest})
+	m.sentences[n] = uint32(len(m.read))
+	m.looked = append(m.looked, n)
 	return &m.read[len(m.read)-1]
 }
 
@@ -240,18 +231,12 @@ func (s *search) tokensOf(n int) []token {
 }
 
 func (s *search) read(n int) []token {
-	ix := s.ix
+	ix, m := s.ix, s.memory
+	from := len(m.tokens)
 	lo, hi := ix.tokensOf(n)
-	doc := ix.doc(lo)
-	d := ix.docs[doc]
-	p := sort.Search(len(ix.points), func(i int) bool { return ix.points[i].token > lo }) - 1
-	out := make([]token, 0, hi-lo)
 	for t := lo; t < hi; t++ {
-		for p+1 < len(ix.points) && ix.points[p+1].token <= t {
-			p++
-		}
-		word := int(ix.points[p].word + t - ix.points[p].token)
-		out = append(out, s.token(ix.tokens[t], t, d, word, t == lo))
+		large := ix.capitals[t>>6]>>(t&63)&1 > 0
+		m.tokens = append(m.tokens, s.token(ix.tokens[t], t, t == lo, large))
 	}
-	return out
+	return m.tokens[from:len(m.tokens):len(m.tokens)]
 }

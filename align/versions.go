@@ -25,41 +25,44 @@ func (ix *Index) Versions(a, b int) bool {
 	if v, ok := ix.related.known(a, b); ok {
 		return v
 	}
-	one, other, both := ix.particular(a, b)
-	v := both > 0 && 100*both >= sharedByVersions*max(one, other)
+	least, most := ix.telling[a], ix.telling[b]
+	if least > most {
+		least, most = most, least
+	}
+	need := sharedByVersions * uint64(most)
+	if most == 0 || 100*uint64(least) < need { // they cannot share so much
+		return false
+	}
+	v := 100*uint64(ix.shared(ix.stemsOf(a), ix.stemsOf(b))) >= need
 	ix.related.learn(a, b, v)
 	return v
 }
 
-// particular weighs the stems of two transcripts that few sentences of general English
-// have: those of each, and those of both.
-func (ix *Index) particular(a, b int) (one, other, both int) {
-	x, y := ix.stemsOf(a), ix.stemsOf(b)
-	for len(x) > 0 || len(y) > 0 {
-		inX := len(y) == 0 || len(x) > 0 && x[0] <= y[0]
-		inY := len(x) == 0 || len(y) > 0 && y[0] <= x[0]
-		var stem uint32
-		if inX {
-			stem, x = x[0], x[1:]
-		}
-		if inY {
-			stem, y = y[0], y[1:]
-		}
-		w := int(ix.bits[stem])
-		if w < rareWord {
-			continue
-		}
-		if inX {
-			one += w
-		}
-		if inY {
-			other += w
-		}
-		if inX && inY {
-			both += w
+// particular is what those of some stems weigh that few sentences of general English
+// have.
+func (ix *Index) particular(stems []uint32) (n uint32) {
+	for _, st := range stems {
+		if w := ix.bits[st]; w >= rareWord {
+			n += uint32(w)
 		}
 	}
-	return one, other, both
+	return n
+}
+
+// shared is what the particular ones weigh of the stems that are in both of two lists.
+func (ix *Index) shared(x, y []uint32) (n uint32) {
+	for len(x) > 0 && len(y) > 0 {
+		switch {
+		case x[0] < y[0]:
+			x = x[1:]
+		case x[0] > y[0]:
+			y = y[1:]
+		default:
+			n += ix.particular(x[:1])
+			x, y = x[1:], y[1:]
+		}
+	}
+	return n
 }
 
 // stemsOf are the stems of a transcript, ascending.

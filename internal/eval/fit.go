@@ -94,7 +94,7 @@ func (m placing) fitted(note string, ranked []answer) {
 	var right []bool
 	for _, a := range ranked {
 		if a.place >= 0 && a.list.exact == 0 {
-			rows, right = append(rows, a.in.Inputs()), append(right, a.right)
+			rows, right = append(rows, a.in.Inputs(nil)), append(right, a.right)
 		}
 	}
 	m.Judge = fitting{hidden: 12, epochs: 10, batch: 64, rate: 3e-3, decay: 1e-4, seed: 2}.fitJudge(rows, right)

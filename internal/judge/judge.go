@@ -13,16 +13,16 @@ type Case struct {
 // most bounds what the judge sees of ranks and margins, in 1/1024.
 const most = 12 << 10
 
-// Inputs are the numbers that the judge works on.
-func (c *Case) Inputs() []int32 {
-	x := append([]int32(nil), c.Evidence...)
-	return append(x, small(c.Rank), small(c.Margin), small(c.Margin*4)/4, c.Pool)
+// Inputs appends the numbers that the judge works on to dst.
+func (c *Case) Inputs(dst []int32) []int32 {
+	dst = append(dst, c.Evidence...)
+	return append(dst, small(c.Rank), small(c.Margin), small(c.Margin*4)/4, c.Pool)
 }
 
 func small(v int64) int32 { return int32(max(-most, min(most, v/(Unit/1024)))) }
 
 // Score is how likely the case is right, from 0 to 1.
-func (m *Model) Score(c *Case) float64 { return Logistic(m.Judge.Value(c.Inputs())) }
+func (m *Model) Score(c *Case) float64 { return Logistic(m.Judge.Value(c.Inputs(nil))) }
 
 // chances are 1/(1+e^-x) in 100,000ths for x = 0, ¼, ½ … 8.
 var chances = [...]int64{50000, 56218, 62246, 67918, 73106, 77730, 81757, 85195, 88080, 90465, 92414, 93991, 95257, 96267, 97069, 97702,

@@ -37,19 +37,25 @@ func Alike(a, b *Form) (float32, Relation) {
 	case a.Stem == b.Stem:
 		return .97, SameStem
 	}
+	t := load()
 	if a.entry > 0 && b.entry > 0 {
-		t := load()
-		if t.excludes(a.entry, b.entry) {
-			return 0, Unlike
-		}
 		if s, r := t.related(a.entry, b.entry); s > 0 {
 			return s, r
 		}
 	}
+	s, r := lettersAlike(t, a, b)
+	if s > 0 && t.excludes(a.entry, b.entry) { // asked last, of the few that come here
+		return 0, Unlike
+	}
+	return s, r
+}
+
+// lettersAlike says how alike two words are by their letters.
+func lettersAlike(t *tables, a, b *Form) (float32, Relation) {
 	if transliterated(a, b) {
 		return .9, SameName
 	}
-	if load().distinct(a.entry, b.entry) || negated(a.Text, b.Text) || negated(b.Text, a.Text) {
+	if t.distinct(a.entry, b.entry) || negated(a.Text, b.Text) || negated(b.Text, a.Text) {
 		return 0, Unlike
 	}
 	if s := spelledAlike(a.Text, b.Text); s > 0 {
@@ -83,24 +89,23 @@ func spelledAlike(a, b string) float32 {
 	return float32(same) / float32(n) * .95
 }
 
-// distance is the Levenshtein distance of two words of at most 32 bytes.
+// distance is the Levenshtein distance of two words of 1 to 32 bytes, a column of the
+// table at a time (Hyyrö 2003).
 func distance(a, b string) int {
-	var row [33]uint8
-	for j := range len(b) + 1 {
-		row[j] = uint8(j)
-	}
+	var in [256]uint32 // by byte: where it stands in a
 	for i := range len(a) {
-		diag := row[0]
-		row[0] = uint8(i + 1)
-		for j := range len(b) {
-			d := diag
-			if a[i] != b[j] {
-				d = min(diag, row[j], row[j+1]) + 1
-			}
-			diag, row[j+1] = row[j+1], d
-		}
+		in[a[i]] |= 1 << i
 	}
-	return int(row[len(b)])
+	up, down, n := ^uint32(0), uint32(0), len(a)
+	for j := range len(b) {
+		x := in[b[j]] | down
+		d := ((x & up) + up ^ up) | x
+		rise, fall := down|^(d|up), up&d
+		n += int(rise>>(len(a)-1)&1) - int(fall>>(len(a)-1)&1)
+		rise, fall = rise<<1|1, fall<<1
+		up, down = fall|^(d|rise), rise&d
+	}
+	return n
 }
 
 // transliterated reports whether two words of five letters or more are one when

@@ -1,9 +1,12 @@
 package lexicon
 
 import (
+	"math/rand/v2"
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/agnivade/levenshtein"
 
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -64,5 +67,23 @@ func TestAlternatives(t *testing.T) {
 	}
 	if got := Alternatives("qzxv"); got != nil {
 		t.Errorf("%v may stand for no word at all", got)
+	}
+}
+
+// TestDistance holds the distance of two words to another one's.
+func TestDistance(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	word := func() string {
+		b := make([]byte, 1+rnd.IntN(32))
+		for i := range b {
+			b[i] = byte('a' + rnd.IntN(3))
+		}
+		return string(b)
+	}
+	for range 10_000 {
+		a, b := word(), word()
+		if got, want := distance(a, b), levenshtein.ComputeDistance(a, b); got != want {
+			t.Fatalf("from %s to %s: %d edits, want %d", a, b, got, want)
+		}
 	}
 }
