@@ -64,7 +64,7 @@ func (ix *Index) exact(q *query) []Match {
 	for i, w := range all {
 		out[i] = w.match
 	}
-	margins(out)
+	margins(pointers(out))
 	return out
 }
 

@@ -70,9 +70,8 @@ func (ix *Index) placesOf(q *query, words text.Range, may func(s *search, seed i
 		return nil
 	}
 	var out []placed
-	all := search.sources(seeds)
-	for _, list := range all {
-		out = append(out, search.places(list, all)...)
+	for _, list := range search.sources(seeds) {
+		out = append(out, search.places(list)...)
 	}
 	return out
 }
@@ -256,19 +255,18 @@ func (ix *Index) fragment(q *query, exact []Match) []Match {
 	}
 	s := ix.search(q, q.terms)
 	defer s.done()
-	by := map[int][]source{}
+	by := map[int][]*source{}
 	docs := set.transcripts()
-	all := s.sources(s.seeds(q.terms))
-	for _, list := range all {
+	for _, list := range s.sources(s.seeds(q.terms)) {
 		by[list[0].doc] = list
 		docs = append(docs, list[0].doc)
 	}
 	slices.Sort(docs)
 	var out []Match
 	for _, d := range slices.Compact(docs) {
-		out = append(out, s.fragmentIn(by[d], all, set.in(d))...)
+		out = append(out, s.fragmentIn(by[d], set.in(d))...)
 	}
-	return s.told(sortMatches(append(out, exact...)))
+	return s.told(append(out, exact...))
 }
 
 // repeated reports whether two matches stand in one transcript.
@@ -284,8 +282,8 @@ func repeated(list []Match) bool {
 }
 
 // fragmentIn places a fragment in one transcript.
-func (s *search) fragmentIn(list []source, all [][]source, set setting) []Match {
-	own := s.places(s.fragments(list, set), all)
+func (s *search) fragmentIn(list []*source, set setting) []Match {
+	own := s.places(s.fragments(list, set))
 	set.confirm(own)
 	var out []Match
 	there := false
@@ -303,11 +301,11 @@ func (s *search) fragmentIn(list []source, all [][]source, set setting) []Match 
 
 // fragments are the sources of a fragment's own words in a transcript, and those in
 // the sentences where the reporter's was placed.
-func (s *search) fragments(list []source, set setting) []source {
+func (s *search) fragments(list []*source, set setting) []*source {
 	out := slices.Clone(list)
 	for _, p := range set.clause {
 		for n := p.src.pieces[0].from; n < p.src.pieces[0].to; n++ {
-			if !slices.ContainsFunc(out, func(o source) bool { return o.pieces[0].from <= n && n < o.pieces[0].to }) {
+			if !slices.ContainsFunc(out, func(o *source) bool { return o.pieces[0].from <= n && n < o.pieces[0].to }) {
 				out = s.around(out, n, considered)
 			}
 		}

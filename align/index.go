@@ -28,6 +28,7 @@ type Index struct {
 	postings  []uint32 // tokens; for each stem by the stem after them, then ascending
 	stem      []uint32 // of each form
 	bits      []uint16 // by stem: its information in general English, in 1/64 bit
+	backed    []uint32 // by stem: see rarity
 	traits    []trait  // by form
 	rare      rarities
 	norms     []float32 // by sentence: √Σ idf² over its stems
@@ -153,9 +154,10 @@ func (ix *Index) place(at []uint32, t uint32) {
 // weigh works out how telling each stem is, how rare in each transcript, and how
 // heavy each sentence.
 func (ix *Index) weigh() {
-	ix.bits = make([]uint16, ix.words.Stems())
+	ix.bits, ix.backed = make([]uint16, ix.words.Stems()), make([]uint32, ix.words.Stems())
 	for st := range ix.bits {
-		ix.bits[st] = uint16(information(ix.words.Stem(uint32(st))) * 64)
+		stem := ix.words.Stem(uint32(st))
+		ix.bits[st], ix.backed[st] = uint16(information(stem)*64), backed(stem)
 	}
 	ix.traits = make([]trait, ix.words.Len())
 	for i := range ix.traits {

@@ -1,8 +1,6 @@
 package align
 
 import (
-	"slices"
-
 	"github.com/quoteprov/quoteprov/internal/lexicon"
 )
 
@@ -99,17 +97,31 @@ func score(evidence float32) float64 {
 
 // margins sets each match, the best first, against the best of the others in its
 // transcript.
-func margins(list []Match) {
-	for i := range list {
-		m := &list[i]
+func margins(list []*Match) {
+	best := map[int]*Match{}
+	only := map[int]bool{} // the best has no other so far
+	for _, m := range list {
 		m.Margin = m.Score
-		other := func(o Match) bool { return o.Transcript == m.Transcript }
-		if k := slices.IndexFunc(list, other); k < i {
-			m.Margin -= list[k].Score
-		} else if n := slices.IndexFunc(list[i+1:], other); n >= 0 {
-			m.Margin -= list[i+1+n].Score
+		b := best[m.Transcript]
+		if b == nil {
+			best[m.Transcript], only[m.Transcript] = m, true
+			continue
+		}
+		m.Margin -= b.Score
+		if only[m.Transcript] {
+			b.Margin -= m.Score
+			only[m.Transcript] = false
 		}
 	}
+}
+
+// pointers are those to the elements of a list.
+func pointers[T any](list []T) []*T {
+	out := make([]*T, len(list))
+	for i := range list {
+		out[i] = &list[i]
+	}
+	return out
 }
 
 // join lengthens the pieces by the words beside them that are the same, and

@@ -23,11 +23,18 @@ type rarities struct {
 // when a stem's rarity is worked out.
 const backing = 2000
 
+// scale is 1 sentence where shares of some are counted.
+const scale = 256
+
+// backed is how many of the backing sentences have a stem, in 1/scale.
+func backed(stem string) uint32 {
+	return uint32(uint64(2*lexicon.Frequency(stem)+1) * scale * backing / (2 * lexicon.Sentences))
+}
+
 // rarity is the idf of a stem in 1/64 bit: −log₂ of the share of sentences that have
 // it, df of the n of a transcript, backed by general English.
-func rarity(stem string, df, n int) uint16 {
-	const scale = 256
-	have := uint64(df)*scale + uint64(2*lexicon.Frequency(stem)+1)*scale*backing/(2*lexicon.Sentences)
+func rarity(backed uint32, df, n int) uint16 {
+	have := uint64(df)*scale + uint64(backed)
 	return uint16((lexicon.Log2(uint64(n+backing)*scale) - lexicon.Log2(max(have, 1))) / 1024)
 }
 
@@ -37,7 +44,10 @@ func (ix *Index) in(doc int, q *query, stem uint32) uint16 {
 	if i, ok := slices.BinarySearch(ix.rare.stems[lo:hi], stem); ok {
 		return ix.rare.values[int(lo)+i]
 	}
-	return rarity(q.words.Stem(stem), 0, ix.size(doc))
+	if int(stem) < len(ix.backed) {
+		return rarity(ix.backed[stem], 0, ix.size(doc))
+	}
+	return rarity(backed(q.words.Stem(stem)), 0, ix.size(doc))
 }
 
 // weighSentences works out how rare the stems of each transcript are in it, and how
@@ -58,7 +68,7 @@ func (ix *Index) weighSentences() {
 		}
 		slices.Sort(ix.rare.stems[begin:])
 		for _, st := range ix.rare.stems[begin:] {
-			r := rarity(ix.words.Stem(st), int(df[st]), to-from)
+			r := rarity(ix.backed[st], int(df[st]), to-from)
 			ix.rare.values = append(ix.rare.values, r)
 			df[st] = uint32(r)
 		}

@@ -3,6 +3,7 @@ package align
 import (
 	"cmp"
 	_ "embed"
+	"math"
 	"slices"
 	"sync"
 
@@ -54,8 +55,10 @@ type search struct {
 	halves  []text.Range    // likewise, by weight
 	total   int64           // of their weights, in hundredths
 	norms   map[int]int64   // by transcript: Σ rarity² of them
-	letters []uint32
-	own     []trait // of the forms that only the quote has
+	rivals  [][]*source     // what was found in each transcript, the best first
+	letters []uint32        // groups of them in the quote
+	maybe   sketch          // of these
+	own     []trait         // of the forms that only the quote has
 	memory  *memory
 }
 
@@ -86,7 +89,7 @@ func (ix *Index) soft(q *query, exact []Match) []Match {
 	case q.settled(exact):
 		return exact
 	case len(q.terms) >= bulky:
-		return sortMatches(append(ix.long(q), exact...))
+		return told(ranked(append(ix.long(q), exact...)), math.MaxInt)
 	}
 	return ix.likely(q, exact)
 }
@@ -98,7 +101,7 @@ func (ix *Index) likely(q *query, exact []Match) []Match {
 	all := s.sources(s.seeds(q.terms))
 	here := make([][]placed, len(all))
 	for i, list := range all {
-		here[i] = s.places(list, all)
+		here[i] = s.places(list)
 	}
 	if len(q.terms) <= partial {
 		ix.confirm(q, here)
@@ -109,25 +112,34 @@ func (ix *Index) likely(q *query, exact []Match) []Match {
 		own, exact = part(exact, list[0].doc)
 		out = append(out, s.merge(own, matches(here[i]))...)
 	}
-	return s.told(sortMatches(append(out, exact...)))
+	return s.told(append(out, exact...))
 }
 
 // refused is how many places are told, at most, that were not accepted.
 const refused = 8
 
-// told are the matches that are told, with what their places are made of.
+// told are the matches that are told, the best first, with what their places are made
+// of.
 func (s *search) told(list []Match) []Match {
-	n := 0
-	list = slices.DeleteFunc(list, func(m Match) bool {
-		if !m.Accepted {
-			n++
-		}
-		return n > refused && !m.Accepted
-	})
-	for i := range list {
-		s.finish(&list[i])
+	out := told(ranked(list), refused)
+	for i := range out {
+		s.finish(&out[i])
 	}
-	return list
+	return out
+}
+
+// told are matches but those that were not accepted behind the first few of these.
+func told(list []*Match, refused int) []Match {
+	var out []Match
+	for _, m := range list {
+		if !m.Accepted {
+			refused--
+		}
+		if m.Accepted || refused >= 0 {
+			out = append(out, *m)
+		}
+	}
+	return out
 }
 
 // finish makes the spans and pairs of a match that has none yet.
@@ -208,12 +220,13 @@ func (q *query) settled(exact []Match) bool {
 // mostly is the share of a quote that stands in one place when that settles it.
 const mostly = .7
 
-// sortMatches puts the likeliest first and tells how far each stands above the
-// best of the others in its transcript.
-func sortMatches(list []Match) []Match {
-	slices.SortStableFunc(list, func(a, b Match) int { return cmp.Compare(b.Score, a.Score) })
-	margins(list)
-	return list
+// ranked puts the likeliest first and tells how far each stands above the best of the
+// others in its transcript.
+func ranked(list []Match) []*Match {
+	out := pointers(list)
+	slices.SortStableFunc(out, func(a, b *Match) int { return cmp.Compare(b.Score, a.Score) })
+	margins(out)
+	return out
 }
 
 // seeds are the sentences that are set against the terms, those of one transcript the
@@ -230,8 +243,8 @@ func (s *search) seeds(terms []lexicon.Term) []int {
 
 // sources lists the places around seeds that the quote may have come from, by
 // transcript, best first.
-func (s *search) sources(seeds []int) [][]source {
-	by := map[int][]source{}
+func (s *search) sources(seeds []int) [][]*source {
+	by := map[int][]*source{}
 	var docs []int
 	rank := map[int]int{} // by transcript: candidates so far
 	for _, n := range seeds {
@@ -243,22 +256,24 @@ func (s *search) sources(seeds []int) [][]source {
 		rank[d]++
 	}
 	slices.Sort(docs)
-	var out [][]source
+	var out [][]*source
 	for _, d := range docs {
 		if len(by[d]) > 0 {
 			s.rank(by[d])
 			out = append(out, by[d])
 		}
 	}
+	s.rivals = slices.Clone(out)
+	slices.SortStableFunc(s.rivals, func(a, b []*source) int { return cmp.Compare(b[0].value, a[0].value) })
 	return out
 }
 
 // rank sorts sources, the best first.
-func (s *search) rank(list []source) {
-	for i := range list {
-		list[i].value = model().Rank.Value(list[i].ev[:])
+func (s *search) rank(list []*source) {
+	for _, src := range list {
+		src.value = model().Rank.Value(src.ev[:])
 	}
-	slices.SortStableFunc(list, func(a, b source) int { return cmp.Compare(b.value, a.value) })
+	slices.SortStableFunc(list, func(a, b *source) int { return cmp.Compare(b.value, a.value) })
 }
 
 // A placed is a match with what it was made of.
@@ -284,16 +299,14 @@ func sortPlaced(list []placed) {
 	slices.SortStableFunc(list, func(a, b placed) int { return cmp.Compare(b.logit, a.logit) })
 }
 
-// places judges the best sources of a transcript, of which none overlaps a better one;
-// all are the sources of every transcript.
-func (s *search) places(list []source, all [][]source) []placed {
+// places judges the best sources of a transcript, of which none overlaps a better one.
+func (s *search) places(list []*source) []placed {
 	var out []placed
-	for i := range list {
-		src := &list[i]
+	for _, src := range list {
 		if slices.ContainsFunc(out, func(p placed) bool { return p.src.overlaps(src) }) {
 			continue
 		}
-		margin := src.value - s.rival(list, all, src)
+		margin := src.value - s.rival(list, src)
 		c := judge.Case{Evidence: src.ev[:], Rank: src.value, Margin: margin, Pool: judge.Pool(s.ix.size(src.doc))}
 		s.memory.inputs = c.Inputs(s.memory.inputs[:0])
 		p := placed{Match: Match{Transcript: src.doc, from: src}, src: src, logit: model().Judge.Value(s.memory.inputs)}
@@ -315,18 +328,21 @@ const comesNear = 4 * judge.Unit
 
 // rival is the value of the best place apart from a source: in its transcript, or in
 // one of another speech that comes near it. The same words are the same place.
-func (s *search) rival(list []source, all [][]source, src *source) int64 {
+func (s *search) rival(list []*source, src *source) int64 {
 	best := src.value - 100*judge.Unit
-	apart := func(o source) bool { return !src.overlaps(&o) && !s.ix.sameWords(src, &o) }
+	apart := func(o *source) bool { return !src.overlaps(o) && !s.ix.sameWords(src, o) }
 	if i := slices.IndexFunc(list, apart); i >= 0 {
 		best = max(best, list[i].value)
 	}
-	for _, others := range all {
+	for _, others := range s.rivals {
 		least := max(best, src.value-comesNear)
-		if others[0].value <= least || others[0].doc == src.doc {
+		if others[0].value <= least {
+			break
+		}
+		if others[0].doc == src.doc {
 			continue
 		}
-		i := slices.IndexFunc(others, func(o source) bool { return !s.ix.sameWords(src, &o) })
+		i := slices.IndexFunc(others, func(o *source) bool { return !s.ix.sameWords(src, o) })
 		if i >= 0 && others[i].value > least && !s.ix.Versions(others[i].doc, src.doc) {
 			best = others[i].value
 		}
@@ -403,7 +419,7 @@ func (ix *Index) Explain(q Query) []Candidate {
 	defer s.done()
 	for _, list := range s.sources(s.seeds(r.terms)) {
 		for _, src := range list {
-			out = append(out, Candidate{s.match(&src), src.ev[:], src.claimable()})
+			out = append(out, Candidate{s.match(src), src.ev[:], src.claimable()})
 		}
 	}
 	return out

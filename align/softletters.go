@@ -22,6 +22,14 @@ func lettersIn(dst []uint32, word string) []uint32 {
 	return dst
 }
 
+// A sketch tells of most numbers that are not in a set that they are not: a bit for each
+// of 4,096 hashes.
+type sketch [64]uint64
+
+func (k *sketch) add(n uint32) { h := n * 0x9E3779B1 >> 20; k[h>>6] |= 1 << (h & 63) }
+
+func (k *sketch) has(n uint32) bool { h := n * 0x9E3779B1 >> 20; return k[h>>6]>>(h&63)&1 > 0 }
+
 // letter is letterShare of a form, worked out once.
 func (s *search) letter(form uint32) int32 {
 	r := s.compared(form)
@@ -40,13 +48,18 @@ func (s *search) letterShare(word string) int32 {
 		}
 		slices.Sort(s.letters)
 		s.letters = slices.Compact(s.letters)
+		for _, g := range s.letters {
+			s.maybe.add(g)
+		}
 	}
 	var room [32]uint32
 	own := lettersIn(room[:0], word)
 	n := 0
 	for _, g := range own {
-		if _, ok := slices.BinarySearch(s.letters, g); ok {
-			n++
+		if s.maybe.has(g) {
+			if _, ok := slices.BinarySearch(s.letters, g); ok {
+				n++
+			}
 		}
 	}
 	return int32(n * 100 / max(1, len(own)))

@@ -46,14 +46,13 @@ func (ix *Index) long(q *query) []Match {
 		c := ix.read(Query{Document: q.Document, Spans: []text.Span{s}})
 		r := ix.search(c, c.terms)
 		words = append(words, len(c.terms))
-		all := r.sources(r.seeds(c.terms))
-		for _, list := range all {
+		for _, list := range r.sources(r.seeds(c.terms)) {
 			d := list[0].doc
 			if parts[d] == nil {
 				parts[d] = make([][]placed, len(stretches))
 				docs = append(docs, d)
 			}
-			parts[d][i] = r.places(list, all)
+			parts[d][i] = r.places(list)
 			for k := range parts[d][i] {
 				r.finish(&parts[d][i][k].Match)
 			}

@@ -24,6 +24,7 @@ type memory struct {
 	tied       []link  // of the pieces
 	tally      tally
 	linked     []bool
+	fresh      []source // to be given out; what was stays with whoever has it
 	inputs     []int32
 	loom       loom
 }
@@ -64,6 +65,16 @@ func kept[T any](row *[]T, lists ...[]T) []T {
 		*row = append(*row, list...)
 	}
 	return (*row)[from:len(*row):len(*row)]
+}
+
+// source is a new source. Many at a time are made.
+func (m *memory) source() *source {
+	if len(m.fresh) == 0 {
+		m.fresh = make([]source, 32)
+	}
+	src := &m.fresh[0]
+	m.fresh = m.fresh[1:]
+	return src
 }
 
 // bytes are n bytes, all 0, for the sentences.

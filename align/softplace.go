@@ -51,7 +51,7 @@ func (s *search) piece(from, to int, taken []bool) piece {
 // the first of its transcript's candidates, as long as they answer markedly more of
 // the quote, it with sentences beside it. rank is its place among them. They are
 // appended to out.
-func (s *search) around(out []source, sentence, rank int) []source {
+func (s *search) around(out []*source, sentence, rank int) []*source {
 	p := s.piece(sentence, sentence+1, nil)
 	if p.hi == 0 {
 		return out
@@ -84,9 +84,10 @@ const (
 	reachable = 3 // sentences from one to another that make up one quote; not fewer than joinable
 )
 
-func (s *search) source(rank int, pieces ...piece) source {
-	src := source{doc: s.ix.doc(s.ix.sentences[pieces[0].from]), rank: rank, pieces: pieces}
-	s.weigh(&src)
+func (s *search) source(rank int, pieces ...piece) *source {
+	src := s.memory.source()
+	*src = source{doc: s.ix.doc(s.ix.sentences[pieces[0].from]), rank: rank, pieces: pieces}
+	s.weigh(src)
 	return src
 }
 
