@@ -24,8 +24,9 @@ func Proper(stem string) bool { return properStems()[stem] }
 // one that WordNet has another word for, however rare.
 func Common(stem string) bool {
 	t := load()
-	for _, e := range t.near(t.entries[stem]) {
-		if e.relation == Synonym || e.relation == Derived {
+	list := t.near(t.entry(stem))
+	for i := range list.len() {
+		if r := list.relation(i); r == Synonym || r == Derived {
 			return !Proper(stem)
 		}
 	}

@@ -2,5 +2,10 @@
 
 package lexicon
 
-// learnedData is empty: the build leaves the learned table out.
+import "sync"
+
+// learnedData is empty: the build leaves the learned table out, and makes the tables
+// of the others at the first call.
 var learnedData []byte
+
+var shipped = sync.OnceValue(func() *tables { return readTables(string(newTables(rows(lines(learnedData))).encode())) })

@@ -13,7 +13,7 @@ func Opposite(a, b *Form) bool {
 	if a.Number || b.Number || a.Stem == b.Stem {
 		return false
 	}
-	if a.entry > 0 && b.entry > 0 && load().opposite[pair(a.entry, b.entry)] {
+	if a.entry > 0 && b.entry > 0 && load().opposed(a.entry, b.entry) {
 		return true
 	}
 	return negated(a.Text, b.Text) || negated(b.Text, a.Text)

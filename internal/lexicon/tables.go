@@ -1,60 +1,62 @@
 package lexicon
 
 import (
-	"bufio"
-	"bytes"
 	"cmp"
-	"compress/gzip"
-	_ "embed"
-	"iter"
 	"slices"
-	"strconv"
-	"strings"
-	"sync"
+	"sort"
 	"sync/atomic"
 )
 
-// The tables are read when the first word is looked up, in some milliseconds.
-// What WordNet and the learned table say of two stems becomes an edge in both
-// their lists, all lists in one array, so that a pair is found by a binary
-// search in a short list and the neighbours of a stem stand together.
-
-//go:embed wordnet/wordnet.txt.gz
-var wordnetData []byte
-
-//go:embed learned/frequency.txt.gz
-var frequencyData []byte
+// The tables are used as they lie in the program: nothing of them is read at the start,
+// and what no word asks for is never loaded. A stem is found by its hash, its neighbours
+// stand together, in order of their numbers.
+//
+// The bytes are, in little endian: four counts (entries, edges, opposites, pairs that
+// are kept apart); 1<<slotBits slots of two bytes, each an entry that has this hash or
+// one shortly before, or 0; the ends of the entries' texts; their frequencies; where
+// their edges begin, and the end; the edges, of four bytes each (the other entry, the
+// likeness, the relation); opposites and pairs kept apart, each two entries of two
+// bytes as one number, ascending; the texts. Entry 0 is none.
 
 type tables struct {
-	entries   map[string]uint32 // stems, and phrases of several, from 1 on
-	names     []string          // by entry
-	frequency []uint32          // by entry
-	first     []uint32          // by entry: where its edges begin, and the end
-	edges     []edge
-	opposite  map[uint64]bool // two entries, the smaller first
-	apart     map[uint64]bool // likewise: one never stands for the other
+	slots           string // of two bytes each
+	ends            string // of four bytes each, as all up to the texts
+	frequency       string
+	first           string
+	edges           string
+	opposite, apart string
+	texts           string
 }
 
-type edge struct {
-	from, to uint32
-	likeness uint8 // in hundredths
-	relation Relation
+// slotBits says how many slots there are: so many that half of them are free.
+const slotBits = 16
+
+// readTables takes the bytes of tables that were made from texts; they stay as they are.
+func readTables(b string) *tables {
+	t := &tables{}
+	entries, edges, opposites, apart := number(b, 0), number(b, 1), number(b, 2), number(b, 3)
+	b = b[16:]
+	for _, part := range []struct {
+		to *string
+		n  int
+	}{
+		{&t.slots, 2 << slotBits}, {&t.ends, 4 * entries}, {&t.frequency, 4 * entries}, {&t.first, 4 * (entries + 1)},
+		{&t.edges, 4 * edges}, {&t.opposite, 4 * opposites}, {&t.apart, 4 * apart},
+	} {
+		*part.to, b = b[:part.n], b[part.n:]
+	}
+	t.texts = b
+	return t
 }
 
-// ends are what edges are in order of.
-func (e edge) ends() uint64 { return uint64(e.from)<<32 | uint64(e.to) }
+// number is the i-th number of four bytes, half that of two.
+func number(b string, i int) int { return half(b, 2*i) | half(b, 2*i+1)<<16 }
 
-// Room for what the tables that are shipped have, so that nothing is copied as they grow.
-const (
-	roomForEntries = 22_000
-	roomForEdges   = 80_000
-)
+func half(b string, i int) int { return int(b[2*i]) | int(b[2*i+1])<<8 }
 
 var current atomic.Pointer[tables]
 
-var shipped = sync.OnceValue(func() *tables { return newTables(rows(lines(learnedData))) })
-
-// load is the tables, read at the first call.
+// load is the tables.
 func load() *tables {
 	if t := current.Load(); t != nil {
 		return t
@@ -62,179 +64,63 @@ func load() *tables {
 	return shipped()
 }
 
-// A Row says that two stems, or phrases of stems with spaces between, were seen
-// as translations of the same words.
-type Row struct {
-	A, B     string
-	Likeness float64 // 0 to 1
+// slotOf is where a text is looked for first (FNV-1a).
+func slotOf(text string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(text) {
+		h = (h ^ uint32(text[i])) * 16777619
+	}
+	return (h ^ h>>slotBits) % (1 << slotBits)
 }
 
-// Learn puts other rows in the place of the learned table that is shipped, until
-// restore is called. It is for measuring; vocabularies made before know nothing
-// of it.
-func Learn(table iter.Seq[Row]) (restore func()) {
-	current.Store(newTables(table))
-	return func() { current.Store(nil) }
-}
-
-func newTables(learned iter.Seq[Row]) *tables {
-	t := &tables{
-		entries:   make(map[string]uint32, roomForEntries),
-		names:     append(make([]string, 0, roomForEntries), ""),
-		frequency: append(make([]uint32, 0, roomForEntries), 0),
-		edges:     make([]edge, 0, roomForEdges),
-		opposite:  map[uint64]bool{},
-		apart:     map[uint64]bool{},
-	}
-	for l := range lines(frequencyData) {
-		stems := strings.Fields(l)
-		n, _ := strconv.Atoi(stems[0])
-		for _, st := range stems[1:] {
-			t.frequency[t.entry(st)] = uint32(n)
-		}
-	}
-	for l := range lines(wordnetData) {
-		t.wordnet(strings.Fields(l))
-	}
-	t.exclude()
-	for r := range learned {
-		t.relate(r.A, r.B, int(r.Likeness*100+.5), Learned)
-	}
-	t.sort()
-	return t
-}
-
-// lines are the lines of a compressed text.
-func lines(data []byte) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		z, err := gzip.NewReader(bytes.NewReader(data))
-		if err != nil {
-			return // no table: it was left out of the build
-		}
-		sc := bufio.NewScanner(z)
-		sc.Buffer(nil, 1<<20)
-		for sc.Scan() && yield(sc.Text()) {
+// entry is the number of a stem or phrase; 0 where there is none.
+func (t *tables) entry(text string) uint32 {
+	for at := slotOf(text); ; at = (at + 1) % (1 << slotBits) {
+		e := uint32(half(t.slots, int(at)))
+		if e == 0 || t.name(e) == text {
+			return e
 		}
 	}
 }
 
-// rows reads "a\tb 85\tc 70": a is related to b and to c.
-func rows(lines iter.Seq[string]) iter.Seq[Row] {
-	return func(yield func(Row) bool) {
-		for l := range lines {
-			f := strings.Split(l, "\t")
-			for _, x := range f[1:] {
-				at := strings.LastIndexByte(x, ' ')
-				n, _ := strconv.Atoi(x[at+1:])
-				if !yield(Row{f[0], x[:at], float64(n) / 100}) {
-					return
-				}
-			}
-		}
-	}
+// name is the text of an entry.
+func (t *tables) name(e uint32) string {
+	return t.texts[number(t.ends, int(e)-1):number(t.ends, int(e))]
 }
 
-// entry is the number of a stem, a new one if need be.
-func (t *tables) entry(st string) uint32 {
-	e, ok := t.entries[st]
-	if !ok {
-		e = uint32(len(t.names))
-		t.entries[st] = e
-		t.names = append(t.names, st)
-		t.frequency = append(t.frequency, 0)
-	}
-	return e
-}
+// often is the frequency of an entry.
+func (t *tables) often(e uint32) int { return number(t.frequency, int(e)) }
 
-// wordnet takes in a line of wordnet.txt.
-func (t *tables) wordnet(f []string) {
-	switch f[0] {
-	case "~":
-		t.relate(f[1], f[2], 85, Derived)
-	case "!":
-		t.oppose(f[1], f[2])
-	case "=":
-		t.synset(f[1:])
-	}
-}
+// Edges are what stands near an entry, in order of their numbers.
+type edges string
 
-// synset relates the members of a synset, each a stem with the number of the
-// sense that it has there: the rarer the senses, the less alike.
-func (t *tables) synset(members []string) {
-	for i, a := range members {
-		for _, b := range members[:i] {
-			na, nb := len(a)-1, len(b)-1
-			rank := int(a[na]-'1') + int(b[nb]-'1')
-			if likeness := 85 - 5*rank; likeness >= 40 {
-				t.relate(a[:na], b[:nb], likeness, Synonym)
-			}
-		}
-	}
-}
+func (e edges) len() int                { return len(e) / 4 }
+func (e edges) to(i int) uint32         { return uint32(half(string(e), 2*i)) }
+func (e edges) likeness(i int) float32  { return float32(e[4*i+2]) / 100 }
+func (e edges) relation(i int) Relation { return Relation(e[4*i+3]) }
 
-func (t *tables) relate(a, b string, likeness int, r Relation) {
-	x, y := t.entry(a), t.entry(b)
-	t.edges = append(t.edges, edge{x, y, uint8(likeness), r}, edge{y, x, uint8(likeness), r})
-}
-
-// exclude takes in the opposites and exclusive classes.
-func (t *tables) exclude() {
-	for _, line := range opposites.All() {
-		slash := slices.Index(line, "/")
-		for _, x := range line[:slash] {
-			for _, y := range line[slash+1:] {
-				t.oppose(Stem(x), Stem(y))
-			}
-		}
-	}
-	for _, class := range exclusive.All() {
-		for i, x := range class {
-			for _, y := range class[:i] {
-				t.apart[pair(t.entry(Stem(x)), t.entry(Stem(y)))] = true
-			}
-		}
-	}
-}
-
-func (t *tables) oppose(a, b string) { t.opposite[pair(t.entry(a), t.entry(b))] = true }
-
-func pair(a, b uint32) uint64 { return uint64(min(a, b))<<32 | uint64(max(a, b)) }
-
-// sort puts the edges in order, keeps the best of each pair, and drops those of
-// words that exclude each other.
-func (t *tables) sort() {
-	t.edges = slices.DeleteFunc(t.edges, func(e edge) bool { return e.from == e.to || t.excludes(e.from, e.to) })
-	slices.SortFunc(t.edges, func(a, b edge) int {
-		if c := cmp.Compare(a.ends(), b.ends()); c != 0 { // nearly always
-			return c
-		}
-		return cmp.Or(cmp.Compare(b.likeness, a.likeness), cmp.Compare(a.relation, b.relation))
-	})
-	t.edges = slices.CompactFunc(t.edges, func(a, b edge) bool { return a.from == b.from && a.to == b.to })
-	t.first = make([]uint32, len(t.names)+1)
-	for _, e := range t.edges {
-		t.first[e.from+1]++
-	}
-	for i := range t.names {
-		t.first[i+1] += t.first[i]
-	}
+// near are the edges of an entry.
+func (t *tables) near(e uint32) edges {
+	return edges(t.edges[4*number(t.first, int(e)) : 4*number(t.first, int(e)+1)])
 }
 
 // excludes reports whether two entries may never count as alike.
-func (t *tables) excludes(a, b uint32) bool { return t.opposite[pair(a, b)] || t.apart[pair(a, b)] }
+func (t *tables) excludes(a, b uint32) bool { return t.opposed(a, b) || hasPair(t.apart, a, b) }
 
-// near are the edges of an entry.
-func (t *tables) near(e uint32) []edge {
-	if int(e)+1 >= len(t.first) {
-		return nil
-	}
-	return t.edges[t.first[e]:t.first[e+1]]
+// opposed reports whether two entries are opposites.
+func (t *tables) opposed(a, b uint32) bool { return hasPair(t.opposite, a, b) }
+
+// hasPair reports whether a list of pairs has that of two entries.
+func hasPair(list string, a, b uint32) bool {
+	p := int(min(a, b)<<16 | max(a, b))
+	i := sort.Search(len(list)/4, func(i int) bool { return number(list, i) >= p })
+	return i < len(list)/4 && number(list, i) == p
 }
 
 // distinct reports whether two entries are both common words, so that likeness
 // of spelling says nothing.
 func (t *tables) distinct(a, b uint32) bool {
-	return t.frequency[a] >= ordinary && t.frequency[b] >= ordinary
+	return t.often(a) >= ordinary && t.often(b) >= ordinary
 }
 
 // ordinary is how many sentences of general English have a common word.
@@ -243,11 +129,11 @@ const ordinary = 5
 // related looks two entries up in WordNet and in the learned table.
 func (t *tables) related(a, b uint32) (float32, Relation) {
 	list := t.near(a)
-	i, ok := slices.BinarySearchFunc(list, b, func(e edge, b uint32) int { return cmp.Compare(e.to, b) })
-	if !ok {
+	i := sort.Search(list.len(), func(i int) bool { return list.to(i) >= b })
+	if i == list.len() || list.to(i) != b {
 		return 0, Unlike
 	}
-	return float32(list[i].likeness) / 100, list[i].relation
+	return list.likeness(i), list.relation(i)
 }
 
 // An Alternative is a stem, or several with spaces between, that may stand for
@@ -262,8 +148,9 @@ type Alternative struct {
 func Alternatives(phrase string) []Alternative {
 	t := load()
 	var out []Alternative
-	for _, e := range t.near(t.entries[phrase]) {
-		out = append(out, Alternative{t.names[e.to], float32(e.likeness) / 100})
+	list := t.near(t.entry(phrase))
+	for i := range list.len() {
+		out = append(out, Alternative{t.name(list.to(i)), list.likeness(i)})
 	}
 	slices.SortStableFunc(out, func(a, b Alternative) int { return cmp.Compare(b.Likeness, a.Likeness) })
 	return out
@@ -273,7 +160,7 @@ func Alternatives(phrase string) []Alternative {
 // hold a stem; 0 of a stem that is in one or none.
 func Frequency(stem string) int {
 	t := load()
-	return int(t.frequency[t.entries[stem]])
+	return int(t.often(t.entry(stem)))
 }
 
 // Sentences is how many sentences Frequency counts in.

@@ -168,7 +168,7 @@ func (v *Vocabulary) intern(w string, number bool) uint32 {
 	}
 	f.StemID = v.internStem(f.Stem)
 	f.sound = sound(w)
-	f.entry = load().entries[f.Stem]
+	f.entry = load().entry(f.Stem)
 	v.forms = append(v.forms, f)
 	v.ids[w] = id
 	return id
