@@ -108,6 +108,15 @@ func (a *Archive) Len() int {
 	return n
 }
 
+// size is how many bytes the files of all transcripts have.
+func (a *Archive) size() int {
+	n := 0
+	for _, g := range a.segments {
+		n += g.text
+	}
+	return n
+}
+
 // An Entry tells of a transcript in an archive.
 type Entry struct {
 	Name, Title string

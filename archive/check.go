@@ -19,6 +19,8 @@ type Checker struct {
 	sieves  []*align.Sieve
 	options provenance.Options
 
+	all func() (*provenance.Checker, error) // of all transcripts, made when it is asked for
+
 	mu   sync.Mutex
 	read map[align.Picked]*provenance.Transcript // the last ones
 	size int                                     // bytes of their files
@@ -40,7 +42,19 @@ func (a *Archive) Checker(o provenance.Options) (*Checker, error) {
 	}
 	var err error
 	c.options.Among, err = a.among()
+	c.all = sync.OnceValues(c.whole)
 	return c, err
+}
+
+// whole is a checker of all transcripts.
+func (c *Checker) whole() (*provenance.Checker, error) {
+	picked := map[align.Picked]bool{}
+	for i, g := range c.archive.segments {
+		for k := range g.documents {
+			picked[align.Picked{Sieve: i, Document: k}] = true
+		}
+	}
+	return c.of(picked)
 }
 
 // CheckContext checks a report, as [provenance.Checker.CheckContext] does. The report
@@ -74,7 +88,8 @@ func (c *Checker) CheckClaimsContext(
 }
 
 // checkerOf is a checker of the transcripts that quotes may have come from, and of
-// those that are claimed.
+// those that are claimed. A report that asks for half of an archive of which all can be
+// kept in memory is held to all of it, so that its index is made once.
 func (c *Checker) checkerOf(
 	d *text.Document,
 	quotes []speech.Quote,
@@ -92,6 +107,14 @@ func (c *Checker) checkerOf(
 			picked[p] = true
 		}
 	}
+	if n := c.archive.Len(); 2*len(picked) >= n && c.archive.size() <= most {
+		return c.all()
+	}
+	return c.of(picked)
+}
+
+// of is a checker of some transcripts.
+func (c *Checker) of(picked map[align.Picked]bool) (*provenance.Checker, error) {
 	var list []*provenance.Transcript
 	for p := range picked {
 		t, err := c.transcript(p)

@@ -41,6 +41,7 @@ type Segment struct {
 	data      []byte
 	unmap     func() error
 	documents int
+	text      int // bytes of the files of its transcripts
 	sums      [2]uint32
 	places    [4]int
 
@@ -59,10 +60,13 @@ func segmentOf(list []kept) []byte {
 	var d directory
 	var docs []*text.Document
 	var all []*provenance.Transcript
+	w, _ := flate.NewWriter(nil, flate.BestSpeed) // the level is one
+	var raw []byte
 	for _, k := range list {
 		b := k.packed
 		if b == nil {
-			b = compressed(pack.Append(nil, *k.transcript))
+			raw = pack.Append(raw[:0], *k.transcript)
+			b = compressed(w, raw)
 		}
 		t := k.transcript
 		e := Entry{Name: t.Name, Title: t.Meta.Title, Print: k.print, Size: len(t.Source)}
@@ -83,10 +87,11 @@ func segmentOf(list []kept) []byte {
 	return slices.Concat(out, sieve, dir, tail)
 }
 
-func compressed(b []byte) []byte {
+// compressed is what w makes of some bytes.
+func compressed(w *flate.Writer, b []byte) []byte {
 	var out bytes.Buffer
-	w, _ := flate.NewWriter(&out, flate.DefaultCompression) // the level is one
-	_, _ = w.Write(b)                                       // a buffer takes everything
+	w.Reset(&out)
+	_, _ = w.Write(b) // a buffer takes everything
 	_ = w.Close()
 	return out.Bytes()
 }
@@ -102,7 +107,7 @@ func Parts(dir string) ([]Part, error) {
 
 // OpenSegment opens one of an archive in a folder; it reads a few bytes of it.
 func OpenSegment(dir string, part Part) (*Segment, error) {
-	g := &Segment{file: filepath.Join(dir, part.File), documents: part.Documents}
+	g := &Segment{file: filepath.Join(dir, part.File), documents: part.Documents, text: int(part.Text)}
 	var err error
 	if g.data, g.unmap, err = mapFile(g.file); err != nil {
 		return nil, err
@@ -205,13 +210,33 @@ func (g *Segment) packed(i int) ([]byte, error) {
 	return b, nil
 }
 
+// An unpacker reads what was compressed, with memory that is handed on.
+type unpacker struct {
+	r   io.ReadCloser
+	raw bytes.Buffer
+}
+
+var unpackers = sync.Pool{New: func() any { return &unpacker{r: flate.NewReader(nil)} }}
+
+// read gives bytes that hold until it is called again.
+func (u *unpacker) read(b []byte) ([]byte, error) {
+	if err := u.r.(flate.Resetter).Reset(bytes.NewReader(b), nil); err != nil {
+		return nil, err
+	}
+	u.raw.Reset()
+	_, err := u.raw.ReadFrom(u.r)
+	return u.raw.Bytes(), err
+}
+
 // Transcript reads one, by its number in the segment.
 func (g *Segment) Transcript(i int) (*provenance.Transcript, error) {
 	b, err := g.packed(i)
 	if err != nil {
 		return nil, err
 	}
-	raw, err := io.ReadAll(flate.NewReader(bytes.NewReader(b)))
+	u := unpackers.Get().(*unpacker)
+	defer unpackers.Put(u)
+	raw, err := u.read(b)
 	t := &provenance.Transcript{}
 	if err == nil {
 		err = pack.Read(raw, t)

@@ -70,6 +70,9 @@ func write(dst []byte, v, before reflect.Value) []byte {
 		return append(binary.AppendUvarint(dst, uint64(v.Len())), v.Bytes()...)
 	case k == reflect.Slice:
 		dst = binary.AppendUvarint(dst, uint64(v.Len()))
+		if e := v.Type().Elem(); isRow(e) {
+			return appendRows(dst, v, make([]int64, e.NumField()))
+		}
 		last := reflect.Zero(v.Type().Elem())
 		for i := range v.Len() {
 			dst = write(dst, v.Index(i), last)
@@ -148,12 +151,69 @@ func (r *reader) list(v reflect.Value) error {
 		return err
 	}
 	v.Set(reflect.MakeSlice(v.Type(), n, n))
+	if e := v.Type().Elem(); isRow(e) {
+		return r.rows(v, make([]int64, e.NumField()))
+	}
 	last := reflect.Zero(v.Type().Elem())
 	for i := range n {
 		if err := r.read(v.Index(i), last); err != nil {
 			return err
 		}
 		last = v.Index(i)
+	}
+	return nil
+}
+
+// isRow reports whether a type is a struct of numbers alone, as words and spans are: most
+// of what there is to read.
+func isRow(t reflect.Type) bool {
+	if t.Kind() != reflect.Struct || t.Implements(marshaler) {
+		return false
+	}
+	for i := range t.NumField() {
+		f := t.Field(i).Type
+		if v := reflect.Zero(f); !v.CanInt() && !v.CanUint() || f.Implements(marshaler) {
+			return false
+		}
+	}
+	return true
+}
+
+// appendRows adds a slice of structs of numbers, as rows reads it.
+func appendRows(dst []byte, v reflect.Value, last []int64) []byte {
+	for i := range v.Len() {
+		row := v.Index(i)
+		for k := range last {
+			f := row.Field(k)
+			var n int64
+			if f.CanInt() {
+				n = f.Int()
+			} else {
+				n = int64(f.Uint())
+			}
+			dst = binary.AppendVarint(dst, n-last[k])
+			last[k] = n
+		}
+	}
+	return dst
+}
+
+// rows reads a slice of structs of numbers, each number as the step from the one before.
+func (r *reader) rows(v reflect.Value, last []int64) error {
+	for i := range v.Len() {
+		row := v.Index(i)
+		for k := range last {
+			n, err := r.varint()
+			if err != nil {
+				return err
+			}
+			last[k] += n
+			if f := row.Field(k); f.CanInt() {
+				f.SetInt(last[k])
+			} else {
+				f.SetUint(uint64(last[k]))
+			}
+		}
 	}
 	return nil
 }
