@@ -46,11 +46,11 @@ type point struct{ token, word uint32 }
 
 // NewIndex indexes the transcripts; they are numbered in the order given.
 func NewIndex(transcripts ...*text.Document) *Index {
-	ix := &Index{docs: transcripts, words: &lexicon.Vocabulary{}, related: &kinship{pairs: map[[2]int]bool{}}}
 	n := 0
 	for _, d := range transcripts {
 		n += len(d.Words)
 	}
+	ix := &Index{docs: transcripts, words: lexicon.NewVocabulary(n), related: &kinship{pairs: map[[2]int]bool{}}}
 	ix.tokens = make([]uint32, 0, n+n/16)
 	for _, d := range transcripts {
 		ix.add(d)

@@ -69,8 +69,8 @@ var doubledHeads = words.Set("spelling", "double-l")
 // doubled: travelled, labelling.
 func doubled(w string) string {
 	for _, e := range [...]string{"ed", "ing", "er", "ers", "ings", "ors", "or"} {
-		head, ok := strings.CutSuffix(w, "l"+e)
-		if ok && doubledHeads.Has(head) {
+		head, ok := strings.CutSuffix(w, e)
+		if head, double := strings.CutSuffix(head, "l"); ok && double && doubledHeads.Has(head) {
 			return head + e
 		}
 	}

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"math"
 	"strings"
 
 	"github.com/blevesearch/snowballstem"
@@ -54,6 +55,17 @@ const (
 	cent         // after "per"
 	and          // may stand inside a number: one hundred and fifty
 )
+
+// NewVocabulary is an empty one with room for what so many running words bring: about
+// 25 spellings for the root of their number (Heaps).
+func NewVocabulary(running int) *Vocabulary {
+	n := int(25 * math.Sqrt(float64(running)))
+	return &Vocabulary{
+		surfaces: make(map[string]uint32, n), readings: make([]surface, 0, n),
+		forms: make([]Form, 0, n), ids: make(map[string]uint32, n),
+		stems: make([]string, 0, n/2), stemIDs: make(map[string]uint32, n/2),
+	}
+}
 
 // Over is an empty vocabulary on top of v: what v knows keeps its number, what
 // it does not is numbered from v's end on, and v stays as it is.
