@@ -110,7 +110,7 @@ func (ix *Index) likely(q *query, exact []Match) []Match {
 	for i, list := range all {
 		var own []Match
 		own, exact = part(exact, list[0].doc)
-		out = append(out, s.merge(own, matches(here[i]))...)
+		out = append(out, s.merge(own, here[i])...)
 	}
 	return s.told(append(out, exact...))
 }
@@ -162,18 +162,14 @@ func part(list []Match, transcript int) (own, others []Match) {
 	return own, others
 }
 
-func matches(list []placed) []Match {
-	var out []Match
-	for _, p := range list {
-		out = append(out, p.Match)
-	}
-	return out
-}
-
 // merge puts exact matches that did not settle the search together with those
 // found by likeness. One that is accepted stands first, as it is, with the score
 // that the model gives to its place.
-func (s *search) merge(exact, likely []Match) []Match {
+func (s *search) merge(exact []Match, here []placed) []Match {
+	likely := make([]Match, len(here), len(here)+len(exact))
+	for i := range here {
+		likely[i] = here[i].Match
+	}
 	if len(exact) == 0 || !exact[0].Accepted {
 		return append(likely, exact...)
 	}
@@ -301,7 +297,7 @@ func sortPlaced(list []placed) {
 
 // places judges the best sources of a transcript, of which none overlaps a better one.
 func (s *search) places(list []*source) []placed {
-	var out []placed
+	out := make([]placed, 0, min(shown, len(list)))
 	for _, src := range list {
 		if slices.ContainsFunc(out, func(p placed) bool { return p.src.overlaps(src) }) {
 			continue

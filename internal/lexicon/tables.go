@@ -147,8 +147,8 @@ type Alternative struct {
 // spaces between, the likest first: other stems and phrases.
 func Alternatives(phrase string) []Alternative {
 	t := load()
-	var out []Alternative
 	list := t.near(t.entry(phrase))
+	out := slices.Grow([]Alternative(nil), list.len())
 	for i := range list.len() {
 		out = append(out, Alternative{t.name(list.to(i)), list.likeness(i)})
 	}
