@@ -204,11 +204,38 @@ func TestSameAnswers(t *testing.T) {
 				}
 			})
 		}
-		got, want := answers(t, c, reports), answers(t, all, reports)
-		for i := range want {
-			if got[i] != want[i] {
-				t.Errorf("%s:\n got %s\nwant %s", reports[i].Name, got[i], want[i])
+		want := answers(t, all, reports)
+		for _, whole := range []int{0, most} { // never kept whole, then where a report asks for half of it
+			c.whole = whole
+			for i, got := range answers(t, c, reports) {
+				if got != want[i] {
+					t.Errorf("%s, at most %d bytes whole:\n got %s\nwant %s", reports[i].Name, whole, got, want[i])
+				}
 			}
+		}
+	}
+}
+
+// TestKeptWhole: reports that ask for half of an archive share one checker of it.
+func TestKeptWhole(t *testing.T) {
+	dir := t.TempDir()
+	const said = "The harbour of Varland will stay open to all ships."
+	mustUpdate(t, dir, putting("a", said, "b", "Bread is dear."))
+	c, err := mustOpen(t, dir).Checker(provenance.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	report := normalize.Text("r", []byte("“"+said+"” she said."))
+	for whole, want := range map[int]int{0: 1, most: 2} {
+		c.whole = whole
+		one, err := c.CheckContext(context.Background(), report)
+		other, err2 := c.CheckContext(context.Background(), report)
+		if err != nil || err2 != nil {
+			t.Fatal(err, err2)
+		}
+		shared := &one.Transcripts[0] == &other.Transcripts[0]
+		if n := len(one.Transcripts); n != want || shared != (whole > 0) {
+			t.Errorf("at most %d bytes whole: %d transcripts, the same checker: %v", whole, n, shared)
 		}
 	}
 }

@@ -19,7 +19,8 @@ type Checker struct {
 	sieves  []*align.Sieve
 	options provenance.Options
 
-	all func() (*provenance.Checker, error) // of all transcripts, made when it is asked for
+	all   func() (*provenance.Checker, error) // of all transcripts, made when it is asked for
+	whole int                                 // bytes of the files of an archive that is kept whole, at most
 
 	mu   sync.Mutex
 	read map[align.Picked]*provenance.Transcript // the last ones
@@ -42,12 +43,12 @@ func (a *Archive) Checker(o provenance.Options) (*Checker, error) {
 	}
 	var err error
 	c.options.Among, err = a.among()
-	c.all = sync.OnceValues(c.whole)
+	c.all, c.whole = sync.OnceValues(c.ofAll), most
 	return c, err
 }
 
-// whole is a checker of all transcripts.
-func (c *Checker) whole() (*provenance.Checker, error) {
+// ofAll is a checker of all transcripts.
+func (c *Checker) ofAll() (*provenance.Checker, error) {
 	picked := map[align.Picked]bool{}
 	for i, g := range c.archive.segments {
 		for k := range g.documents {
@@ -58,7 +59,8 @@ func (c *Checker) whole() (*provenance.Checker, error) {
 }
 
 // CheckContext checks a report, as [provenance.Checker.CheckContext] does. The report
-// has those transcripts alone that its quotes may have come from.
+// has those transcripts alone that its quotes may have come from, or all of a small
+// archive where that is half of them.
 func (c *Checker) CheckContext(ctx context.Context, d *text.Document) (*provenance.Report, error) {
 	p, err := c.checkerOf(d, speech.Quotes(d), nil)
 	if err != nil {
@@ -107,7 +109,7 @@ func (c *Checker) checkerOf(
 			picked[p] = true
 		}
 	}
-	if n := c.archive.Len(); 2*len(picked) >= n && c.archive.size() <= most {
+	if n := c.archive.Len(); 2*len(picked) >= n && c.archive.size() <= c.whole {
 		return c.all()
 	}
 	return c.of(picked)
