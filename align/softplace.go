@@ -1,6 +1,7 @@
 package align
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -255,17 +256,30 @@ func (s *search) round(p *piece, alone bool) {
 	}
 }
 
-// drawOut draws a window out, by so many words and a few more on either side.
+// drawOut draws a window out, by so many words and a few more on either side; where
+// the quote has none left, to the nearest end alone.
 func (s *search) drawOut(p *piece, before, behind int) {
-	before, behind = min(longRest, before+rest), min(longRest, behind+rest)
-	lo, hi := max(0, p.lo-before), min(len(p.tokens), p.hi+behind)
-	for lo < p.lo && !s.ends(p, lo) {
-		lo++
+	lo := max(0, p.lo-min(longRest, before+rest))
+	hi := min(len(p.tokens), p.hi+min(longRest, behind+rest))
+	p.lo, p.hi = s.end(p, lo, p.lo, before == 0), s.end(p, hi, p.hi, behind == 0)
+}
+
+// end is the end of a clause between two tokens of a piece that is the farthest from
+// the second, or the nearest to it; the second itself if there is none.
+func (s *search) end(p *piece, far, near int, nearest bool) int {
+	if nearest && s.ends(p, near) {
+		return near
 	}
-	for hi > p.hi && !s.ends(p, hi) {
-		hi--
+	found := near
+	for i := far; i != near; i += cmp.Compare(near, far) {
+		if s.ends(p, i) {
+			found = i
+			if !nearest {
+				break
+			}
+		}
 	}
-	p.lo, p.hi = lo, hi
+	return found
 }
 
 // ends reports whether a clause of the piece ends before token i: its sentences do, or a
