@@ -67,7 +67,7 @@ func classify(c *scanner) {
 	c.countAll()
 	c.gather()
 	scores := features(c).scores(c.model())
-	c.decide(scores, c.cut(scores, c.recallWeight()))
+	c.decide(scores, c.cut(scores, recallWeight))
 	c.headline()
 	for i := range c.runs {
 		if r := &c.runs[i]; !r.kept {

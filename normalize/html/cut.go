@@ -13,18 +13,8 @@ import (
 // its probability is above F/(1+β²). Recall weighs more than precision, since a
 // lost sentence is worse than a line of junk. Cost: O(n log n) for n blocks.
 
-// β², in tenths. A higher one on pages of today keeps more junk than sentences.
-const (
-	recallWeightOf2008  = 38
-	recallWeightOfToday = 25
-)
-
-func (c *scanner) recallWeight() int64 {
-	if c.today {
-		return recallWeightOfToday
-	}
-	return recallWeightOf2008
-}
+// recallWeight is β², in tenths. A higher one keeps more junk than sentences.
+const recallWeight = 38
 
 // cut is the score above which blocks are kept; beta2 is how much more recall
 // weighs than precision, in tenths.

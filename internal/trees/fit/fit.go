@@ -24,7 +24,8 @@ type Data struct {
 // Options say how large the forest becomes.
 type Options struct {
 	Trees    int     // how many
-	Depth    int     // of each
+	Depth    int     // of each, at most
+	Leaves   int     // of each, at most; 0: as many as the depth allows
 	Rate     float64 // how much of its answer each tree gives
 	Lambda   float64 // pulls answers to 0
 	MinChild float64 // least second derivative in a node
@@ -44,6 +45,9 @@ type fitter struct {
 	g, h []float64
 	sum  []float64 // the score of each row so far
 	rng  *rand.Rand
+
+	asked []int // features that the tree may ask
+	first []int // of each of them: the first of its bins among those of a branch
 }
 
 // Fit fits a forest to the rows of d.
@@ -55,27 +59,59 @@ func Fit(d *Data, rows []int32, o Options) *trees.Forest {
 	out := &trees.Forest{Names: d.Names}
 	for range o.Trees {
 		f.derive()
-		features := f.choose()
+		rows := f.sampled()
 		root := len(out.Nodes)
 		out.Roots = append(out.Roots, root)
-		f.grow(out, f.sampled(), features, 0)
+		f.grow(rows).write(f, out)
 		f.add(out, root)
 	}
 	return out
 }
 
-// sampled are the rows that the next tree is grown on.
+// sampled are the rows that the next tree is grown on: each with a chance that
+// grows with its derivative, and counted the more the smaller that chance is, so
+// that the sums are right in the mean (Ibragimov and Gusev, Minimal Variance
+// Sampling in Stochastic Gradient Boosting, NeurIPS 2019).
 func (f *fitter) sampled() []int32 {
 	if f.Rows == 0 {
 		return slices.Clone(f.rows)
 	}
+	sizes := make([]float64, len(f.rows))
+	for i, r := range f.rows {
+		sizes[i] = math.Sqrt(f.g[r]*f.g[r] + .1*f.h[r]*f.h[r])
+	}
+	level := levelOf(sizes, f.Rows)
 	var rows []int32
-	for _, r := range f.rows {
-		if f.rng.Float64() < f.Rows {
-			rows = append(rows, r)
+	for i, r := range f.rows {
+		p := sizes[i] / level
+		if p < 1 {
+			if f.rng.Float64() >= p {
+				continue
+			}
+			f.g[r], f.h[r] = f.g[r]/p, f.h[r]/p
 		}
+		rows = append(rows, r)
 	}
 	return rows
+}
+
+// levelOf is what sizes are divided by for chances whose mean is share; one size in
+// sixteen is looked at.
+func levelOf(sizes []float64, share float64) float64 {
+	var some []float64
+	for i := 0; i < len(sizes); i += 16 {
+		some = append(some, sizes[i])
+	}
+	slices.Sort(some)
+	below := 0.0
+	for i, x := range some {
+		// With x as the level the i sizes below it count by their sum, the rest as 1.
+		if x > 0 && below/x+float64(len(some)-i) <= share*float64(len(some)) {
+			return x
+		}
+		below += x
+	}
+	return some[len(some)-1]
 }
 
 // add adds the answers of the tree at root to the scores of all rows.
@@ -134,11 +170,30 @@ func (f *fitter) derive() {
 	}
 }
 
-func (f *fitter) choose() []int {
+// choose sets the features that the next tree may ask.
+func (f *fitter) choose() {
 	all := f.rng.Perm(len(f.d.Columns))
-	all = all[:max(1, int(f.Sample*float64(len(all))))]
-	slices.Sort(all)
-	return all
+	f.asked = all[:max(1, int(f.Sample*float64(len(all))))]
+	slices.Sort(f.asked)
+	f.first = append(f.first[:0], 0)
+	for _, k := range f.asked {
+		f.first = append(f.first, f.first[len(f.first)-1]+len(f.cuts[k]))
+	}
+}
+
+// A cell is the sums of the derivatives of some rows.
+type cell struct{ g, h float64 }
+
+func (a cell) less(b cell) cell { return cell{a.g - b.g, a.h - b.h} }
+
+// A branch is a node of a tree that is being grown.
+type branch struct {
+	rows    []int32
+	depth   int
+	sum     cell
+	bins    []cell // by asked feature and bin
+	split          // the best question; its feature is -1 if none is worth asking
+	yes, no *branch
 }
 
 type split struct {
@@ -147,79 +202,120 @@ type split struct {
 	bin     int
 }
 
-// grow adds the tree for rows to out.
-func (f *fitter) grow(out *trees.Forest, rows []int32, features []int, depth int) {
-	at := len(out.Nodes)
-	best := split{feature: -1}
-	if depth < f.Depth {
-		best = f.best(rows, features)
+// grow grows a tree for rows: the leaf that gains most by a question is asked next.
+func (f *fitter) grow(rows []int32) *branch {
+	f.choose()
+	root := f.branch(rows, 0, nil, nil)
+	leaves := []*branch{root}
+	for f.Leaves == 0 || len(leaves) < f.Leaves {
+		best := 0
+		for i, b := range leaves {
+			if b.gain > leaves[best].gain {
+				best = i
+			}
+		}
+		b := leaves[best]
+		if b.feature < 0 {
+			break
+		}
+		f.part(b)
+		leaves[best] = b.yes
+		leaves = append(leaves, b.no)
 	}
-	if best.feature < 0 {
-		f.leaf(out, rows)
-		return
-	}
-	cut := f.cuts[best.feature][best.bin]
-	out.Nodes = append(out.Nodes, trees.Node{Feature: int16(best.feature), Value: cut})
+	return root
+}
+
+// part asks b's question.
+func (f *fitter) part(b *branch) {
 	var yes, no []int32
-	for _, r := range rows {
-		if int(f.bins[best.feature][r]) <= best.bin {
+	for _, r := range b.rows {
+		if int(f.bins[b.feature][r]) <= b.bin {
 			yes = append(yes, r)
 		} else {
 			no = append(no, r)
 		}
 	}
-	f.grow(out, yes, features, depth+1)
-	out.Nodes[at].No = int16(len(out.Nodes) - at)
-	f.grow(out, no, features, depth+1)
-}
-
-func (f *fitter) leaf(out *trees.Forest, rows []int32) {
-	g, h := f.total(rows)
-	v := math.Round(-g / (h + f.Lambda) * f.Rate * f.Scale)
-	out.Nodes = append(out.Nodes, trees.Node{Feature: -1, Value: int32(v)})
-}
-
-func (f *fitter) total(rows []int32) (g, h float64) {
-	for _, r := range rows {
-		g += f.g[r]
-		h += f.h[r]
+	if len(yes) < len(no) {
+		b.yes = f.branch(yes, b.depth+1, nil, nil)
+		b.no = f.branch(no, b.depth+1, b, b.yes)
+	} else {
+		b.no = f.branch(no, b.depth+1, nil, nil)
+		b.yes = f.branch(yes, b.depth+1, b, b.no)
 	}
-	return g, h
+	b.rows, b.bins = nil, nil
 }
 
-// best is the question that divides rows best; its feature is -1 if none does.
-func (f *fitter) best(rows []int32, features []int) split {
-	g, h := f.total(rows)
-	best := split{gain: 1e-3, feature: -1}
-	if h < 2*f.MinChild {
-		return best
-	}
-	whole := g * g / (h + f.Lambda)
-	type cell struct{ g, h float64 }
-	var hist [256]cell
-	for _, k := range features {
-		n := len(f.cuts[k])
-		if n < 2 {
-			continue
+// branch is a leaf of the rows, with its best question. Its sums are those of the
+// branch above it without those of the other half, where these are known.
+func (f *fitter) branch(rows []int32, depth int, above, other *branch) *branch {
+	b := &branch{rows: rows, depth: depth, split: split{gain: 1e-3, feature: -1}}
+	if above != nil {
+		b.bins = above.bins
+		for i := range b.bins {
+			b.bins[i] = b.bins[i].less(other.bins[i])
 		}
-		clear(hist[:n])
-		col := f.bins[k]
-		for _, r := range rows {
+		b.sum = above.sum.less(other.sum)
+	} else {
+		f.count(b)
+	}
+	if depth < f.Depth && b.sum.h >= 2*f.MinChild {
+		f.ask(b)
+	}
+	if b.feature < 0 {
+		b.gain = 0
+	}
+	return b
+}
+
+// count sums up the rows of b by the bins of the features.
+func (f *fitter) count(b *branch) {
+	own := make([]cell, len(b.rows))
+	for i, r := range b.rows {
+		own[i] = cell{f.g[r], f.h[r]}
+		b.sum.g, b.sum.h = b.sum.g+own[i].g, b.sum.h+own[i].h
+	}
+	b.bins = make([]cell, f.first[len(f.asked)])
+	for i, k := range f.asked {
+		hist, col := b.bins[f.first[i]:f.first[i+1]], f.bins[k]
+		for j, r := range b.rows {
 			c := &hist[col[r]]
-			c.g += f.g[r]
-			c.h += f.h[r]
+			c.g += own[j].g
+			c.h += own[j].h
 		}
-		lg, lh := 0.0, 0.0
-		for b := range n - 1 {
-			lg, lh = lg+hist[b].g, lh+hist[b].h
-			if lh < f.MinChild || h-lh < f.MinChild {
+	}
+}
+
+// ask finds the question that divides b best.
+func (f *fitter) ask(b *branch) {
+	whole := f.worth(b.sum)
+	for i, k := range f.asked {
+		hist := b.bins[f.first[i]:f.first[i+1]]
+		var yes cell
+		for bin := range len(hist) - 1 {
+			yes.g, yes.h = yes.g+hist[bin].g, yes.h+hist[bin].h
+			no := b.sum.less(yes)
+			if yes.h < f.MinChild || no.h < f.MinChild {
 				continue
 			}
-			gain := lg*lg/(lh+f.Lambda) + (g-lg)*(g-lg)/(h-lh+f.Lambda) - whole
-			if gain > best.gain {
-				best = split{gain, k, b}
+			if gain := f.worth(yes) + f.worth(no) - whole; gain > b.gain {
+				b.split = split{gain, k, bin}
 			}
 		}
 	}
-	return best
+}
+
+func (f *fitter) worth(c cell) float64 { return c.g * c.g / (c.h + f.Lambda) }
+
+// write adds the tree to out, parents first, yes before no.
+func (b *branch) write(f *fitter, out *trees.Forest) {
+	if b.yes == nil {
+		v := math.Round(-b.sum.g / (b.sum.h + f.Lambda) * f.Rate * f.Scale)
+		out.Nodes = append(out.Nodes, trees.Node{Feature: -1, Value: int32(v)})
+		return
+	}
+	at := len(out.Nodes)
+	out.Nodes = append(out.Nodes, trees.Node{Feature: int16(b.feature), Value: f.cuts[b.feature][b.bin]})
+	b.yes.write(f, out)
+	out.Nodes[at].No = int16(len(out.Nodes) - at)
+	b.no.write(f, out)
 }
