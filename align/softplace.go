@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -224,9 +225,11 @@ func (s *search) trim(p *piece) {
 type sum struct{ all, quote, source int64 }
 
 // What stands between a window and the end of its sentence, or of its clause, goes with
-// it if it is no longer than what is left of the quote there by some words, and not long.
+// it if it is no longer than what is left of the quote there by some words, and not long;
+// where nothing is left, if it is next to nothing.
 const (
 	rest     = 5
+	allBut   = 3
 	longRest = 16
 )
 
@@ -246,7 +249,7 @@ func (s *search) round(p *piece, alone bool) {
 	if n <= fragmentary || p.hi == 0 {
 		return
 	}
-	before, behind := first, n-1-last
+	before, behind := s.left(0, first), s.left(last+1, n)
 	s.drawOut(p, before, behind)
 	switch short := alone && 2*(p.hi-p.lo) < n; {
 	case short && len(p.tokens) <= 2*n:
@@ -256,12 +259,28 @@ func (s *search) round(p *piece, alone bool) {
 	}
 }
 
+// left is how many words of the quote stand between two tokens, but for articles at
+// their head, which are tied to nothing.
+func (s *search) left(lo, hi int) int {
+	for lo < hi && english.Articles.Has(s.forms[lo].Text) {
+		lo++
+	}
+	return hi - lo
+}
+
 // drawOut draws a window out, by so many words and a few more on either side; where
-// the quote has none left, to the nearest end alone.
+// the quote has none left, to an end that is all but reached.
 func (s *search) drawOut(p *piece, before, behind int) {
-	lo := max(0, p.lo-min(longRest, before+rest))
-	hi := min(len(p.tokens), p.hi+min(longRest, behind+rest))
-	p.lo, p.hi = s.end(p, lo, p.lo, before == 0), s.end(p, hi, p.hi, behind == 0)
+	p.lo = s.end(p, max(0, p.lo-mostDrawn(before)), p.lo, before == 0)
+	p.hi = s.end(p, min(len(p.tokens), p.hi+mostDrawn(behind)), p.hi, behind == 0)
+}
+
+// mostDrawn is how many words a window may be drawn out by where so many are left.
+func mostDrawn(left int) int {
+	if left == 0 {
+		return allBut
+	}
+	return min(longRest, left+rest)
 }
 
 // end is the end of a clause between two tokens of a piece that is the farthest from
