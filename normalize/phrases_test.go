@@ -98,6 +98,11 @@ func TestStageCuts(t *testing.T) {
 		{"We met. [The minister.] He came.", ""},
 		{"We met. (Is the house divided?) He came.", ""},
 		{"We met. (The government was divided.) He came.", ""},
+		{"Mr Marrow interjecting—", "Mr Marrow interjecting—"},
+		{"Opposition members interjecting —", "Opposition members interjecting —"},
+		{"He was interjecting, and we heard it —", ""},
+		{"and moved on. [[Page S697]] We", "[[Page S697]]"},
+		{"the [[Page]] of it", ""},
 		{"((((", ""},
 	} {
 		var got []string

@@ -24,6 +24,9 @@ func stageCuts(t string, s text.Span, cuts []text.Removal) []text.Removal {
 			len(strings.TrimSpace(m))}, Reason: "time code"})
 		at = len(m)
 	}
+	if isInterjection(part[at:]) {
+		return append(cuts, text.Removal{Span: text.Span{Start: s.Start + at, End: s.End}, Reason: "stage direction"})
+	}
 	for {
 		i := strings.IndexAny(part[at:], "([")
 		if i < 0 {
@@ -48,10 +51,25 @@ func stageCuts(t string, s text.Span, cuts []text.Removal) []text.Removal {
 var timeCode = pattern.New(`^(?:[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]|` +
 	`\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?)(?:\s|$)`)
 
+// isInterjection reports whether a line notes that somebody spoke out of turn: “Mr
+// Marrow interjecting—”.
+func isInterjection(line string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, " \t\r\n"))
+	return len(line) < 100 && strings.ContainsRune("—–-", last) && interjected().MatchString(line)
+}
+
+var interjected = pattern.New(`^\s*(?:[\p{L}\p{M}.'’-]+ ){1,6}(?:%s)\s*[—–-]+\s*$`, words.Phrases("stage", "interjections"))
+
+// printedPage is where a page of a printed record began: [[Page S697]].
+var printedPage = pattern.New(`^\[\[(?i:page) \pL{0,3}\d{1,6}\]\]`)
+
 // bracketed is the length of a stage direction in brackets at byte at of t, and
 // what kind it is; 0 where none stands there.
 func bracketed(t string, at int) (int, string) {
 	b := t[at:]
+	if m := printedPage().FindString(b); m != "" {
+		return len(m), "page number"
+	}
 	end := strings.IndexAny(b[:min(len(b), 80)], ")]")
 	if end < 2 || b[0] == '(' && b[end] != ')' || b[0] == '[' && b[end] != ']' {
 		return 0, ""
