@@ -9,6 +9,7 @@ package markdown
 import (
 	"bytes"
 	"html"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
@@ -19,6 +20,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/normalize/internal/pattern"
 	"github.com/quoteprov/quoteprov/normalize/internal/source"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -56,7 +58,8 @@ type reader struct {
 	open  bool // a piece is
 	piece normalize.Piece
 	space text.Span // a line end that counts if the piece goes on
-	bold  int       // where bold text began
+	fresh bool      // bold text begins with the next word
+	bold  int       // where it began
 }
 
 // front sets the front matter aside.
@@ -146,26 +149,63 @@ func (r *reader) emphasis(n *ast.Emphasis, entering bool) {
 	switch {
 	case n.Level < 2:
 	case entering:
-		r.bold = len(r.out)
-	case r.bold < len(r.out) && r.open:
+		r.fresh = true
+	case !r.fresh && r.bold < len(r.out) && r.open:
 		r.page.Bold = append(r.page.Bold, text.Span{Start: r.bold, End: len(r.out)})
 		r.bold = len(r.out)
 	}
 }
 
-// text takes a piece of a line. Who signs a block quote has a block of his own.
+// text takes a piece of a line. Who signs a block quote has a block of his own, and so
+// has each turn of a dialogue whose lines follow each other without an empty one.
 func (r *reader) text(n *ast.Text) {
 	line := n.Segment
-	quoted := r.piece.Kind == text.Blockquote && r.space.Len() > 0
-	if quoted && signs(r.src.UTF8[r.base+line.Start:r.base+line.Stop]) {
+	if r.space.Len() > 0 && r.apart(r.src.UTF8[r.base+line.Start:]) {
+		kind := r.piece.Kind
 		r.end()
-		r.begin(text.Blockquote)
+		r.begin(kind)
+	}
+	if r.fresh {
+		r.bold, r.fresh = len(r.out)+min(1, r.space.Len()), false
 	}
 	r.segment(line, n.IsRaw())
 	if n.SoftLineBreak() || n.HardLineBreak() {
 		r.space = text.Span{Start: r.base + line.Stop, End: r.base + line.Stop + 1}
 	}
 }
+
+// apart reports whether the line that begins with rest is no part of the sentence before
+// it: it signs a block quote, or it says who speaks.
+func (r *reader) apart(rest []byte) bool {
+	line, _, _ := bytes.Cut(rest[:min(len(rest), longestLabel)], []byte("\n"))
+	switch {
+	case r.piece.Kind == text.Blockquote && signs(rest):
+		return true
+	case r.fresh:
+		return label().Match(line) || boldName().Match(line)
+	}
+	before := bytes.TrimRight(r.out[max(r.piece.Span.Start, len(r.out)-longestClosing):], closing)
+	end, _ := utf8.DecodeLastRune(before)
+	return strings.ContainsRune(ending, end) && label().Match(line)
+}
+
+const (
+	longestLabel   = 120 // bytes of a line that are looked at for a label
+	longestClosing = 32  // and of the line before, for its end
+)
+
+const (
+	ending  = ".?!…—–-)]" // ends a sentence, one that was broken off, or a stage direction
+	closing = " \"'”’»*_" // may stand behind that
+)
+
+// What stands in front of what a speaker says: "Ada Lund (Minister):", or between marks
+// of bold text a name alone, perhaps with the time.
+var (
+	label = pattern.New(`^(?:[\[(]?\d[\d:.]*[\])]? +)?(?:\p{Lu}[\pL\pN.’'_-]* ?){1,5}(?:\([^)]{1,40}\))?` +
+		`(?:\*\*|__)?:(?:\*\*|__)?(?:\s|$)`)
+	boldName = pattern.New(`^(?:\p{Lu}[\pL\pN.’'_-]* ?){1,5}(?:\*\*|__) *(?:[\[(]?\d[\d:.]*[\])]?)?\s*$`)
+)
 
 // signs reports whether a line begins with a dash, as the name under a quote does.
 func signs(line []byte) bool {
