@@ -15,6 +15,21 @@ import (
 // was said: “[3] ships” is how reporters write what they put in. What tells the two
 // apart is that a mark touches the word or the full stop before it.
 
+// References are the marks in t that lead to notes, in order and apart, in O(n). It
+// serves readers of formats that write such marks as plain text does.
+func References(t string) (out []text.Span) {
+	for at := 0; at < len(t); at++ {
+		if !opensReference[t[at]] {
+			continue
+		}
+		if n := referenceLen(t, at); n > 0 {
+			out = append(out, text.Span{Start: at, End: at + n})
+			at += n - 1
+		}
+	}
+	return out
+}
+
 // referenceCuts adds the marks of plain text t to cuts, in order. On a page markup
 // tells what leads to a note, and what is in brackets without it is mostly a word.
 func referenceCuts(t string, cuts []text.Removal) []text.Removal {

@@ -35,7 +35,7 @@ func Read(name string, src []byte) (*normalize.Page, error) {
 	if !utf8.Valid(s.UTF8) || !named(name) && !marked(s.UTF8) || !tame(s.UTF8) {
 		return nil, nil
 	}
-	r := &reader{src: s}
+	r := &reader{src: s, notes: normalize.References(string(s.UTF8))}
 	r.front()
 	parser := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Parser()
 	body := s.UTF8[r.base:]
@@ -57,9 +57,10 @@ type reader struct {
 
 	open  bool // a piece is
 	piece normalize.Piece
-	space text.Span // a line end that counts if the piece goes on
-	fresh bool      // bold text begins with the next word
-	bold  int       // where it began
+	space text.Span   // a line end that counts if the piece goes on
+	fresh bool        // bold text begins with the next word
+	bold  int         // where it began
+	notes []text.Span // the marks of the file that lead to notes, from the next one on
 }
 
 // front sets the front matter aside.
@@ -91,8 +92,12 @@ func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		r.lines(n, entering, "markup")
 	case *ast.Emphasis:
 		r.emphasis(n, entering)
-	case *ast.Image, *ast.RawHTML:
+	case *ast.Image:
 		return ast.WalkSkipChildren, nil
+	case *ast.RawHTML:
+		if entering && r.note(r.base+n.Segments.At(0).Start) {
+			r.segment(n.Segments.At(0), true)
+		}
 	case *ast.AutoLink:
 		if entering {
 			r.segment(seenIn(r.src.UTF8[r.base:], n), true)
@@ -223,12 +228,18 @@ func (r *reader) segment(s gtext.Segment, raw bool) {
 		r.space = text.Span{}
 	}
 	for from < to {
+		if r.note(from) {
+			end := min(r.notes[0].End, to)
+			r.cut(from, end, "reference")
+			from = end
+			continue
+		}
 		as, n := r.src.UTF8[from:from+1], 1
 		if !raw {
 			as, n = resolved(r.src.UTF8[from:to])
 		}
 		if n == 1 { // as many as stand for themselves
-			for from+n < to && (raw || !opens(r.src.UTF8[from+n])) {
+			for from+n < to && (raw || !opens(r.src.UTF8[from+n])) && !r.note(from+n) {
 				n++
 			}
 			as = r.src.UTF8[from : from+n]
@@ -236,6 +247,25 @@ func (r *reader) segment(s gtext.Segment, raw bool) {
 		r.add(as, from, from+n)
 		from += n
 	}
+}
+
+// note reports whether byte at of the file is of a mark that leads to a note.
+func (r *reader) note(at int) bool {
+	for len(r.notes) > 0 && r.notes[0].End <= at {
+		r.notes = r.notes[1:]
+	}
+	return len(r.notes) > 0 && r.notes[0].Start <= at
+}
+
+// cut takes a part of the file that is in the text and not said.
+func (r *reader) cut(from, to int, reason string) {
+	start := len(r.out)
+	r.add(r.src.UTF8[from:to], from, to)
+	if n := len(r.page.Cuts); n > 0 && r.page.Cuts[n-1].Span.End == start && r.page.Cuts[n-1].Reason == reason {
+		r.page.Cuts[n-1].Span.End = len(r.out)
+		return
+	}
+	r.page.Cuts = append(r.page.Cuts, text.Removal{Span: text.Span{Start: start, End: len(r.out)}, Reason: reason})
 }
 
 // opens reports whether an escape or an entity may begin with c.

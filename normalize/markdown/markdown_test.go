@@ -19,6 +19,9 @@ func shown(p *normalize.Page) string {
 	for _, x := range p.Pieces {
 		fmt.Fprintf(&b, "%s%s: %s\n", kinds[x.Kind], x.Reason, p.Text[x.Span.Start:x.Span.End])
 	}
+	for _, c := range p.Cuts {
+		fmt.Fprintf(&b, "%s: %s\n", c.Reason, p.Text[c.Span.Start:c.Span.End])
+	}
 	for _, s := range p.Bold {
 		fmt.Fprintf(&b, "bold: %s\n", p.Text[s.Start:s.End])
 	}
@@ -36,6 +39,9 @@ func TestRead(t *testing.T) {
 		{"a.md", "Ada Lund: We stay.\nOrlov (London): “No.”  \nAda Lund: He said\nThis: we stay.\nNow we go.\n",
 			"text: Ada Lund: We stay.\ntext: Orlov (London): “No.”\ntext: Ada Lund: He said This: we stay. Now we go.\n"},
 		{"a.md", "“We stay.\n**Now** we go,” he\nsaid.\n", "text: “We stay. Now we go,” he said.\nbold: Now\n"},
+		{"a.md", "We stay[^1], [3] ships[2] in[1](http://x.y) office<sup>4</sup>. 10<sup>6</sup>\n\n[^1]: http://x.y\n",
+			"text: We stay^1, [3] ships[2] in1 office<sup>4</sup>. 106\n" +
+				"reference: ^1\nreference: [2]\nreference: 1\nreference: <sup>4</sup>\n"},
 		{"a.md", "> “We will\nstay,” he said.\n", "quote: “We will stay,” he said.\n"},
 		{"a.md", "[a b](http://x.y/z \"t\") <http://x.y> ![alt](z.png) [c][1]\n\n[1]: http://x.y\n", "text: a b http://x.y  c\n"},
 		{"a.md", "| A | B |\n|---|---|\n| we \\| stay | **no** |\n", "cell: A\ncell: B\ncell: we | stay\ncell: no\nbold: no\n"},
