@@ -60,6 +60,7 @@ type reader struct {
 	space text.Span   // a line end that counts if the piece goes on
 	fresh bool        // bold text begins with the next word
 	bold  int         // where it began
+	image int         // how deep in the words for images
 	notes []text.Span // the marks of the file that lead to notes, from the next one on
 }
 
@@ -89,14 +90,25 @@ func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		r.lines(n, entering, "")
 	case *ast.HTMLBlock:
-		r.lines(n, entering, "markup")
+		if entering {
+			r.html(n)
+		}
+	case *ast.LinkReferenceDefinition:
+		r.lines(n, entering, target(n))
+	case *east.TableRow:
+		if !entering {
+			r.excess()
+		}
 	case *ast.Emphasis:
 		r.emphasis(n, entering)
 	case *ast.Image:
-		return ast.WalkSkipChildren, nil
+		r.image += 1
+		if !entering {
+			r.image -= 2
+		}
 	case *ast.RawHTML:
-		if entering && r.note(r.base+n.Segments.At(0).Start) {
-			r.segment(n.Segments.At(0), true)
+		if entering {
+			r.tag(n.Segments.At(0))
 		}
 	case *ast.AutoLink:
 		if entering {
@@ -142,17 +154,88 @@ func (r *reader) lines(n ast.Node, entering bool, reason string) {
 		return
 	}
 	r.begin(text.Paragraph)
+	r.piece.Reason = reason
 	for i := range n.Lines().Len() {
 		r.segment(n.Lines().At(i), true)
 	}
-	r.piece.Reason = reason
+	r.end()
+}
+
+// html takes an HTML block: its words, without the tags; all of it is set aside where
+// they are of a program, a style or a comment.
+func (r *reader) html(n *ast.HTMLBlock) {
+	lines := n.Lines()
+	if n.HasClosure() {
+		lines.Append(n.ClosureLine)
+	}
+	block := lines.Value(r.src.UTF8[r.base:])
+	r.begin(text.Paragraph)
+	if n.HTMLBlockType < ast.HTMLBlockType6 || unsaid().Match(block) {
+		r.piece.Reason = "markup"
+	}
+	for _, line := range lines.Sliced(0, lines.Len()) {
+		from, to := r.base+line.Start, r.base+line.Stop
+		for from < to && r.piece.Reason == "" {
+			at := tag().FindIndex(r.src.UTF8[from:to])
+			if at == nil {
+				break
+			}
+			r.segment(gtext.NewSegment(from-r.base, from-r.base+at[0]), false)
+			r.cut(from+at[0], from+at[1], "markup")
+			from += at[1]
+		}
+		r.segment(gtext.NewSegment(from-r.base, line.Stop), r.piece.Reason != "")
+	}
+	r.end()
+}
+
+var (
+	unsaid = pattern.New(`(?i)<(?:script|style|!--|template|svg)`)
+	tag    = pattern.New(`</?[a-zA-Z][^<>]*>`)
+	parts  = pattern.New(`(?i)^</?(?:br|hr|p|div|li|tr|td)\b`) // tags between words
+)
+
+// tag takes a tag inside a line: one that leads to a note, or ends a line.
+func (r *reader) tag(s gtext.Segment) {
+	switch from := r.base + s.Start; {
+	case r.note(from):
+		r.segment(s, true)
+	case parts().Match(r.src.UTF8[from : r.base+s.Stop]):
+		r.space = text.Span{Start: from, End: r.base + s.Stop}
+	}
+}
+
+var address = pattern.New(`[/:#@]|\.\pL`)
+
+// target is why the definition of a link's target is no text. What defines an address
+// or a note leads to it; "[Lund]: Yes." says something.
+func target(n *ast.LinkReferenceDefinition) string {
+	if bytes.HasPrefix(n.Label, []byte("^")) || address().Match(n.Destination) {
+		return "markup"
+	}
+	return ""
+}
+
+var inWord = pattern.New(`[\pL\pN]`)
+
+// excess sets aside what stands in a table's row behind its last column.
+func (r *reader) excess() {
+	rest, _, _ := bytes.Cut(r.src.UTF8[r.last:], []byte("\n"))
+	_, more, _ := bytes.Cut(rest, []byte("|"))
+	if !inWord().Match(more) {
+		return
+	}
+	to := r.last + len(rest)
+	r.begin(text.Cell)
+	r.piece.Reason = "markup"
+	r.add(more, to-len(more), to)
 	r.end()
 }
 
 // emphasis notes what is bold.
 func (r *reader) emphasis(n *ast.Emphasis, entering bool) {
 	switch {
-	case n.Level < 2:
+	case n.Level < 2 || r.image > 0:
 	case entering:
 		r.fresh = true
 	case !r.fresh && r.bold < len(r.out) && r.open:
@@ -227,6 +310,10 @@ func (r *reader) segment(s gtext.Segment, raw bool) {
 		r.add([]byte(" "), r.space.Start, r.space.End)
 		r.space = text.Span{}
 	}
+	if r.image > 0 {
+		r.cut(from, to, "image")
+		return
+	}
 	for from < to {
 		if r.note(from) {
 			end := min(r.notes[0].End, to)
@@ -249,23 +336,25 @@ func (r *reader) segment(s gtext.Segment, raw bool) {
 	}
 }
 
-// note reports whether byte at of the file is of a mark that leads to a note.
+// note reports whether byte at of the file is of a mark that leads to a note, in a piece
+// that is not set aside.
 func (r *reader) note(at int) bool {
 	for len(r.notes) > 0 && r.notes[0].End <= at {
 		r.notes = r.notes[1:]
 	}
-	return len(r.notes) > 0 && r.notes[0].Start <= at
+	return len(r.notes) > 0 && r.notes[0].Start <= at && r.piece.Reason == ""
 }
 
 // cut takes a part of the file that is in the text and not said.
 func (r *reader) cut(from, to int, reason string) {
-	start := len(r.out)
+	s := text.Span{Start: len(r.out), End: len(r.out) + to - from}
 	r.add(r.src.UTF8[from:to], from, to)
-	if n := len(r.page.Cuts); n > 0 && r.page.Cuts[n-1].Span.End == start && r.page.Cuts[n-1].Reason == reason {
-		r.page.Cuts[n-1].Span.End = len(r.out)
+	cuts := r.page.Cuts
+	if n := len(cuts); n > 0 && cuts[n-1].Span.End == s.Start && cuts[n-1].Reason == reason {
+		cuts[n-1].Span.End = s.End
 		return
 	}
-	r.page.Cuts = append(r.page.Cuts, text.Removal{Span: text.Span{Start: start, End: len(r.out)}, Reason: reason})
+	r.page.Cuts = append(cuts, text.Removal{Span: s, Reason: reason})
 }
 
 // opens reports whether an escape or an entity may begin with c.

@@ -40,13 +40,20 @@ func TestRead(t *testing.T) {
 			"text: Ada Lund: We stay.\ntext: Orlov (London): “No.”\ntext: Ada Lund: He said This: we stay. Now we go.\n"},
 		{"a.md", "“We stay.\n**Now** we go,” he\nsaid.\n", "text: “We stay. Now we go,” he said.\nbold: Now\n"},
 		{"a.md", "We stay[^1], [3] ships[2] in[1](http://x.y) office<sup>4</sup>. 10<sup>6</sup>\n\n[^1]: http://x.y\n",
-			"text: We stay^1, [3] ships[2] in1 office<sup>4</sup>. 106\n" +
+			"text: We stay^1, [3] ships[2] in1 office<sup>4</sup>. 106\ntextmarkup: [^1]: http://x.y\n" +
 				"reference: ^1\nreference: [2]\nreference: 1\nreference: <sup>4</sup>\n"},
+		{"a.md", "[Lund]: Yes.\n\n[Lund]: a.png\n\n![We *a*](b) [^1]\n\n[^1]: No\n",
+			"text: [Lund]: Yes.\ntextmarkup: [Lund]: a.png\ntext: We a ^1\ntextmarkup: [^1]: No\nimage: We a\nreference: ^1\n"},
+		{"a.md", "<!-- a\nb --> c\n\n<!-- d -->\n\n<p>“We &amp; you”</p>\n\n<div><style>e</style></div>\n",
+			"textmarkup: <!-- a\nb --> c\ntextmarkup: <!-- d -->\ntext: <p>“We & you”</p>\n" +
+				"textmarkup: <div><style>e</style></div>\nmarkup: <p>\nmarkup: </p>\n"},
+		{"a.md", "| A |\n|---|\n| we<br>stay | no |\n| b |\n\nwe<br/>\nstay 1<b>0</b>\n",
+			"cell: A\ncell: we stay\ncellmarkup:  no |\ncell: b\ntext: we stay 10\n"},
 		{"a.md", "> “We will\nstay,” he said.\n", "quote: “We will stay,” he said.\n"},
-		{"a.md", "[a b](http://x.y/z \"t\") <http://x.y> ![alt](z.png) [c][1]\n\n[1]: http://x.y\n", "text: a b http://x.y  c\n"},
+		{"a.md", "[a b](http://x.y/z \"t\") <http://x.y> ![alt](z.png) [c][1]\n\n[1]: http://x.y\n", "text: a b http://x.y alt c\ntextmarkup: [1]: http://x.y\nimage: alt\n"},
 		{"a.md", "| A | B |\n|---|---|\n| we \\| stay | **no** |\n", "cell: A\ncell: B\ncell: we | stay\ncell: no\nbold: no\n"},
 		{"a.md", "5 \\* 3 &amp; 4 &nosuch; AT&T \\d\n", "text: 5 * 3 & 4 &nosuch; AT&T \\d\n"},
-		{"a.md", "```\nx = \"*y*\"\n```\n\n<div>\nz\n</div>\n", "text: x = \"*y*\"\n\ntextmarkup: <div>\nz\n</div>\n\n"},
+		{"a.md", "```\nx = \"*y*\"\n```\n\n<div>\nz\n</div>\n", "text: x = \"*y*\"\n\ntext: <div>\nz\n</div>\n\nmarkup: <div>\nmarkup: </div>\n"},
 		{"a.md", "---\ntitle: T\ndate: 2031-05-02\n---\n\nText.\n", "textfront matter: ---\ntitle: T\ndate: 2031-05-02\n---\ntext: Text.\n"},
 		{"a.md", "We stay.\n\n" + strings.Repeat("-", 80) + "\n\n" + strings.Repeat("- ", 9) + "no\n", "text: We stay.\nitem: no\n"},
 		{"a.txt", "# T\n\n**We** stay.\n", "heading: T\ntext: We stay.\nbold: We\n"},
