@@ -101,6 +101,7 @@ func FuzzRead(f *testing.F) {
 	} {
 		f.Add("x", src)
 	}
+	f.Add("a.md", "# T\n\n> ![a](b) **c**[^1]\n> <br> d\n\n<p>e</p>\n\n[^1]: f\n")
 	f.Fuzz(func(t *testing.T, name, src string) {
 		d, err := formats.Read(name, []byte(src))
 		if err != nil {

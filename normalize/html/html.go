@@ -18,6 +18,7 @@ package html
 import (
 	"bytes"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/normalize"
@@ -45,19 +46,26 @@ func sniff(name string, src []byte) bool {
 		}
 		t = bytes.TrimLeft(t[end+1:], " \t\r\n\f")
 	}
-	for _, tag := range starts {
-		if bytes.HasPrefix(t, []byte(tag)) {
-			return true
-		}
+	ending := strings.ToLower(path.Ext(name))
+	if ending == ".md" || ending == ".markdown" {
+		return begins(t, "<!doctype html", "<html") // Markdown may begin with any other tag
+	}
+	if begins(t, starts...) {
+		return true
 	}
 	if bytes.Contains(head, []byte("<!doctype html")) || bytes.Contains(head, []byte("<html")) {
 		return true
 	}
-	switch strings.ToLower(path.Ext(name)) {
+	switch ending {
 	case ".html", ".htm", ".xhtml", ".shtml", ".amp":
 		return bytes.IndexByte(src, '<') >= 0 && !binary(src)
 	}
 	return false
+}
+
+// begins reports whether t begins with one of the tags.
+func begins(t []byte, tags ...string) bool {
+	return slices.ContainsFunc(tags, func(tag string) bool { return bytes.HasPrefix(t, []byte(tag)) })
 }
 
 // binary reports that src, which no byte order mark declares as UTF-16, begins

@@ -30,6 +30,21 @@ func texts(p *normalize.Page) string {
 	return strings.Join(all, "|")
 }
 
+// TestMarkdown leaves Markdown that begins with a tag to its reader.
+func TestMarkdown(t *testing.T) {
+	const piece = "<!-- x --><p align=\"center\">A</p>\n\n# B\n"
+	for _, c := range []struct {
+		name, src string
+		want      bool
+	}{
+		{"a.md", piece, false}, {"a.Markdown", piece, false}, {"a", piece, true}, {"a.md", "<html>" + piece, true},
+	} {
+		if p, err := Read(c.name, []byte(c.src)); err != nil || (p != nil) != c.want {
+			t.Errorf("%s %q: read as HTML: %v, %v", c.name, c.src, p != nil, err)
+		}
+	}
+}
+
 func TestText(t *testing.T) {
 	for _, c := range []struct{ name, src, want string }{
 		{"paragraphs", "<p>One\n two</p>\n<p>Three", "One  two|Three"},

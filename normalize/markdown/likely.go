@@ -22,6 +22,10 @@ func likely(name string, src []byte) bool {
 	return named(name) || bytes.ContainsAny(src[:min(len(src), glance)], "#*`|[")
 }
 
+// oldMac reports whether lines end in a carriage return alone, which the parser takes
+// for one line.
+func oldMac(b []byte) bool { return bytes.Count(b, []byte("\r")) > 2*bytes.Count(b, []byte("\n")) }
+
 // What plain text has hardly ever. A quoted line, "> We will", is in letters as well.
 var (
 	heading   = pattern.New(`^ {0,3}#{1,6} +\S`)

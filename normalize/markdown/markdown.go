@@ -32,7 +32,7 @@ func Read(name string, src []byte) (*normalize.Page, error) {
 		return nil, nil
 	}
 	s := source.New(src, "")
-	if !utf8.Valid(s.UTF8) || !named(name) && !marked(s.UTF8) || !tame(s.UTF8) {
+	if !utf8.Valid(s.UTF8) || oldMac(s.UTF8) || !named(name) && !marked(s.UTF8) || !tame(s.UTF8) {
 		return nil, nil
 	}
 	r := &reader{src: s, notes: normalize.References(string(s.UTF8))}

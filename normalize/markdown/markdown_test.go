@@ -75,7 +75,7 @@ func TestPlain(t *testing.T) {
 		"We stay.\n", "> We will stay.\n> So will you.\n", "# 5 of the list\nWe stay.\n", "* one\n* two\n",
 		"He gave them 5 * 3 ** 2 things.\n", "[laughter] (applause)\n", "LUND: We stay.\n\n---\n\nORLOV: No.\n",
 		"# T\n\n" + strings.Repeat("**a** [b](c) ", 1000), "# T\n\n" + strings.Repeat("> ", 100) + "**a**\n",
-		"WE STAY *** BREAKING *** NOW\n", "a `quoted' word, and **one** in stars\n",
+		"# T\r\r**A:** We stay.\r\r**B:** [no](/x)\r", "WE STAY *** BREAKING *** NOW\n", "a `quoted' word, and **one** in stars\n",
 	} {
 		if p, _ := Read("a.txt", []byte(src)); p != nil {
 			t.Errorf("%q is read as Markdown:\n%s", src, shown(p))
