@@ -287,11 +287,11 @@ const (
 	closing = " \"'”’»*_" // may stand behind that
 )
 
-// What stands in front of what a speaker says: "Ada Lund (Minister):", or between marks
-// of bold text a name alone, perhaps with the time.
+// What stands in front of what a speaker says: "Ada Lund (Minister):", perhaps with the
+// time before it, or between marks of bold text a name alone, perhaps with the time.
 var (
-	label = pattern.New(`^(?:[\[(]?\d[\d:.]*[\])]? +)?(?:\p{Lu}[\pL\pN.’'_-]* ?){1,5}(?:\([^)]{1,40}\))?` +
-		`(?:\*\*|__)?:(?:\*\*|__)?(?:\s|$)`)
+	label = pattern.New("^(?:[\\[(]?\\d[\\d:.]*[\\])`]* +[*_]{0,2})?" +
+		`(?:\p{Lu}[\pL\pN.’'_-]* ?){1,5}(?:\([^)]{1,40}\))?[*_]{0,2}:[*_]{0,2}(?:\s|$)`)
 	boldName = pattern.New(`^(?:\p{Lu}[\pL\pN.’'_-]* ?){1,5}(?:\*\*|__) *(?:[\[(]?\d[\d:.]*[\])]?)?\s*$`)
 )
 

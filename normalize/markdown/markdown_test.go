@@ -38,6 +38,9 @@ func TestRead(t *testing.T) {
 			"text: A B: We stay.\ntext: C: No [laughs]\ntext: E: go.\ntext: D (00:12) Yes.\nbold: A B:\nbold: C:\nbold: E:\nbold: D\n"},
 		{"a.md", "Ada Lund: We stay.\nOrlov (London): “No.”  \nAda Lund: He said\nThis: we stay.\nNow we go.\n",
 			"text: Ada Lund: We stay.\ntext: Orlov (London): “No.”\ntext: Ada Lund: He said This: we stay. Now we go.\n"},
+		{"a.md", "[00:12] **A:** We stay.\n[00:20] **B:** No.\n`00:31` **A:** Yes.\n\n*A:* We stay.\n*B:* No.\n",
+			"text: [00:12] A: We stay.\ntext: [00:20] B: No.\ntext: 00:31 A: Yes.\ntext: A: We stay.\ntext: B: No.\n" +
+				"bold: A:\nbold: B:\nbold: A:\n"},
 		{"a.md", "“We stay.\n**Now** we go,” he\nsaid.\n", "text: “We stay. Now we go,” he said.\nbold: Now\n"},
 		{"a.md", "We stay[^1], [3] ships[2] in[1](http://x.y) office<sup>4</sup>. 10<sup>6</sup>\n\n[^1]: http://x.y\n",
 			"text: We stay^1, [3] ships[2] in1 office<sup>4</sup>. 106\ntextmarkup: [^1]: http://x.y\n" +
