@@ -86,6 +86,7 @@ func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	case *ast.Heading, *ast.Paragraph, *ast.TextBlock, *east.TableCell:
 		if entering {
 			r.begin(kindOf(n))
+			r.year(n)
 		}
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		r.lines(n, entering, "")
@@ -192,16 +193,39 @@ func (r *reader) html(n *ast.HTMLBlock) {
 var (
 	unsaid = pattern.New(`(?i)<(?:script|style|!--|template|svg)`)
 	tag    = pattern.New(`</?[a-zA-Z][^<>]*>`)
-	parts  = pattern.New(`(?i)^</?(?:br|hr|p|div|li|tr|td)\b`) // tags between words
+	known  = pattern.New(`(?i)^</?(?:a|abbr|b|cite|code|del|em|font|i|img|ins|kbd|mark|q|s|small|span|` +
+		`strong|sub|sup|u|wbr)\b`) // tags inside words
+	parts = pattern.New(`(?i)^</?(?:br|hr|p|div|li|tr|td)\b`) // tags between words
 )
 
-// tag takes a tag inside a line: one that leads to a note, or ends a line.
+// year takes the number of the first item of a list where it is too high for one: a year
+// at the head of a sentence.
+func (r *reader) year(n ast.Node) {
+	item, ok := n.Parent().(*ast.ListItem)
+	if !ok || n.PreviousSibling() != nil || item.PreviousSibling() != nil || n.Lines().Len() == 0 {
+		return
+	}
+	if list, ok := item.Parent().(*ast.List); !ok || list.Start < leastYear {
+		return
+	}
+	to := r.base + n.Lines().At(0).Start
+	from := len(bytes.TrimRight(bytes.TrimRight(r.src.UTF8[:to], " \t.)"), "0123456789"))
+	r.add(r.src.UTF8[from:to], from, to)
+}
+
+// leastYear is the least number that is no item's at the head of a list.
+const leastYear = 1000
+
+// tag takes a tag inside a line: one that leads to a note, one that ends a line, or what
+// only looks like a tag.
 func (r *reader) tag(s gtext.Segment) {
 	switch from := r.base + s.Start; {
 	case r.note(from):
 		r.segment(s, true)
 	case parts().Match(r.src.UTF8[from : r.base+s.Stop]):
 		r.space = text.Span{Start: from, End: r.base + s.Stop}
+	case !known().Match(r.src.UTF8[from:r.base+s.Stop]) && r.open:
+		r.cut(from, r.base+s.Stop, "markup")
 	}
 }
 
