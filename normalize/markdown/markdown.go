@@ -311,12 +311,16 @@ const (
 	closing = " \"'”’»*_" // may stand behind that
 )
 
+// name is a pattern of names as labels have them: "Ada Lund, MP", "Charles de Gaulle",
+// "Speaker 1".
+const name = `\p{Lu}[\pL\pN.’'_-]*(?:,? (?:\pL{1,3} )?[\p{Lu}\d][\pL\pN.’'_-]*){0,4} ?`
+
 // What stands in front of what a speaker says: "Ada Lund (Minister):", perhaps with the
 // time before it, or between marks of bold text a name alone, perhaps with the time.
 var (
 	label = pattern.New("^(?:[\\[(]?\\d[\\d:.]*[\\])`]* +[*_]{0,2})?" +
-		`(?:\p{Lu}[\pL\pN.’'_-]* ?){1,5}(?:\([^)]{1,40}\))?[*_]{0,2}:[*_]{0,2}(?:\s|$)`)
-	boldName = pattern.New(`^(?:\p{Lu}[\pL\pN.’'_-]* ?){1,5}(?:\*\*|__) *(?:[\[(]?\d[\d:.]*[\])]?)?\s*$`)
+		`(?:[QA]\.|` + name + `(?:\([^)]{1,40}\))?[*_]{0,2}:[*_]{0,2})(?:\s|$)`)
+	boldName = pattern.New(`^` + name + `(?:\*\*|__) *(?:[\[(]?\d[\d:.]*[\])]?)?\s*$`)
 )
 
 // signs reports whether a line begins with a dash, as the name under a quote does.

@@ -44,6 +44,8 @@ func TestRead(t *testing.T) {
 		{"a.md", "1986. A year.\n\n- 2031) Now.\n\n7. Item.\n8. Item.\n",
 			"item: 1986. A year.\nitem: 2031) Now.\nitem: Item.\nitem: Item.\n"},
 		{"a.md", "We <laughs> stay <b>here</b>.\n", "text: We <laughs> stay here.\nmarkup: <laughs>\n"},
+		{"a.md", "Speaker 1: We.\nSpeaker 2: No.\nOle de Lund, MP: Yes.\n\nQ. Why?\nA. We stay.\n",
+			"text: Speaker 1: We.\ntext: Speaker 2: No.\ntext: Ole de Lund, MP: Yes.\ntext: Q. Why?\ntext: A. We stay.\n"},
 		{"a.md", "“We stay.\n**Now** we go,” he\nsaid.\n", "text: “We stay. Now we go,” he said.\nbold: Now\n"},
 		{"a.md", "We stay[^1], [3] ships[2] in[1](http://x.y) office<sup>4</sup>. 10<sup>6</sup>\n\n[^1]: http://x.y\n",
 			"text: We stay^1, [3] ships[2] in1 office<sup>4</sup>. 106\ntextmarkup: [^1]: http://x.y\n" +
