@@ -39,6 +39,7 @@ func Read(name string, src []byte, readers ...Reader) (*text.Document, error) {
 			return nil, err
 		}
 		if p != nil {
+			p.Text, p.lost = mendApostrophes(p.Text)
 			return Build(name, src, *p), nil
 		}
 	}

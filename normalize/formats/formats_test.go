@@ -46,6 +46,20 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestApostrophes mends a contraction in every format: “don?t” is a negation.
+func TestApostrophes(t *testing.T) {
+	for _, c := range []struct{ name, src string }{
+		{"a.txt", "We don?t stay.\n"}, {"a.md", "# T\n\nWe don?t **stay**.\n"},
+		{"a.html", "<!doctype html><p>We don?t stay.</p>"},
+		{"a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nWe don?t stay.\n"},
+	} {
+		d, err := formats.Read(c.name, []byte(c.src))
+		if err != nil || !strings.Contains(d.Text, "We don't stay.") {
+			t.Errorf("%s: %v, %v", c.name, d, err)
+		}
+	}
+}
+
 func TestReadFile(t *testing.T) {
 	dir := t.TempDir()
 	write := func(name, content string) string {
