@@ -107,6 +107,8 @@ func (m *mender) at(t string, i int) (int, string) {
 	}
 	n, meant := misread(t[i:])
 	switch {
+	case n == 0 && m.clear > 0:
+		return halfQuote(t[i:])
 	case n == 0:
 	case mayBeHonest(t, i, n) && (isUsualLead(t[i:]) || m.foreign < 3*m.honest),
 		len(meant) == 2 && !m.pairs && !isUsualLead(t[i:]),
@@ -114,6 +116,16 @@ func (m *mender) at(t string, i int) (int, string) {
 		return 0, ""
 	}
 	return n, meant
+}
+
+// halfQuote is the length of a closing quotation mark at the start of t whose last byte,
+// 0x9D, was lost because Windows-1252 has no character for it, and the mark.
+func halfQuote(t string) (int, string) {
+	const half = "â€"
+	if !strings.HasPrefix(t, half) {
+		return 0, ""
+	}
+	return len(half) + len(t[len(half):]) - len(strings.TrimPrefix(t[len(half):], "\uFFFD")), "”"
 }
 
 // misread is the length of the stretch at the start of t that reads as one
