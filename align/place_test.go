@@ -26,7 +26,7 @@ func TestPlaceShown(t *testing.T) {
 			"The harbour board means to sell the ferry, which has lost money for nine years, and to put up a bridge instead"},
 		{"And because the new ships are wider, the quay walls need more attention than before.",
 			"the quay walls, because the new ships are so much wider"},
-		{"a bridge is to be put up instead", "and to put up a bridge instead"},
+		{"a bridge is to be put up instead", "to put up a bridge instead"},
 	} {
 		list := ix.Find(ask(c.quote))
 		if len(list) == 0 {

@@ -271,16 +271,20 @@ func (s *search) left(lo, hi int) int {
 // drawOut draws a window out, by so many words and a few more on either side; where
 // the quote has none left, to an end that is all but reached.
 func (s *search) drawOut(p *piece, before, behind int) {
-	p.lo = s.end(p, max(0, p.lo-mostDrawn(before)), p.lo, before == 0)
-	p.hi = s.end(p, min(len(p.tokens), p.hi+mostDrawn(behind)), p.hi, behind == 0)
+	p.lo = s.end(p, max(0, p.lo-s.mostDrawn(before)), p.lo, before == 0)
+	p.hi = s.end(p, min(len(p.tokens), p.hi+s.mostDrawn(behind)), p.hi, behind == 0)
 }
 
-// mostDrawn is how many words a window may be drawn out by where so many are left.
-func mostDrawn(left int) int {
-	if left == 0 {
-		return allBut
+// mostDrawn is how many words a window may be drawn out by where so many of the quote
+// are left.
+func (s *search) mostDrawn(left int) int {
+	switch {
+	case left > 0:
+		return min(longRest, left+rest)
+	case len(s.tokens) < 3*allBut:
+		return 0
 	}
-	return min(longRest, left+rest)
+	return allBut
 }
 
 // end is the end of a clause between two tokens of a piece that is the farthest from
