@@ -132,8 +132,12 @@ func (q *query) clause(context text.Range) text.Range {
 
 // bound reports whether a mark stands between word w and the one before it.
 func (q *query) bound(w int) bool {
-	d := q.Document
-	return w > 0 && w < len(d.Words) && strings.ContainsAny(d.Text[d.Words[w-1].End:d.Words[w].Start], clauseMarks)
+	return w < len(q.Document.Words) && behindMark(q.Document, w)
+}
+
+// behindMark reports whether a mark that stands between clauses is right before a word.
+func behindMark(d *text.Document, w int) bool {
+	return w > 0 && strings.ContainsAny(d.Text[d.Words[w-1].End:d.Words[w].Start], ",;:—–()")
 }
 
 // open reports whether the reporter's sentence may still tell which of the

@@ -3,7 +3,6 @@ package align
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/text"
@@ -312,12 +311,8 @@ func (s *search) ends(p *piece, i int) bool {
 		return true
 	}
 	d := s.ix.docs[s.ix.doc(p.tokens[i].at)]
-	w := s.ix.wordsOf(p.tokens[i].at).Start
-	return w > 0 && strings.ContainsAny(d.Text[d.Words[w-1].End:d.Words[w].Start], clauseMarks)
+	return behindMark(d, s.ix.wordsOf(p.tokens[i].at).Start)
 }
-
-// clauseMarks are marks that stand between clauses.
-const clauseMarks = ",;:—–()"
 
 // overlaps reports whether two sources have words in common.
 func (src *source) overlaps(other *source) bool {

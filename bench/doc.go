@@ -2,7 +2,7 @@
 // a module of its own so that their code is no dependency of the library.
 //
 //	go test -run Table -v -timeout 60m -cpu 1 -tags "edlib fts5"   # all of it side by side, on real text
-//	go test -run XXX -bench . -cpu 1
+//	go test -run '^$' -bench . -cpu 1
 //	go test -run Pages -v   # what is kept of web pages, and in what time
 //
 // The tags want a C compiler, and edlib Debian's libedlib-dev; what cannot be had is

@@ -206,7 +206,7 @@ func (f files) ReadFile(name string) ([]byte, error) {
 	}
 	b, err := get(f.ctx, name)
 	switch {
-	case err != nil && strings.HasSuffix(name, regular.Side):
+	case err != nil && regular.IsSide(name):
 		return nil, fs.ErrNotExist // stores differ in how they say so
 	case err != nil:
 		return nil, fmt.Errorf("%s: %w", name, err)

@@ -337,19 +337,15 @@ func TestProgram(t *testing.T) {
 			t.Errorf("%v: %q, want %q", x.args, out, x.want)
 		}
 	}
-	ctx, cancel := context.WithCancel(t.Context())
-	notes, ended := make(chan string, 9), make(chan error, 1)
-	go func() { ended <- run(ctx, []string{"-against", speeches, "-http", "0"}, lines(notes)) }()
-	_, url, _ := strings.Cut(<-notes, "listening at ")
-	if !strings.HasPrefix(url, "http://127.0.0.1:") {
-		t.Fatalf("it listens at %q", url)
+	s := startListening(t)
+	if !strings.HasPrefix(s.Address(), "http://127.0.0.1:") {
+		t.Fatalf("it listens at %q", s.Address())
 	}
 	var l ListOut
-	c := connect(t, &sdk.StreamableClientTransport{Endpoint: strings.TrimSpace(url)})
+	c := connect(t, &sdk.StreamableClientTransport{Endpoint: s.Address()})
 	call(t, c, "list_quotes", map[string]any{"text": draft}, &l)
 	c.Close()
-	cancel()
-	if err := <-ended; err != nil {
+	if err := s.Stop(); err != nil {
 		t.Error(err)
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"slices"
-	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/regular"
 	"github.com/quoteprov/quoteprov/normalize"
@@ -65,7 +64,7 @@ func below(path string) (names []string, folder bool, err error) {
 	}
 	var unseen error
 	err = regular.Walk(path, false, func(name string) {
-		if !strings.HasSuffix(name, regular.Side) {
+		if !regular.IsSide(name) {
 			names = append(names, name)
 		}
 	}, func(_ string, why error) {

@@ -35,7 +35,9 @@ func (s *server) listen(ctx context.Context, address string, notes io.Writer) er
 	h := &http.Server{
 		Handler: s.handler(), ReadHeaderTimeout: slowest, IdleTimeout: 4 * slowest, MaxHeaderBytes: 64 << 10,
 	}
+	stopped := make(chan struct{})
 	go func() {
+		defer close(stopped)
 		<-ctx.Done()
 		last, cancel := context.WithTimeout(context.Background(), lastCalls)
 		defer cancel()
@@ -46,6 +48,7 @@ func (s *server) listen(ctx context.Context, address string, notes io.Writer) er
 	if err := h.Serve(l); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
+	<-stopped // Serve returns as soon as no more are let in
 	return nil
 }
 

@@ -34,18 +34,13 @@ func References(t string) (out []text.Span) {
 // tells what leads to a note, and what is in brackets without it is mostly a word.
 func referenceCuts(t string, cuts []text.Removal) []text.Removal {
 	given, next := len(cuts), 0
-	for at := 0; at < len(t); at++ {
-		if !opensReference[t[at]] {
-			continue
-		}
-		s := text.Span{Start: at, End: at + referenceLen(t, at)}
-		for next < given && cuts[next].Span.End <= at {
+	for _, s := range References(t) {
+		for next < given && cuts[next].Span.End <= s.Start {
 			next++
 		}
-		if s.Len() == 0 || next < given && cuts[next].Span.Start < s.End {
-			continue
+		if next == given || cuts[next].Span.Start >= s.End {
+			cuts = append(cuts, text.Removal{Span: s, Reason: "reference"})
 		}
-		cuts = append(cuts, text.Removal{Span: s, Reason: "reference"})
 	}
 	slices.SortFunc(cuts, func(a, b text.Removal) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	return cuts

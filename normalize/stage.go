@@ -25,7 +25,8 @@ func stageCuts(t string, s text.Span, cuts []text.Removal) []text.Removal {
 		at = len(m)
 	}
 	if isInterjection(part[at:]) {
-		return append(cuts, text.Removal{Span: text.Span{Start: s.Start + at, End: s.End}, Reason: "stage direction"})
+		cuts = append(cuts, text.Removal{Span: text.Span{Start: s.Start + at, End: s.End}, Reason: "stage direction"})
+		at = len(part)
 	}
 	for {
 		i := strings.IndexAny(part[at:], "([")
@@ -52,13 +53,17 @@ var timeCode = pattern.New(`^(?:[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]
 	`\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?)(?:\s|$)`)
 
 // isInterjection reports whether a line notes that somebody spoke out of turn: “Mr
-// Marrow interjecting—”.
+// Marrow interjecting—”. Who breaks off with the word (“And he kept interjecting—”) gives
+// nobody's title right before it.
 func isInterjection(line string) bool {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, " \t\r\n"))
 	return len(line) < 100 && strings.ContainsRune("—–-", last) && interjected().MatchString(line)
 }
 
-var interjected = pattern.New(`^\s*(?:[\p{L}\p{M}.'’-]+ ){1,6}(?:%s)\s*[—–-]+\s*$`, words.Phrases("stage", "interjections"))
+var interjected = pattern.New(
+	`^\s*(?:[\p{L}\p{M}.'’-]+ ){0,3}(?i:%s)\.? (?:\p{Lu}[\p{L}\p{M}.'’-]* ){0,3}(?:%s)\s*[—–-]+\s*$`,
+	words.Phrases("stage", "interjectors"), words.Phrases("stage", "interjections"),
+)
 
 // printedPage is where a page of a printed record began: [[Page S697]].
 var printedPage = pattern.New(`^\[\[(?i:page) \pL{0,3}\d{1,6}\]\]`)

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 
 	"github.com/quoteprov/quoteprov"
+	"github.com/quoteprov/quoteprov/internal/regular"
 	read "github.com/quoteprov/quoteprov/normalize/formats"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -17,7 +18,7 @@ func bundled(dir string) []source {
 	}
 	var out []source
 	for _, e := range entries {
-		if name := dir + "/" + e.Name(); !isSide(name) {
+		if name := dir + "/" + e.Name(); !regular.IsSide(name) {
 			open := func() (*text.Document, error) { return read.ReadFS(quoteprov.Example, name) }
 			out = append(out, source{name, true, open})
 		}

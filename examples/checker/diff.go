@@ -203,7 +203,7 @@ func (o *diffing) versions(dir string) (out []*text.Document, err error) {
 	}
 	for _, e := range entries {
 		hidden := strings.HasPrefix(e.Name(), ".")
-		if hidden || isSide(e.Name()) || !e.Type().IsRegular() {
+		if hidden || regular.IsSide(e.Name()) || !e.Type().IsRegular() {
 			continue
 		}
 		name := regular.Join(dir, e.Name())

@@ -9,7 +9,6 @@ import (
 	"io"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -149,8 +148,7 @@ func (x *indexing) printOf(name string) (string, error) {
 	}
 	h := sha256.New()
 	h.Write(src)
-	bare := strings.TrimSuffix(name, filepath.Ext(name))
-	for _, side := range []string{name + regular.Side, bare + regular.Side} {
+	for _, side := range regular.Sides(name) {
 		if b, err := (files{x.inputs}).ReadFile(side); err == nil {
 			fmt.Fprintf(h, "\x00%d\x00", len(src))
 			h.Write(b)

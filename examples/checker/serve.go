@@ -152,7 +152,9 @@ func until(ctx context.Context, l net.Listener, h http.Handler) error {
 		BaseContext: func(net.Listener) context.Context { return ctx },
 		ErrorLog:    log.New(io.Discard, "", 0), // what a client did wrong, it has been told
 	}
+	stopped := make(chan struct{})
 	over := context.AfterFunc(ctx, func() {
+		defer close(stopped)
 		last, end := context.WithTimeout(context.Background(), stopTime)
 		defer end()
 		if s.Shutdown(last) != nil {
@@ -162,6 +164,7 @@ func until(ctx context.Context, l net.Listener, h http.Handler) error {
 	defer over()
 	err := s.Serve(l)
 	if errors.Is(err, http.ErrServerClosed) {
+		<-stopped // Serve returns as soon as no more are let in
 		return nil
 	}
 	return err

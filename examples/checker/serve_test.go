@@ -396,26 +396,13 @@ func TestServeUsage(t *testing.T) {
 
 // TestServeStops serves until it is told to stop.
 func TestServeStops(t *testing.T) {
-	ctx, stop := context.WithCancel(t.Context())
-	told, write := io.Pipe()
-	over := make(chan int)
-	go func() {
-		over <- run(ctx, []string{"serve", "-addr", "127.0.0.1:0"}, streams{strings.NewReader(""), io.Discard, write})
-	}()
-	line, err := bufio.NewReader(told).ReadString('\n')
+	s := startServing(t, "serve", "-addr", "127.0.0.1:0")
+	r, err := http.Get("http://" + s.Address())
 	if err != nil {
 		t.Fatal(err)
 	}
-	go io.Copy(io.Discard, told)
-	_, rest, _ := strings.Cut(line, "http://")
-	host, _, _ := strings.Cut(rest, "/")
-	r, err := http.Get("http://" + host)
-	if err != nil {
-		t.Fatalf("%q: %v", line, err)
-	}
 	r.Body.Close()
-	stop()
-	if status := <-over; status != faithful || r.StatusCode != 200 {
-		t.Errorf("status %d, the page %d", status, r.StatusCode)
+	if err := s.Stop(); err != nil || r.StatusCode != http.StatusOK {
+		t.Errorf("%v, the page %d", err, r.StatusCode)
 	}
 }

@@ -3,10 +3,8 @@ package main
 import (
 	"io"
 	"os"
-	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -88,7 +86,8 @@ func sameUnread(a, b record.Record) bool {
 
 // stampsOf are those of a file and of what may stand beside it.
 func stampsOf(name string) (out []stamp) {
-	for _, n := range []string{name, name + regular.Side, strings.TrimSuffix(name, filepath.Ext(name)) + regular.Side} {
+	sides := regular.Sides(name)
+	for _, n := range append(sides[:], name) {
 		x := stamp{name: n, size: -1} // it is not there
 		if info, err := os.Stat(n); err == nil {
 			x.size, x.modified = info.Size(), info.ModTime()

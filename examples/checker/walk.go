@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -23,7 +22,7 @@ func skipped(name string, why error) record.Skipped {
 func (in *inputs) below(dir string) []string {
 	var names, sides []string
 	err := regular.Walk(dir, in.follow, func(name string) {
-		if isSide(name) {
+		if regular.IsSide(name) {
 			sides = append(sides, name)
 		} else {
 			names = append(names, name)
@@ -63,20 +62,17 @@ func advised(err error) error {
 
 // unused are the side files that tell of none of the files.
 func unused(sides, names []string) []string {
-	left := map[string]bool{}
+	tells := map[string]bool{}
 	for _, s := range sides {
-		left[s] = true
+		tells[s] = false
 	}
 	for _, name := range names {
-		for _, s := range []string{name + regular.Side, strings.TrimSuffix(name, filepath.Ext(name)) + regular.Side} {
-			if slices.Contains(sides, s) {
-				delete(left, s)
+		for _, s := range regular.Sides(name) {
+			if _, there := tells[s]; there {
+				tells[s] = true
 				break
 			}
 		}
 	}
-	return slices.DeleteFunc(sides, func(s string) bool { return !left[s] })
+	return slices.DeleteFunc(sides, func(s string) bool { return tells[s] })
 }
-
-// isSide reports whether a file tells of the one beside it.
-func isSide(name string) bool { return strings.HasSuffix(name, regular.Side) }

@@ -14,7 +14,6 @@ import (
 	"syscall"
 	"testing"
 
-	"github.com/quoteprov/quoteprov/internal/regular"
 	"github.com/quoteprov/quoteprov/provenance/record"
 )
 
@@ -122,7 +121,7 @@ func accounted(t *testing.T, dir string, args ...string) map[string]string {
 		what := "read"
 		if len(warnings) > 0 {
 			w := strings.Join(warnings, "; ")
-			if _, beside, ok := strings.Cut(w, regular.Side+":"); ok { // and its line, where it has one
+			if _, beside, ok := strings.Cut(w, ".meta.json:"); ok { // and its line, where it has one
 				w = strings.TrimLeft(beside, "0123456789: ")
 			}
 			what += " in part: " + w

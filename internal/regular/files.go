@@ -10,8 +10,17 @@ import (
 	"syscall"
 )
 
-// Side is how the name of a file ends that tells of the one beside it.
-const Side = ".meta.json"
+// side is how the name of a file ends that tells of the one beside it.
+const side = ".meta.json"
+
+// IsSide reports whether a file tells of the one beside it.
+func IsSide(name string) bool { return strings.HasSuffix(name, side) }
+
+// Sides are the names that the file which tells of this one may have; the first that
+// is there does.
+func Sides(name string) [2]string {
+	return [2]string{name + side, strings.TrimSuffix(name, filepath.Ext(name)) + side}
+}
 
 // Files are the regular files of the machine. The zero value reads them whole.
 type Files struct {
@@ -23,12 +32,12 @@ type Files struct {
 // Open is [Open].
 func (f Files) Open(path string) (fs.File, error) { return Open(path) }
 
-// ReadFile reads a file. One beside a file that was named, a [Side], was not named
+// ReadFile reads a file. One beside a file that was named, a side file, was not named
 // itself: where its name is too long it is not there, and where it is a link that
 // leads out of the folder the error is [ErrOut].
 func (f Files) ReadFile(path string) ([]byte, error) {
 	r, err := Open(path)
-	side := strings.HasSuffix(path, Side)
+	side := IsSide(path)
 	switch {
 	case side && errors.Is(err, syscall.ENAMETOOLONG):
 		return nil, fs.ErrNotExist

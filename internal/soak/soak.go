@@ -62,30 +62,25 @@ func Load(t *testing.T, start func() Server, wishes ...Wish) {
 
 // load is one round.
 func load(t *testing.T, seed uint64, s Server, wishes []Wish, asked []atomic.Int64) {
-	ctx, end := context.WithCancel(t.Context())
-	var stopping atomic.Bool
+	round, over := context.WithTimeout(t.Context(), *length/rounds)
+	defer over()
+	asking, end := context.WithCancel(t.Context())
 	var all sync.WaitGroup
 	for client := range clients {
 		all.Go(func() {
 			draw := rand.New(rand.NewPCG(seed, uint64(client)))
-			for !stopping.Load() {
+			for round.Err() == nil {
 				i := draw.IntN(len(wishes))
-				err := wishes[i].Ask(ctx, s.Address())
+				err := wishes[i].Ask(asking, s.Address())
 				asked[i].Add(1)
-				if err != nil && !stopping.Load() {
+				if err != nil && round.Err() == nil {
 					t.Errorf("%s: %v", wishes[i].Name, err)
-					stopping.Store(true)
+					over()
 				}
 			}
 		})
 	}
-	for over := time.After(*length / rounds); !stopping.Load(); {
-		select {
-		case <-over:
-			stopping.Store(true)
-		case <-time.After(10 * time.Millisecond):
-		}
-	}
+	<-round.Done()
 	if err := s.Stop(); err != nil {
 		t.Errorf("stopped under load: %v", err)
 	}

@@ -80,8 +80,7 @@ func (l Limits) readWith(readFile func(string) ([]byte, error), name string) (*t
 	if err != nil {
 		return nil, err
 	}
-	bare := strings.TrimSuffix(name, filepath.Ext(name))
-	for _, side := range []string{name + regular.Side, bare + regular.Side} {
+	for _, side := range regular.Sides(name) {
 		data, err := readFile(side)
 		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, regular.ErrNot) {
 			continue

@@ -256,34 +256,32 @@ func pathDay(url string) string {
 }
 
 // scriptDay is the day that the data of a program on the page gives.
-func (c *scanner) scriptDay() string {
-	for _, s := range c.head.scripts {
-		for _, key := range scriptKeys {
-			i := bytes.Index(s, key)
-			if i < 0 {
-				continue
-			}
-			if m := scriptValue().FindSubmatch(s[i+len(key) : min(len(s), i+len(key)+80)]); m != nil {
-				if d := dayOf(string(m[1])); d != "" {
-					return d
-				}
-			}
-		}
-	}
-	return ""
-}
+func (c *scanner) scriptDay() string { return c.inScripts(scriptKeys, dayOf) }
 
 // scriptAuthor is the author that the data of a program on the page names.
 func (c *scanner) scriptAuthor() string {
+	return c.inScripts(authorKeys, func(value string) string {
+		names, _ := people(oneLine(value), true)
+		if len(names) == 0 || isHandle(names[0]) {
+			return ""
+		}
+		return listed(names)
+	})
+}
+
+// inScripts is what is read first of the values that the programs on the page give under
+// one of the keys; "" where nothing is.
+func (c *scanner) inScripts(keys [][]byte, read func(value string) string) string {
 	for _, s := range c.head.scripts {
-		for _, key := range authorKeys {
+		for _, key := range keys {
 			i := bytes.Index(s, key)
 			if i < 0 {
 				continue
 			}
-			if m := scriptValue().FindSubmatch(s[i+len(key) : min(len(s), i+len(key)+80)]); m != nil {
-				if names, _ := people(oneLine(string(m[1])), true); len(names) > 0 && !isHandle(names[0]) {
-					return listed(names)
+			behind := s[i+len(key):]
+			if m := scriptValue().FindSubmatch(behind[:min(len(behind), 80)]); m != nil {
+				if got := read(string(m[1])); got != "" {
+					return got
 				}
 			}
 		}

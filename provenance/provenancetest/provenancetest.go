@@ -139,7 +139,7 @@ func below(t testing.TB, path string) (files []string) {
 			return err
 		case hidden && e.IsDir():
 			return filepath.SkipDir
-		case !hidden && !e.IsDir() && !strings.HasSuffix(name, regular.Side):
+		case !hidden && !e.IsDir() && !regular.IsSide(name):
 			files = append(files, name)
 		}
 		return nil

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/internal/regular"
 	"github.com/quoteprov/quoteprov/normalize/formats"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/record"
@@ -41,7 +42,7 @@ func Read(files []File) (docs []*text.Document, problems []record.Problem) {
 	}
 	read := map[string]bool{}
 	for _, f := range files {
-		if read[f.Name] || strings.HasSuffix(f.Name, ".meta.json") {
+		if read[f.Name] || regular.IsSide(f.Name) {
 			continue
 		}
 		read[f.Name] = true
