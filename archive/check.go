@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -47,6 +48,9 @@ func (a *Archive) Checker(o provenance.Options) (*Checker, error) {
 	return c, err
 }
 
+// mostQuotes is how many quotes of a report are checked.
+func (c *Checker) mostQuotes() int { return cmp.Or(c.options.MaxQuotes, provenance.MostQuotes) }
+
 // ofAll is a checker of all transcripts.
 func (c *Checker) ofAll() (*provenance.Checker, error) {
 	picked := map[align.Picked]bool{}
@@ -62,7 +66,7 @@ func (c *Checker) ofAll() (*provenance.Checker, error) {
 // has those transcripts alone that its quotes may have come from, or all of a small
 // archive where that is half of them.
 func (c *Checker) CheckContext(ctx context.Context, d *text.Document) (*provenance.Report, error) {
-	p, err := c.checkerOf(d, speech.Quotes(d), nil)
+	p, err := c.checkerOf(d, speech.First(d, c.mostQuotes()), nil)
 	if err != nil {
 		return nil, err
 	}
@@ -101,10 +105,7 @@ func (c *Checker) checkerOf(
 	if err != nil {
 		return nil, err
 	}
-	if n := c.options.MaxQuotes; n > 0 {
-		quotes = quotes[:min(n, len(quotes))]
-	}
-	for _, q := range provenance.Queries(d, quotes) {
+	for _, q := range provenance.Queries(d, quotes[:min(c.mostQuotes(), len(quotes))]) {
 		for _, p := range align.Pick(c.sieves, q) {
 			picked[p] = true
 		}

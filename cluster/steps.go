@@ -89,8 +89,7 @@ func (a *ask) ProcessElement(
 		if err != nil {
 			return err
 		}
-		quotes := speech.Quotes(d)
-		quotes = quotes[:min(provenance.MostQuotes, len(quotes))]
+		quotes := speech.First(d, provenance.MostQuotes)
 		for some := range slices.Chunk(provenance.Queries(d, quotes), together) {
 			inquiries = append(inquiries, align.Ask(some...))
 		}

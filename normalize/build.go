@@ -49,7 +49,8 @@ func trimmed(p Page) ([]Piece, [][]text.Removal) {
 
 // wordsOf is the words of all pieces, and which are whose.
 func wordsOf(t string, pieces []Piece, cuts [][]text.Removal) ([]text.Word, []text.Range) {
-	words, ranges := make([]text.Word, 0, len(t)/6), make([]text.Range, len(pieces))
+	words := make([]text.Word, 0, len(t)/perWord)
+	ranges := make([]text.Range, len(pieces))
 	for i, piece := range pieces {
 		ranges[i].Start = len(words)
 		words = appendWords(words, masked(t, piece.Span, cuts[i]), piece.Span.Start)
@@ -57,6 +58,10 @@ func wordsOf(t string, pieces []Piece, cuts [][]text.Removal) ([]text.Word, []te
 	}
 	return words, ranges
 }
+
+// perWord is how many bytes of a text there are for a word at least, as a rule: words are
+// a document's largest part in memory, and would be copied if there were more.
+const perWord = 5
 
 // addBlock adds a block with its words, whose text, with blanks for what is
 // cut out, is t.

@@ -5,9 +5,9 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-
 	"index/suffixarray"
 	"iter"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -111,9 +111,10 @@ func (c *Checker) Check(d *text.Document) *Report {
 // CheckContext is [Checker.Check] that ends when ctx is done, within the time that
 // one quote takes. There is no report then, and the error is that of ctx.
 func (c *Checker) CheckContext(ctx context.Context, d *text.Document) (*Report, error) {
-	var claims []Claim
-	for _, q := range speech.Quotes(d) {
-		claims = append(claims, Claim{Quote: q})
+	quotes := speech.First(d, min(c.opts.mostQuotes(), math.MaxInt-1)+1) // one more, to tell of
+	claims := make([]Claim, len(quotes))
+	for i, q := range quotes {
+		claims[i].Quote = q
 	}
 	return c.check(ctx, d, claims)
 }
@@ -159,15 +160,15 @@ func (c *Checker) CheckClaimsContext(ctx context.Context, d *text.Document, clai
 // check holds claims of d to the transcripts.
 func (c *Checker) check(ctx context.Context, d *text.Document, claims []Claim) (*Report, error) {
 	r := &Report{Document: d, Transcripts: c.transcripts, wanted: ctx, Warnings: slices.Clone(d.Warnings)}
-	if most := cmp.Or(c.opts.MaxQuotes, MostQuotes); len(claims) > most {
+	if most := c.opts.mostQuotes(); len(claims) > most {
 		r.Warnings = append(r.Warnings, fmt.Sprintf(
-			"%d quotes: those behind the first %d were not checked, the most that are (MaxQuotes, -max-quotes)",
-			len(claims), most,
+			"more than %d quotes: those behind them were not checked (MaxQuotes, -max-quotes)", most,
 		))
 		claims = claims[:most]
 	}
-	for _, cl := range claims {
-		r.Findings = append(r.Findings, Finding{Claim: cl})
+	r.Findings = make([]Finding, len(claims))
+	for i, cl := range claims {
+		r.Findings[i].Claim = cl
 	}
 	r.each(func(_ int, f *Finding) { c.locate(d, f) })
 	if !r.ended() {

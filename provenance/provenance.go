@@ -23,6 +23,7 @@
 package provenance
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/quoteprov/quoteprov/align"
@@ -240,3 +241,6 @@ type Options struct {
 // MostQuotes is the number of quotes of a report that are checked where Options do not
 // say another: more than in any book.
 const MostQuotes = 100_000
+
+// mostQuotes is how many quotes of a report are checked.
+func (o Options) mostQuotes() int { return cmp.Or(o.MaxQuotes, MostQuotes) }

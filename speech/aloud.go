@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"math"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/text"
@@ -184,7 +185,7 @@ func cite(d *text.Document, turns []Turn) {
 	if len(regs) == 0 {
 		return
 	}
-	f := finder{d: d, regs: regs, reg: speakersOf(turns), last: -1, marked: true}
+	f := finder{d: d, regs: regs, reg: speakersOf(turns), last: -1, marked: true, most: math.MaxInt}
 	var buf []item
 	i := 0
 	for lo := 0; lo < len(regs); {

@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"reflect"
 	"testing"
 	"unicode/utf8"
 
@@ -22,9 +23,22 @@ func FuzzSpans(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		d := normalize.Text("fuzz", src)
-		checkQuotes(t, d, Quotes(d))
+		quotes := Quotes(d)
+		checkQuotes(t, d, quotes)
+		checkFirst(t, d, quotes)
 		checkTurns(t, d, Turns(d))
 	})
+}
+
+// checkFirst: the first quotes are the same, however many are wanted.
+func checkFirst(t *testing.T, d *text.Document, quotes []Quote) {
+	t.Helper()
+	for n := 0; n <= len(quotes)+1; n += 1 + n/8 {
+		want := quotes[:min(n, len(quotes))]
+		if got := First(d, n); len(got) != len(want) || len(want) > 0 && !reflect.DeepEqual(got, want) {
+			t.Fatalf("of %d quotes the first %d are %v, want %v", len(quotes), n, got, want)
+		}
+	}
 }
 
 func checkSpan(t *testing.T, d *text.Document, what string, s text.Span) {

@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"math"
 	"sort"
 	"strings"
 
@@ -10,8 +11,15 @@ import (
 // Quotes finds the quotations of a report in document order; of two that
 // overlap (a partial one inside an indirect one) the longer stands first.
 // It takes time in proportion to the document.
-func Quotes(d *text.Document) []Quote {
-	f := finder{d: d, regs: regions(d), reg: people(d), last: -1, angledIn: -1, answers: answers(d)}
+func Quotes(d *text.Document) []Quote { return First(d, math.MaxInt) }
+
+// First is [Quotes] of which at most so many are wanted, the first ones. What is behind
+// them is looked at for names alone.
+func First(d *text.Document, most int) []Quote {
+	f := finder{
+		d: d, regs: regions(d), reg: people(d), last: -1, angledIn: -1, answers: answers(d),
+		most: most,
+	}
 	f.all()
 	sort.SliceStable(f.out, func(i, j int) bool {
 		a, b := f.out[i].Spans[0], f.out[j].Spans[0]
@@ -20,7 +28,7 @@ func Quotes(d *text.Document) []Quote {
 		}
 		return a.End > b.End
 	})
-	return f.out
+	return f.out[:min(len(f.out), most)]
 }
 
 // A finder reads a document from top to bottom.
@@ -31,6 +39,7 @@ type finder struct {
 	out  []Quote
 
 	marked   bool         // only what stands in marks is wanted
+	most     int          // quotes that are wanted, the first ones
 	answers  map[int]Turn // of the blocks of an interview
 	subjects []subject    // of the sentences read so far, the newest last
 	named    []named      // the places of names read so far, but of one person in a row only the first
@@ -57,8 +66,15 @@ func (f *finder) all() {
 		p.people = f.reg
 		f.block(&p)
 		buf, lo = p.items, hi
+		if len(f.out) > f.most && !f.joinNext {
+			return
+		}
 	}
 }
+
+// full reports that no sentence to come adds to the quotes that are wanted: the one that
+// it may go on with is behind them.
+func (f *finder) full() bool { return len(f.out) > f.most && f.last >= f.most }
 
 // block reads a passage sentence by sentence.
 func (f *finder) block(p *passage) {
@@ -66,7 +82,7 @@ func (f *finder) block(p *passage) {
 	if !f.marked && f.setOff(p) {
 		return
 	}
-	for lo := 0; lo < len(p.items); {
+	for lo := 0; lo < len(p.items) && !f.full(); {
 		_, hi := p.sentence(lo)
 		f.sentence = lo
 		for k := lo; k < hi; k++ {

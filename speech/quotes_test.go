@@ -2,6 +2,8 @@ package speech
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -25,6 +27,31 @@ func render(d *text.Document, quotes []Quote) string {
 		lines = append(lines, kind+" "+who+": "+strings.Join(spans, " | "))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// TestFirst: the first quotes of real reports are the same, however many are wanted, and
+// those in which a quote goes on behind a statement, in the next sentence and block.
+func TestFirst(t *testing.T) {
+	reports := []string{
+		"“We go,” Ada Lund said. She said that it was late. “We stay.”\n\nShe said that it rains.\n",
+		"“We go.\n\n“We said that it is late.\n\n“We stay,” Ada Lund said. She said that it rains. “So.”\n",
+		"> We go.\n\n> We stay.\n\nAda Lund said that it rains. “So,” she said, “we go.”\n",
+	}
+	files, err := filepath.Glob("../testdata/reports/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no reports")
+	}
+	for _, name := range files {
+		src, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		reports = append(reports, string(src))
+	}
+	for _, r := range reports {
+		d := normalize.Text("report.txt", []byte(r))
+		checkFirst(t, d, Quotes(d))
+	}
 }
 
 func TestQuotesInMarks(t *testing.T) {

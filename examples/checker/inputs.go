@@ -199,6 +199,7 @@ func (f files) Open(path string) (fs.File, error) { return regular.Open(path) }
 
 func (f files) ReadFile(path string) ([]byte, error) {
 	src, err := f.regular().ReadFile(path)
+	makeRoom(len(src))
 	return src, advised(err)
 }
 

@@ -179,9 +179,9 @@ func TestQuotesBeyondTheLimit(t *testing.T) {
 		status int
 	}{
 		{[]string{at("report.txt")}, 5, "", faithful},
-		{[]string{"-max-quotes", "3", at("report.txt")}, 3, "report.txt: 5 quotes: those behind the first 3 were not checked", faithful},
+		{[]string{"-max-quotes", "3", at("report.txt")}, 3, "report.txt: more than 3 quotes: those behind them were not checked", faithful},
 		{[]string{"-max-quotes", "0", at("report.txt")}, 5, "", faithful},
-		{[]string{"-max-quotes", "3", "-quotes", at("quotes.txt")}, 3, "quotes.txt: 5 quotes: those behind the first 3 were not checked", trouble},
+		{[]string{"-max-quotes", "3", "-quotes", at("quotes.txt")}, 3, "quotes.txt: more than 3 quotes: those behind them were not checked", trouble},
 		{[]string{"-max-quotes", "-1", at("report.txt")}, 0, "-max-quotes -1: want a number of quotes, or 0", trouble},
 	} {
 		var out, errs bytes.Buffer

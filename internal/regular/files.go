@@ -1,10 +1,12 @@
 package regular
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -60,12 +62,29 @@ func (f Files) ReadFile(path string) ([]byte, error) {
 
 // ReadAll is what r holds; the error is f.Large if that is more than Max.
 func (f Files) ReadAll(r io.Reader) ([]byte, error) {
-	if f.Max == 0 {
-		return io.ReadAll(r)
+	most := int64(math.MaxInt64)
+	if f.Max > 0 {
+		most = f.Max + 1
 	}
-	src, err := io.ReadAll(io.LimitReader(r, f.Max+1))
-	if err == nil && int64(len(src)) > f.Max {
+	var b bytes.Buffer
+	b.Grow(int(min(sizeOf(r), most, mostAhead)) + bytes.MinRead)
+	_, err := b.ReadFrom(io.LimitReader(r, most))
+	if err == nil && f.Max > 0 && int64(b.Len()) > f.Max {
 		return nil, f.Large
 	}
-	return src, err
+	return b.Bytes(), err
+}
+
+// mostAhead is how many bytes are reserved on the word of a file, at most.
+const mostAhead = 1 << 30
+
+// sizeOf is how many bytes a file says that it has, so that memory for them is taken
+// once: what grows by copying takes several times as much. It is 0 of anything else.
+func sizeOf(r io.Reader) int64 {
+	if f, ok := r.(fs.File); ok {
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			return info.Size()
+		}
+	}
+	return 0
 }

@@ -9,7 +9,6 @@ package regular
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -54,7 +53,7 @@ func ReadFile(path string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(f)
+	return Files{}.ReadAll(f)
 }
 
 // LeadsOut reports whether a path leads, by links, to what is not below dir; so does
