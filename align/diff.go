@@ -3,6 +3,7 @@ package align
 import (
 	"slices"
 
+	"github.com/quoteprov/quoteprov/internal/lcs"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -46,13 +47,21 @@ type Move struct {
 // It takes time linear in the words but for what differs: a stretch of n words that
 // has become another of m costs up to n·m/32 steps of a nanosecond, of which all
 // stretches together take 2²⁷ at most, and 64 for each word. Memory is linear.
-func Diff[T comparable](old, new []T) Script {
+func Diff[T comparable](old, new []T) Script { return DiffWithin(old, new, 0) }
+
+// MostSteps is how many steps all stretches together take, where the caller does not say
+// another number, besides 64 for each word.
+const MostSteps = lcs.FreeWork
+
+// DiffWithin is [Diff] with so many steps at most for all stretches together, and 64 for
+// each word; 0 is [MostSteps].
+func DiffWithin[T comparable](old, new []T, steps int) Script {
 	front := scanned(old, new, false)
 	a, b := front.a, front.b
 	if a == len(old) && b == len(new) && len(front.runs) == 1 && front.runs[0].N == a && a == b {
 		return Script{}
 	}
-	d := differ[T]{old: old, new: new, oldAt: a, newAt: b, oldEnd: len(old), newEnd: len(new)}
+	d := differ[T]{old: old, new: new, oldAt: a, newAt: b, oldEnd: len(old), newEnd: len(new), steps: steps}
 	if a == len(old) || b == len(new) {
 		return d.script(front.runs, nil)
 	}

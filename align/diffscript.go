@@ -1,6 +1,8 @@
 package align
 
 import (
+	"cmp"
+
 	"github.com/quoteprov/quoteprov/internal/lcs"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -11,6 +13,7 @@ type differ[T comparable] struct {
 	oldAt, newAt   int // where the numbered words begin
 	oldEnd, newEnd int
 	numbers        numbers
+	steps          int // 0 is MostSteps
 }
 
 // script is the script of two sequences that have runs in common before and behind the
@@ -20,7 +23,8 @@ func (d *differ[T]) script(runs, behind []lcs.Run) Script {
 	old, new := d.old[d.oldAt:d.oldEnd], d.new[d.newAt:d.newEnd]
 	if len(old) > 0 && len(new) > 0 {
 		d.numbers = numbered(old, new)
-		found := lcs.Find(d.numbers.old, d.numbers.new, d.numbers.ids, d.numbers.oldPlace, d.numbers.newPlace)
+		found := lcs.Find(d.numbers.old, d.numbers.new, d.numbers.ids, d.numbers.oldPlace, d.numbers.newPlace,
+			cmp.Or(d.steps, MostSteps))
 		runs, s.Bounded = append(runs, d.placed(found.Runs)...), found.Bounded
 		for _, m := range found.Moves {
 			s.Moves = append(s.Moves, d.move(m))

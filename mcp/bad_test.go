@@ -293,7 +293,7 @@ func TestRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	var notes []string
-	docs, err := read([]string{dir + "/", a}, func(n string) { notes = append(notes, n) })
+	docs, err := (&budgets{size: mostFile}).read([]string{dir + "/", a}, func(n string) { notes = append(notes, n) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -305,7 +305,7 @@ func TestRead(t *testing.T) {
 		t.Errorf("%s, notes %q", got, notes)
 	}
 	for _, bad := range []string{dir + "/none.txt", dir + "/photo.bin", write("empty.txt", " ")} {
-		if _, err := read([]string{bad}, func(string) {}); err == nil || !strings.Contains(err.Error(), filepath.Base(bad)) {
+		if _, err := (&budgets{size: mostFile}).read([]string{bad}, func(string) {}); err == nil || !strings.Contains(err.Error(), filepath.Base(bad)) {
 			t.Errorf("%s: %v", bad, err)
 		}
 	}

@@ -8,7 +8,6 @@ import (
 
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 
-	"github.com/quoteprov/quoteprov/normalize/formats"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/changes"
 	"github.com/quoteprov/quoteprov/text"
@@ -33,6 +32,7 @@ type CompareOut struct {
 	Same        bool           `json:"same" jsonschema:"the words, their speakers, headline, date and byline are the same"`
 	Unrelated   bool           `json:"unrelated,omitempty" jsonschema:"the two have nothing in common"`
 	Bounded     bool           `json:"bounded,omitempty" jsonschema:"a limit of work was reached; some passages were not compared"`
+	Warnings    []string       `json:"warnings,omitempty" jsonschema:"which limit of work was reached, and what was not done"`
 	Metadata    []changes.Meta `json:"metadata" jsonschema:"what changed of headline, date and byline"`
 	Passages    []Passage      `json:"passages" jsonschema:"what is not the same, in the order of the new version"`
 	Differences []Difference   `json:"differences" jsonschema:"what changed; quoted are words of the new version, said those of the old one"`
@@ -85,14 +85,14 @@ func (s *server) version(which string, v Version) (*text.Document, error) {
 	if err := given(which+".text", v.Text); err != nil {
 		return nil, err
 	}
-	return formats.Read(cmp.Or(v.Name, which), []byte(v.Text))
+	return s.limits.Read(cmp.Or(v.Name, which), []byte(v.Text))
 }
 
 // compared is a comparison in short.
 func compared(c *provenance.Comparison) CompareOut {
 	r := changes.Of(c)
 	out := CompareOut{
-		Same: r.Same, Unrelated: r.Unrelated, Bounded: r.Bounded, Metadata: r.Metadata,
+		Same: r.Same, Unrelated: r.Unrelated, Bounded: r.Bounded, Warnings: r.Warnings, Metadata: r.Metadata,
 		Passages: []Passage{}, Differences: []Difference{},
 	}
 	for _, p := range c.Passages {

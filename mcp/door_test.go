@@ -50,7 +50,7 @@ func inModule(t *testing.T) { t.Chdir("..") }
 
 // served is a server for what paths name.
 func served(t *testing.T, paths ...string) *server {
-	docs, err := read(paths, func(note string) { t.Log(note) })
+	docs, err := (&budgets{size: mostFile}).read(paths, func(note string) { t.Log(note) })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,21 +9,24 @@ import (
 
 	"github.com/quoteprov/quoteprov/internal/regular"
 	"github.com/quoteprov/quoteprov/normalize"
-	"github.com/quoteprov/quoteprov/normalize/formats"
 	"github.com/quoteprov/quoteprov/text"
 )
 
-// mostFile is how many bytes a transcript may have.
+// mostFile is how many bytes a transcript may have, where nothing else is said.
 const mostFile = 50e6
 
-var files = regular.Files{Max: mostFile, Large: fmt.Errorf("larger than %d MB", int(mostFile/1e6))}
+// files are those that are read.
+func (b *budgets) files() regular.Files {
+	return regular.Files{Max: b.size, Large: fmt.Errorf("larger than %d bytes (-max-size)", b.size)}
+}
 
 // read reads the files that paths name; a folder stands for all in it, in byte order
 // of their names, and the names are those that the checker gives them. One in a folder
 // that is of no known format is noted. Any other that cannot be read is an error:
 // who started the server is there to mend it, who asks it is not.
-func read(paths []string, note func(string)) ([]*text.Document, error) {
+func (b *budgets) read(paths []string, note func(string)) ([]*text.Document, error) {
 	var out []*text.Document
+	files, limits := b.files(), b.limits()
 	seen := map[string]bool{}
 	for _, path := range paths {
 		names, folder, err := below(path)
@@ -36,7 +39,7 @@ func read(paths []string, note func(string)) ([]*text.Document, error) {
 				continue
 			}
 			seen[name] = true
-			d, err := formats.ReadFS(files, name)
+			d, err := limits.ReadFS(files, name)
 			switch {
 			case d != nil && err != nil: // what stands beside it is wrong
 				note(err.Error())

@@ -1,10 +1,15 @@
 package main
 
 import (
+	"flag"
+	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/quoteprov/quoteprov/provenance"
 )
 
 // TestSideLinks: what stands beside a transcript was not named, and a link there leads
@@ -23,11 +28,43 @@ func TestSideLinks(t *testing.T) {
 		t.Skip(err)
 	}
 	var notes []string
-	docs, err := read([]string{dir}, func(s string) { notes = append(notes, s) })
+	docs, err := (&budgets{size: mostFile}).read([]string{dir}, func(s string) { notes = append(notes, s) })
 	if err != nil || len(docs) != 1 {
 		t.Fatalf("%d documents, %v", len(docs), err)
 	}
 	if docs[0].Meta.Title == "A secret" || !strings.Contains(strings.Join(notes, "\n"), "leads out") {
 		t.Errorf("title %q, notes %q", docs[0].Meta.Title, notes)
+	}
+}
+
+// TestBudgets: a budget of the command line ends the reading of a transcript and of a
+// call's text, and what ends it is named.
+func TestBudgets(t *testing.T) {
+	dir := t.TempDir()
+	page := filepath.Join(dir, "page.html")
+	src := "<!doctype html><p>We will keep the seven lighthouses.</p><p>And the ferry.</p>"
+	if err := os.WriteFile(page, []byte(src), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	given := func(args ...string) *options {
+		o, err := parse(append(args, "-against", page), io.Discard)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return &o
+	}
+	docs, err := given("-max-elements", "1").read([]string{page}, func(string) {})
+	if err != nil || !strings.Contains(docs[0].Text, "lighthouses") || strings.Contains(docs[0].Text, "ferry") ||
+		!strings.Contains(strings.Join(docs[0].Warnings, ""), "-max-elements") {
+		t.Errorf("%v, %+v", err, docs)
+	}
+	if _, err := given("-max-size", "10").read([]string{page}, nil); err == nil || !strings.Contains(err.Error(), "page.html: larger than 10 bytes (-max-size)") {
+		t.Errorf("got %v", err)
+	}
+	if n := given("-max-quotes", "0").within(provenance.Options{}).MaxQuotes; n != math.MaxInt {
+		t.Errorf("no limit of quotes is %d", n)
+	}
+	if _, err := parse([]string{"-max-steps", "-1"}, io.Discard); err == nil || err == flag.ErrHelp {
+		t.Errorf("got %v", err)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/quoteprov/quoteprov/normalize/formats"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/record"
 	"github.com/quoteprov/quoteprov/text"
@@ -16,9 +17,10 @@ import (
 
 // A library is the transcripts that were named on the command line.
 type library struct {
-	docs []*text.Document
-	opts provenance.Options
-	all  *shelf
+	docs   []*text.Document
+	opts   provenance.Options
+	limits formats.Limits // of the texts of calls
+	all    *shelf
 
 	mu     sync.Mutex
 	recent []*shelf // of some of them, the newest last

@@ -41,7 +41,7 @@ type Quoted struct {
 func (s *server) list(ctx context.Context, in ListIn) (content []sdk.Content, out ListOut, err error) {
 	name := cmp.Or(in.Name, "text")
 	none := &shelf{checker: provenance.New(nil, provenance.Options{})}
-	checked, err := checkText(ctx, none, name, in.Text)
+	checked, err := s.checkText(ctx, none, name, in.Text)
 	if err != nil {
 		return nil, out, err
 	}

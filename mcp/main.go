@@ -10,6 +10,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
@@ -53,6 +54,7 @@ type options struct {
 	against list
 	http    string
 	excerpt bool
+	budgets
 }
 
 // A list is a flag that may be repeated.
@@ -75,7 +77,8 @@ func parse(args []string, out io.Writer) (o options, err error) {
 		"listen at this `ADDRESS` (8642, localhost:8642) instead of standard input")
 	f.BoolVar(&o.excerpt, "excerpt", false,
 		"the transcripts are known to be incomplete: nothing is called unsupported")
-	if err := f.Parse(args); err != nil {
+	o.budgets.flags(f)
+	if err := cmp.Or(f.Parse(args), o.wrong()); err != nil {
 		return o, err
 	}
 	if f.NArg() > 0 {
@@ -90,11 +93,13 @@ func run(ctx context.Context, args []string, notes io.Writer) error {
 	if err != nil {
 		return err
 	}
-	docs, err := read(o.against, func(note string) { tell(notes, note) })
+	docs, err := o.read(o.against, func(note string) { tell(notes, note) })
 	if err != nil {
 		return err
 	}
-	s := newServer(newLibrary(docs, provenance.Options{Excerpt: o.excerpt}))
+	l := newLibrary(docs, o.within(provenance.Options{Excerpt: o.excerpt}))
+	l.limits = o.limits()
+	s := newServer(l)
 	if o.http != "" {
 		return s.listen(ctx, o.http, notes)
 	}

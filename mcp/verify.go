@@ -11,7 +11,6 @@ import (
 
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 
-	"github.com/quoteprov/quoteprov/normalize/formats"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/record"
 )
@@ -57,7 +56,7 @@ func (s *server) verify(ctx context.Context, in VerifyIn) (content []sdk.Content
 	case in.Text == "":
 		err = errNothing
 	default:
-		r, err = checkText(ctx, on, cmp.Or(in.Name, "text"), in.Text)
+		r, err = s.checkText(ctx, on, cmp.Or(in.Name, "text"), in.Text)
 	}
 	if err != nil {
 		return nil, out, err
@@ -75,11 +74,11 @@ func (s *server) verify(ctx context.Context, in VerifyIn) (content []sdk.Content
 }
 
 // checkText checks the quotes of a text.
-func checkText(ctx context.Context, on *shelf, name, src string) (*provenance.Report, error) {
+func (s *server) checkText(ctx context.Context, on *shelf, name, src string) (*provenance.Report, error) {
 	if err := given("text", src); err != nil {
 		return nil, err
 	}
-	d, err := formats.Read(name, []byte(src))
+	d, err := s.limits.Read(name, []byte(src))
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/quoteprov/quoteprov/align"
@@ -62,8 +63,9 @@ type Comparison struct {
 
 	// Unrelated says that the two have nothing in common; their sentences are not
 	// paired then. Bounded says that they are so long and unlike that a limit of
-	// work was reached and more may be in common.
+	// work was reached and more may be in common; Warnings say which.
 	Unrelated, Bounded bool
+	Warnings           []string
 
 	findings *Report // of the passages that were compared
 }
@@ -79,16 +81,18 @@ func (c *Comparison) Err() error { return c.findings.Err() }
 // the other version that of a search for a quote.
 func Compare(old, new *text.Document, o Options) *Comparison {
 	was, is := New([]*text.Document{old}, o), New([]*text.Document{new}, o)
-	v := &versions{old: readVersion(was), new: readVersion(is), report: &Report{Transcripts: was.transcripts}}
+	v := &versions{old: readVersion(was), new: readVersion(is), report: &Report{Transcripts: was.transcripts}, opts: o}
 	out := &Comparison{Old: was.transcripts[0], New: is.transcripts[0], findings: v.report}
 	v.read()
-	out.Unrelated, out.Bounded = v.script.Unrelated, v.script.Bounded
+	out.Unrelated = v.script.Unrelated
 	v.linkByWords()
 	if v.script.Unrelated {
 		out.Unrelated = !v.linkBySense()
 	} else {
 		v.linkBySense()
 	}
+	out.Warnings = v.warnings()
+	out.Bounded = len(out.Warnings) > 0
 	out.Passages = v.passages()
 	v.judge(out.Passages)
 	out.Meta = metaChanges(old, new)
@@ -114,9 +118,30 @@ type versions struct {
 	old, new *version
 	report   *Report // the new version as one that quotes the old
 
+	opts   Options
+	left   int          // sentences that there were too many to look for
 	script align.Script // of the folded words
 	mates  []int        // of each new word: the old one it is, or -1
 	links  []link
+}
+
+// warnings tell which limits of work were reached.
+func (v *versions) warnings() (out []string) {
+	if v.script.Bounded {
+		out = append(out, "so long and unlike that not all words were compared with all (MaxSteps, -max-steps)")
+	}
+	if v.left > 0 {
+		out = append(out, fmt.Sprintf("%d sentences were not looked for in the other version through other words, "+
+			"those behind the first %d (MaxComparisons, -max-comparisons)", v.left, v.opts.mostComparisons()))
+	}
+	return out
+}
+
+// compared are the sentences that may be looked for in the other version.
+func (v *versions) compared(sentences []int) []int {
+	n := min(len(sentences), v.opts.mostComparisons())
+	v.left += len(sentences) - n
+	return sentences[:n]
 }
 
 // readVersion folds the words of a document.
@@ -131,7 +156,7 @@ func readVersion(c *Checker) *version {
 
 // read sets the words of both side by side, and cuts both into sentences.
 func (v *versions) read() {
-	v.script = align.Diff(v.old.words, v.new.words)
+	v.script = align.DiffWithin(v.old.words, v.new.words, v.opts.MaxSteps)
 	v.mates = slices.Repeat([]int{-1}, len(v.new.words))
 	pairs(v.mates, text.Range{End: len(v.old.words)}, text.Range{End: len(v.new.words)}, v.script.Edits)
 	for _, m := range v.script.Moves {

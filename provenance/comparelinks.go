@@ -134,7 +134,7 @@ func (v *versions) linkBySense() bool {
 	if v.script.Unrelated && len(freeNew) > sampledSentences && !v.retold(freeNew) {
 		return false
 	}
-	found := v.candidates(freeOld, freeNew)
+	found := v.candidates(v.compared(freeOld), v.compared(freeNew))
 	v.linkInOrder(found, min(len(freeOld), len(freeNew)))
 	v.linkBeside(found)
 	v.linkElsewhere(found)

@@ -225,6 +225,13 @@ type Options struct {
 	// behind them are no findings, and the report has a warning. 0 is [MostQuotes].
 	MaxQuotes int
 
+	// MaxSteps is how many steps the word diff of two versions takes besides 64 for each
+	// word, as [align.DiffWithin] counts them; MaxComparisons is how many sentences of
+	// each of two versions are looked for in the other through other words, the first
+	// that are left. Where there is more to do [Compare] goes without it, and says so
+	// in its Warnings. 0 are [align.MostSteps] and [MostComparisons].
+	MaxSteps, MaxComparisons int
+
 	// Embedder finds the places of quotes in transcripts of another language, by what
 	// they mean: see [Match.Meaning]. It is asked for the sentences of such a transcript
 	// once, when the first quote needs it, and for the quotes of a report some at a time;
@@ -241,6 +248,13 @@ type Options struct {
 // MostQuotes is the number of quotes of a report that are checked where Options do not
 // say another: more than in any book.
 const MostQuotes = 100_000
+
+// MostComparisons is the number of sentences of a version that are looked for in another
+// where Options do not say another.
+const MostComparisons = 100_000
+
+// mostComparisons is how many sentences of a version are looked for in another.
+func (o Options) mostComparisons() int { return cmp.Or(o.MaxComparisons, MostComparisons) }
 
 // mostQuotes is how many quotes of a report are checked.
 func (o Options) mostQuotes() int { return cmp.Or(o.MaxQuotes, MostQuotes) }

@@ -28,7 +28,7 @@ flags:
 
 // writeBaseline is checker baseline.
 func writeBaseline(ctx context.Context, args []string, std streams) int {
-	o := options{maxSize: 50e6, format: "json"}
+	o := options{budgets: usualBudgets(), format: "json"}
 	var because record.Acceptance
 	f := flag.NewFlagSet("checker baseline", flag.ContinueOnError)
 	f.SetOutput(io.Discard)

@@ -22,7 +22,7 @@ func checkFiles(ctx context.Context, args []string, std streams) int {
 		return usageStatus(err)
 	}
 	o.limit()
-	ctx, cancel := o.within(ctx)
+	ctx, cancel := o.until(ctx)
 	defer cancel()
 	c := &checking{options: o, inputs: newInputs(std, o)}
 	if err := c.run(ctx); err != nil {

@@ -14,7 +14,6 @@ import (
 	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/internal/regular"
 	"github.com/quoteprov/quoteprov/normalize"
-	read "github.com/quoteprov/quoteprov/normalize/formats"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/changes"
 	"github.com/quoteprov/quoteprov/text"
@@ -49,11 +48,11 @@ const (
 // A diffing is what diff was asked for.
 type diffing struct {
 	format, output string
-	maxSize        size
-	names          []string
-	git            [2]string // what git calls the two, where it asks
-	in             *inputs
-	read           []string // the files of a directory that were read
+	budgets
+	names []string
+	git   [2]string // what git calls the two, where it asks
+	in    *inputs
+	read  []string // the files of a directory that were read
 }
 
 // diff compares two versions, or those in a directory, and is the exit status.
@@ -67,7 +66,7 @@ func diff(args []string, std streams) int {
 		fmt.Fprintln(std.err, "(checker diff -h shows the usage)")
 		return trouble
 	}
-	o.in = newInputs(std, options{maxSize: o.maxSize})
+	o.in = newInputs(std, options{budgets: o.budgets})
 	var out bytes.Buffer
 	status, err := o.compare(&out, std)
 	if err == nil || out.Len() > 0 {
@@ -82,13 +81,15 @@ func diff(args []string, std streams) int {
 
 // parseDiff reads the command line; flags may stand before and after the names.
 func parseDiff(args []string, std streams) (diffing, error) {
-	o := diffing{maxSize: 50e6}
+	o := diffing{budgets: usualBudgets()}
 	f := flag.NewFlagSet("checker diff", flag.ContinueOnError)
 	f.SetOutput(io.Discard)
 	f.StringVar(&o.format, "format", "text", "the `NAME` of the output format: "+strings.Join(changes.Formats(), ", ")+
 		"; of a directory: "+strings.Join(changes.HistoryFormats(), ", "))
 	f.StringVar(&o.output, "o", "", "write to `FILE` instead of standard output")
-	f.Var(&o.maxSize, "max-size", "read no file larger than this `SIZE`: 200MB, 4k")
+	o.sizeFlag(f)
+	o.readFlags(f)
+	o.diffFlags(f)
 	for len(args) > 0 {
 		literal := args[0] == "--"
 		if err := f.Parse(args); errors.Is(err, flag.ErrHelp) {
@@ -123,6 +124,9 @@ func (o *diffing) conflict() error {
 		return errors.New("diff needs two files, OLD and NEW, or a directory of versions")
 	case o.names[0] == "-" && o.names[1] == "-":
 		return errors.New("standard input (-) is named more than once")
+	}
+	if err := o.budgets.wrong(); err != nil {
+		return err
 	}
 	if !slices.Contains(known, o.format) {
 		return fmt.Errorf("-format %s: no such format here; there are %s", o.format, strings.Join(known, ", "))
@@ -168,7 +172,8 @@ func (o *diffing) compare(w io.Writer, std streams) (status int, err error) {
 	case byGit:
 		old.Name, new.Name = o.git[0], o.git[1]
 	}
-	c := provenance.Compare(old, new, provenance.Options{})
+	c := provenance.Compare(old, new, o.within(provenance.Options{}))
+	o.in.damage(new.Name, c.Warnings)
 	err = changes.Write(w, o.format, c, o.options(std))
 	if c.Same() || byGit { // git takes another status for a failure
 		return unchanged, errors.Join(err, c.Err())
@@ -182,10 +187,11 @@ func (o *diffing) history(w io.Writer, std streams) (int, error) {
 	if err != nil {
 		return trouble, err
 	}
-	h := provenance.HistoryOf(versions, provenance.Options{})
+	h := provenance.HistoryOf(versions, o.within(provenance.Options{}))
 	err = changes.WriteHistory(w, o.format, h, o.options(std))
 	status := unchanged
 	for _, c := range h.Steps {
+		o.in.damage(c.New.Name, c.Warnings)
 		err = errors.Join(err, c.Err())
 		if !c.Same() {
 			status = changed
@@ -227,7 +233,7 @@ func (o *diffing) version(name string) (*text.Document, error) {
 	if name == "-" {
 		src, err := o.in.bytes(name)
 		if err != nil || len(src) > 0 {
-			d, wrong := read.Read(name, src)
+			d, wrong := o.in.limits.Read(name, src)
 			return d, cmp.Or(err, wrong)
 		}
 	}

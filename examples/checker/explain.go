@@ -27,7 +27,7 @@ ends the heading of its case.
 // explainQuotes says which detector told which difference, for whoever mends a
 // false alarm.
 func explainQuotes(args []string, std streams) int {
-	in := newInputs(std, options{})
+	in := newInputs(std, ofAnySize())
 	var against list
 	f := flag.NewFlagSet("checker explain", flag.ContinueOnError)
 	f.SetOutput(io.Discard)

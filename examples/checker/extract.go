@@ -42,7 +42,7 @@ func extract(args []string, std streams) int {
 		fmt.Fprint(std.err, extractUsage)
 		return trouble
 	}
-	in := newInputs(std, options{})
+	in := newInputs(std, ofAnySize())
 	d := in.report(f.Arg(0))
 	if d == nil {
 		return trouble

@@ -37,14 +37,15 @@ type indexing struct {
 
 // indexFiles is checker index.
 func indexFiles(ctx context.Context, args []string, std streams) int {
-	x := indexing{options: options{maxSize: 50e6}}
+	x := indexing{options: options{budgets: usualBudgets()}}
 	f := flag.NewFlagSet("checker index", flag.ContinueOnError)
 	f.SetOutput(io.Discard)
 	f.StringVar(&x.output, "o", "", "the `FOLDER` of the archive")
 	f.StringVar(&x.speakers, "speakers", "", "a `FILE` of who speaks under which label: SPEAKER_01 = Ada Lund")
 	f.BoolVar(&x.check, "verify", false, "read all of the archive and tell what is damaged; takes no transcripts")
 	f.BoolVar(&x.quiet, "q", false, "no notes and no progress")
-	f.Var(&x.maxSize, "max-size", "the `SIZE` of the largest file that is read")
+	x.sizeFlag(f)
+	x.readFlags(f)
 	rest, err := parseAll(f, args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
@@ -54,6 +55,8 @@ func indexFiles(ctx context.Context, args []string, std streams) int {
 		return faithful
 	case err == nil && (x.output == "" || len(rest) == 0 != x.check):
 		err = errors.New("want transcripts and -o ARCHIVE; checker index -h shows the usage")
+	case err == nil && x.budgets.wrong() != nil:
+		err = x.budgets.wrong()
 	case err == nil:
 		x.inputs = newInputs(std, x.options)
 		err = x.run(ctx, rest)

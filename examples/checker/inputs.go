@@ -40,7 +40,7 @@ type inputs struct {
 
 func newInputs(std streams, o options) *inputs {
 	std.err = &guard{std.err}
-	in := &inputs{std: std, max: int64(o.maxSize), limits: read.Limits{Unpacked: int64(o.unpacked)}, silent: o.quiet, follow: o.follow}
+	in := &inputs{std: std, max: int64(o.maxSize), limits: o.limits(), silent: o.quiet, follow: o.follow}
 	in.twice = o.format == "text" && o.output == "" && terminal(std.out) && terminal(std.err.(*guard).w)
 	return in
 }

@@ -6,7 +6,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"math"
 	"net/url"
 	"runtime"
 	"slices"
@@ -14,7 +13,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/render"
 )
 
@@ -23,6 +21,7 @@ import (
 // for -a -g -a -i …, and what they would save is less than what it takes to undo that.
 
 type options struct {
+	budgets
 	against  list
 	speakers string
 	quotes   string
@@ -36,9 +35,6 @@ type options struct {
 	quiet    bool
 	jobs     int
 	timeout  time.Duration
-	maxSize  size
-	unpacked size
-	most     int
 	embedder string
 	model    string
 	follow   bool
@@ -57,16 +53,8 @@ func (o options) limit() {
 	}
 }
 
-// mostQuotes is the limit of quotes as the library takes it, to which 0 is the default.
-func (o options) mostQuotes() int {
-	if o.most == 0 {
-		return math.MaxInt
-	}
-	return o.most
-}
-
-// within is a context that ends with the time that the run may take.
-func (o options) within(ctx context.Context) (context.Context, context.CancelFunc) {
+// until is a context that ends with the time that the run may take.
+func (o options) until(ctx context.Context) (context.Context, context.CancelFunc) {
 	if o.timeout > 0 {
 		return context.WithTimeout(ctx, o.timeout)
 	}
@@ -162,7 +150,7 @@ stopped. What was done until then is written in any case.
 
 // parse reads the command line; flags may stand before and after the reports.
 func parse(args []string, std streams) (options, error) {
-	o := options{failOn: failOn{selection{"altered", "unsupported"}}, maxSize: 50e6}
+	o := options{failOn: failOn{selection{"altered", "unsupported"}}, budgets: usualBudgets()}
 	f := o.flags()
 	rest, err := parseAll(f, args)
 	if err == nil {
@@ -266,22 +254,9 @@ func (o *options) inputFlags(f *flag.FlagSet) {
 		"the transcripts are known to be incomplete: nothing is called unsupported",
 	)
 	f.IntVar(&o.jobs, "jobs", 0, "use `N` processors at most; 0 is all of them")
-	f.Var(
-		&o.maxSize,
-		"max-size",
-		"the `BYTES` (500kB, 50MB) beyond which a file is not read; 0 is no limit",
-	)
-	f.Var(
-		&o.unpacked,
-		"max-unpacked",
-		"the `BYTES` beyond which a DOCX or PDF is not unpacked; 0 is 32MB and a multiple of its size",
-	)
-	f.IntVar(
-		&o.most,
-		"max-quotes",
-		provenance.MostQuotes,
-		"the number `N` of quotes of a report beyond which no more are checked; 0 is no limit",
-	)
+	o.sizeFlag(f)
+	o.readFlags(f)
+	o.quotesFlag(f)
 	f.StringVar(
 		&o.embedder,
 		"embedder",
@@ -331,8 +306,8 @@ func (o options) conflict() error {
 		return errors.New("standard input (-) is named more than once")
 	case o.jobs < 0:
 		return fmt.Errorf("-jobs %d: want a number of processors, or 0", o.jobs)
-	case o.most < 0:
-		return fmt.Errorf("-max-quotes %d: want a number of quotes, or 0", o.most)
+	case o.budgets.wrong() != nil:
+		return o.budgets.wrong()
 	case (o.embedder == "") != (o.model == ""):
 		return errors.New("-embedder and -model go together: a server that embeds texts, and its model")
 	case o.embedder != "" && !isHTTP(o.embedder):

@@ -149,5 +149,5 @@ func (s *stock) index(sources []source, excerpt bool) *desk.Shelf {
 	}
 	o := s.options
 	o.Excerpt = excerpt
-	return desk.NewShelf(docs, unread, o)
+	return desk.NewShelf(docs, unread, o, s.in.limits)
 }

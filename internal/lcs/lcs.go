@@ -48,9 +48,9 @@ type Result struct {
 }
 
 const (
-	// freeWork is how many steps any two sequences may take, and workPerWord what
-	// longer ones may take for each word besides.
-	freeWork    = 1 << 27
+	// FreeWork is how many steps any two sequences may take where the caller does not say
+	// another number, and workPerWord what longer ones may take for each word besides.
+	FreeWork    = 1 << 27
 	workPerWord = 64
 
 	// short is how many words of the shorter side make a gap that is solved at once:
@@ -88,9 +88,9 @@ type solver struct {
 // Find is what two sequences of numbers below ids have in common. It changes
 // neither. placeA and placeB, which may be nil, are where the words stood before
 // others were left out; a stretch that moved has no wide gap there. It takes memory
-// linear in the sequences.
-func Find(a, b []uint32, ids int, placeA, placeB []int32) Result {
-	s := &solver{a: a, b: b, ids: uint32(ids), free: freeWork, share: workPerWord}
+// linear in the sequences, and so many free steps at most besides those for each word.
+func Find(a, b []uint32, ids int, placeA, placeB []int32, free int) Result {
+	s := &solver{a: a, b: b, ids: uint32(ids), free: free, share: workPerWord}
 	all := s.trimmed(box{0, len(a), 0, len(b)})
 	s.measure()
 	moving := all.shorter() >= shortestWhole && s.gram < mostWords

@@ -70,9 +70,9 @@ func TestBounded(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(4, 4))
 	const n, ids = 150_000, 2_000
 	a, b := drawn(rnd, n, ids), drawn(rnd, n, ids)
-	r := Find(a, b, ids, nil, nil)
+	r := Find(a, b, ids, nil, nil, FreeWork)
 	kept := check(t, r, a, b)
-	if limit := freeWork + 2*workPerWord*2*n; !r.Bounded || r.Steps > limit {
+	if limit := FreeWork + 2*workPerWord*2*n; !r.Bounded || r.Steps > limit {
 		t.Errorf("bounded %v after %d steps of %d", r.Bounded, r.Steps, limit)
 	}
 	if kept < n/30 {
@@ -94,7 +94,7 @@ func TestWorkIsLinear(t *testing.T) {
 			for i := 20; i+1 < len(b); i += 40 {
 				b[i] = uint32(rnd.IntN(c.ids))
 			}
-			r := Find(a, b[:len(b)-1], c.ids, nil, nil)
+			r := Find(a, b[:len(b)-1], c.ids, nil, nil, FreeWork)
 			check(t, r, a, b)
 			if r.Bounded {
 				t.Errorf("%s: bounded", c.name)

@@ -3,6 +3,7 @@ package docx
 import (
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -19,6 +20,8 @@ type reader struct {
 	dec   *xml.Decoder
 	outer []*box // those that the open box lies in
 	depth int    // of elements
+
+	nesting int // how deep they may be
 }
 
 // A box is text of its own: the document, or a text box in it.
@@ -36,10 +39,11 @@ type box struct {
 	turned  bool           // a new one was begun, and nothing stands on it yet
 }
 
-const (
-	maxBoxes   = 8      // in each other
-	maxNesting = 10_000 // of elements
-)
+const maxBoxes = 8 // in each other
+
+// MostNesting is how many elements may lie in each other, where the caller does not say
+// another number.
+const MostNesting = 10_000
 
 // skipped elements hold text that is no part of the document: deleted, said
 // twice for old programs, or instructions for fields.
@@ -60,8 +64,9 @@ func (r *reader) read() error {
 		}
 		switch t := t.(type) {
 		case xml.StartElement:
-			if r.depth++; r.depth > maxNesting {
-				err = errors.New("elements are nested too deep")
+			if r.depth++; r.depth > r.nesting {
+				err = fmt.Errorf("elements are nested too deep, in more than %d others "+
+					"(Limits.Nesting, -max-nesting)", r.nesting)
 				break
 			}
 			if skipped[t.Name.Local] {

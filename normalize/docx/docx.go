@@ -11,6 +11,7 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -37,12 +38,15 @@ const document = "word/document.xml"
 
 // Read reads a DOCX. It returns nil, nil where src is of another format, and
 // an error that names the file where it is damaged.
-func Read(name string, src []byte) (*normalize.Page, error) { return Within(0)(name, src) }
+func Read(name string, src []byte) (*normalize.Page, error) { return Within(0, 0)(name, src) }
 
-// Within is [Read] of documents that unpack to so many bytes at most; 0 is 32 MB and 32
-// times the size of the file, 256 MB at most.
-func Within(unpacked int64) normalize.Reader {
-	return func(name string, src []byte) (*normalize.Page, error) { return read(name, src, unpacked) }
+// Within is [Read] of documents that unpack to so many bytes at most, with so many
+// elements in each other; 0 is 32 MB and 32 times the size of the file, 256 MB at most,
+// and [MostNesting]. A document with more is an error.
+func Within(unpacked int64, nesting int) normalize.Reader {
+	return func(name string, src []byte) (*normalize.Page, error) {
+		return read(name, src, unpacked, cmp.Or(nesting, MostNesting))
+	}
 }
 
 // budget is how many bytes a file of a size may unpack to, and the error of one that
@@ -54,7 +58,7 @@ func budget(size int, unpacked int64) (int64, error) {
 	return int64(min(baseSize+maxRatio*min(size, maxSize), maxSize)), errBomb
 }
 
-func read(name string, src []byte, unpacked int64) (*normalize.Page, error) {
+func read(name string, src []byte, unpacked int64, nesting int) (*normalize.Page, error) {
 	if !bytes.HasPrefix(src, []byte("PK\x03\x04")) {
 		return nil, nil
 	}
@@ -68,7 +72,7 @@ func read(name string, src []byte, unpacked int64) (*normalize.Page, error) {
 	c := &container{zip: z}
 	c.left, c.over = budget(len(src), unpacked)
 	main := c.main()
-	r := reader{box: &box{}}
+	r := reader{box: &box{}, nesting: nesting}
 	switch err := c.read(main, &r); {
 	case errors.Is(err, errNone):
 		return nil, nil

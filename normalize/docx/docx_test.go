@@ -169,10 +169,10 @@ func TestBomb(t *testing.T) {
 // TestWithin reads a document that unpacks to more than is allowed, and to less.
 func TestWithin(t *testing.T) {
 	src := pack(p("One."))
-	if page, err := Within(1<<20)("a.docx", src); page == nil || err != nil {
+	if page, err := Within(1<<20, 0)("a.docx", src); page == nil || err != nil {
 		t.Errorf("within a megabyte: %v", err)
 	}
-	_, err := Within(20)("a.docx", src)
+	_, err := Within(20, 0)("a.docx", src)
 	want := "a.docx: damaged DOCX: word/document.xml: it unpacks to more than 20 bytes, the limit (Limits.Unpacked, -max-unpacked)"
 	if err == nil || err.Error() != want {
 		t.Errorf("got %v", err)
@@ -190,7 +190,7 @@ func TestDamaged(t *testing.T) {
 		{"a.docx", pack("<w:p>"), "a.docx: damaged DOCX: word/document.xml: XML syntax error on line 1: element " +
 			"<p> closed by </body>"},
 		{"a.docx", pack(strings.Repeat("<w:x>", 20_000)), "a.docx: damaged DOCX: word/document.xml: elements are " +
-			"nested too deep"},
+			"nested too deep, in more than 10000 others (Limits.Nesting, -max-nesting)"},
 		{"a.docx", pack(""), "a.docx: the DOCX holds no text"},
 		{"a.txt", []byte("PK"), "<nil>"},
 		{"a.zip", []byte("PK\x03\x04..."), "<nil>"},

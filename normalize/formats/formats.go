@@ -38,12 +38,18 @@ type Limits struct {
 	// read, unpacked and painted. 0 is 32 MB and a multiple of the file's size: see
 	// [docx.Within] and [pdf.Within]. A file that takes more is an error.
 	Unpacked int64
+
+	// Elements is how many elements of a page of HTML are read, the first ones; 0 is
+	// [html.MostElements]. Nesting is how many of them lie in each other; 0 is
+	// [html.MostNesting]. Of a page with more the Document has a warning. A DOCX that is
+	// nested deeper is an error.
+	Elements, Nesting int
 }
 
 // Read is [Read] within the limits.
 func (l Limits) Read(name string, src []byte) (*text.Document, error) {
-	d, err := normalize.Read(name, src, docx.Within(l.Unpacked), pdf.Within(l.Unpacked),
-		captions.Read, captions.ReadJSON, html.Read, markdown.Read)
+	d, err := normalize.Read(name, src, docx.Within(l.Unpacked, l.Nesting), pdf.Within(l.Unpacked),
+		captions.Read, captions.ReadJSON, html.Within(l.Elements, l.Nesting), markdown.Read)
 	ending := strings.ToLower(filepath.Ext(name))
 	if errors.Is(err, normalize.ErrFormat) && slices.Contains(endings, ending) {
 		why := strings.TrimPrefix(err.Error(), name+": "+normalize.ErrFormat.Error()+": ")

@@ -28,6 +28,7 @@ func TestRead(t *testing.T) {
 		{"a.docx", "PK\x03\x04 cut", "a.docx: damaged DOCX: zip: not a valid zip file"},
 		{"a.pdf", "%PDF-1.7\n", "a.pdf: damaged PDF: "},
 		{"a.txt", " \n", "a.txt: the file is empty"},
+		{"a.rtf", `{\rtf1\ansi The bridge opens.}`, "a.rtf: no known format and no text: RTF is not read"},
 	} {
 		d, err := formats.Read(c.name, []byte(c.src))
 		got := fmt.Sprint(err)

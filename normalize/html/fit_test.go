@@ -83,7 +83,7 @@ func loadSamples(t *testing.T) []*sample {
 				t.Fatal(err)
 			}
 			src := gunzip(t, filepath.Join(filepath.Dir(filepath.Join(dir, part)), p.HTML))
-			c := scanned(decode(src))
+			c := scanned(decode(src), usual)
 			c.countAll()
 			c.gather()
 			sm := &sample{id: p.ID, c: c, kind: strings.TrimPrefix(strings.TrimSuffix(part, "pages.jsonl")+p.Type,

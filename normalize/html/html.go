@@ -17,6 +17,7 @@ package html
 
 import (
 	"bytes"
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -25,13 +26,23 @@ import (
 )
 
 // Read reads a web page. It returns nil, nil where src is not HTML.
-func Read(name string, src []byte) (*normalize.Page, error) {
-	if !sniff(name, src) {
-		return nil, nil
+func Read(name string, src []byte) (*normalize.Page, error) { return Within(0, 0)(name, src) }
+
+// Within is [Read] of so many elements of a page at most, so many of them in each other;
+// 0 are [MostElements] and [MostNesting]. Of a page with more the page as far as it was
+// read is given, or the page as if what lies deeper lay less deep, with a warning.
+func Within(elements, nesting int) normalize.Reader {
+	most := limits{cmp.Or(elements, usual.elements), cmp.Or(nesting, usual.nesting)}
+	return func(name string, src []byte) (*normalize.Page, error) {
+		if !sniff(name, src) {
+			return nil, nil
+		}
+		c := scanned(decode(src), most)
+		classify(c)
+		p := page(c)
+		p.Warnings = c.warnings()
+		return p, nil
 	}
-	c := scanned(decode(src))
-	classify(c)
-	return page(c), nil
 }
 
 // sniff reports whether src is HTML: it starts as HTML does, in any encoding,

@@ -255,7 +255,7 @@ func TestBylineBelowButtons(t *testing.T) {
 
 // TestForest holds the order of the columns to that of the fitted trees.
 func TestForest(t *testing.T) {
-	c := scanned(decode([]byte(news)))
+	c := scanned(decode([]byte(news)), usual)
 	c.countAll()
 	c.gather()
 	for _, m := range []*model{modelOfToday(), modelOf2008()} {

@@ -6,13 +6,13 @@ import "github.com/quoteprov/quoteprov/normalize/internal/source"
 
 // scanned is the page's blocks. Where most of its text is there only for
 // browsers that run no scripts, it is read as these do.
-func scanned(s *source.Source) *scanner {
-	c := newScanner(s)
+func scanned(s *source.Source, most limits) *scanner {
+	c := newScanner(s, most)
 	c.scan()
 	if c.unscripted < fewest || c.unscripted < len(c.out) {
 		return c
 	}
-	c = newScanner(s)
+	c = newScanner(s, most)
 	c.scriptless = true
 	c.scan()
 	return c

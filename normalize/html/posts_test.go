@@ -52,7 +52,7 @@ func answer(author, edited string) string {
 }
 
 func TestRoleOf(t *testing.T) {
-	c := newScanner(decode(nil))
+	c := newScanner(decode(nil), usual)
 	for class, want := range map[string]mark{
 		"post-author": markWriter, "postAuthor__name": markWriter, "authority": 0, "author-bio": 0,
 		"byline": markWriter, "entry-date published updated": markDay, "updated": markDay | markLater,

@@ -29,6 +29,7 @@ type scanner struct {
 	nodes []node           // of the elements that are no inline ones, parents first
 	names map[string]vocab // of the class names met so far
 	found map[string]int   // where the next tag of a kind stands
+	meter
 	head  head
 	kind  vocab // what the page says of its kind, by kinds.txt
 	body  bool  // what is no part of a head has begun
@@ -132,11 +133,11 @@ type node struct {
 	best   bool  // it is that home, or in it
 }
 
-func newScanner(s *source.Source) *scanner {
+func newScanner(s *source.Source, most limits) *scanner {
 	c := &scanner{
 		src: s, z: xhtml.NewTokenizer(bytes.NewReader(s.UTF8)), known: knowledgeOfAll(),
 		names: map[string]vocab{}, roles: map[string]mark{}, found: map[string]int{}, link: -1, strong: -1,
-		unseen: -1,
+		unseen: -1, meter: meter{limits: most},
 	}
 	c.out = make([]byte, 0, len(s.UTF8)/4)
 	c.nodes = append(c.nodes, node{parent: -1})
@@ -163,6 +164,10 @@ func (c *scanner) scan() {
 		case xhtml.DoctypeToken:
 			c.today = c.today || bytes.EqualFold(c.z.Raw(), []byte("<!doctype html>"))
 		case xhtml.StartTagToken, xhtml.SelfClosingTagToken:
+			if !c.another() {
+				c.flush()
+				return
+			}
 			c.startTag(kind == xhtml.SelfClosingTagToken)
 		case xhtml.EndTagToken:
 			name, _ := c.z.TagName()
@@ -338,6 +343,9 @@ func (c *scanner) open(e element, kind tagKind, more bool) {
 		c.flush()
 		c.autoClose(e.tag)
 	}
+	if !c.fits(len(c.stack)) {
+		return
+	}
 	if e.tag != atom.Html {
 		c.endHead()
 	}
@@ -486,13 +494,4 @@ func appendSpan(s []text.Span, from, to int) []text.Span {
 		return s
 	}
 	return append(s, text.Span{Start: from, End: to})
-}
-
-// hash is FNV-1a, to tell the names of elements apart that HTML does not know.
-func hash(name []byte) uint32 {
-	h := uint32(2166136261)
-	for _, b := range name {
-		h = (h ^ uint32(b)) * 16777619
-	}
-	return h | 1
 }

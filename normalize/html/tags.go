@@ -68,3 +68,12 @@ var closedBy = map[atom.Atom][]atom.Atom{
 }
 
 var headings = []atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
+
+// hash is FNV-1a, to tell the names of elements apart that HTML does not know.
+func hash(name []byte) uint32 {
+	h := uint32(2166136261)
+	for _, b := range name {
+		h = (h ^ uint32(b)) * 16777619
+	}
+	return h | 1
+}

@@ -62,7 +62,7 @@ func TestWithoutScripts(t *testing.T) {
 
 // TestNames: a class name is made of words, and none is found within another.
 func TestNames(t *testing.T) {
-	c := newScanner(decode([]byte("<p>")))
+	c := newScanner(decode([]byte("<p>")), usual)
 	for _, k := range []struct {
 		name, groups string
 	}{

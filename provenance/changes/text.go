@@ -108,8 +108,8 @@ func tally(c *provenance.Comparison) string {
 	case c.Unrelated && count[provenance.OnlyOld] > 0 && count[provenance.OnlyNew] > 0:
 		out += "; the two have nothing in common"
 	}
-	if c.Bounded {
-		out += "; they are so long and unlike that not all was compared with all"
+	for _, w := range c.Warnings {
+		out += "; " + w
 	}
 	return out
 }

@@ -27,11 +27,11 @@ type File struct {
 	Data []byte
 }
 
-// Read reads files of any format, in their order. NAME.meta.json among them tells of
+// Read reads files of any format, in their order, within the limits. NAME.meta.json among them tells of
 // the one beside it. What cannot be read is a problem, and so is a second file of one
 // name, since places in a text are told by it; what is wrong beside a file that is good is a
 // warning of that.
-func Read(files []File) (docs []*text.Document, problems []record.Problem) {
+func Read(files []File, l formats.Limits) (docs []*text.Document, problems []record.Problem) {
 	given := folder{}
 	for _, f := range files {
 		if _, twice := given[f.Name]; twice {
@@ -46,7 +46,7 @@ func Read(files []File) (docs []*text.Document, problems []record.Problem) {
 			continue
 		}
 		read[f.Name] = true
-		d, err := given.read(f.Name)
+		d, err := given.read(f.Name, l)
 		if d == nil {
 			problems = append(problems, problem(f.Name, err))
 			continue
@@ -77,9 +77,9 @@ func (f folder) ReadFile(name string) ([]byte, error) {
 }
 
 // read reads one file. A panic is its error and no more than that.
-func (f folder) read(name string) (d *text.Document, err error) {
+func (f folder) read(name string, l formats.Limits) (d *text.Document, err error) {
 	defer caught(name, &err)
-	return formats.ReadFS(f, name)
+	return l.ReadFS(f, name)
 }
 
 func caught(name string, err *error) {
@@ -94,15 +94,16 @@ type Shelf struct {
 	docs    []*text.Document
 	unread  record.Record
 	options provenance.Options
+	limits  formats.Limits
 	checker *provenance.Checker
 	maker   *record.Maker
 }
 
 // NewShelf is the transcripts that were read, and the errors and what was skipped of a
-// record of those that were not.
-func NewShelf(docs []*text.Document, unread record.Record, o provenance.Options) *Shelf {
+// record of those that were not. What is given later is read within the limits.
+func NewShelf(docs []*text.Document, unread record.Record, o provenance.Options, l formats.Limits) *Shelf {
 	c := provenance.New(docs, o)
-	return &Shelf{docs, unread, o, c, record.NewMaker(c.Transcripts())}
+	return &Shelf{docs, unread, o, l, c, record.NewMaker(c.Transcripts())}
 }
 
 // With is the shelf with further transcripts. A second one of a name is a problem.
@@ -110,7 +111,7 @@ func (s *Shelf) With(files []File) *Shelf {
 	if len(files) == 0 {
 		return s
 	}
-	docs, problems := Read(files)
+	docs, problems := Read(files, s.limits)
 	named := map[string]bool{}
 	for _, d := range s.docs {
 		named[d.Name] = true
@@ -125,7 +126,7 @@ func (s *Shelf) With(files []File) *Shelf {
 	}
 	unread := s.unread
 	unread.Errors = slices.Concat(unread.Errors, problems)
-	return NewShelf(all, unread, s.options)
+	return NewShelf(all, unread, s.options, s.limits)
 }
 
 // Names are the transcripts' names.
@@ -145,7 +146,7 @@ func (s *Shelf) Check(ctx context.Context, files []File, step func(done, of int)
 	if len(s.docs) == 0 && len(s.unread.Errors) > 0 {
 		return nil, errors.New("no transcript can be read: " + reasons(s.unread.Errors))
 	}
-	docs, problems := Read(files)
+	docs, problems := Read(files, s.limits)
 	if len(docs) == 0 && len(problems) == 0 {
 		return nil, errors.New("there is no report to check")
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/quoteprov/quoteprov/normalize/formats"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/record"
 	"github.com/quoteprov/quoteprov/text"
@@ -42,7 +43,7 @@ func TestRead(t *testing.T) {
 		{"no path", files("../../etc/passwd", story, "", story), "../../etc/passwd|", ""},
 		{"no text", files("a.txt", "a\x00\xc3\x28b “We do,” she said.\n", "b.txt", "“We\xff do,” she said.\n"), "b.txt “We\uFFFD do,” she said.", "a.txt: damaged TXT: "},
 	} {
-		docs, problems := Read(c.files)
+		docs, problems := Read(c.files, formats.Limits{})
 		var names, told []string
 		for _, d := range docs {
 			names = append(names, strings.TrimSpace(d.Name+" "+d.Meta.Title))
@@ -61,8 +62,8 @@ func TestRead(t *testing.T) {
 
 // TestWith leaves a shelf as it was.
 func TestWith(t *testing.T) {
-	docs, _ := Read(files("a.txt", speech))
-	s := NewShelf(docs, record.Record{}, provenance.Options{})
+	docs, _ := Read(files("a.txt", speech), formats.Limits{})
+	s := NewShelf(docs, record.Record{}, provenance.Options{}, formats.Limits{})
 	more := s.With(files("b.txt", speech, "a.txt", story))
 	if got := strings.Join(more.Names(), " "); got != "a.txt b.txt" || len(more.unread.Errors) != 1 || len(s.Names()) != 1 || len(s.unread.Errors) != 0 {
 		t.Errorf("got %s, %v; left %v", got, more.unread, s.Names())
@@ -74,8 +75,8 @@ func TestWith(t *testing.T) {
 
 // TestCheck counts the reports, and ends when nobody waits.
 func TestCheck(t *testing.T) {
-	docs, _ := Read(files("a.txt", speech))
-	s := NewShelf(docs, record.Record{}, provenance.Options{})
+	docs, _ := Read(files("a.txt", speech), formats.Limits{})
+	s := NewShelf(docs, record.Record{}, provenance.Options{}, formats.Limits{})
 	ctx, stop := context.WithCancel(t.Context())
 	var steps []int
 	a, err := s.Check(ctx, files("1.txt", story, "2.txt", "", "3.txt", story), func(done, of int) { steps = append(steps, done, of) })
@@ -97,7 +98,7 @@ func TestCheck(t *testing.T) {
 
 // TestFault makes a panic the problem of one report.
 func TestFault(t *testing.T) {
-	s := NewShelf(nil, record.Record{}, provenance.Options{})
+	s := NewShelf(nil, record.Record{}, provenance.Options{}, formats.Limits{})
 	broken := &text.Document{Name: "r.txt", Text: "“We do,” she said.", Blocks: []text.Block{{Span: text.Span{Start: 0, End: 900}}}}
 	if _, err := s.check(t.Context(), broken); err == nil || !strings.HasPrefix(err.Error(), "r.txt: a fault of this program: ") {
 		t.Errorf("got %v", err)
@@ -109,8 +110,8 @@ func FuzzDesk(f *testing.F) {
 	f.Add("r.txt", []byte(story), "s.txt", []byte(speech))
 	f.Add("r.html", []byte("<p>“We\xff will</p>"), "", []byte("\x00"))
 	f.Fuzz(func(t *testing.T, r string, report []byte, s string, transcript []byte) {
-		docs, problems := Read([]File{{s, transcript}})
-		a, err := NewShelf(docs, record.Record{Errors: problems}, provenance.Options{}).Check(t.Context(), []File{{r, report}}, func(int, int) {})
+		docs, problems := Read([]File{{s, transcript}}, formats.Limits{})
+		a, err := NewShelf(docs, record.Record{Errors: problems}, provenance.Options{}, formats.Limits{}).Check(t.Context(), []File{{r, report}}, func(int, int) {})
 		if err != nil {
 			return
 		}

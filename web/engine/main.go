@@ -11,6 +11,7 @@ import (
 	"slices"
 	"syscall/js"
 
+	"github.com/quoteprov/quoteprov/normalize/formats"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/record"
 	"github.com/quoteprov/quoteprov/web/desk"
@@ -38,9 +39,9 @@ func (b *bench) do(task, step js.Value) any {
 	excerpt := task.Get("excerpt").Bool()
 	transcripts := files(task.Get("transcript"))
 	if b.shelf == nil || excerpt != b.excerpt || !equal(transcripts, b.transcripts) {
-		docs, problems := desk.Read(transcripts)
+		docs, problems := desk.Read(transcripts, formats.Limits{})
 		*b = bench{excerpt: excerpt, transcripts: transcripts}
-		b.shelf = desk.NewShelf(docs, record.Record{Errors: problems}, provenance.Options{Excerpt: excerpt})
+		b.shelf = desk.NewShelf(docs, record.Record{Errors: problems}, provenance.Options{Excerpt: excerpt}, formats.Limits{})
 	}
 	if report := files(task.Get("report")); b.answer == nil || !equal(report, b.report) {
 		b.answer, b.report = nil, report
