@@ -49,6 +49,9 @@ func (b *budgets) read(paths []string, note func(string)) ([]*text.Document, err
 			case err != nil:
 				return nil, err
 			}
+			for _, w := range d.Warnings {
+				note(name + ": " + w)
+			}
 			out = append(out, d)
 		}
 		if folder && len(out) == before {

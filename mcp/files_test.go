@@ -53,10 +53,18 @@ func TestBudgets(t *testing.T) {
 		}
 		return &o
 	}
-	docs, err := given("-max-elements", "1").read([]string{page}, func(string) {})
+	var notes []string
+	docs, err := given("-max-elements", "1").read([]string{page}, func(n string) { notes = append(notes, n) })
 	if err != nil || !strings.Contains(docs[0].Text, "lighthouses") || strings.Contains(docs[0].Text, "ferry") ||
-		!strings.Contains(strings.Join(docs[0].Warnings, ""), "-max-elements") {
-		t.Errorf("%v, %+v", err, docs)
+		!strings.Contains(strings.Join(notes, ""), "page.html: more than 1 elements") {
+		t.Errorf("%v, %+v, %q", err, docs, notes)
+	}
+	o := given("-max-quotes", "1")
+	l := newLibrary(docs, o.within(provenance.Options{}))
+	in := VerifyIn{Text: "“We will keep the seven lighthouses,” she said. “We will keep the ferry too,” she said."}
+	_, out, err := newServer(l).verify(t.Context(), in)
+	if err != nil || len(out.Quotes) != 1 || !strings.Contains(strings.Join(out.Problems, ""), "text: more than 1 quotes") {
+		t.Errorf("%v, %+v", err, out)
 	}
 	if _, err := given("-max-size", "10").read([]string{page}, nil); err == nil || !strings.Contains(err.Error(), "page.html: larger than 10 bytes (-max-size)") {
 		t.Errorf("got %v", err)

@@ -25,6 +25,7 @@ type ListOut struct {
 	Byline    string   `json:"byline,omitempty"`
 	Published string   `json:"published,omitempty" jsonschema:"2006-01-02"`
 	Quotes    []Quoted `json:"quotes" jsonschema:"in the order of the text"`
+	Problems  []string `json:"problems,omitempty" jsonschema:"what of the text was not read"`
 }
 
 // A Quoted is one quote of a text.
@@ -40,13 +41,13 @@ type Quoted struct {
 // list lists the quotes of a text.
 func (s *server) list(ctx context.Context, in ListIn) (content []sdk.Content, out ListOut, err error) {
 	name := cmp.Or(in.Name, "text")
-	none := &shelf{checker: provenance.New(nil, provenance.Options{})}
+	none := &shelf{checker: provenance.New(nil, s.opts)}
 	checked, err := s.checkText(ctx, none, name, in.Text)
 	if err != nil {
 		return nil, out, err
 	}
 	r := record.New(checked).Reports[0]
-	out = ListOut{Title: r.Title, Byline: r.Byline, Published: r.Published, Quotes: []Quoted{}}
+	out = ListOut{Title: r.Title, Byline: r.Byline, Published: r.Published, Quotes: []Quoted{}, Problems: problems(r)}
 	for _, q := range r.Quotes {
 		at := Place{Name: name, Line: q.Line, Column: q.Column, Bytes: q.Spans}
 		one := Quoted{Quote: q.Text, Kind: q.Kind, Place: at}

@@ -37,7 +37,7 @@ type Claim struct {
 type VerifyOut struct {
 	Assessment string    `json:"assessment" jsonschema:"whether the text quotes these transcripts at all"`
 	Quotes     []Verdict `json:"quotes" jsonschema:"in the order of the text"`
-	Problems   []string  `json:"problems,omitempty" jsonschema:"quotes that could not be read or judged"`
+	Problems   []string  `json:"problems,omitempty" jsonschema:"quotes that could not be read or judged, and what of the text was not"`
 	Notice     string    `json:"notice" jsonschema:"to be passed on with the verdicts"`
 }
 
@@ -71,6 +71,14 @@ func (s *server) verify(ctx context.Context, in VerifyIn) (content []sdk.Content
 		content = append(content, whole)
 	}
 	return content, out, err
+}
+
+// problems are what of a text could not be read, and the limit that ended it.
+func problems(r record.Report) (out []string) {
+	for _, w := range r.Warnings {
+		out = append(out, r.Name+": "+w)
+	}
+	return out
 }
 
 // checkText checks the quotes of a text.
@@ -120,6 +128,7 @@ func verified(rec record.Record) VerifyOut {
 	for _, q := range r.Quotes {
 		out.Quotes = append(out.Quotes, verdictOf(r.Name, q))
 	}
+	out.Problems = problems(r)
 	for _, p := range rec.Errors {
 		out.Problems = append(out.Problems, p.Error)
 	}
