@@ -108,10 +108,15 @@ type lists struct {
 }
 
 func load() *lists {
-	l := &lists{classes: map[string]class{}, groups: map[string]*words.GroupList{
+	sections := words.Read("speech")
+	n := 0
+	for _, list := range sections {
+		n += list.Count(" ")
+	}
+	l := &lists{classes: make(map[string]class, n), groups: map[string]*words.GroupList{
 		"given": words.Groups("speech", "given"), "same-role": words.Groups("speech", "same-role"),
 	}}
-	for _, list := range words.Read("speech") {
+	for _, list := range sections {
 		c := listNames[list.Name]
 		switch {
 		case l.groups[list.Name] != nil:

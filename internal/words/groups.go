@@ -15,8 +15,8 @@ type groupList struct {
 // stand on several lines.
 func Groups(file, list string) *GroupList {
 	return &GroupList{lazy[groupList]{build: func() *groupList {
-		g := &groupList{of: map[string][]int{}}
 		s := section(file, list)
+		g := &groupList{of: make(map[string][]int, s.Count(" ")), groups: make([][]string, 0, len(s.Lines))}
 		for i, line := range s.Lines {
 			words := strings.Fields(line)
 			for _, w := range words {

@@ -6,41 +6,59 @@ import (
 )
 
 // A PhraseList is phrases of one word or more. The zero value cannot be used.
-type PhraseList struct{ lazy[phraseList] }
+type PhraseList struct {
+	lazy[phraseList]
+	starts, ends lazy[phrasesBy]
+}
 
 type phraseList struct {
-	all    [][]string            // in the file's order
-	has    map[string]bool       // words parted by one blank
-	starts map[string][][]string // by first word, the longest first
-	ends   map[string][][]string // by last word, the longest first
+	all [][]string     // in the file's order
+	has map[string]int // words parted by one blank; the number of the last list, from 1
 }
+
+// phrasesBy are phrases by one of their words, those of a word the longest first.
+type phrasesBy map[string][][]string
 
 // Phrases is the phrases of one list or of several lists of a file, one on a
 // line or more, parted by semicolons. No list may have a phrase twice.
 func Phrases(file string, lists ...string) *PhraseList {
-	return &PhraseList{lazy[phraseList]{build: func() *phraseList {
-		p := &phraseList{has: map[string]bool{}, starts: map[string][][]string{}, ends: map[string][][]string{}}
-		for _, name := range lists {
-			list := section(file, name)
-			own := map[string]bool{}
-			for _, line := range list.Lines {
-				for words := range phrasesOf(line) {
-					phrase := strings.Join(words, " ")
-					if own[phrase] {
-						list.panicf("%q stands twice", phrase)
-					}
-					own[phrase] = true
-					p.add(phrase, words)
+	p := &PhraseList{lazy: lazy[phraseList]{build: func() *phraseList { return readPhrases(file, lists) }}}
+	p.starts.build = func() *phrasesBy { return p.by(func(words []string) string { return words[0] }) }
+	p.ends.build = func() *phrasesBy { return p.by(func(words []string) string { return words[len(words)-1] }) }
+	return p
+}
+
+func readPhrases(file string, lists []string) *phraseList {
+	sections, n := sectionsOf(file, lists, ";")
+	p := &phraseList{all: make([][]string, 0, n), has: make(map[string]int, n)}
+	for i, list := range sections {
+		for _, line := range list.Lines {
+			for words := range phrasesOf(line) {
+				phrase := strings.Join(words, " ")
+				switch p.has[phrase] {
+				case 0:
+					p.all = append(p.all, words)
+				case i + 1:
+					list.panicf("%q stands twice", phrase)
 				}
+				p.has[phrase] = i + 1
 			}
 		}
-		for _, by := range []map[string][][]string{p.starts, p.ends} {
-			for _, list := range by {
-				slices.SortStableFunc(list, func(a, b []string) int { return len(b) - len(a) })
-			}
-		}
-		return p
-	}}}
+	}
+	return p
+}
+
+// by is the phrases by the word that key tells of each.
+func (p *PhraseList) by(key func(words []string) string) *phrasesBy {
+	all := p.All()
+	by := make(phrasesBy, len(all))
+	for _, words := range all {
+		by[key(words)] = append(by[key(words)], words)
+	}
+	for _, list := range by {
+		slices.SortStableFunc(list, func(a, b []string) int { return len(b) - len(a) })
+	}
+	return &by
 }
 
 // phrasesOf yields the words of each phrase on a line; an empty one is none.
@@ -54,23 +72,12 @@ func phrasesOf(line string) func(func([]string) bool) {
 	}
 }
 
-func (p *phraseList) add(phrase string, words []string) {
-	if p.has[phrase] {
-		return
-	}
-	p.has[phrase] = true
-	p.all = append(p.all, words)
-	first, last := words[0], words[len(words)-1]
-	p.starts[first] = append(p.starts[first], words)
-	p.ends[last] = append(p.ends[last], words)
-}
-
 // All are the words of each phrase in the order of the file. They are not to be
 // written to.
 func (p *PhraseList) All() [][]string { return p.get().all }
 
 // Has reports whether words parted by one blank are a phrase of the list.
-func (p *PhraseList) Has(phrase string) bool { return p.get().has[phrase] }
+func (p *PhraseList) Has(phrase string) bool { return p.get().has[phrase] > 0 }
 
 // Prefix is how many words the longest phrase has that n words begin with, or 0;
 // at is word i of them.
@@ -78,7 +85,7 @@ func (p *PhraseList) Prefix(n int, at func(i int) string) int {
 	if n == 0 {
 		return 0
 	}
-	for _, words := range p.get().starts[at(0)] {
+	for _, words := range (*p.starts.get())[at(0)] {
 		if len(words) <= n && same(words, 0, at) {
 			return len(words)
 		}
@@ -92,7 +99,7 @@ func (p *PhraseList) Suffix(n int, at func(i int) string) int {
 	if n == 0 {
 		return 0
 	}
-	for _, words := range p.get().ends[at(n-1)] {
+	for _, words := range (*p.ends.get())[at(n-1)] {
 		if len(words) <= n && same(words, n-len(words), at) {
 			return len(words)
 		}

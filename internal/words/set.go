@@ -6,25 +6,23 @@ import "strings"
 type WordSet struct{ lazy[wordSet] }
 
 type wordSet struct {
-	has   map[string]bool
-	words []string // in the file's order
+	has   map[string]int // the number of the last list that has the word, from 1
+	words []string       // in the file's order
 }
 
 // Set is the words of one list or of several lists of a file, parted by blanks.
 // No list may have a word twice.
 func Set(file string, lists ...string) *WordSet {
 	return &WordSet{lazy[wordSet]{build: func() *wordSet {
-		s := &wordSet{has: map[string]bool{}}
-		for _, name := range lists {
-			list := section(file, name)
-			own := map[string]bool{}
+		sections, n := sectionsOf(file, lists, " ")
+		s := newWordSet(n)
+		for i, list := range sections {
 			for _, line := range list.Lines {
 				for w := range strings.FieldsSeq(line) {
-					if own[w] {
+					if s.has[w] == i+1 {
 						list.panicf("%q stands twice", w)
 					}
-					own[w] = true
-					s.add(w)
+					s.add(w, i+1)
 				}
 			}
 		}
@@ -35,25 +33,35 @@ func Set(file string, lists ...string) *WordSet {
 // Union is the words of all sets.
 func Union(sets ...*WordSet) *WordSet {
 	return &WordSet{lazy[wordSet]{build: func() *wordSet {
-		s := &wordSet{has: map[string]bool{}}
+		n := 0
+		for _, x := range sets {
+			n += len(x.get().words)
+		}
+		s := newWordSet(n)
 		for _, x := range sets {
 			for _, w := range x.get().words {
-				s.add(w)
+				s.add(w, 1)
 			}
 		}
 		return s
 	}}}
 }
 
-func (s *wordSet) add(w string) {
-	if !s.has[w] {
-		s.has[w] = true
+// newWordSet is an empty set with room for n words.
+func newWordSet(n int) *wordSet {
+	return &wordSet{has: make(map[string]int, n), words: make([]string, 0, n)}
+}
+
+// add adds a word of the list with a number.
+func (s *wordSet) add(w string, list int) {
+	if s.has[w] == 0 {
 		s.words = append(s.words, w)
 	}
+	s.has[w] = list
 }
 
 // Has reports whether w is in the set.
-func (s *WordSet) Has(w string) bool { return s.get().has[w] }
+func (s *WordSet) Has(w string) bool { return s.get().has[w] > 0 }
 
 // Words are the words of the set in the order of the file. They are not to be
 // written to.

@@ -22,14 +22,14 @@ type table[V any] struct {
 // A value may stand on several lines; no word may have two. Reading the value is
 // left to a function: [Text], [Int], strings.Fields.
 func Values[V any](file, list string, read func(value string) V) *Table[V] {
-	return tableOf(file, list, read, func(s string) func(func(string) bool) { return strings.FieldsSeq(s) })
+	return tableOf(file, list, read, " ", func(s string) func(func(string) bool) { return strings.FieldsSeq(s) })
 }
 
 // PhraseValues is like [Values] for phrases, parted by semicolons:
 //
 //	at least: or more; and above
 func PhraseValues[V any](file, list string, read func(value string) V) *Table[V] {
-	return tableOf(file, list, read, func(s string) func(func(string) bool) {
+	return tableOf(file, list, read, ";", func(s string) func(func(string) bool) {
 		return func(yield func(string) bool) {
 			for words := range phrasesOf(s) {
 				if !yield(strings.Join(words, " ")) {
@@ -40,10 +40,12 @@ func PhraseValues[V any](file, list string, read func(value string) V) *Table[V]
 	})
 }
 
-func tableOf[V any](file, list string, read func(string) V, split func(string) func(func(string) bool)) *Table[V] {
+func tableOf[V any](file, list string, read func(string) V, between string,
+	split func(string) func(func(string) bool)) *Table[V] {
 	return &Table[V]{lazy[table[V]]{build: func() *table[V] {
-		t := &table[V]{of: map[string]V{}}
 		s := section(file, list)
+		n := s.Count(between)
+		t := &table[V]{of: make(map[string]V, n), keys: make([]string, 0, n)}
 		for _, line := range s.Lines {
 			value, keys, ok := strings.Cut(line, ": ")
 			if !ok {

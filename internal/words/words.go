@@ -137,6 +137,26 @@ func section(file, name string) Section {
 	return list[i]
 }
 
+// sectionsOf are the lists of a file by their names, and how much room their words or
+// phrases need, with so much between any two of one line.
+func sectionsOf(file string, names []string, between string) (lists []Section, n int) {
+	for _, name := range names {
+		list := section(file, name)
+		lists, n = append(lists, list), n+list.Count(between)
+	}
+	return lists, n
+}
+
+// Count is how many words or phrases the list has, or a few more, with so much between
+// any two of one line.
+func (s Section) Count(between string) int {
+	n := len(s.Lines)
+	for _, line := range s.Lines {
+		n += strings.Count(line, between)
+	}
+	return n
+}
+
 // panicf tells what is wrong with a list.
 func (s Section) panicf(format string, args ...any) {
 	panic(fmt.Sprintf("words: %s/%s.txt: [%s]: ", language, s.File, s.Name) + fmt.Sprintf(format, args...))
