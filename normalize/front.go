@@ -53,7 +53,7 @@ func fenced(t string) int {
 				return 0
 			}
 			return from + len(trimmed)
-		case field().MatchString(trimmed):
+		case isField(trimmed):
 			fields++
 		case trimmed != "" && !strings.HasPrefix(trimmed, "#") && !inField().MatchString(trimmed):
 			return 0
@@ -62,10 +62,8 @@ func fenced(t string) int {
 	return 0
 }
 
-var (
-	field   = pattern.New(`^["']?([\pL_][\pL\pN_ -]{0,30})["']?\s*[:=](?:\s+(.*))?$`)
-	inField = pattern.New(`^(?:\s|-\s|-$|[\]}])`)
-)
+// inField is how a line begins that goes on with a field.
+var inField = pattern.New(`^(?:\s|-\s|-$|[\]}])`)
 
 // headLines is the length of the lines at the start of t that each give a known
 // field, two at least, the title or the date among them, up to a blank line.
@@ -76,11 +74,11 @@ func headLines(t string) int {
 		if trimmed == "" {
 			break
 		}
-		m := field().FindStringSubmatch(trimmed)
-		if m == nil || m[2] == "" {
+		name, value, ok := fieldOf(trimmed)
+		if !ok || value == "" {
 			return 0
 		}
-		what := fieldNames.Of(strings.ToLower(strings.TrimSpace(m[1])))
+		what := fieldNames.Of(strings.ToLower(strings.TrimSpace(name)))
 		if what == "" {
 			return 0
 		}
@@ -99,9 +97,9 @@ func readFields(t string, meta *text.Meta) {
 	what := ""
 	for line := range strings.Lines(t) {
 		val := strings.TrimSpace(line)
-		if m := field().FindStringSubmatch(strings.TrimRight(line, " \r\n")); m != nil {
-			what = fieldNames.Of(strings.ToLower(strings.TrimSpace(m[1])))
-			val = m[2]
+		if name, value, ok := fieldOf(strings.TrimRight(line, " \r\n")); ok {
+			what = fieldNames.Of(strings.ToLower(strings.TrimSpace(name)))
+			val = value
 		} else if item, ok := strings.CutPrefix(val, "- "); ok {
 			val = item
 		} else {

@@ -130,7 +130,7 @@ func isNoTitle(l *line) bool {
 		return true
 	}
 	credits := func(w string) bool { return strings.Contains(l.key, w) }
-	return strings.IndexByte(t, ':') > 0 && hourOfDay().MatchString(t) ||
+	return strings.IndexByte(t, ':') > 0 && hasHour(t) && hourOfDay().MatchString(t) ||
 		slices.ContainsFunc(creditWords(), credits) && pictureCredit().MatchString(t)
 }
 
@@ -285,13 +285,16 @@ func cutShort(l *line, title string) bool {
 
 // withoutNumber is the span of a heading without the number of its list.
 func withoutNumber(d *text.Document, s text.Span) text.Span {
-	if m := leadingNumber().FindString(d.Read(s)); m != "" && len(m) < s.Len() {
-		s.Start += len(m)
+	t := d.Read(s)
+	n := itemLen(t)
+	if n > 0 && digitsLen(t, 1) > 0 {
+		n += blankLen(t[n:])
+		if n < s.Len() {
+			s.Start += n
+		}
 	}
 	return s
 }
-
-var leadingNumber = pattern.New(`^\d{1,2}[.)]\s+`)
 
 // readMetaLine takes what a short line says of the document. near: it stands
 // at the head of the text; last: at its end.
@@ -430,9 +433,18 @@ var slashForm = pattern.New(`^([\p{Lu}][\p{Lu} .'’-]{2,40}, (?i:(?:%s))\.? \d{
 
 // dateline is the dateline that the first paragraph begins with, or "".
 func dateline(t string) string {
-	for _, form := range []pattern.Pattern{datelineForm, slashForm} {
-		if m := form().FindStringSubmatch(t); m != nil {
-			return strings.TrimSpace(m[1])
+	if !opensShouted(t) {
+		return ""
+	}
+	head, _, _ := strings.Cut(t, ":") // no dateline has a colon
+	for _, form := range []struct {
+		has     string
+		pattern pattern.Pattern
+	}{{"-–—", datelineForm}, {"/", slashForm}} {
+		if strings.ContainsAny(head, form.has) {
+			if m := form.pattern().FindStringSubmatch(t); m != nil {
+				return strings.TrimSpace(m[1])
+			}
 		}
 	}
 	return ""

@@ -178,7 +178,7 @@ func phraseReason(l *line, page bool) string {
 	if l.n == 0 && firstLetter(l.text) == 0 {
 		return "rule"
 	}
-	if l.n <= 2 && listNumber().MatchString(l.text) {
+	if l.n <= 2 && isListNumber(l.text) {
 		return "list number"
 	}
 	if l.n > 12 || l.ends {
@@ -196,5 +196,3 @@ func phraseReason(l *line, page bool) string {
 
 // longestOpening is more bytes than the first words of a line have that tell what it is.
 const longestOpening = 64
-
-var listNumber = pattern.New(`^\(?\d{1,3}[.)]{1,2}$`)

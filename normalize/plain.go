@@ -7,7 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/quoteprov/quoteprov/normalize/internal/pattern"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -234,11 +233,11 @@ func breaksWord(r, next *row) bool {
 // begins reports whether row next begins a paragraph by its looks: it is
 // indented, an item of a list, or the label of a speaker.
 func begins(r, next *row) bool {
-	return next.indent > r.indent+1 || paragraphStart().MatchString(next.text)
+	return next.indent > r.indent+1 || startsParagraph(next.text)
 }
 
-var paragraphStart = pattern.New(`^(?:[-•*–]\s|\(?\d{1,2}[.)]\s|` +
-	`(?:[\p{Lu}][\p{Lu}.’'-]+ ?){1,5}(?:\([^)]{1,40}\))?:\s|[QA][.:]\s)`)
+// startsParagraph reports whether t begins as an item of a list or with a label.
+func startsParagraph(t string) bool { return itemLen(t)+asksLen(t)+shoutedLabelLen(t) > 0 }
 
 // pageHeaders sets aside the rows that a printed page repeats: with a number
 // that counts up by one, or at a form feed.
@@ -249,7 +248,7 @@ func pageHeaders(rows []row) {
 		if len(rows[i].text) > 80 || !rows[i].feed && !strings.ContainsAny(rows[i].text, "0123456789") {
 			continue
 		}
-		key := digits().ReplaceAllString(rows[i].text, "0")
+		key := zeroed(rows[i].text)
 		if at[key] == nil {
 			keys = append(keys, key)
 		}
@@ -264,7 +263,26 @@ func pageHeaders(rows []row) {
 	}
 }
 
-var digits = pattern.New(`\d+`)
+// zeroed is t with 0 for each of its numbers.
+func zeroed(t string) string {
+	var b strings.Builder
+	for len(t) > 0 {
+		n := digitsLen(t, len(t))
+		if n > 0 {
+			b.WriteByte('0')
+		} else {
+			n = 1
+			b.WriteByte(t[0])
+		}
+		t = t[n:]
+	}
+	return b.String()
+}
+
+// numbersIn are the numbers of t.
+func numbersIn(t string) []string {
+	return strings.FieldsFunc(t, func(r rune) bool { return r < '0' || r > '9' })
+}
 
 // countsUp reports whether a number in the rows goes up by one from each to
 // the next, and some rows stand between any two.
@@ -272,7 +290,7 @@ func countsUp(rows []row, is []int) bool {
 	var last []string
 	ups := 0
 	for k, i := range is {
-		now := digits().FindAllString(rows[i].text, -1)
+		now := numbersIn(rows[i].text)
 		if k > 0 {
 			if i-is[k-1] < 8 || len(now) != len(last) || !oneUp(last, now) {
 				return false

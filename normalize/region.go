@@ -4,7 +4,6 @@ import (
 	"math"
 	"strings"
 
-	"github.com/quoteprov/quoteprov/normalize/internal/pattern"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -333,16 +332,8 @@ func nameOf(l *line) string {
 	if l.reason != "" || l.lower || blank < 0 || colon < blank || startsLower(l.text[blank+1:]) {
 		return ""
 	}
-	m := namedLabel().FindStringSubmatch(l.text)
-	if m == nil {
-		return ""
-	}
-	return m[1]
+	return namedLabel(l.text)
 }
-
-// namedLabel is a name of two words or more before a colon, with a time or the
-// like behind it: "Ada Lund (00:15):".
-var namedLabel = pattern.New(`^(\p{Lu}[\pL.'’-]+(?: \p{Lu}[\pL.'’-]*){1,3})(?: \([^)\n]{1,30}\))?:(?:\s|$)`)
 
 // members says of each line whether it belongs to the article, whose core and
 // title are known: the sentences between these two do.

@@ -19,10 +19,10 @@ import (
 func stageCuts(t string, s text.Span, cuts []text.Removal) []text.Removal {
 	part := masked(t, s, cuts)
 	given, at := len(cuts), 0
-	if m := timeCode().FindString(part); m != "" {
+	if n := timeCodeLen(part); n > 0 {
 		cuts = append(cuts, text.Removal{Span: text.Span{Start: s.Start, End: s.Start +
-			len(strings.TrimSpace(m))}, Reason: "time code"})
-		at = len(m)
+			len(strings.TrimSpace(part[:n]))}, Reason: "time code"})
+		at = n
 	}
 	if isInterjection(part[at:]) {
 		cuts = append(cuts, text.Removal{Span: text.Span{Start: s.Start + at, End: s.End}, Reason: "stage direction"})
@@ -47,22 +47,24 @@ func stageCuts(t string, s text.Span, cuts []text.Removal) []text.Removal {
 	return cuts
 }
 
-// timeCode is the time at which a line was said, at its beginning: in brackets
-// or with hours, minutes and seconds.
-var timeCode = pattern.New(`^(?:[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]|` +
-	`\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?)(?:\s|$)`)
-
 // isInterjection reports whether a line notes that somebody spoke out of turn: “Mr
 // Marrow interjecting—”. Who breaks off with the word (“And he kept interjecting—”) gives
 // nobody's title right before it.
 func isInterjection(line string) bool {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, " \t\r\n"))
-	return len(line) < 100 && strings.ContainsRune("—–-", last) && interjected().MatchString(line)
+	if len(line) >= 100 || !strings.ContainsRune("—–-", last) {
+		return false
+	}
+	said := func(phrase []string) bool { return strings.Contains(line, phrase[0]) }
+	return slices.ContainsFunc(interjections.All(), said) && interjected().MatchString(line)
 }
 
-var interjected = pattern.New(
-	`^\s*(?:[\p{L}\p{M}.'’-]+ ){0,3}(?i:%s)\.? (?:\p{Lu}[\p{L}\p{M}.'’-]* ){0,3}(?:%s)\s*[—–-]+\s*$`,
-	words.Phrases("stage", "interjectors"), words.Phrases("stage", "interjections"),
+var (
+	interjections = words.Phrases("stage", "interjections")
+	interjected   = pattern.New(
+		`^\s*(?:[\p{L}\p{M}.'’-]+ ){0,3}(?i:%s)\.? (?:\p{Lu}[\p{L}\p{M}.'’-]* ){0,3}(?:%s)\s*[—–-]+\s*$`,
+		words.Phrases("stage", "interjectors"), interjections,
+	)
 )
 
 // printedPage is where a page of a printed record began: [[Page S697]].
@@ -72,8 +74,10 @@ var printedPage = pattern.New(`^\[\[(?i:page) \pL{0,3}\d{1,6}\]\]`)
 // what kind it is; 0 where none stands there.
 func bracketed(t string, at int) (int, string) {
 	b := t[at:]
-	if m := printedPage().FindString(b); m != "" {
-		return len(m), "page number"
+	if strings.HasPrefix(b, "[[") {
+		if m := printedPage().FindString(b); m != "" {
+			return len(m), "page number"
+		}
 	}
 	end := strings.IndexAny(b[:min(len(b), 80)], ")]")
 	if end < 2 || b[0] == '(' && b[end] != ')' || b[0] == '[' && b[end] != ']' {
@@ -83,7 +87,7 @@ func bracketed(t string, at int) (int, string) {
 	if strings.ContainsAny(inner, "\r\n") {
 		inner = brokenWord().ReplaceAllString(inner, "")
 	}
-	if clock().MatchString(inner) && b[0] == '[' {
+	if isClock(inner) && b[0] == '[' {
 		return end + 1, "time code"
 	}
 	alone := standsApart(t[:at], inner, b[end+1:])
@@ -134,8 +138,6 @@ func standsApart(before, inner, after string) bool {
 
 // brokenWord is a hyphen at a line end.
 var brokenWord = pattern.New(`-[ \t]*[\r\n]\s*`)
-
-var clock = pattern.New(`^\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?$`)
 
 // stageWords are what transcripts put in brackets, noteWords what they do in
 // square brackets, in capitals, or as a sentence of its own only; stageLinks may
