@@ -19,6 +19,7 @@ package cause
 
 import (
 	_ "embed"
+	"sync"
 
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/judge"
@@ -28,14 +29,13 @@ import (
 //go:embed weights.txt
 var weights string
 
-var forest = must(trees.Parse(weights))
-
-func must(f *trees.Forest, err error) *trees.Forest {
+var forest = sync.OnceValue(func() *trees.Forest {
+	f, err := trees.Parse(weights)
 	if err != nil {
 		panic(err) // weights.txt is part of the program
 	}
 	return f
-}
+})
 
 // Scale is what 1 is in the answers of a forest.
 const Scale = 1000
@@ -48,14 +48,14 @@ const Threshold = .25
 // comparison.
 func Use(f *trees.Forest) (restore func()) {
 	old := forest
-	forest = f
+	forest = func() *trees.Forest { return f }
 	return func() { forest = old }
 }
 
 // Confidence is how likely a reader holds the difference against the report, from
 // .0003 to .9997. What must not be doubted has the Threshold at least.
 func (e Evidence) Confidence() float64 {
-	c := judge.Logistic(int64(forest.Score(e[:])) * (judge.Unit / Scale))
+	c := judge.Logistic(int64(forest().Score(e[:])) * (judge.Unit / Scale))
 	if e.certain() {
 		return max(c, Threshold)
 	}

@@ -12,10 +12,10 @@ import (
 
 // TestNames: the forest asks for what evidence has, in its order, and for nothing else.
 func TestNames(t *testing.T) {
-	if !slices.Equal(forest.Names, Names()) {
-		t.Errorf("weights.txt is of %v, evidence of %v", forest.Names, Names())
+	if !slices.Equal(forest().Names, Names()) {
+		t.Errorf("weights.txt is of %v, evidence of %v", forest().Names, Names())
 	}
-	for _, n := range forest.Nodes {
+	for _, n := range forest().Nodes {
 		if int(n.Feature) >= len(names) {
 			t.Errorf("the forest asks for number %d of %d", n.Feature, len(names))
 		}
@@ -60,7 +60,7 @@ func TestFactsOfCopies(t *testing.T) {
 
 // forestAlone is the confidence that the forest has in a difference, whatever is certain.
 func forestAlone(e Evidence) float64 {
-	return judge.Logistic(int64(forest.Score(e[:])) * (judge.Unit / Scale))
+	return judge.Logistic(int64(forest().Score(e[:])) * (judge.Unit / Scale))
 }
 
 // TestDoubt: what is not a fact of a copy may be doubted, and is for some evidence.
@@ -92,7 +92,11 @@ func TestDoubt(t *testing.T) {
 func TestUse(t *testing.T) {
 	e := anyEvidence(rand.New(rand.NewPCG(5, 6)))
 	before := e.Confidence()
-	restore := Use(must(trees.Parse("x\n=-9000")))
+	denies, err := trees.Parse("x\n=-9000")
+	if err != nil {
+		t.Fatal(err)
+	}
+	restore := Use(denies)
 	e.set("words", 1)
 	e.set("manner", 2)
 	if c := e.Confidence(); c > .001 {

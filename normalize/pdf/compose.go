@@ -2,13 +2,13 @@ package pdf
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/normalize/internal/pattern"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -168,7 +168,7 @@ func (c *composer) breaks(last, l line) bool {
 		return true
 	case ends && (last.right-last.left < c.width*.85 || l.left-last.left > l.size/2):
 		return true
-	case ends && label.MatchString(l.text):
+	case ends && label().MatchString(l.text):
 		return true
 	}
 	in, ok := c.indent[l.page]
@@ -176,5 +176,5 @@ func (c *composer) breaks(last, l line) bool {
 }
 
 // label is how the turn of a speaker begins: "THE COURT:", "Q.", "BY MR. ORFORD:".
-var label = regexp.MustCompile(
+var label = pattern.New(
 	`^(?:(?:\p{Lu}[\p{Lu}.’'-]+ ?){1,5}(?:\([^)]{1,40}\))?:(?:\s|$)|[QA][.:]\s)`)

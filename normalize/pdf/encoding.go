@@ -2,13 +2,13 @@ package pdf
 
 import (
 	_ "embed"
-	"regexp"
 	"strconv"
 	"strings"
 	"sync"
 
 	"golang.org/x/text/encoding/charmap"
 
+	"github.com/quoteprov/quoteprov/normalize/internal/pattern"
 	"github.com/quoteprov/quoteprov/normalize/pdf/internal/pdffile"
 )
 
@@ -167,12 +167,12 @@ func builtIn(f *pdffile.File, font pdffile.Dict) (e encoding, sure bool) {
 }
 
 // programCode is a line of the encoding in the program of a Type 1 font.
-var programCode = regexp.MustCompile(`dup\s+(\d{1,3})\s*/([A-Za-z0-9._]+)\s+put`)
+var programCode = pattern.New(`dup\s+(\d{1,3})\s*/([A-Za-z0-9._]+)\s+put`)
 
 // ofProgram reads the encoding in the program of a Type 1 font.
 func ofProgram(data []byte, e *encoding) bool {
 	found := false
-	for _, m := range programCode.FindAllSubmatch(data[:min(len(data), 1<<16)], -1) {
+	for _, m := range programCode().FindAllSubmatch(data[:min(len(data), 1<<16)], -1) {
 		code, _ := strconv.Atoi(string(m[1]))
 		if s := named(string(m[2])); s != "" && code < len(e) {
 			e[code], found = s, true
