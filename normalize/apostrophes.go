@@ -34,9 +34,9 @@ var lostMarks = [...]struct {
 // mendApostrophes is t with its apostrophes where the file has lost them, and a
 // word that it mended; none where the file is sound.
 func mendApostrophes(t string) (mended, example string) {
-	sound := count(t, "'") + count(t, "’")
-	for _, b := range lostMarks {
-		n := count(t, b.broken)
+	sound, lost := contractions(t)
+	for k, b := range lostMarks {
+		n := lost[k]
 		habit := n >= fewestBroken && n > 4*sound
 		if habit || n > 0 && b.never {
 			t, example = mend(t, b.broken, b.meant, habit)
@@ -45,19 +45,39 @@ func mendApostrophes(t string) (mended, example string) {
 	return t, example
 }
 
-// count is how many sure contractions of t have mark for their apostrophe.
-func count(t, mark string) int {
-	n := 0
-	for i := range marks(t, mark) {
-		if next := i + len(mark); next == len(t) || !endsContraction[t[next]] {
+// contractions is how many sure contractions of t are sound, and how many have each of
+// the lost marks. It looks at what stands before each letter that may begin the second
+// part of one.
+func contractions(t string) (sound int, lost [len(lostMarks)]int) {
+	for i := 1; i < len(t); i++ {
+		if !endsContraction[t[i]] || !endsMark[t[i-1]] {
 			continue
 		}
-		if head, tail := around(t, i, len(mark)); sureContraction(head, tail) {
-			n++
+		for _, mark := range [...]string{"'", "’"} {
+			sound += contraction(t, i, mark)
+		}
+		for k, b := range lostMarks {
+			lost[k] += contraction(t, i, b.broken)
 		}
 	}
-	return n
+	return sound, lost
 }
+
+// contraction is 1 if mark stands before byte i of t for the apostrophe of a sure
+// contraction, else 0.
+func contraction(t string, i int, mark string) int {
+	if !strings.HasSuffix(t[:i], mark) {
+		return 0
+	}
+	if head, tail := around(t, i-len(mark), len(mark)); !sureContraction(head, tail) {
+		return 0
+	}
+	return 1
+}
+
+// endsMark are the bytes that an apostrophe or a lost mark ends in: 0x99 is the last one
+// of ’, 0xBD that of U+FFFD.
+var endsMark = [256]bool{'\'': true, 0x99: true, '.': true, ' ': true, 0xBD: true, '?': true}
 
 // endsContraction are the letters that the second part of a sure contraction begins
 // with.

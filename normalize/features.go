@@ -157,7 +157,7 @@ func (v *view) row(i int) []int32 {
 	n := len(v.lines)
 	return []int32{
 		int32(l.n), int32(len(l.text)), bit(l.ends), bit(l.lower), bit(l.quoted), per(l.caps, l.n),
-		per(l.common, min(l.n, 60)), bit(l.prose()), bit(l.part), bit(l.label), bit(l.marked),
+		per(l.commons(), min(l.n, mostTold)), bit(l.prose()), bit(l.part), bit(l.label), bit(l.marked),
 		int32(countDigits(l.text)), int32(strings.Count(l.text, ",")),
 		v.times[l.key], bit(v.core.holds(i)), bit(v.in[i]), clip(i - v.core.start), clip(v.core.end - i),
 		clip(i - v.title), all, shared, per(int(shared), int(all)),

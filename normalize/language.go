@@ -23,14 +23,21 @@ type commonWords struct {
 	lengths   lengths
 }
 
-// lengths are how many bytes the longest word of a list has that begins with a byte:
-// most words of a text are longer, and need not be looked up.
-type lengths [256]uint8
+// lengths are the lengths in bytes that the words of a list have which begin with a
+// byte, a bit each, of words of 63 bytes at most: most words of a text have others, and
+// need not be looked up.
+type lengths [256]uint64
 
-func (l *lengths) add(w string) { l[w[0]] = max(l[w[0]], uint8(len(w))) }
+func (l *lengths) add(w string) { l.addAt(w[0], w) }
 
-// may reports whether a word in lower case may be one of the list.
-func (l *lengths) may(w string) bool { return w != "" && len(w) <= int(l[w[0]]) }
+// addAt adds the length of a word that begins with another byte in capitals.
+func (l *lengths) addAt(first byte, w string) { l[first] |= 1 << len(w) }
+
+// may reports whether a word may be one of the list.
+func (l *lengths) may(w string) bool { return w != "" && len(w) < 64 && l[w[0]]>>len(w)&1 == 1 }
+
+// has reports whether a word in lower case is a function word of some language.
+func (c *commonWords) has(w string) bool { return c.lengths.may(w) && c.of[w] != 0 }
 
 var common = sync.OnceValue(func() *commonWords {
 	c := &commonWords{of: map[string]uint32{}}

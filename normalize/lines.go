@@ -13,10 +13,11 @@ import (
 // A line is a piece with what can be seen of it at a glance.
 type line struct {
 	text    string // without white space around it
+	start   int    // where it stands in the document's text
 	words   []text.Word
 	n       int    // how many they are
 	caps    int    // words that begin with a capital
-	common  int    // function words
+	common  int    // function words, or unknown; see commons
 	marked  bool   // has a mark of menus, scripts or copyright lines
 	legal   bool   // has a word of copyright lines and disclaimers
 	ends    bool   // ends as a sentence does
@@ -37,36 +38,86 @@ type line struct {
 const longLine = 40 // words of a line from which on no key is made
 
 func measure(t string, p Piece, words []text.Word) line {
-	l := line{text: t[p.Span.Start:p.Span.End], words: words, n: len(words), reason: p.Reason, kept: p.Kept,
-		kind: p.Kind}
+	l := line{text: t[p.Span.Start:p.Span.End], start: p.Span.Start, words: words, n: len(words), reason: p.Reason,
+		kept: p.Kept, kind: p.Kind}
 	l.given = l.reason != ""
 	if l.given || l.kept {
 		return l
 	}
+	l.common = unknown
 	l.ends = endsSentence(l.text)
 	l.lower = unicode.IsLower(firstRune(l.text))
 	l.quoted = hasQuotes(l.text)
 	l.marked = strings.Contains(l.text, "©") || strings.IndexByte(l.text, '|') >= 0 ||
 		strings.IndexByte(l.text, '=') >= 0 || strings.Contains(l.text, "Home")
 	l.script = script(firstLetter(l.text))
-	useOf := uses()
-	for _, w := range words[:min(len(words), 60)] {
+	legal := legalLengths()
+	for _, w := range l.told() {
 		s := t[w.Start:w.End]
-		if c := s[0]; 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf && startsUpper(s) {
+		may := !l.legal && legal.may(s)
+		if hasCapital(s) {
 			l.caps++
-			s = strings.ToLower(s)
+			if may {
+				s = strings.ToLower(s)
+			}
 		}
-		use := useOf.of(s)
-		if use&isCommon != 0 &&
-			(s == t[w.Start:w.End] || l.caps == 1) { // in a headline all words may have capitals
-			l.common++
-		}
-		l.legal = l.legal || use&isLegal != 0
+		l.legal = l.legal || may && legalWords.Has(s)
 	}
 	if l.n <= longLine {
 		l.key = keyOf(t, words)
 	}
 	return l
+}
+
+// told are the words that tell what a line is: its first ones.
+func (l *line) told() []text.Word { return l.words[:min(len(l.words), mostTold)] }
+
+const mostTold = 60
+
+// hasCapital reports whether a word begins with one.
+func hasCapital(w string) bool {
+	c := w[0]
+	return 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf && startsUpper(w)
+}
+
+// unknown is the number of the function words of a line that was not asked for it.
+const unknown = -1
+
+// commons is how many function words of some language the line has.
+func (l *line) commons() int {
+	if l.common == unknown {
+		l.common = l.countCommons(mostTold)
+	}
+	return l.common
+}
+
+// hasCommon reports whether the line has a function word. Most lines of prose have one
+// among their first words.
+func (l *line) hasCommon() bool {
+	if l.common == unknown {
+		return l.countCommons(1) > 0
+	}
+	return l.common > 0
+}
+
+// countCommons counts function words, up to so many. Of words with a capital the first
+// alone may be one: in a headline all may have capitals.
+func (l *line) countCommons(most int) (n int) {
+	known, capitals := common(), 0
+	for _, w := range l.told() {
+		s := l.text[int(w.Start)-l.start : int(w.End)-l.start]
+		capital := hasCapital(s)
+		if capital {
+			capitals++
+			s = strings.ToLower(s)
+		}
+		if (!capital || capitals == 1) && known.has(s) {
+			if n++; n == most {
+				return n
+			}
+		}
+	}
+	return n
 }
 
 // hasQuotes reports whether t has a double quotation mark. A search for each
@@ -78,43 +129,23 @@ func hasQuotes(t string) bool {
 		strings.Contains(t, "«") || strings.Contains(t, "»")
 }
 
-// uses says what a word in lower case is to a line.
-var uses = sync.OnceValue(func() *usesOf {
-	u := &usesOf{words: map[string]use{}}
-	for w := range common().of {
-		u.words[w] |= isCommon
-		u.lengths.add(w)
-	}
+// legalLengths are those of the words of copyright lines and disclaimers.
+var legalLengths = sync.OnceValue(func() *lengths {
+	l := &lengths{}
 	for _, w := range legalWords.Words() {
-		u.words[w] |= isLegal
-		u.lengths.add(w)
+		l.add(w)
+		l.addAt(w[0]&^0x20, w)
 	}
-	return u
+	return l
 })
-
-type usesOf struct {
-	words   map[string]use
-	lengths lengths
-}
-
-func (u *usesOf) of(w string) use {
-	if !u.lengths.may(w) {
-		return 0
-	}
-	return u.words[w]
-}
-
-type use uint8
-
-const (
-	isCommon use = 1 << iota // a function word of some language
-	isLegal                  // a word of copyright lines and disclaimers
-)
 
 // keyOf is the words in lower case with a blank between them; a number is as
 // many zeros as 0.
 func keyOf(t string, words []text.Word) string {
 	var b strings.Builder
+	if len(words) > 0 {
+		b.Grow(int(words[len(words)-1].End - words[0].Start))
+	}
 	for i, w := range words {
 		if i > 0 {
 			b.WriteByte(' ')
@@ -185,9 +216,9 @@ func (l *line) prose() bool {
 	case l.script == 'A' && l.ends:
 		return l.n >= 8
 	case l.ends:
-		return l.n >= 7 && l.common >= 1
+		return l.n >= 7 && l.hasCommon()
 	}
-	return l.n >= 18 && l.common*6 >= min(l.n, 60) || l.n >= 10 && l.quoted && l.common*5 >= l.n
+	return l.n >= 18 && l.commons()*6 >= min(l.n, mostTold) || l.n >= 10 && l.quoted && l.commons()*5 >= l.n
 }
 
 // joinParts finds the paragraphs that were broken where they have a link or a
@@ -198,7 +229,7 @@ func joinParts(lines []line) {
 		all := lines[i]
 		k := i + 1
 		for k < len(lines) && goesOn(&lines[k-1], &lines[k]) {
-			all.n, all.common, all.ends = all.n+lines[k].n, all.common+lines[k].common, lines[k].ends
+			all.n, all.common, all.ends = all.n+lines[k].n, all.commons()+lines[k].commons(), lines[k].ends
 			k++
 		}
 		if k > i+1 && all.ends && all.n >= 10 && all.prose() {

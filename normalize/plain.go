@@ -94,10 +94,9 @@ type row struct {
 }
 
 func rowsOf(t string) []row {
-	var rows []row
-	blankBefore := false
-	feed := false
 	newline := lineMark(t)
+	rows := make([]row, 0, min(strings.Count(t, string(newline)), len(t)/32)+1)
+	blankBefore, feed := false, false
 	for at := 0; at < len(t); {
 		end := strings.IndexByte(t[at:], newline)
 		if end < 0 {

@@ -382,7 +382,7 @@ const sharePercent = 45
 // else "".
 func contentWord(t string, w text.Word) string {
 	s := strings.ToLower(t[w.Start:w.End])
-	if known := common(); len(s) < 4 || known.lengths.may(s) && known.of[s] != 0 {
+	if len(s) < 4 || common().has(s) {
 		return ""
 	}
 	return s

@@ -30,7 +30,7 @@ type gap struct {
 // readGap reads the gap s. It has no mark where nothing in it can end a
 // sentence.
 func readGap(s string) gap {
-	start := strings.IndexAny(s, terminators)
+	start := terminatorAt(s)
 	if start < 0 || inBrackets(s, start) {
 		return gap{}
 	}
@@ -84,6 +84,23 @@ func marksLen(s string) int {
 const closers = `"”’'»)]›」』`
 
 const terminators = ".!?…。！？｡．؟।։"
+
+// terminatorAt is where the first mark stands in s that may end a sentence, or -1. Most
+// gaps are ASCII and have none.
+func terminatorAt(s string) int {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == '.', c == '!', c == '?':
+			return i
+		case c >= utf8.RuneSelf:
+			if k := strings.IndexAny(s[i:], terminators); k >= 0 {
+				return i + k
+			}
+			return -1
+		}
+	}
+	return -1
+}
 
 func isTerminator(r rune) bool { return strings.ContainsRune(terminators, r) }
 
