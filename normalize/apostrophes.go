@@ -50,7 +50,7 @@ func mendApostrophes(t string) (mended, example string) {
 // part of one.
 func contractions(t string) (sound int, lost [len(lostMarks)]int) {
 	for i := 1; i < len(t); i++ {
-		if !endsContraction[t[i]] || !endsMark[t[i-1]] {
+		if endsMark[t[i-1]]&endsContraction[t[i]] == 0 || goesOnAsWord(t[i:]) {
 			continue
 		}
 		for _, mark := range [...]string{"'", "’"} {
@@ -61,6 +61,12 @@ func contractions(t string) (sound int, lost [len(lostMarks)]int) {
 		}
 	}
 	return sound, lost
+}
+
+// goesOnAsWord reports whether t begins with more letters than the second part of a
+// sure contraction has.
+func goesOnAsWord(t string) bool {
+	return len(t) > longestTail && plainLetter[t[1]] && plainLetter[t[2]]
 }
 
 // contraction is 1 if mark stands before byte i of t for the apostrophe of a sure
@@ -77,12 +83,11 @@ func contraction(t string, i int, mark string) int {
 
 // endsMark are the bytes that an apostrophe or a lost mark ends in: 0x99 is the last one
 // of ’, 0xBD that of U+FFFD.
-var endsMark = [256]bool{'\'': true, 0x99: true, '.': true, ' ': true, 0xBD: true, '?': true}
+var endsMark = [256]uint8{'\'': 1, 0x99: 1, '.': 1, ' ': 1, 0xBD: 1, '?': 1}
 
 // endsContraction are the letters that the second part of a sure contraction begins
-// with.
-var endsContraction = [256]bool{'t': true, 'm': true, 'r': true, 'v': true, 'l': true,
-	'T': true, 'M': true, 'R': true, 'V': true, 'L': true}
+// with; 1 rather than true, so that one comparison asks for two bytes.
+var endsContraction = [256]uint8{'t': 1, 'm': 1, 'r': 1, 'v': 1, 'l': 1, 'T': 1, 'M': 1, 'R': 1, 'V': 1, 'L': 1}
 
 // mend puts meant for each mark of t that stands inside a sure contraction, or if that is
 // the file's habit inside what may be one, and gives the first such word as it was.

@@ -21,6 +21,7 @@ func Build(name string, src []byte, p Page) *text.Document {
 	pieces, cuts := trimmed(p)
 	words, ranges := wordsOf(p.Text, pieces, cuts)
 	classify(d, pieces, words, ranges)
+	d.Sentences = make([]text.Sentence, 0, len(words)/sentenceWords+len(pieces))
 	d.Words = words[:0] // those of the blocks move up; none is needed after that
 	for i, piece := range pieces {
 		switch {
@@ -36,6 +37,9 @@ func Build(name string, src []byte, p Page) *text.Document {
 	}
 	return d
 }
+
+// sentenceWords is about how many words a sentence has.
+const sentenceWords = 16
 
 // trimmed is the page's pieces without white space around them, each with the
 // cuts inside it.

@@ -14,11 +14,7 @@ import (
 // isMarker reports whether w can mark an item: a number of up to three digits
 // or a single lower-case letter.
 func isMarker(w string) bool {
-	if len(w) == 1 && 'a' <= w[0] && w[0] <= 'z' {
-		return true
-	}
-	_, err := strconv.Atoi(w)
-	return err == nil && len(w) <= 3
+	return len(w) == 1 && 'a' <= w[0] && w[0] <= 'z' || w != "" && digitsLen(w, 3) == len(w)
 }
 
 // inlineList is the numbers of the words that mark items, or nil.

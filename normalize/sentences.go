@@ -57,7 +57,7 @@ func readGap(s string) gap {
 // smiley is the length of a face made of marks, with the blank before it, or of
 // a bracket that closes behind a blank, at the start of s; or 0.
 func smiley(s string) int {
-	for _, face := range []string{" )", " :)", " :-)", " ;)", " ;-)", " :(", " :-("} {
+	for _, face := range [...]string{" )", " :)", " :-)", " ;)", " ;-)", " :(", " :-("} {
 		if strings.HasPrefix(s, face) {
 			return len(face)
 		}
@@ -102,16 +102,21 @@ func terminatorAt(s string) int {
 	return -1
 }
 
-func isTerminator(r rune) bool { return strings.ContainsRune(terminators, r) }
+func isTerminator(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r == '.' || r == '!' || r == '?'
+	}
+	return strings.ContainsRune(terminators, r)
+}
 
 func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 
 // spacedDots is the length of a blank before one more dot of an ellipsis set
 // with blanks (. . .) at the start of s, or 0.
 func spacedDots(s string) int {
-	for _, blank := range []string{" ", "\u00a0", "\u2009"} {
-		if strings.HasPrefix(s, blank+".") {
-			return len(blank)
+	for _, dot := range [...]string{" .", "\u00a0.", "\u2009."} {
+		if strings.HasPrefix(s, dot) {
+			return len(dot) - 1
 		}
 	}
 	return 0
