@@ -12,10 +12,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
 	gtext "github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
@@ -37,9 +36,12 @@ func Read(name string, src []byte) (*normalize.Page, error) {
 	}
 	r := &reader{src: s, notes: normalize.References(string(s.UTF8))}
 	r.front()
-	parser := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Parser()
-	body := s.UTF8[r.base:]
-	doc := parser.Parse(gtext.NewReader(body))
+	return r.read(newParser())
+}
+
+// read takes what the parser makes of the text behind the front matter.
+func (r *reader) read(p parser.Parser) (*normalize.Page, error) {
+	doc := p.Parse(gtext.NewReader(r.src.UTF8[r.base:]))
 	if err := ast.Walk(doc, r.visit); err != nil {
 		return nil, err
 	}
@@ -279,6 +281,13 @@ func (r *reader) text(n *ast.Text) {
 	}
 	if r.fresh {
 		r.bold, r.fresh = len(r.out)+min(1, r.space.Len()), false
+	}
+	if codeInCell(n) {
+		for at := bytes.Index(line.Value(r.src.UTF8[r.base:]), escapedBar); at >= 0; {
+			r.segment(line.WithStop(line.Start+at), true)
+			line = line.WithStart(line.Start + at + 1)
+			at = bytes.Index(line.Value(r.src.UTF8[r.base:]), escapedBar)
+		}
 	}
 	r.segment(line, n.IsRaw())
 	if n.SoftLineBreak() || n.HardLineBreak() {
