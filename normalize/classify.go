@@ -68,8 +68,7 @@ func survey(d *text.Document, pieces []Piece, words []text.Word, ranges []text.R
 	if allDecided(lines) {
 		return lines, nil, 0
 	}
-	in := members(d.Text, lines, body, head.title)
-	v = newView(d.Text, lines, body, in, head.title)
+	v = newView(d.Text, lines, body, head.title)
 	if said.start < body.end { // else it is a letter or a comment below the article
 		v.said = said
 	}

@@ -30,10 +30,14 @@ type view struct {
 // vocabularyCounts is how often the core says each of its content words.
 type vocabularyCounts map[string]int32
 
-func newView(t string, lines []line, core region, in []bool, title int) *view {
+func newView(t string, lines []line, core region, title int) *view {
 	n := len(lines) + 1
-	v := &view{t: t, lines: lines, core: core, in: in, title: title, times: map[string]int32{},
+	v := &view{t: t, lines: lines, core: core, title: title, times: map[string]int32{},
 		shared: vocabularyCounts{}}
+	for i := core.start; i < core.end; i++ {
+		v.shared.add(t, &lines[i])
+	}
+	v.in = members(t, lines, core, title, v.shared)
 	v.prose, v.junk, v.comments, v.words = make([]int32, n), make([]int32, n), make([]int32, n), make([]int32, n)
 	v.lastJunk, v.nextJunk = make([]int32, n), make([]int32, n)
 	v.heading, v.run = make([]int32, n), make([]int32, n)
@@ -61,9 +65,6 @@ func newView(t string, lines []line, core region, in []bool, title int) *view {
 		}
 	}
 	v.lookBack()
-	for i := core.start; i < core.end; i++ {
-		v.shared.add(t, &lines[i])
-	}
 	return v
 }
 
@@ -98,6 +99,20 @@ func (c vocabularyCounts) add(t string, l *line) {
 	}
 }
 
+// shares counts the content words of a line, and those of them that are said more
+// often than own.
+func (c vocabularyCounts) shares(t string, l *line, own int32) (all, shared int32) {
+	for _, w := range l.words {
+		if s := contentWord(t, w); s != "" {
+			all++
+			if c[s] > own {
+				shared++
+			}
+		}
+	}
+	return all, shared
+}
+
 // likeness counts the content words of line i, and those of them that the
 // other lines of the core have too.
 func (v *view) likeness(i int) (all, shared int32) {
@@ -105,15 +120,7 @@ func (v *view) likeness(i int) (all, shared int32) {
 	if v.core.holds(i) {
 		own = 1
 	}
-	for _, w := range v.lines[i].words {
-		if s := contentWord(v.t, w); s != "" {
-			all++
-			if v.shared[s] > own {
-				shared++
-			}
-		}
-	}
-	return all, shared
+	return v.shared.shares(v.t, &v.lines[i], own)
 }
 
 // kindOf is what the line at i is taken for so far.

@@ -335,14 +335,12 @@ func nameOf(l *line) string {
 	return namedLabel(l.text)
 }
 
-// members says of each line whether it belongs to the article, whose core and
-// title are known: the sentences between these two do.
-func members(t string, lines []line, core region, title int) []bool {
+// members says of each line whether it belongs to the article, whose core, with its
+// content words, and title are known: the sentences between these two do.
+func members(t string, lines []line, core region, title int, rare vocabularyCounts) []bool {
 	in := make([]bool, len(lines))
-	rare := vocabulary{}
 	for i := core.start; i < core.end; i++ {
 		in[i] = true
-		rare.add(t, &lines[i])
 	}
 	for i := core.start - 1; i >= max(0, core.start-reach); i-- {
 		in[i] = belongs(t, &lines[i], rare, i == core.start-1 || in[i+1]) ||
@@ -362,7 +360,7 @@ const reach = 30
 
 // belongs reports whether a line outside the core reads as a part of the
 // article: a sentence that shares its words, or one that touches it.
-func belongs(t string, l *line, rare vocabulary, touches bool) bool {
+func belongs(t string, l *line, rare vocabularyCounts, touches bool) bool {
 	if l.speech && l.reason == "" {
 		return true
 	}
@@ -372,7 +370,7 @@ func belongs(t string, l *line, rare vocabulary, touches bool) bool {
 	if touches && !l.prose() {
 		return true
 	}
-	all, shared := rare.shares(t, l)
+	all, shared := rare.shares(t, l, 0)
 	return l.n >= 8 && shared >= 3 && shared*100 >= all*sharePercent
 }
 

@@ -12,7 +12,7 @@ const firstCollection = 32 << 20
 
 // holdCollector puts the first collection off until the heap has that size; from then on
 // the collector works as ever. It would run for the first time at 4 MB: to check one
-// report against one speech takes hardly more, and a quarter of the time was the
+// report against one speech takes hardly more, and a tenth of the time was the
 // collector's. Who sets GOGC has it as it is set.
 func holdCollector() {
 	if os.Getenv("GOGC") != "" {
