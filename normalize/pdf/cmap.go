@@ -14,6 +14,14 @@ type cmap struct {
 	ranges []codeRange // in order of their first code
 }
 
+// Bounds of what a table may say: all spaces are asked for each code of a string, and a
+// code's text is painted wherever the code is. The standard has 100 spaces in a block, of
+// which tables that are used have fewer than ten, and texts of 512 bytes.
+const (
+	maxSpaces = 64
+	maxText   = 512 // bytes in UTF-16
+)
+
 // A codeSpace holds codes of so many bytes.
 type codeSpace struct {
 	bytes  int
@@ -55,7 +63,7 @@ func (m *cmap) do(op string, args []pdffile.Object) {
 		for ; len(args) >= 2; args = args[2:] {
 			lo, n := codeOf(args[0])
 			hi, k := codeOf(args[1])
-			if n == k && n >= 1 && n <= 4 {
+			if n == k && n >= 1 && n <= 4 && len(m.spaces) < maxSpaces {
 				m.spaces = append(m.spaces, codeSpace{n, lo, hi})
 			}
 		}
@@ -110,7 +118,7 @@ func utf16Text(o pdffile.Object) string {
 		return string(rune(s[0]))
 	}
 	var units []uint16
-	for i := 0; i+1 < len(s); i += 2 {
+	for i := 0; i+1 < min(len(s), maxText); i += 2 {
 		units = append(units, uint16(s[i])<<8|uint16(s[i+1]))
 	}
 	return string(utf16.Decode(units))

@@ -135,6 +135,9 @@ func encodingOf(f *pdffile.File, font pdffile.Dict) (e encoding, sure bool) {
 func differences(list pdffile.Array, f *pdffile.File, e *encoding) {
 	code := 0
 	for _, o := range list {
+		if !f.Budget.Spend(8) {
+			return
+		}
 		switch o := f.Resolve(o).(type) {
 		case float64:
 			code = int(o)

@@ -47,10 +47,9 @@ func (o *font) simpleWidths(f *pdffile.File, d pdffile.Dict) {
 		unit = f.Number(m[0])
 	}
 	first := int(f.Number(d["FirstChar"]))
-	for i, w := range f.Array(d["Widths"]) {
-		if i < 256 {
-			o.widths[uint32(first+i)] = float64(f.Number(w) * unit)
-		}
+	widths := f.Array(d["Widths"])
+	for i, w := range widths[:min(len(widths), 256)] {
+		o.widths[uint32(first+i)] = float64(f.Number(w) * unit)
 	}
 	o.usual = float64(f.Number(f.Dict(d["FontDescriptor"])["MissingWidth"]) * unit)
 }
@@ -92,7 +91,7 @@ func (o *font) wide(f *pdffile.File, d pdffile.Dict) {
 			continue
 		}
 		last := min(f.Number(w[i+1]), 0xFFFF)
-		for c := max(first, 0); i+2 < len(w) && c <= last && f.Budget.Spend(8); c++ {
+		for c := max(first, 0); i+2 < len(w) && c <= last && !f.Budget.Spent(); c++ {
 			o.setWidth(f, c, w[i+2])
 		}
 		i += 3
@@ -100,7 +99,7 @@ func (o *font) wide(f *pdffile.File, d pdffile.Dict) {
 }
 
 func (o *font) setWidth(f *pdffile.File, code float64, width pdffile.Object) {
-	if code >= 0 && code <= 0xFFFF {
+	if f.Budget.Spend(8) && code >= 0 && code <= 0xFFFF {
 		o.widths[uint32(code)] = f.Number(width) / 1000
 	}
 }

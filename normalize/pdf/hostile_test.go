@@ -6,8 +6,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/quoteprov/quoteprov/normalize/pdf/internal/pdffile"
 )
 
 // build makes a file of objects, numbered from 1, with more in its trailer.
@@ -142,6 +146,62 @@ func TestWithin(t *testing.T) {
 		if err == nil || !strings.HasPrefix(err.Error(), "a.pdf: ") || !strings.Contains(err.Error(), "-max-unpacked") {
 			t.Errorf("with %d bytes: %v", work, err)
 		}
+	}
+}
+
+// TestShared ends at the budget where a few lists, each of which is read anew by all that
+// share it, would be work without end.
+func TestShared(t *testing.T) {
+	kids := func(n int) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "%d 0 R ", 5+i)
+		}
+		return "<</Type/Pages/Kids[" + b.String() + "]>>"
+	}
+	pages := slices.Repeat([]string{"<</Type/Page/Contents 4 0 R>>"}, 500)
+	long := "/" + strings.Repeat("a_", 5000) + "a"
+	named := func(names string) string { return "<</Subtype/Type1/Encoding<</Differences[65 " + names + "]>>>>" }
+	for name, src := range map[string][]byte{
+		"contents": build("", append([]string{catalog, kids(500), "null", "[" + strings.Repeat("null ", 20000) + "]"},
+			pages...)...),
+		"kids": build("", catalog, "<</Type/Pages/Kids["+strings.Repeat("<</Kids 4 0 R>>", 2000)+"]>>", "null",
+			"["+strings.Repeat("3 0 R ", 20000)+"]"),
+		"a font": withFont(said+strings.Repeat("/X Do ", 500), winAnsi, stream("/Subtype/Form/Resources<</Font<</A "+
+			named(strings.Repeat("/a", 20000))+">>>>", "/A 1 Tf")),
+		"a glyph of five thousand letters": withFont("BT /F 1 Tf ("+strings.Repeat("A", 20000)+") Tj ET", named(long)),
+	} {
+		if _, err := Read("a.pdf", src); err == nil || !strings.Contains(err.Error(), "refer to each other without end") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestMemory asks for no more than some times the size of what is read.
+func TestMemory(t *testing.T) {
+	row := func(n int, between string) string {
+		return "BT /F 1 Tf [" + strings.Repeat("(abcdefgh)"+between, n) + "] TJ ET"
+	}
+	chars := stream("", "1 beginbfchar <4141> <"+strings.Repeat("0041", 9000)+"> endbfchar "+
+		strings.Repeat("<00000000><00000000> ", 1000)+"endcodespacerange")
+	wide := "<</Subtype/Type0/Encoding/Identity-H/ToUnicode 6 0 R/DescendantFonts[<<>>]>>"
+	for name, src := range map[string][]byte{
+		"parts of one line": withFont(row(5000, "-9000"), winAnsi),
+		"parts in one row":  withFont(row(5000, "9000"), winAnsi),
+		"rows said to be long": build("", catalog, onePage, page, stream("/Filter/FlateDecode/DecodeParms"+
+			"<</Predictor 12/Columns 1048576/Colors 64/BitsPerComponent 16>>", deflated("\x00x")), winAnsi),
+		"a code of nine thousand letters": withFont("BT /F 1 Tf ("+strings.Repeat("AA", 5000)+") Tj ET", wide, chars),
+	} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		_, _ = Read("a.pdf", src)
+		runtime.ReadMemStats(&after)
+		if got := after.TotalAlloc - before.TotalAlloc; got > 50<<20 {
+			t.Errorf("%s: %d bytes for a file of %d", name, got, len(src))
+		}
+	}
+	if m := readCMap([]byte(chars), pdffile.NewBudget(0)); len(m.spaces) != 64 || len(m.text[0x4141]) != 256 {
+		t.Errorf("%d spaces, a text of %d", len(m.spaces), len(m.text[0x4141]))
 	}
 }
 

@@ -198,15 +198,22 @@ func withoutDoubles(parts []line) []line {
 // joinParts closes the gaps that are none of columns.
 func joinParts(parts []line) []line {
 	var out []line
+	var texts []string // of the last one
+	end := func() {
+		if n := len(out); n > 0 {
+			out[n-1].text = strings.Join(texts, " ")
+		}
+	}
 	for _, p := range parts {
 		if n := len(out); n > 0 && goesOn(&out[n-1], &p) {
-			last := &out[n-1]
-			last.text += " " + p.text
-			last.right = max(last.right, p.right)
+			texts = append(texts, p.text)
+			out[n-1].right = max(out[n-1].right, p.right)
 			continue
 		}
-		out = append(out, p)
+		end()
+		out, texts = append(out, p), append(texts[:0], p.text)
 	}
+	end()
 	return out
 }
 

@@ -94,7 +94,7 @@ func besides(parts []line, margin []int) map[int]int {
 		for k < len(byHeight) && parts[byHeight[k]].up > parts[i].up+parts[i].size/2 {
 			k++
 		}
-		for _, j := range byHeight[k:] {
+		for _, j := range byHeight[k:min(len(byHeight), k+mostBeside)] {
 			if !sameRow(&parts[i], &parts[j]) {
 				break
 			}
@@ -105,6 +105,10 @@ func besides(parts []line, margin []int) map[int]int {
 	}
 	return out
 }
+
+// mostBeside is how many parts of a row are looked at for the first one; all numbers of
+// a margin may be painted at one height.
+const mostBeside = 64
 
 // maxHead is how many rows the head or the foot of a page may have.
 const maxHead = 4
@@ -179,14 +183,15 @@ func edgeRows(lines []line, start, end int) (top, foot [][]int) {
 
 // edgeKey is what is alike of a row on several pages.
 func edgeKey(lines []line, row []int, edge int, withHeight bool) string {
-	key := []string{"top", "foot"}[edge%2]
+	var key strings.Builder
+	key.WriteString([]string{"top", "foot"}[edge%2])
 	if withHeight {
-		key += string(rune('0' + int32(math.Round(lines[row[0]].up))&0xFFFF))
+		key.WriteRune('0' + int32(math.Round(lines[row[0]].up))&0xFFFF)
 	}
 	for _, i := range row {
-		key += " " + withoutNumbers(lines[i].text)
+		key.WriteString(" " + withoutNumbers(lines[i].text))
 	}
-	return key
+	return key.String()
 }
 
 // markRow sets a row at the edge of a page aside if it stands on others too or

@@ -263,6 +263,9 @@ func (c *canvas) paintString(o pdffile.Object) {
 // glyph paints a code.
 func (c *canvas) glyph(code uint32, raw string) {
 	t := c.font.decode(code)
+	if !c.file.Budget.Spend(len(t)) {
+		return
+	}
 	wide := c.font.width(code, t)
 	c.count(t)
 	if t == "" {

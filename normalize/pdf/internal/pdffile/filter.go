@@ -290,7 +290,7 @@ func unTIFF(data []byte, row, pixel int) []byte {
 // unPNG undoes the filters of PNG: each row begins with the number of its own.
 func unPNG(data []byte, row, pixel int) ([]byte, error) {
 	out := make([]byte, 0, len(data))
-	last := make([]byte, row)
+	last := make([]byte, min(row, len(data))) // a row may be said to be longer than all there is
 	for len(data) > 1 {
 		kind := data[0]
 		line := data[1:min(row+1, len(data))]

@@ -56,6 +56,9 @@ func (w *walk) kids(node, resources Dict, depth int) {
 		resources = r
 	}
 	for _, kid := range w.file.Array(node["Kids"]) {
+		if !w.file.Budget.Spend(8) {
+			return // several nodes may have one list
+		}
 		if ref, ok := kid.(Ref); ok {
 			if w.seen[ref.Num] {
 				continue
@@ -109,6 +112,9 @@ func (f *File) Content(d Dict) ([]byte, error) {
 	var out bytes.Buffer
 	var failed error
 	for _, o := range streams {
+		if !f.Budget.Spend(8) {
+			return nil, ErrBudget // many pages may have one list
+		}
 		s, ok := f.Resolve(o).(*Stream)
 		if !ok {
 			failed = errors.New("a part of its content is missing")
