@@ -127,7 +127,7 @@ func (q *query) begins(term int) bool {
 		return true
 	}
 	d, w := q.Document, int(q.terms[term].Word)
-	return w > 0 && strings.ContainsAny(d.Text[d.Words[w-1].End:d.Words[w].Start], ".!?;:…—–")
+	return w > 0 && strings.ContainsAny(gapBefore(d, w), ".!?;:…—–")
 }
 
 // run lists the places of the terms lo to hi, with as many words changed as

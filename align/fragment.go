@@ -137,7 +137,12 @@ func (q *query) bound(w int) bool {
 
 // behindMark reports whether a mark that stands between clauses is right before a word.
 func behindMark(d *text.Document, w int) bool {
-	return w > 0 && strings.ContainsAny(d.Text[d.Words[w-1].End:d.Words[w].Start], ",;:—–()")
+	return w > 0 && strings.ContainsAny(gapBefore(d, w), ",;:—–()")
+}
+
+// gapBefore is what stands between word w, not the first, and the one before it.
+func gapBefore(d *text.Document, w int) string {
+	return d.Gap(text.Span{Start: d.Words[w-1].Span().End, End: d.Words[w].Span().Start})
 }
 
 // open reports whether the reporter's sentence may still tell which of the

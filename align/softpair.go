@@ -36,11 +36,16 @@ type loom struct {
 	score  []int32
 	toS    []int32 // the partner of a word of q, or -1
 	toQ    []int32
+	alike  []int32 // links of a word of q
 	order  []int32
 	paired []link
 	sums   []sum
 	linked []int
 }
+
+// mostAlike is how many words of a source a word that says something is tied to, one of
+// which it is paired with: a sentence may be one word four hundred times.
+const mostAlike = 32
 
 // pair pairs q with s. rows lists the tokens of q that are like a form; those
 // taken are left aside. The result is ordered by q and valid until the next call.
@@ -52,7 +57,10 @@ func (l *loom) pair(q, s []token, taken []bool, rows func(form uint32) []link) [
 				continue
 			}
 			t.s = int32(j)
-			l.links = append(l.links, t)
+			if l.light(t) || l.alike[t.q] < mostAlike {
+				l.alike[t.q]++
+				l.links = append(l.links, t)
+			}
 			l.grid[int(t.q)*len(s)+j] = t.like * min(q[t.q].weight, s[j].weight) / 100
 		}
 	}
@@ -68,9 +76,9 @@ func (l *loom) reset(q, s []token) {
 	l.links, l.paired = l.links[:0], l.paired[:0]
 	l.grid = slices.Grow(l.grid[:0], len(q)*len(s))[:len(q)*len(s)]
 	clear(l.grid)
-	l.toS, l.toQ = l.toS[:0], l.toQ[:0]
+	l.toS, l.toQ, l.alike = l.toS[:0], l.toQ[:0], l.alike[:0]
 	for range q {
-		l.toS = append(l.toS, -1)
+		l.toS, l.alike = append(l.toS, -1), append(l.alike, 0)
 	}
 	for range s {
 		l.toQ = append(l.toQ, -1)

@@ -1,45 +1,93 @@
 package provenance
 
 import (
+	"math"
 	"slices"
 
 	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
 )
 
-// A reporter who breaks a quotation off to say who speaks may go on with what was said
-// elsewhere: “…,” Lund said. “I will listen.” Such a piece is often too short to be
-// placed by itself, and beside the longer one its words are tied to whatever stands
-// there. So a piece of a copied quote of which the place of the others has less than half
-// is looked for word for word in the same transcript.
+// A reporter who breaks a quotation off, to say who speaks or at an ellipsis, may go on
+// with what was said elsewhere: “…,” Lund said. “I will listen.” “We stay. [...] Believe
+// me.” Such a piece is often too short to be placed by itself, and beside the longer one
+// its words are tied to whatever stands there. So a piece of a copied quote that does not
+// stand in the place of the others as it is is looked for word for word in the same
+// transcript: anywhere, behind the piece before it if it is there, where that place has
+// less than half of its words; soon behind that where it has more.
 //
 // Cost: one search for each such piece.
 
 // byPieces is what was found of a quote, with its pieces that stand elsewhere word for
 // word.
 func (c *Checker) byPieces(d *text.Document, q speech.Quote, found []align.Match) []align.Match {
-	if len(q.Spans) < 2 || q.Kind == speech.Indirect {
+	pieces := piecesOf(d, q.Spans)
+	if len(pieces) < 2 || q.Kind == speech.Indirect {
 		return found
 	}
-	for _, s := range q.Spans {
+	for _, s := range pieces {
 		var own []align.Match
 		for _, i := range homes(found) {
-			if !found[i].Exact || 2*sameIn(d, found[i], s) >= d.WordsIn(s).Len() {
+			same, all := sameIn(d, found[i], s), d.WordsIn(s).Len()
+			if !found[i].Exact || same == all {
 				continue
 			}
 			if own == nil {
 				own = c.partOf(d, s).found
 			}
-			elsewhere := slices.IndexFunc(own, func(n align.Match) bool {
-				return n.Transcript == found[i].Transcript && whole(d, n, s)
-			})
-			if elsewhere >= 0 {
-				found[i] = c.withPiece(d, found[i], s, own[elsewhere])
+			if n, far := placeBehind(d, own, found[i], s); n != nil && (2*same < all || far <= soonBehind) {
+				found[i] = c.withPiece(d, found[i], s, *n)
 			}
 		}
 	}
 	return found
+}
+
+// piecesOf are the spans of a quote, cut where an ellipsis stands.
+func piecesOf(d *text.Document, spans []text.Span) (out []text.Span) {
+	for _, s := range spans {
+		r := d.WordsIn(s)
+		first := r.Start
+		for w := r.Start + 1; w < r.End; w++ {
+			if reading.HasDots(d.Gap(text.Span{Start: d.Words[w-1].Span().End, End: d.Words[w].Span().Start})) {
+				out = append(out, d.SpanOf(text.Range{Start: first, End: w}))
+				first = w
+			}
+		}
+		out = append(out, d.SpanOf(text.Range{Start: first, End: r.End}))
+	}
+	return out
+}
+
+// soonBehind is how many words of a transcript behind a piece the next one is soon.
+const soonBehind = 100
+
+// placeBehind is the place of the piece s of a quote, word for word, in the transcript of
+// m: the first behind what m has of the quote before the piece, and how many words that
+// is behind it; or else the best, which is far; nil where there is none.
+func placeBehind(d *text.Document, own []align.Match, m align.Match, s text.Span) (out *align.Match, far int) {
+	before := -1 // the last word of the transcript that m has for those before the piece
+	first := d.WordsIn(s).Start
+	for _, p := range m.Pairs {
+		if p.Quote < first {
+			before = p.Source
+		}
+	}
+	at := func(n *align.Match) int { return n.Pairs[0].Source }
+	for i := range own {
+		n := &own[i]
+		switch {
+		case n.Transcript != m.Transcript || !whole(d, *n, s):
+		case out == nil, at(n) > before && (at(out) <= before || at(n) < at(out)):
+			out = n
+		}
+	}
+	if out == nil || before < 0 || at(out) <= before {
+		return out, math.MaxInt
+	}
+	return out, at(out) - before
 }
 
 // sameIn is how many words of s a match has as they are.

@@ -17,8 +17,8 @@ func Quotes(d *text.Document) []Quote { return First(d, math.MaxInt) }
 // them is looked at for names alone.
 func First(d *text.Document, most int) []Quote {
 	f := finder{
-		d: d, regs: regions(d), reg: people(d), last: -1, angledIn: -1, answers: answers(d),
-		most: most,
+		d: d, regs: regions(d), reg: people(d), last: -1, angledIn: -1, passedOn: -1,
+		answers: answers(d), most: most,
 	}
 	f.all()
 	sort.SliceStable(f.out, func(i, j int) bool {
@@ -52,6 +52,7 @@ type finder struct {
 	colon    *Speaker     // whom a colon at the end of the block before announces
 	colonCue text.Span
 	angledIn int // the block of the Markdown quote found last
+	passedOn int // the last block that is of a report behind such marks
 }
 
 func (f *finder) all() {

@@ -3,6 +3,7 @@ package speech
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -64,11 +65,14 @@ func (f *finder) setOff(p *passage) bool {
 		if t.Label.Start >= f.d.Blocks[p.block].Span.Start {
 			who.Mention, who.How, who.Certain = t.Label, ByName, isNamed(t.Speaker)
 		}
+	case angled(f.d.Read(s)) > 0 && f.passedIt(p):
+		f.passedOn = p.block
+		return false
 	case angled(f.d.Read(s)) > 0:
 		return f.angledQuote(p, s)
 	case f.signs(p.block):
 		return true
-	case f.d.Blocks[p.block].Kind == text.Blockquote && len(p.items) > 0 && p.items[0].word():
+	case f.d.Blocks[p.block].Kind == text.Blockquote && len(p.items) > 0 && p.items[0].word() && !p.attributed():
 		if who = f.under(p, &s); who == nil {
 			who = f.below(p.block)
 		}
@@ -88,6 +92,33 @@ func (f *finder) setOff(p *passage) bool {
 	f.spoken(p, who)
 	return true
 }
+
+// passedIt reports whether a line behind a mark is of a report that was passed on: its
+// first, or one right under another of it. What goes on with a quotation is that's.
+func (f *finder) passedIt(p *passage) bool {
+	if f.follows(p.block, f.angledIn) {
+		return false
+	}
+	return p.attributed() || f.follows(p.block, f.passedOn)
+}
+
+// attributed reports whether a block is a report's own: “…,” Lund said, or Lund said:
+// “…”. What is set off is a report that was passed on, and no quotation then.
+func (p *passage) attributed() bool {
+	n := len(p.items)
+	if n < 2 {
+		return false
+	}
+	first, last := &p.items[0], &p.items[n-1]
+	if !first.word() {
+		return p.items[1].word()
+	}
+	before := &p.items[n-2]
+	return !last.word() && n <= mostBefore && before.word() && before.small(statement) && strings.Contains(last.gap, ":")
+}
+
+// mostBefore is how many words a speaker's name and his verb have, with the quotation.
+const mostBefore = 8
 
 // under is the speaker whose name stands under a block quote behind a dash, if
 // one does; s is then cut before it.
@@ -190,10 +221,13 @@ func (f *finder) angledQuote(p *passage, s text.Span) bool {
 	if len(spans) == 0 {
 		return true
 	}
-	if len(f.out) > 0 && f.followsAngled(p.block) {
+	if len(f.out) > 0 && f.follows(p.block, f.angledIn) {
 		q := &f.out[len(f.out)-1]
 		q.Spans, q.Sentence = append(q.Spans, spans...), q.Sentence.Cover(s)
 		f.angledIn = p.block
+		if q.closeAtMark(f.d) {
+			f.passedOn, f.angledIn = p.block, -1
+		}
 		return true
 	}
 	if f.d.WordsIn(s).Len() < 3 {
@@ -209,15 +243,41 @@ func (f *finder) angledQuote(p *passage, s text.Span) bool {
 	return true
 }
 
-// followsAngled reports whether block b stands right under the Markdown quote found
-// last, without an empty line between them.
-func (f *finder) followsAngled(b int) bool {
-	if b == 0 || f.angledIn != b-1 {
+// follows reports whether block b, the head of a line, stands right under block a,
+// without an empty line between them.
+func (f *finder) follows(b, a int) bool {
+	if b == 0 || a != b-1 {
 		return false
 	}
-	gap := f.d.Text[f.d.Blocks[b-1].Span.End:f.d.Blocks[b].Span.Start]
+	gap := f.d.Text[f.d.Blocks[a].Span.End:f.d.Blocks[b].Span.Start]
 	return strings.Count(gap, "\n") < 2
 }
+
+// closeAtMark ends a quotation of several lines at the mark that closes the one it began
+// with, and reports whether words of a reporter stand behind that: “…,” Lund said.
+func (q *Quote) closeAtMark(d *text.Document) bool {
+	open, _ := utf8.DecodeLastRuneInString(d.Text[:q.Spans[0].Start])
+	for i, s := range q.Spans {
+		line, _, _ := strings.Cut(d.Text[s.Start:min(len(d.Text), s.End+longestClosing)], "\n")
+		at := strings.IndexAny(line, closing[open]) // it may have been cut off at the line's end
+		if at < 0 {
+			continue
+		}
+		behind := i+1 < len(q.Spans) || d.WordsIn(text.Span{Start: s.Start + at, End: s.End}).Len() > 0
+		if behind {
+			q.Spans = q.Spans[:i+1]
+			q.Spans[i].End = min(s.End, s.Start+at)
+		}
+		return behind
+	}
+	return false
+}
+
+// longestClosing is how many bytes of marks are looked at behind a line.
+const longestClosing = 8
+
+// closing are the marks that close what another opens.
+var closing = map[rune]string{'“': "”", '„': "“”", '«': "»", '"': "\""}
 
 // unquoted is s without quotation marks at its ends.
 func unquoted(t string, s text.Span) text.Span {

@@ -12,6 +12,7 @@ import (
 	"sort"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // A Document is a file that has been read. It is not changed after it was
@@ -129,6 +130,46 @@ func (d *Document) Kept(s Span) string {
 		}
 	}
 	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// Gap is the text at s, which lies between two words, as it stands but for what was
+// removed there, a blank in its place: a new line and no times of captions, “, ” and no
+// number of a line.
+func (d *Document) Gap(s Span) string {
+	if s.Len() < 2 || !d.removedIn(s) {
+		return d.Read(s)
+	}
+	var b strings.Builder
+	for _, p := range d.KeptSpans(s) {
+		b.WriteString(d.Read(p))
+		if !d.markupAt(p.End) {
+			b.WriteByte(' ')
+		}
+	}
+	return oneBlank(b.String())
+}
+
+// oneBlank is s with every run of white space as one blank.
+func oneBlank(s string) string {
+	var b strings.Builder
+	blank := false
+	for _, r := range s {
+		if was := blank; unicode.IsSpace(r) {
+			if blank = true; !was {
+				b.WriteByte(' ')
+			}
+			continue
+		}
+		blank = false
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// removedIn reports whether something was removed inside s.
+func (d *Document) removedIn(s Span) bool {
+	i := sort.Search(len(d.Removed), func(i int) bool { return d.Removed[i].Span.End > s.Start })
+	return i < len(d.Removed) && d.Removed[i].Span.Start < s.End
 }
 
 // markupAt reports whether the removal that begins at byte at is of markup.

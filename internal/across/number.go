@@ -205,7 +205,7 @@ func (t Text) goesOn(i int) bool {
 	first, rest := cutFigures(d.Word(i - 1))
 	next, _ := cutFigures(d.Word(i))
 	thousands, _, _ := strings.Cut(next, ",")
-	gap := d.Text[d.Words[i-1].End:d.Words[i].Start]
+	gap := d.Gap(text.Span{Start: int(d.Words[i-1].End), End: int(d.Words[i].Start)})
 	return rest == "" && len(first) <= 3 && whole(first) && len(thousands) == 3 && whole(thousands) &&
 		strings.TrimSpace(gap) == "" && utf8.RuneCountInString(gap) == 1
 }

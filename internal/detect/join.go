@@ -122,7 +122,8 @@ func (j joiner) onePhrase(a, b change.Change) bool {
 	case !a.TwoSided(), !b.TwoSided(), a.Report.End > b.Report.Start, a.Source.End > b.Source.Start:
 		return false
 	}
-	here, there := j.report.Text[a.Report.End:b.Report.Start], j.source.Text[a.Source.End:b.Source.Start]
+	here := j.report.Gap(text.Span{Start: a.Report.End, End: b.Report.Start})
+	there := j.source.Gap(text.Span{Start: a.Source.End, End: b.Source.Start})
 	if a.Kind == change.Name && here == there && titleJoints.Has(strings.TrimSpace(here)) {
 		return true
 	}

@@ -74,7 +74,7 @@ func (t *reading) figure(i int, f figure) {
 // blanks or a hyphen stand between them, or a comma before another hundred or
 // thousand.
 func (t *reading) joins(i int) bool {
-	gap := t.d.Text[t.d.Words[i-1].End:t.d.Words[i].Start]
+	gap := t.d.Gap(text.Span{Start: int(t.d.Words[i-1].End), End: int(t.d.Words[i].Start)})
 	switch strings.TrimSpace(gap) {
 	case "", "-", "‐", "‑":
 		return true

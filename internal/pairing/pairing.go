@@ -86,6 +86,9 @@ func (p *Pairing) read() {
 		p.Q.Inside[i] = true
 	}
 	p.readSource()
+	if p.Q.Says("us") {
+		p.S.ReadPronouns()
+	}
 	p.shareBrackets()
 	p.adopt(p.Match.Pairs)
 	p.fill()

@@ -66,7 +66,7 @@ func (s *Run) OneName(i int) bool {
 	if s.Tokens[i].Word+1 != s.Tokens[i+1].Word {
 		return false
 	}
-	switch s.Doc.Text[s.written(i).End:s.written(i+1).Start] {
+	switch s.GapBefore(i + 1) {
 	case " ", "-", ". ":
 		return true
 	}
@@ -83,7 +83,7 @@ func Touch(d *text.Document, a, b text.Span) bool {
 	if a.Start > b.Start || a.Start == b.Start && a.Len() > b.Len() {
 		a, b = b, a
 	}
-	return a.End <= b.Start && strings.TrimSpace(d.Text[a.End:b.Start]) == ""
+	return a.End <= b.Start && strings.TrimSpace(d.Gap(text.Span{Start: a.End, End: b.Start})) == ""
 }
 
 // Says reports whether a span has a word of content: “, of which” has none.

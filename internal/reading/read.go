@@ -21,7 +21,7 @@ func (s *Run) ReadQuote(spans []text.Span) {
 	}
 	for i := range s.Tokens {
 		if a := &s.Tokens[i]; a.Apart && i > 0 { // an ellipsis may split the quote into its spans
-			a.Dots = a.Dots || hasDots(s.GapBefore(i))
+			a.Dots = a.Dots || HasDots(s.GapBefore(i))
 		}
 	}
 }
@@ -41,7 +41,7 @@ func (s *Run) readSpan(span text.Span) {
 		case n == len(s.Tokens):
 			continue
 		default:
-			s.Tokens[n].Dots = w > r.Start && hasDots(gap)
+			s.Tokens[n].Dots = w > r.Start && HasDots(gap)
 			for k := n; k < len(s.Tokens); k++ {
 				s.Tokens[k].Bracketed = in.holds(int(s.Doc.Words[w].Start) - span.Start)
 			}
@@ -64,8 +64,8 @@ func joinLetter(tokens []Token, n int) []Token {
 	return tokens[:n]
 }
 
-// hasDots reports whether a gap has an ellipsis.
-func hasDots(gap string) bool {
+// HasDots reports whether a gap has an ellipsis.
+func HasDots(gap string) bool {
 	return strings.Contains(gap, "…") || strings.Contains(gap, "...") || strings.Contains(gap, ". . .")
 }
 
@@ -156,6 +156,42 @@ func (s *Run) append(w int) {
 		s.Tokens = append(s.Tokens, a)
 	}
 }
+
+// Says reports whether a run has a word.
+func (s *Run) Says(word string) bool {
+	return slices.ContainsFunc(s.Tokens, func(t Token) bool { return t.Text == word })
+}
+
+// ReadPronouns makes “US” the pronoun where the words around it are in capitals, as all
+// are in captions without small letters, and no article is before it.
+func (s *Run) ReadPronouns() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if s.Doc.Word(t.Word) == "US" && s.At(i-1) != "the" && s.inCapitals(i) {
+			t.Text, t.Norm = "us", "us"
+		}
+	}
+}
+
+// inCapitals reports whether the words beside token i, two of them at least, have
+// capitals alone.
+func (s *Run) inCapitals(i int) bool {
+	n := 0
+	for k := max(0, i-capitalsBeside); k < min(len(s.Tokens), i+capitalsBeside+1); k++ {
+		w := s.Doc.Word(s.Tokens[k].Word)
+		switch {
+		case k == i || len(w) < 2:
+		case strings.IndexFunc(w, unicode.IsLower) >= 0:
+			return false
+		default:
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// capitalsBeside is how many words on each side show that a text is in capitals.
+const capitalsBeside = 4
 
 // PlainForm is word w of the document without accents and capitals, in American
 // spelling: “color” for “Colour”.

@@ -46,13 +46,13 @@ func WordAt(tokens []Token, i int) string {
 	return tokens[i].Text
 }
 
-// GapBefore is the text between token i and the one before it: the “, ” of “yes,
-// we do” before “we”. Empty at either end, and between the parts of one word.
+// GapBefore is the text between token i and the one before it, without what was removed
+// there: the “, ” of “yes, we do” before “we”. Empty at either end, and between the parts of one word.
 func (s *Run) GapBefore(i int) string {
 	if i <= 0 || i >= len(s.Tokens) || s.Tokens[i-1].Word >= s.Tokens[i].Word {
 		return ""
 	}
-	return s.Doc.Read(s.Between(i))
+	return s.Doc.Gap(s.Between(i))
 }
 
 // Between is the place of the text between token i, not the first, and the one before it.

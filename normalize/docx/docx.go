@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/encoding/charmap"
@@ -69,7 +70,10 @@ func read(name string, src []byte, unpacked int64, nesting int) (*normalize.Page
 		}
 		return nil, nil
 	}
-	c := &container{zip: z}
+	c := &container{zip: z, named: map[string]*zip.File{}}
+	for _, f := range slices.Backward(z.File) {
+		c.named[f.Name] = f // the first of a name
+	}
 	c.left, c.over = budget(len(src), unpacked)
 	main := c.main()
 	r := reader{box: &box{}, nesting: nesting}
@@ -97,9 +101,10 @@ func read(name string, src []byte, unpacked int64, nesting int) (*normalize.Page
 
 // A container is the archive, with how many bytes may still be unpacked from it.
 type container struct {
-	zip  *zip.Reader
-	left int64
-	over error // that there is none left
+	named map[string]*zip.File // a file may have a hundred thousand
+	zip   *zip.Reader
+	left  int64
+	over  error // that there is none left
 }
 
 var (
@@ -109,10 +114,8 @@ var (
 
 // open opens the file of that name.
 func (c *container) open(name string) (io.ReadCloser, error) {
-	for _, f := range c.zip.File {
-		if f.Name == name {
-			return f.Open()
-		}
+	if f := c.named[name]; f != nil {
+		return f.Open()
 	}
 	return nil, errNone
 }
