@@ -151,11 +151,20 @@ func (g *Segment) readTail(part Part) error {
 // part is one of the parts that the tail names: 0 the sieve, 1 the directory.
 func (g *Segment) part(i int) ([]byte, error) {
 	from, n := g.places[2*i], g.places[2*i+1]
-	b := g.data[from : from+n]
-	if sum(b) != g.sums[i] {
+	b := g.bytes(from, n)
+	if b == nil || sum(b) != g.sums[i] {
 		return nil, damaged(g.file, fmt.Sprintf("bytes %d to %d", from, from+n))
 	}
 	return b, nil
+}
+
+// bytes are n bytes of the file; nil where it has none there: its sums tell what was
+// damaged, not what somebody wrote to do harm.
+func (g *Segment) bytes(from, n int) []byte {
+	if from < 0 || n < 0 || from > len(g.data) || n > len(g.data)-from {
+		return nil
+	}
+	return g.data[from : from+n : from+n]
 }
 
 func (g *Segment) readDirectory() (*directory, error) {
@@ -203,8 +212,8 @@ func (g *Segment) packed(i int) ([]byte, error) {
 		return nil, err
 	}
 	e := d.Entries[i]
-	b := g.data[e.Offset : e.Offset+e.Length]
-	if sum(b) != e.Sum {
+	b := g.bytes(e.Offset, e.Length)
+	if b == nil || sum(b) != e.Sum {
 		return nil, damaged(g.file, fmt.Sprintf("bytes %d to %d (%s)", e.Offset, e.Offset+e.Length, e.Name))
 	}
 	return b, nil

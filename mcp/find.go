@@ -63,7 +63,7 @@ func found(q record.Quote) FindOut {
 // String tells it to people.
 func (f FindOut) String() string {
 	var b strings.Builder
-	b.WriteString(f.Plain + "\n")
+	b.WriteString(display.Safe(f.Plain) + "\n")
 	for _, p := range display.All(f.Places) {
 		fmt.Fprintf(&b, "\n%s:%d:%d, %.0f%% sure of the place", p.Name, p.Line, p.Column, 100*p.Sure)
 		if p.Speaker != "" {

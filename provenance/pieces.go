@@ -49,6 +49,9 @@ func (c *Checker) byPieces(d *text.Document, q speech.Quote, found []align.Match
 func piecesOf(d *text.Document, spans []text.Span) (out []text.Span) {
 	for _, s := range spans {
 		r := d.WordsIn(s)
+		if r.Len() == 0 {
+			continue
+		}
 		first := r.Start
 		for w := r.Start + 1; w < r.End; w++ {
 			if reading.HasDots(d.Gap(text.Span{Start: d.Words[w-1].Span().End, End: d.Words[w].Span().Start})) {

@@ -49,10 +49,23 @@ func WordAt(tokens []Token, i int) string {
 // GapBefore is the text between token i and the one before it, without what was removed
 // there: the “, ” of “yes, we do” before “we”. Empty at either end, and between the parts of one word.
 func (s *Run) GapBefore(i int) string {
-	if i <= 0 || i >= len(s.Tokens) || s.Tokens[i-1].Word >= s.Tokens[i].Word {
+	if !s.parted(i) {
 		return ""
 	}
 	return s.Doc.Gap(s.Between(i))
+}
+
+// WrittenBefore is [Run.GapBefore] with what was removed there: a stage direction.
+func (s *Run) WrittenBefore(i int) string {
+	if !s.parted(i) {
+		return ""
+	}
+	return s.Doc.Read(s.Between(i))
+}
+
+// parted reports whether token i and the one before it are words of their own, in order.
+func (s *Run) parted(i int) bool {
+	return i > 0 && i < len(s.Tokens) && s.Tokens[i-1].Word < s.Tokens[i].Word
 }
 
 // Between is the place of the text between token i, not the first, and the one before it.

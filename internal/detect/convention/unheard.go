@@ -22,7 +22,7 @@ func Unheard(c *comparison.Comparison) {
 		if h.S.Len() > 0 || h.Q.Len() == 0 || h.Q.Len() > mostUnheard || c.Q.AnySpent(h.Q) {
 			continue
 		}
-		if h.S.Start > 0 && h.S.Start < len(c.S.Tokens) && notesUnheard(c.S.Doc.Read(c.S.Between(h.S.Start))) {
+		if notesUnheard(c.S.WrittenBefore(h.S.Start)) {
 			c.Tell(change.Insertion, change.Minor, h.Q, h.S)
 		}
 	}
