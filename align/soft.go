@@ -303,9 +303,12 @@ func (s *search) places(list []*source) []placed {
 			continue
 		}
 		margin := src.value - s.rival(list, src)
-		c := judge.Case{Evidence: src.ev[:], Rank: src.value, Margin: margin, Pool: judge.Pool(s.ix.size(src.doc))}
+		c := judge.Case{
+			Evidence: src.ev[:], Rank: src.value, Margin: margin,
+			Pool: judge.Pool(s.ix.size(src.doc)), Few: len(s.tokens) <= fragmentary,
+		}
 		s.memory.inputs = c.Inputs(s.memory.inputs[:0])
-		p := placed{Match: Match{Transcript: src.doc, from: src}, src: src, logit: model().Judge.Value(s.memory.inputs)}
+		p := placed{Match: Match{Transcript: src.doc, from: src}, src: src, logit: model().Odds(&c, s.memory.inputs)}
 		if n := len(out); n > 0 {
 			p.logit = min(p.logit, out[n-1].logit) // the ranking knows better which is first
 		}

@@ -114,10 +114,10 @@ func (v *version) unlinked() (out []int) {
 
 // How sure a place must be, in thousandths.
 const (
-	leastInOrder   = 150 // where the order of the others wants it, and a third of all has a place there
+	leastInOrder   = 100 // where the order of the others wants it, and a third of all has a place there
 	leastAlone     = 600 // where the order wants it, and of most others nothing is found
 	leastBeside    = 300 // beside one that is linked already, which was split or merged
-	leastElsewhere = 780 // of a sentence that has moved and was retold
+	leastElsewhere = 640 // of a sentence that has moved and was retold
 )
 
 // looked is how many places of a sentence are looked at.

@@ -14,8 +14,8 @@ import (
 // others.
 
 const (
-	vouched = .3  // the least score of a statement that the report's quotes vouch for
-	aloof   = .15 // how much it stands above the next place
+	vouched = .12 // the least score of a statement that the report's quotes vouch for
+	aloof   = .05 // how much it stands above the next place
 )
 
 // vouch accepts the statements that the report's quotes vouch for.

@@ -28,7 +28,7 @@ const Brief = 50
 var until = [...][2]int{
 	Nowhere: {500, 50},
 	Copied:  {50, 50},
-	Retold:  {5, 0},
+	Retold:  {20, 0},
 }
 
 // Certain reports whether a quote is nowhere, with great likelihood.

@@ -16,15 +16,21 @@ import (
 // When a place may be claimed, as in judge.Model. Chosen by the table that Fit
 // prints.
 const (
-	acceptFrom     = .78
+	acceptFrom     = .70
 	acceptAnswered = 350
 	acceptLeast    = 150
 )
 
+// foreignTimes is how often a quote from elsewhere is a lesson of the judge: a place that
+// is claimed for one is worse than one that is not found.
+const foreignTimes = 3
+
 // Fit fits the weights of align's scores on every step-th line of all sets and
 // writes them into the module, and for each set those fitted on the others, which its
 // measurement uses. With keep the rankings stay as they are, and so does which place
-// comes first; only the judge is fitted. It tells w the figures of the sets by people.
+// comes first; only the judge is fitted. What judges quotes of a few words stays in any
+// case: the sets have none such as reporters choose. It tells w the figures of the sets by
+// people.
 func Fit(dir string, step int, keep bool, w io.Writer) error {
 	sets, far, err := gatherAll(dir, step)
 	if err != nil {
@@ -62,24 +68,24 @@ func Fit(dir string, step int, keep bool, w io.Writer) error {
 // A placing is a model in the making.
 type placing struct{ *judge.Model }
 
-// rankings are, of each set, the ranking that was fitted on the others, and that of all;
+// rankings are, of each set, the ranking that is fitted on the others, and that of all;
 // with keep those that were fitted before.
 func rankings(sets [][]list, keep bool) (models []placing, all placing, err error) {
 	for i, name := range languages {
-		m := placing{&judge.Model{}}
-		if !keep {
-			m.rank(slices.Concat(slices.Delete(slices.Clone(sets), i, i+1)...))
-		} else if m.Model, err = readModel(heldOut(name)); err != nil {
+		m, err := readModel(heldOut(name))
+		if err != nil {
 			return nil, all, err
 		}
-		models = append(models, m)
+		models = append(models, placing{m})
+		if !keep {
+			models[i].rank(slices.Concat(slices.Delete(slices.Clone(sets), i, i+1)...))
+		}
 	}
-	if all = (placing{&judge.Model{}}); keep {
-		all.Model, err = readModel(filepath.Join(root(), "align", "weights.txt"))
-		return models, all, err
+	all.Model, err = readModel(filepath.Join(root(), "align", "weights.txt"))
+	if err == nil && !keep {
+		all.rank(slices.Concat(sets...))
 	}
-	all.rank(slices.Concat(sets...))
-	return models, all, nil
+	return models, all, err
 }
 
 func (m placing) rank(lists []list) {
@@ -93,7 +99,11 @@ func (m placing) fitted(note string, ranked []answer) {
 	var rows [][]int32
 	var right []bool
 	for _, a := range ranked {
-		if a.place >= 0 && a.list.exact == 0 {
+		if a.place < 0 || a.list.exact > 0 {
+			continue
+		}
+		rows, right = append(rows, a.in.Inputs(nil)), append(right, a.right)
+		for range (foreignTimes - 1) * ifSo(a.list.cut == foreign) {
 			rows, right = append(rows, a.in.Inputs(nil)), append(right, a.right)
 		}
 	}

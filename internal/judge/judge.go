@@ -8,6 +8,7 @@ type Case struct {
 	Rank     int64 // what Model.Rank makes of the evidence, in 1/Unit
 	Margin   int64 // how much that is above the best place elsewhere; negative below it
 	Pool     int32 // 64·log₂ of the number of sentences looked through
+	Few      bool  // the quote has a few words alone
 }
 
 // most bounds what the judge sees of ranks and margins, in 1/1024.
@@ -22,7 +23,15 @@ func (c *Case) Inputs(dst []int32) []int32 {
 func small(v int64) int32 { return int32(max(-most, min(most, v/(Unit/1024)))) }
 
 // Score is how likely the case is right, from 0 to 1.
-func (m *Model) Score(c *Case) float64 { return Logistic(m.Judge.Value(c.Inputs(nil))) }
+func (m *Model) Score(c *Case) float64 { return Logistic(m.Odds(c, c.Inputs(nil))) }
+
+// Odds are the logarithm of the odds that the case is right, by its inputs, in 1/Unit.
+func (m *Model) Odds(c *Case, inputs []int32) int64 {
+	if c.Few {
+		return m.Few.Value(inputs)
+	}
+	return m.Judge.Value(inputs)
+}
 
 // chances are 1/(1+e^-x) in 100,000ths for x = 0, ¼, ½ … 8.
 var chances = [...]int64{50000, 56218, 62246, 67918, 73106, 77730, 81757, 85195, 88080, 90465, 92414, 93991, 95257, 96267, 97069, 97702,

@@ -42,6 +42,7 @@ rank.direct 1 2 3
 rank.neuron 4 5 6 7
 judge.direct 8 9
 judge.neuron 10 11 12
+few.direct 13 14
 `
 	m, err := Parse(s)
 	if err != nil || m.String() != s {

@@ -64,6 +64,7 @@ type Model struct {
 	Notes []string // where it comes from and what it reached
 	Rank  Net
 	Judge Net
+	Few   Net // judges quotes of a few words, which are found, or not, for other reasons than sentences are
 
 	// A place may be claimed from a score of Accept on, if it answers Answered
 	// thousandths of what the quote says, and Least of every sentence of it:
@@ -106,11 +107,11 @@ func (m *Model) line(l string) error {
 		}
 		v = append(v, n)
 	}
-	net := &m.Rank
-	if strings.HasPrefix(f[0], "judge.") {
-		net = &m.Judge
-	}
-	switch _, part, _ := strings.Cut(f[0], "."); {
+	name, part, _ := strings.Cut(f[0], ".")
+	net := map[string]*Net{"rank": &m.Rank, "judge": &m.Judge, "few": &m.Few}[name]
+	switch {
+	case net == nil:
+		return fmt.Errorf("unknown line %q", f[0])
 	case part == "direct" && len(v) > 1:
 		net.Bias, net.Direct = v[0], v[1:]
 	case part == "neuron" && len(v) > 2:
@@ -131,6 +132,7 @@ func (m *Model) String() string {
 	fmt.Fprintf(&b, "accept %v %d %d\n", m.Accept, m.Answered, m.Least)
 	m.Rank.write(&b, "rank")
 	m.Judge.write(&b, "judge")
+	m.Few.write(&b, "few")
 	return b.String()
 }
 
