@@ -253,5 +253,8 @@ func (g *Segment) Transcript(i int) (*provenance.Transcript, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: transcript %d: %w", g.file, i+1, err)
 	}
+	if t.Source == t.Text {
+		t.Source = t.Text // in memory once, as when it was read from its file
+	}
 	return t, nil
 }

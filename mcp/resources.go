@@ -34,7 +34,7 @@ func uriOf(name string) string { return "transcript:" + (&url.URL{Path: name}).E
 // bytes are those of the answers; of any other format the words that were kept, a
 // paragraph a line.
 func legible(d *text.Document) string {
-	if d.Text == string(d.Source) {
+	if d.Text == d.Source {
 		return strings.ToValidUTF8(d.Text, "\ufffd")
 	}
 	var b strings.Builder

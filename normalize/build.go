@@ -14,7 +14,7 @@ import (
 // the page's text.
 func Build(name string, src []byte, p Page) *text.Document {
 	d := &text.Document{
-		Name: name, Source: src, Text: p.Text, Map: p.Map, Extracted: p.Extracted,
+		Name: name, Source: sourceOf(src, p.Text), Text: p.Text, Map: p.Map, Extracted: p.Extracted,
 		Anchors: p.Anchors, Bold: p.Bold, Posts: p.Posts, Meta: p.Meta, Lost: p.lost,
 		Warnings: p.Warnings,
 	}
@@ -35,11 +35,29 @@ func Build(name string, src []byte, p Page) *text.Document {
 			addBlock(d, piece, masked(p.Text, piece.Span, cuts[i]), words[ranges[i].Start:ranges[i].End])
 		}
 	}
+	d.Words, d.Sentences = fitted(d.Words), fitted(d.Sentences)
+	d.Blocks, d.Removed = fitted(d.Blocks), fitted(d.Removed)
 	return d
 }
 
 // sentenceWords is about how many words a sentence has.
 const sentenceWords = 16
+
+// sourceOf is the file, once where it is all text: a plain one in UTF-8.
+func sourceOf(src []byte, t string) string {
+	if string(src) == t {
+		return t
+	}
+	return string(src)
+}
+
+// fitted is a list without the room for more that it grew with: documents are kept.
+func fitted[T any](list []T) []T {
+	if len(list) == cap(list) {
+		return list
+	}
+	return slices.Clone(list)
+}
 
 // trimmed is the page's pieces without white space around them, each with the
 // cuts inside it.

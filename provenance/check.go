@@ -1,7 +1,6 @@
 package provenance
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"fmt"
@@ -271,7 +270,7 @@ func inOrder(docs []*text.Document) []int {
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
 		x, y := docs[a], docs[b]
-		return cmp.Or(cmp.Compare(x.Name, y.Name), bytes.Compare(x.Source, y.Source))
+		return cmp.Or(cmp.Compare(x.Name, y.Name), strings.Compare(x.Source, y.Source))
 	})
 	return order
 }

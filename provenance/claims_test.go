@@ -25,7 +25,7 @@ func TestReadClaims(t *testing.T) {
 			}
 			if c.Quote.Speaker != nil {
 				s += fmt.Sprintf(" (%s)", c.Quote.Speaker.Name)
-				if f := d.File(c.Quote.Speaker.Mention); string(d.Source[f.Start:f.End]) != c.Quote.Speaker.Name {
+				if f := d.File(c.Quote.Speaker.Mention); d.Source[f.Start:f.End] != c.Quote.Speaker.Name {
 					t.Errorf("the mention's bytes read %q", d.Source[f.Start:f.End])
 				}
 			}

@@ -29,7 +29,7 @@ func TurnsWith(d *text.Document, names map[string]string) []Turn {
 	}
 	rename(d, turns, names)
 	tell(turns)
-	turns = readAloud(d, turns, labels)
+	turns = slices.Clone(readAloud(d, turns, labels)) // without the room for more: turns are kept
 	cite(d, turns)
 	return turns
 }

@@ -19,7 +19,7 @@ import (
 // made and is safe for concurrent use.
 type Document struct {
 	Name   string // the path as given
-	Source []byte // the file as it is on disk
+	Source string // the file as it is on disk
 	Text   string // its visible text in UTF-8, kept and removed parts alike
 
 	Blocks    []Block    // what was kept, in order

@@ -1,7 +1,6 @@
 package text
 
 import (
-	"bytes"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -16,7 +15,7 @@ import (
 // size and is safe for concurrent use.
 type Lines struct {
 	d       *Document
-	shown   []byte // what has the lines: the file, or the text
+	shown   string // what has the lines: the file, or the text
 	newline rune
 	marks   []mark
 }
@@ -34,7 +33,7 @@ func (d *Document) Lines() *Lines {
 		l.newline = '\r' // as old machines wrote
 	}
 	if d.sameLines() {
-		l.shown = []byte(d.Text)
+		l.shown = d.Text
 	}
 	m := mark{}
 	for m.at < len(l.shown) {
@@ -48,7 +47,7 @@ func (d *Document) Lines() *Lines {
 // it lies in.
 func (l *Lines) forward(m mark, to int) mark {
 	for to = min(to, len(l.shown)); m.at < to; {
-		r, n := utf8.DecodeRune(l.shown[m.at:])
+		r, n := utf8.DecodeRuneInString(l.shown[m.at:])
 		m.at, m.col = m.at+n, m.col+1
 		if r == l.newline {
 			m.line, m.col = m.line+1, 0
@@ -79,5 +78,5 @@ func (d *Document) Position(at int) (line, col int) { return d.Lines().Position(
 // sameLines reports whether Text has the lines of the file, or is all that a
 // reader can see of it: in UTF-16 the byte '\n' is a part of other characters.
 func (d *Document) sameLines() bool {
-	return d.Extracted || d.Map.identity() || bytes.HasPrefix(d.Source, []byte("\xff\xfe")) || bytes.HasPrefix(d.Source, []byte("\xfe\xff"))
+	return d.Extracted || d.Map.identity() || strings.HasPrefix(d.Source, "\xff\xfe") || strings.HasPrefix(d.Source, "\xfe\xff")
 }

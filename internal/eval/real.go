@@ -108,7 +108,7 @@ func (s *realScores) quote(g *realQuote, r *reportQuotes, misses func(string, ..
 	at := g.span()
 	q := r.meeting(at)
 	if q == nil {
-		misses("lost %s/%s %s", g.Pair, g.Report, around(string(r.d.Source), at))
+		misses("lost %s/%s %s", g.Pair, g.Report, around(r.d.Source, at))
 		return
 	}
 	s.found++
@@ -121,7 +121,7 @@ func (s *realScores) quote(g *realQuote, r *reportQuotes, misses func(string, ..
 		if got != "" && mayBeOne(got, g.Speaker) {
 			s.kept++
 		} else {
-			misses("not kept %s/%s want %q got %q %s", g.Pair, g.Report, g.Speaker, got, around(string(r.d.Source), at))
+			misses("not kept %s/%s want %q got %q %s", g.Pair, g.Report, g.Speaker, got, around(r.d.Source, at))
 		}
 	}
 	if s.isWrong(g, got) {
@@ -130,14 +130,14 @@ func (s *realScores) quote(g *realQuote, r *reportQuotes, misses func(string, ..
 			s.certainWrong++
 		}
 		misses("wrong %s/%s want %q not %q got %q certain %v %s",
-			g.Pair, g.Report, g.Speaker, g.SpeakerNot, got, certain, around(string(r.d.Source), at))
+			g.Pair, g.Report, g.Speaker, g.SpeakerNot, got, certain, around(r.d.Source, at))
 	}
 	if ownAttribution(r.d, g, q) {
 		s.own++
 		if certain {
 			s.certain++
 		} else {
-			misses("uncertain %s/%s want %q got %q %s", g.Pair, g.Report, g.Speaker, got, around(string(r.d.Source), at))
+			misses("uncertain %s/%s want %q got %q %s", g.Pair, g.Report, g.Speaker, got, around(r.d.Source, at))
 		}
 	}
 }

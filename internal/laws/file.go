@@ -49,7 +49,7 @@ func characters(tell Tell, d *text.Document) {
 func readsThere(tell Tell, d *text.Document, plain func([]byte) string) {
 	for _, w := range d.Words {
 		at := d.File(w.Span())
-		if said := plain(d.Source[at.Start:at.End]); letters(said) != letters(d.Read(w.Span())) {
+		if said := plain([]byte(d.Source[at.Start:at.End])); letters(said) != letters(d.Read(w.Span())) {
 			tell("%s: the word %q reads %q in the file", d.Name, d.Read(w.Span()), said)
 		}
 	}

@@ -48,7 +48,7 @@ func TestRunCounts(t *testing.T) {
 func TestDocumentTells(t *testing.T) {
 	sound := func() *text.Document {
 		return &text.Document{
-			Name: "d", Source: []byte("It rained. x"), Text: "It rained. x",
+			Name: "d", Source: "It rained. x", Text: "It rained. x",
 			Blocks:    []text.Block{{Span: text.Span{Start: 0, End: 10}, Words: text.Range{End: 2}, Sentences: text.Range{End: 1}}},
 			Sentences: []text.Sentence{{Span: text.Span{Start: 0, End: 10}, Words: text.Range{End: 2}}},
 			Words:     []text.Word{{Start: 0, End: 2}, {Start: 3, End: 9}},

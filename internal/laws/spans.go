@@ -70,7 +70,7 @@ func inFile(tell Tell, d *text.Document, spans []text.Span) {
 			tell("%s: %v leads out of the file: %v", d.Name, s, f)
 			continue
 		}
-		if string(d.Source) == d.Text && string(d.Source[f.Start:f.End]) != d.Read(s) {
+		if d.Source == d.Text && d.Source[f.Start:f.End] != d.Read(s) {
 			tell("%s: %v reads %q in the file and %q in the text", d.Name, s, d.Source[f.Start:f.End], d.Read(s))
 		}
 	}

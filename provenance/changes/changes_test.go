@@ -45,11 +45,11 @@ func TestJSON(t *testing.T) {
 		t.Fatalf("got %s", &b)
 	}
 	if d := r.Differences[0]; d.Kind != "negation" || d.Severity != "major" || d.Source.Transcript != "old.txt" ||
-		string(old.Source[d.Source.Start:d.Source.End]) != d.Source.Text || d.Report.Start != d.Report.End {
+		old.Source[d.Source.Start:d.Source.End] != d.Source.Text || d.Report.Start != d.Report.End {
 		t.Errorf("got %+v", d)
 	}
 	d := r.Differences[1]
-	if got := new.Source[d.Report.Start:d.Report.End]; d.Kind != "insertion" || !bytes.Equal(got, inUTF16(d.Report.Text)[2:]) {
+	if got := new.Source[d.Report.Start:d.Report.End]; d.Kind != "insertion" || got != string(inUTF16(d.Report.Text)[2:]) {
 		t.Errorf("got %+v, in the file %q", d, got)
 	}
 }

@@ -29,7 +29,7 @@ func runOf(c *provenance.Comparison) ci.Run {
 }
 
 func fileOf(d *text.Document) ci.File {
-	sum := sha256.Sum256(d.Source)
+	sum := sha256.Sum256([]byte(d.Source))
 	return ci.File{Name: display.Safe(d.Name), SHA256: hex.EncodeToString(sum[:])}
 }
 

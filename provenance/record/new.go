@@ -244,6 +244,6 @@ func offsets(d *text.Document) string {
 }
 
 func digest(d *text.Document) string {
-	sum := sha256.Sum256(d.Source)
+	sum := sha256.Sum256([]byte(d.Source))
 	return hex.EncodeToString(sum[:])
 }

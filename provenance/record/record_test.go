@@ -125,7 +125,7 @@ func TestNew(t *testing.T) {
 		t.Errorf("at %d:%d, from %d:%d", q.Line, q.Column, q.Matches[0].Line, q.Matches[0].Column)
 	}
 	for _, s := range q.Spans {
-		if got := string(r.Document.Source[s.Start:s.End]); !strings.Contains(
+		if got := r.Document.Source[s.Start:s.End]; !strings.Contains(
 			got,
 			"sell the northern pier",
 		) {
@@ -133,7 +133,7 @@ func TestNew(t *testing.T) {
 		}
 	}
 	d := q.Differences[0]
-	got := string(r.Transcripts[0].Source[d.Source.Start:d.Source.End])
+	got := r.Transcripts[0].Source[d.Source.Start:d.Source.End]
 	if d.Kind != "negation" || got != d.Source.Text || got != "not" ||
 		d.Note != "“not” of the transcript is left out" {
 		t.Errorf("difference %+v; the source's bytes read %q", d, got)

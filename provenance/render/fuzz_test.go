@@ -50,7 +50,7 @@ func checkJSON(t *testing.T, r *provenance.Report, src []byte) {
 	if err != nil {
 		t.Fatalf("%v in %s", err, src)
 	}
-	in := func(spans []record.Span, file []byte) {
+	in := func(spans []record.Span, file string) {
 		for _, s := range spans {
 			if s.Start < 0 || s.Start > s.End || s.End > len(file) {
 				t.Errorf("%v is no place in %d bytes", s, len(file))
