@@ -272,8 +272,8 @@ func (w *weighing) shared(doc, sentence int) float32 {
 	w.places++
 	lo, hi := w.ix.tokensOf(sentence)
 	var sum float32
-	for _, id := range w.ix.tokens[lo:hi] {
-		i := int(w.of[w.ix.stem[id]]) - 1
+	for t := lo; t < hi; t++ {
+		i := int(w.of[w.ix.stemOf(t)]) - 1
 		if i < 0 || w.met[i] == w.places {
 			continue
 		}

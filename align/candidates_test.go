@@ -44,8 +44,8 @@ func TestTokensLeadToWords(t *testing.T) {
 	ix := NewIndex(normalize.Text("b", []byte("One more. ")), d)
 	var b strings.Builder
 	for tok := ix.starts[1]; tok < ix.starts[2]; tok++ {
-		if r := ix.wordsOf(tok); ix.words.Form(ix.tokens[tok]).Number || ix.word(tok) == 9 {
-			fmt.Fprintf(&b, "%s=%s ", ix.words.Form(ix.tokens[tok]).Text, d.Read(d.SpanOf(r)))
+		if r := ix.wordsOf(tok); ix.words.Form(ix.tokens.at(tok)).Number || ix.word(tok) == 9 {
+			fmt.Fprintf(&b, "%s=%s ", ix.words.Form(ix.tokens.at(tok)).Text, d.Read(d.SpanOf(r)))
 		}
 	}
 	if got, want := strings.TrimSpace(b.String()), "want=want 25=Twenty-five 110=hundred and ten"; got != want {

@@ -183,9 +183,14 @@ type stop struct {
 func (ix *Index) endings(p *pattern, at []window) []stop {
 	var out []stop
 	var found []ending
+	var words []uint32
 	for _, w := range at {
 		lo, hi := ix.bounds(w, p.length, slack(p.length))
-		found = p.search(found[:0], ix.stem, ix.tokens[lo:hi], limit(p.length))
+		words = words[:0]
+		for t := lo; t < hi; t++ {
+			words = append(words, ix.stemOf(t))
+		}
+		found = p.search(found[:0], words, limit(p.length))
 		for _, e := range found {
 			out = append(out, stop{lo + uint32(e.at), e.dist})
 		}

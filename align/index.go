@@ -12,20 +12,20 @@ import (
 // is safe for concurrent use.
 //
 // The transcripts stand in it as one row of tokens, each the number of a form
-// in the vocabulary (4 bytes a word), with the sentences as bounds in that row;
+// in the vocabulary (2 or 3 bytes a word), with the sentences as bounds in that row;
 // for each stem the tokens that have it are listed by the word after them, all
-// lists in one array (another 4 bytes a word).
+// lists in one row (another 3 bytes a word, 4 from 16 million words on).
 type Index struct {
 	docs      []*text.Document
 	words     *lexicon.Vocabulary
-	tokens    []uint32 // form ids
+	tokens    row      // form ids
 	capitals  []uint64 // a bit for each token: its word begins with a capital
 	starts    []uint32 // the first token of each transcript, and the end
 	sentences []uint32 // the first token of each sentence that has any, and the end
 	pages     []uint32 // the sentence of every page-th token
 	points    []point  // from tokens to words
 	first     []uint32 // by stem: where its postings begin, and the end
-	postings  []uint32 // tokens; for each stem by the stem after them, then ascending
+	postings  row      // tokens; for each stem by the stem after them, then ascending
 	stem      []uint32 // of each form
 	bits      []uint16 // by stem: its information in general English, in 1/64 bit
 	backed    []uint32 // by stem: see rarity
@@ -51,12 +51,15 @@ func NewIndex(transcripts ...*text.Document) *Index {
 		n += len(d.Words)
 	}
 	ix := &Index{docs: transcripts, words: lexicon.NewVocabulary(n), related: &kinship{pairs: map[[2]int]bool{}}}
-	ix.tokens = make([]uint32, 0, n+n/16)
+	tokens := make([]uint32, 0, n+n/16)
 	for _, d := range transcripts {
-		ix.add(d)
+		tokens = ix.add(tokens, d)
 	}
-	ix.starts = append(ix.starts, uint32(len(ix.tokens)))
-	ix.sentences = append(ix.sentences, uint32(len(ix.tokens)))
+	ix.starts = append(ix.starts, uint32(len(tokens)))
+	ix.sentences = slices.Clip(append(ix.sentences, uint32(len(tokens))))
+	ix.tokens = rowOf(tokens, uint32(ix.words.Len()))
+	ix.words.Fit()
+	ix.points = slices.Clone(ix.points)
 	ix.paginate()
 	for _, t := range ix.starts {
 		n, _ := slices.BinarySearch(ix.sentences, t)
@@ -84,29 +87,30 @@ func (ix *Index) With(more ...*text.Document) *Index {
 const endless = 400
 
 // add appends the tokens of a transcript.
-func (ix *Index) add(d *text.Document) {
-	ix.starts = append(ix.starts, uint32(len(ix.tokens)))
+func (ix *Index) add(tokens []uint32, d *text.Document) []uint32 {
+	ix.starts = append(ix.starts, uint32(len(tokens)))
 	var terms []lexicon.Term
 	next := uint32(1<<32 - 1) // the word that the next token stands for if they run side by side
 	for _, s := range d.Sentences {
 		terms = ix.words.Terms(terms[:0], d, s.Words)
-		for len(ix.capitals)<<6 < len(ix.tokens)+len(terms) {
+		for len(ix.capitals)<<6 < len(tokens)+len(terms) {
 			ix.capitals = append(ix.capitals, 0)
 		}
 		for i, t := range terms {
 			if i%endless == 0 {
-				ix.sentences = append(ix.sentences, uint32(len(ix.tokens)))
+				ix.sentences = append(ix.sentences, uint32(len(tokens)))
 			}
 			if t.Word != next {
-				ix.points = append(ix.points, point{uint32(len(ix.tokens)), t.Word})
+				ix.points = append(ix.points, point{uint32(len(tokens)), t.Word})
 			}
 			if capital(d.Word(int(t.Word))) {
-				ix.capitals[len(ix.tokens)>>6] |= 1 << (len(ix.tokens) & 63)
+				ix.capitals[len(tokens)>>6] |= 1 << (len(tokens) & 63)
 			}
-			ix.tokens = append(ix.tokens, t.ID)
+			tokens = append(tokens, t.ID)
 			next = t.Word + 1
 		}
 	}
+	return tokens
 }
 
 // post lists the tokens of each stem, those with the same stem after them
@@ -119,23 +123,24 @@ func (ix *Index) post() {
 	}
 	n := ix.words.Stems()
 	ix.first = make([]uint32, n+1)
-	for _, id := range ix.tokens {
-		ix.first[ix.stem[id]+1]++
+	end := uint32(ix.tokens.len())
+	for t := range end {
+		ix.first[ix.stemOf(t)+1]++
 	}
 	for i := range n {
 		ix.first[i+1] += ix.first[i]
 	}
-	ix.postings = make([]uint32, len(ix.tokens))
-	byNext := make([]uint32, len(ix.tokens))
+	ix.postings = newRow(int(end), end)
+	byNext := make([]uint32, end)
 	at := slices.Clone(ix.first)
-	for t, id := range ix.tokens {
-		p := &at[ix.stem[id]]
-		byNext[*p] = uint32(t)
+	for t := range end {
+		p := &at[ix.stemOf(t)]
+		byNext[*p] = t
 		*p++
 	}
 	copy(at, ix.first)
-	if n := len(ix.tokens); n > 0 { // the last token has none after it
-		ix.place(at, uint32(n-1))
+	if end > 0 { // the last token has none after it
+		ix.place(at, end-1)
 	}
 	for _, t := range byNext {
 		if t > 0 {
@@ -146,10 +151,13 @@ func (ix *Index) post() {
 
 // place puts a token next in the list of its stem.
 func (ix *Index) place(at []uint32, t uint32) {
-	p := &at[ix.stem[ix.tokens[t]]]
-	ix.postings[*p] = t
+	p := &at[ix.stemOf(t)]
+	ix.postings.set(*p, t)
 	*p++
 }
+
+// stemOf is the stem of a token.
+func (ix *Index) stemOf(token uint32) uint32 { return ix.stem[ix.tokens.at(token)] }
 
 // weigh works out how telling each stem is, how rare in each transcript, and how
 // heavy each sentence.
@@ -167,12 +175,12 @@ func (ix *Index) weigh() {
 	ix.weighSentences()
 }
 
-// posting lists the tokens that have a stem, by the stem after them.
-func (ix *Index) posting(stem uint32) []uint32 {
+// posting is where in the postings those of a stem are, half open.
+func (ix *Index) posting(stem uint32) (from, to uint32) {
 	if int(stem) >= len(ix.first)-1 {
-		return nil
+		return 0, 0
 	}
-	return ix.postings[ix.first[stem]:ix.first[stem+1]]
+	return ix.first[stem], ix.first[stem+1]
 }
 
 // doc is the number of the transcript that a token belongs to.
@@ -193,7 +201,7 @@ const page = 64
 
 // paginate notes the sentence of every page's first token.
 func (ix *Index) paginate() {
-	ix.pages = make([]uint32, (len(ix.tokens)+page-1)/page)
+	ix.pages = make([]uint32, (ix.tokens.len()+page-1)/page)
 	s := uint32(0)
 	for i := range ix.pages {
 		for ix.sentences[s+1] <= uint32(i*page) {

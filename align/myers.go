@@ -48,13 +48,12 @@ type ending struct {
 
 // search gives the endings of the occurrences within limit, in order; of those
 // that overlap by more than half the nearest, of equal ones the first.
-// The tokens are forms, stem is the stem of each form.
-func (p *pattern) search(dst []ending, stem, tokens []uint32, limit int) []ending {
+func (p *pattern) search(dst []ending, stems []uint32, limit int) []ending {
 	var up, down uint64 = ^uint64(0), 0
 	top, dist := uint64(1)<<(p.length-1), p.length
 	first := len(dst)
-	for i, id := range tokens {
-		eq := p.masks[p.slot(stem[id])]
+	for i, st := range stems {
+		eq := p.masks[p.slot(st)]
 		x := eq | down
 		d := ((x & up) + up ^ up) | x
 		rise := down | ^(d | up)

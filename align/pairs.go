@@ -119,7 +119,7 @@ func (ix *Index) between(q *query, ties []tie, lo, hi int, from, to uint32) []ti
 
 // step is the cost of setting a term against a token.
 func (ix *Index) step(q *query, term int, token uint32) uint16 {
-	id := ix.tokens[token]
+	id := ix.tokens.at(token)
 	switch {
 	case q.terms[term].ID == id:
 		return 0
@@ -131,7 +131,7 @@ func (ix *Index) step(q *query, term int, token uint32) uint16 {
 
 // same ties a term to a token of the same stem.
 func (ix *Index) same(q *query, term int, token uint32) (tie, bool) {
-	if q.stems[term] != ix.stem[ix.tokens[token]] {
+	if q.stems[term] != ix.stemOf(token) {
 		return tie{}, false
 	}
 	return ix.alike(q, term, token), true
@@ -139,7 +139,7 @@ func (ix *Index) same(q *query, term int, token uint32) (tie, bool) {
 
 // alike ties a term to a token as the lexicon has it.
 func (ix *Index) alike(q *query, term int, token uint32) tie {
-	a, b := q.words.Form(q.terms[term].ID), ix.words.Form(ix.tokens[token])
+	a, b := q.words.Form(q.terms[term].ID), ix.words.Form(ix.tokens.at(token))
 	s, r := lexicon.Alike(a, b)
 	t := tie{term, token, s, whys[r]}
 	if r == lexicon.Same && a.Number {

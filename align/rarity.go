@@ -15,7 +15,7 @@ import (
 // Rarities are the idfs of the stems of each transcript, in a row.
 type rarities struct {
 	first  []uint32 // by transcript: where its stems begin, and the end
-	stems  []uint32 // ascending in each
+	stems  row      // ascending in each
 	values []uint16 // in 1/64 bit
 }
 
@@ -41,8 +41,8 @@ func rarity(backed uint32, df, n int) uint16 {
 // in is the rarity of a stem of the query in a transcript, in 1/64 bit.
 func (ix *Index) in(doc int, q *query, stem uint32) uint16 {
 	lo, hi := ix.rare.first[doc], ix.rare.first[doc+1]
-	if i, ok := slices.BinarySearch(ix.rare.stems[lo:hi], stem); ok {
-		return ix.rare.values[int(lo)+i]
+	if i := ix.rare.stems.search(lo, hi, stem); i < hi && ix.rare.stems.at(i) == stem {
+		return ix.rare.values[i]
 	}
 	if int(stem) < len(ix.backed) {
 		return rarity(ix.backed[stem], 0, ix.size(doc))
@@ -55,30 +55,33 @@ func (ix *Index) in(doc int, q *query, stem uint32) uint16 {
 func (ix *Index) weighSentences() {
 	df := make([]uint32, len(ix.bits))
 	seen := make([]uint32, len(ix.bits)) // the mark of the last sentence that had it
+	var stems []uint32
 	for d := range ix.docs {
-		begin := len(ix.rare.stems)
+		begin := len(stems)
 		ix.rare.first = append(ix.rare.first, uint32(begin))
 		from, to := ix.sentencesOf(d)
 		for s := from; s < to; s++ {
 			ix.eachStem(s, uint32(s+1), seen, func(st uint32) {
 				if df[st]++; df[st] == 1 {
-					ix.rare.stems = append(ix.rare.stems, st)
+					stems = append(stems, st)
 				}
 			})
 		}
-		slices.Sort(ix.rare.stems[begin:])
-		for _, st := range ix.rare.stems[begin:] {
+		own := stems[begin:]
+		slices.Sort(own)
+		for _, st := range own {
 			r := rarity(ix.backed[st], int(df[st]), to-from)
 			ix.rare.values = append(ix.rare.values, r)
 			df[st] = uint32(r)
 		}
-		ix.telling = append(ix.telling, ix.particular(ix.rare.stems[begin:]))
+		ix.telling = append(ix.telling, ix.particular(own))
 		ix.weighEach(from, to, df, seen)
-		for _, st := range ix.rare.stems[begin:] {
+		for _, st := range own {
 			df[st] = 0
 		}
 	}
-	ix.rare.first = append(ix.rare.first, uint32(len(ix.rare.stems)))
+	ix.rare.first = append(ix.rare.first, uint32(len(stems)))
+	ix.rare.stems, ix.rare.values = rowOf(stems, uint32(len(ix.bits))), slices.Clone(ix.rare.values)
 }
 
 // weighEach works out how heavy the sentences from and up to to are.
@@ -88,8 +91,9 @@ func (ix *Index) weighEach(from, to int, rarity, seen []uint32) {
 		ix.eachStem(s, uint32(len(ix.sentences)+s), seen, func(st uint32) { sum += uint64(rarity[st]) * uint64(rarity[st]) })
 		ix.norms[s] = sqrt(float64(sum)) / 64
 		lo, hi := ix.tokensOf(s)
-		for _, id := range ix.tokens[lo:hi] {
-			ix.weights[s] += rarity[ix.stem[id]] * rarity[ix.stem[id]]
+		for t := lo; t < hi; t++ {
+			r := rarity[ix.stemOf(t)]
+			ix.weights[s] += r * r
 		}
 	}
 }
@@ -97,8 +101,8 @@ func (ix *Index) weighEach(from, to int, rarity, seen []uint32) {
 // eachStem calls do for each stem of a sentence once; those seen bear the mark.
 func (ix *Index) eachStem(sentence int, mark uint32, seen []uint32, do func(stem uint32)) {
 	lo, hi := ix.tokensOf(sentence)
-	for _, id := range ix.tokens[lo:hi] {
-		if st := ix.stem[id]; seen[st] != mark {
+	for t := lo; t < hi; t++ {
+		if st := ix.stemOf(t); seen[st] != mark {
 			seen[st] = mark
 			do(st)
 		}

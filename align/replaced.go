@@ -96,7 +96,7 @@ func (ix *Index) sameSort(q *query, h hole) bool {
 func (q *query) number(term int) bool { return q.words.Form(q.terms[term].ID).Number }
 
 // number reports whether a token is a number.
-func (ix *Index) number(token uint32) bool { return ix.words.Form(ix.tokens[token]).Number }
+func (ix *Index) number(token uint32) bool { return ix.words.Form(ix.tokens.at(token)).Number }
 
 // named reports whether a term is written as a name.
 func (q *query) named(term int) bool {
@@ -105,7 +105,7 @@ func (q *query) named(term int) bool {
 
 // named reports whether a token is written as a name.
 func (ix *Index) named(token uint32) bool {
-	return named(ix.words.Form(ix.tokens[token]), ix.docs[ix.doc(token)], ix.word(token), false)
+	return named(ix.words.Form(ix.tokens.at(token)), ix.docs[ix.doc(token)], ix.word(token), false)
 }
 
 // named reports whether a form is written as a name at a word of a document. At
@@ -148,7 +148,7 @@ func (ix *Index) reach(q *query, f found) found {
 
 // together reports whether there is a token at, of the same sentence as another.
 func (ix *Index) together(token uint32, at int64) bool {
-	return at >= 0 && at < int64(len(ix.tokens)) && ix.sentence(token) == ix.sentence(uint32(at))
+	return at >= 0 && at < int64(ix.tokens.len()) && ix.sentence(token) == ix.sentence(uint32(at))
 }
 
 // goesOn reports whether a token begins a number or name, or goes on with a name

@@ -51,10 +51,8 @@ func (ix *Index) grams(run []uint32) []gram {
 
 // count is how many tokens have a stem.
 func (ix *Index) count(stem uint32) int {
-	if int(stem)+1 >= len(ix.first) {
-		return 0
-	}
-	return int(ix.first[stem+1] - ix.first[stem])
+	from, to := ix.posting(stem)
+	return int(to - from)
 }
 
 // apartGrams picks the n rarest grams that share no word.
@@ -90,20 +88,21 @@ func (h hit) at() int      { return int(h & 63) }
 // no more than enough hits. They are in order.
 func (ix *Index) hits(run []uint32, grams []gram, few, enough int) []hit {
 	type occurrences struct {
-		at   int
-		list []uint32
+		at       int
+		from, to uint32 // of the postings
 	}
 	found := make([]occurrences, len(grams))
 	for i, g := range grams {
-		found[i] = occurrences{g.at, ix.posting(run[g.at])}
+		from, to := ix.posting(run[g.at])
 		if !g.single {
-			found[i].list = ix.pairs(run[g.at], run[g.at+1])
+			from, to = ix.pairs(run[g.at], run[g.at+1])
 		}
+		found[i] = occurrences{g.at, from, to}
 	}
-	slices.SortStableFunc(found, func(a, b occurrences) int { return cmp.Compare(len(a.list), len(b.list)) })
+	slices.SortStableFunc(found, func(a, b occurrences) int { return cmp.Compare(a.to-a.from, b.to-b.from) })
 	n, tried, last := 0, 0, 0
 	for i, f := range found {
-		m := min(len(f.list), most)
+		m := min(int(f.to-f.from), most)
 		if tried >= few && n+m > enough {
 			break
 		}
@@ -114,28 +113,35 @@ func (ix *Index) hits(run []uint32, grams []gram, few, enough int) []hit {
 	}
 	dst := make([]hit, 0, n)
 	for _, f := range found[:last] {
-		for _, t := range f.list[:min(len(f.list), most)] {
-			dst = append(dst, newHit(t, f.at))
+		for i := f.from; i < min(f.to, f.from+most); i++ {
+			dst = append(dst, newHit(ix.postings.at(i), f.at))
 		}
 	}
 	slices.Sort(dst)
 	return dst
 }
 
-// pairs lists the tokens with stem a that stand before one with stem b.
-func (ix *Index) pairs(a, b uint32) []uint32 {
-	list := ix.posting(a)
-	lo := sort.Search(len(list), func(i int) bool { return ix.after(list[i]) >= int64(b) })
-	n := sort.Search(len(list)-lo, func(i int) bool { return ix.after(list[lo+i]) > int64(b) })
-	return list[lo : lo+n]
+// pairs is where in the postings those tokens with stem a are that stand before one
+// with stem b, half open.
+func (ix *Index) pairs(a, b uint32) (from, to uint32) {
+	from, to = ix.posting(a)
+	from = ix.before(from, to, int64(b))
+	return from, ix.before(from, to, int64(b)+1)
+}
+
+// before is the first of a part of the postings of one stem whose token has a stem
+// after it that is b or more.
+func (ix *Index) before(from, to uint32, b int64) uint32 {
+	n := sort.Search(int(to-from), func(i int) bool { return ix.after(ix.postings.at(from+uint32(i))) >= b })
+	return from + uint32(n)
 }
 
 // after is the stem of the token after t, -1 after the last.
 func (ix *Index) after(t uint32) int64 {
-	if int(t)+1 >= len(ix.tokens) {
+	if int(t)+1 >= ix.tokens.len() {
 		return -1
 	}
-	return int64(ix.stem[ix.tokens[t+1]])
+	return int64(ix.stemOf(t + 1))
 }
 
 // A window is a stretch of tokens that a run may stand in, and how many

@@ -21,8 +21,8 @@ func TestListing(t *testing.T) {
 	want := map[uint32][]int{}
 	for s := range len(ix.sentences) - 1 {
 		lo, hi := ix.tokensOf(s)
-		for _, id := range ix.tokens[lo:hi] {
-			if st := ix.stem[id]; !slices.Contains(want[st], s) {
+		for t := lo; t < hi; t++ {
+			if st := ix.stemOf(t); !slices.Contains(want[st], s) {
 				want[st] = append(want[st], s)
 			}
 		}

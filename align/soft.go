@@ -356,7 +356,7 @@ func (ix *Index) sameWords(a, b *source) bool {
 	}
 	for i := range a.pieces {
 		x, y := a.pieces[i].bounds(), b.pieces[i].bounds()
-		if !slices.Equal(ix.tokens[x.Start:x.End], ix.tokens[y.Start:y.End]) {
+		if !ix.tokens.equal(uint32(x.Start), uint32(x.End), uint32(y.Start), uint32(y.End)) {
 			return false
 		}
 	}

@@ -210,8 +210,8 @@ func (s *search) sentence(n int) *sentence {
 	}
 	likest := m.bytes(len(s.tokens))
 	lo, hi := s.ix.tokensOf(n)
-	for _, form := range s.ix.tokens[lo:hi] {
-		for _, l := range s.compared(form).row {
+	for t := lo; t < hi; t++ {
+		for _, l := range s.compared(s.ix.tokens.at(t)).row {
 			likest[l.q] = max(likest[l.q], uint8(l.like))
 		}
 	}
@@ -236,7 +236,7 @@ func (s *search) read(n int) []token {
 	lo, hi := ix.tokensOf(n)
 	for t := lo; t < hi; t++ {
 		large := ix.capitals[t>>6]>>(t&63)&1 > 0
-		m.tokens = append(m.tokens, s.token(ix.tokens[t], t, t == lo, large))
+		m.tokens = append(m.tokens, s.token(ix.tokens.at(t), t, t == lo, large))
 	}
 	return m.tokens[from:len(m.tokens):len(m.tokens)]
 }

@@ -33,7 +33,7 @@ func (ix *Index) Versions(a, b int) bool {
 	if most == 0 || 100*uint64(least) < need { // they cannot share so much
 		return false
 	}
-	v := 100*uint64(ix.shared(ix.stemsOf(a), ix.stemsOf(b))) >= need
+	v := 100*uint64(ix.shared(a, b)) >= need
 	ix.related.learn(a, b, v)
 	return v
 }
@@ -42,32 +42,33 @@ func (ix *Index) Versions(a, b int) bool {
 // have.
 func (ix *Index) particular(stems []uint32) (n uint32) {
 	for _, st := range stems {
-		if w := ix.bits[st]; w >= rareWord {
-			n += uint32(w)
-		}
+		n += ix.particularOf(st)
 	}
 	return n
 }
 
-// shared is what the particular ones weigh of the stems that are in both of two lists.
-func (ix *Index) shared(x, y []uint32) (n uint32) {
-	for len(x) > 0 && len(y) > 0 {
-		switch {
-		case x[0] < y[0]:
-			x = x[1:]
-		case x[0] > y[0]:
-			y = y[1:]
+func (ix *Index) particularOf(stem uint32) uint32 {
+	if w := ix.bits[stem]; w >= rareWord {
+		return uint32(w)
+	}
+	return 0
+}
+
+// shared is what the particular ones weigh of the stems that two transcripts have.
+func (ix *Index) shared(a, b int) (n uint32) {
+	first, stems := ix.rare.first, &ix.rare.stems
+	for i, j := first[a], first[b]; i < first[a+1] && j < first[b+1]; {
+		switch x, y := stems.at(i), stems.at(j); {
+		case x < y:
+			i++
+		case x > y:
+			j++
 		default:
-			n += ix.particular(x[:1])
-			x, y = x[1:], y[1:]
+			n += ix.particularOf(x)
+			i, j = i+1, j+1
 		}
 	}
 	return n
-}
-
-// stemsOf are the stems of a transcript, ascending.
-func (ix *Index) stemsOf(doc int) []uint32 {
-	return ix.rare.stems[ix.rare.first[doc]:ix.rare.first[doc+1]]
 }
 
 // A kinship is what is known of pairs of transcripts.

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/blevesearch/snowballstem"
@@ -24,14 +25,14 @@ type Form struct {
 // A Vocabulary numbers forms and stems, in the order they are met. Its zero
 // value is empty. It may be read from several goroutines, not written.
 type Vocabulary struct {
-	base     *Vocabulary       // of a query: the index's, which is not written to
-	surfaces map[string]uint32 // spellings as they stand → readings
-	readings []surface
-	forms    []Form
-	ids      map[string]uint32 // by text
-	stems    []string
-	stemIDs  map[string]uint32
-	env      *snowballstem.Env
+	base      *Vocabulary // of a query: the index's, which is not written to
+	spellings []string    // as they stand
+	readings  []surface   // of each
+	forms     []Form
+	stems     []string
+	env       *snowballstem.Env
+
+	bySpelling, byForm, byStem finder
 }
 
 // A surface is what a spelling as it stands is read as. Most are one form and
@@ -61,10 +62,15 @@ const (
 func NewVocabulary(running int) *Vocabulary {
 	n := int(25 * math.Sqrt(float64(running)))
 	return &Vocabulary{
-		surfaces: make(map[string]uint32, n), readings: make([]surface, 0, n),
-		forms: make([]Form, 0, n), ids: make(map[string]uint32, n),
-		stems: make([]string, 0, n/2), stemIDs: make(map[string]uint32, n/2),
+		spellings: make([]string, 0, n), readings: make([]surface, 0, n),
+		forms: make([]Form, 0, n), stems: make([]string, 0, n/2),
 	}
+}
+
+// Fit gives back the room for more words.
+func (v *Vocabulary) Fit() {
+	v.spellings, v.readings = slices.Clone(v.spellings), slices.Clone(v.readings)
+	v.forms, v.stems = slices.Clone(v.forms), slices.Clone(v.stems)
 }
 
 // Over is an empty vocabulary on top of v: what v knows keeps its number, what
@@ -118,26 +124,31 @@ func (v *Vocabulary) StemNumber(st string) (uint32, bool) {
 			return id, true
 		}
 	}
-	id, ok := v.stemIDs[st]
-	return id, ok
+	id, ok := v.byStem.find(st, v.ownStem)
+	return id + v.baseStems(), ok
 }
+
+// Those that v does not have from its base are numbered from 0 in it.
+
+func (v *Vocabulary) ownSpelling(i uint32) string { return v.spellings[i] }
+func (v *Vocabulary) ownForm(i uint32) string     { return v.forms[i].Text }
+func (v *Vocabulary) ownStem(i uint32) string     { return v.stems[i] }
+
+func (v *Vocabulary) baseStems() uint32 { return uint32(v.Stems() - len(v.stems)) }
 
 // surface reads a word as it stands; each distinct one is read once.
 func (v *Vocabulary) surface(word string) surface {
 	if v.base != nil {
-		if i, ok := v.base.surfaces[word]; ok {
+		if i, ok := v.base.bySpelling.find(word, v.base.ownSpelling); ok {
 			return v.base.readings[i]
 		}
 	}
-	if i, ok := v.surfaces[word]; ok {
+	if i, ok := v.bySpelling.find(word, v.ownSpelling); ok {
 		return v.readings[i]
 	}
-	if v.surfaces == nil {
-		v.surfaces = map[string]uint32{}
-	}
 	s := v.read(word)
-	v.surfaces[strings.Clone(word)] = uint32(len(v.readings))
-	v.readings = append(v.readings, s)
+	v.spellings, v.readings = append(v.spellings, strings.Clone(word)), append(v.readings, s)
+	v.bySpelling.add(uint32(len(v.spellings)-1), v.ownSpelling)
 	return s
 }
 
@@ -162,17 +173,14 @@ var specials = map[string]special{"cent": cent, "and": and}
 
 func (v *Vocabulary) intern(w string, number bool) uint32 {
 	if v.base != nil {
-		if id, ok := v.base.ids[w]; ok {
+		if id, ok := v.base.byForm.find(w, v.base.ownForm); ok {
 			return id
 		}
 	}
-	if id, ok := v.ids[w]; ok {
-		return id
-	}
-	if v.ids == nil {
-		v.ids = map[string]uint32{}
-	}
 	id := uint32(v.Len())
+	if i, ok := v.byForm.find(w, v.ownForm); ok {
+		return id - uint32(len(v.forms)) + i
+	}
 	w = strings.Clone(w)
 	f := Form{Text: w, Number: number, Stem: w}
 	if !number {
@@ -182,26 +190,17 @@ func (v *Vocabulary) intern(w string, number bool) uint32 {
 	f.sound = sound(w)
 	f.entry = load().entry(f.Stem)
 	v.forms = append(v.forms, f)
-	v.ids[w] = id
+	v.byForm.add(uint32(len(v.forms)-1), v.ownForm)
 	return id
 }
 
 func (v *Vocabulary) internStem(s string) uint32 {
-	if v.base != nil {
-		if id, ok := v.base.stemIDs[s]; ok {
-			return id
-		}
-	}
-	if id, ok := v.stemIDs[s]; ok {
+	if id, ok := v.StemNumber(s); ok {
 		return id
 	}
-	if v.stemIDs == nil {
-		v.stemIDs = map[string]uint32{}
-	}
-	id := uint32(v.Stems())
 	v.stems = append(v.stems, s)
-	v.stemIDs[s] = id
-	return id
+	v.byStem.add(uint32(len(v.stems)-1), v.ownStem)
+	return uint32(v.Stems() - 1)
 }
 
 // longest is how many bytes a word has at most; a longer one is no word, and
