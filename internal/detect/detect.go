@@ -96,6 +96,7 @@ var phases = [...]phase{
 		{"truncation", truncation.Find},
 		{"truncation conditions", truncation.Conditions},
 		{"convention styles", convention.Styles},
+		{"rest judgements", rest.Judgements},
 		{"order swaps", order.Swaps},
 		{"order exchanges", order.Exchanges},
 		{"order doers", order.Doers},

@@ -118,7 +118,7 @@ func chunks(docs []pairsOf) []pairsOf {
 	return out
 }
 
-var throughTranslation = regexp.MustCompile(`^(number$|name|negation|quantifier|modality)`)
+var throughTranslation = regexp.MustCompile(`^(number$|name|negation|quantifier|modality|adjective|quantity)`)
 
 func retelling(misses func(string, ...any)) *bench {
 	b := &bench{misses: misses}

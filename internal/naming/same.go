@@ -119,7 +119,7 @@ var variants = sync.OnceValue(func() map[string]string {
 // text differ: “kerimov” and “karimov”, “moscow” and “russian”.
 func SameElsewhere(x, y string) bool {
 	for _, p := range [...][2]string{{x, y}, {y, x}} {
-		if a, b := p[0], p[1]; governs(a, b) || begins(a, b) || ends(a, b) {
+		if a, b := p[0], p[1]; governs(a, b) || begins(a, b) || ends(a, b) || adjective(a, b) {
 			return true
 		}
 	}
@@ -149,6 +149,34 @@ func sortedLetters(w string) string {
 	slices.Sort(b)
 	return string(b)
 }
+
+// adjective reports whether a name may be the Slavic adjective of a place, or of its
+// region, and the other the place, or what English makes of it: “luzicke” and “lusatian”.
+func adjective(x, y string) bool {
+	for _, end := range slavicEnds.Words() {
+		if stem, ok := strings.CutSuffix(x, end); ok && len(stem) >= sharedLetters {
+			return !strings.HasSuffix(y, end) && sharedBeginning(x, y) >= sharedLetters
+		}
+	}
+	return false
+}
+
+// sharedLetters is how many letters the adjective of a place must share with it.
+const sharedLetters = 3
+
+// sharedBeginning is how many letters two names begin with, those that transliterations
+// confuse as one.
+func sharedBeginning(x, y string) int {
+	a, b := skeletonOf().Replace(x), skeletonOf().Replace(y)
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// slavicEnds are endings of Slavic adjectives of places, and of regions: “ske”.
+var slavicEnds = words.Set("names", "slavic-ends")
 
 // country is a name's entry among the demonyms, or the name: “netherlands” of “dutch”.
 func country(name string) string {

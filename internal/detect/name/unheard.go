@@ -4,10 +4,13 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/comparison"
+	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/internal/naming"
 	"github.com/quoteprov/quoteprov/internal/reading"
+	"github.com/quoteprov/quoteprov/internal/words"
 )
 
 // How near another name must stand, in words, for a name of which the transcript
@@ -25,12 +28,15 @@ func unheardOf(c *comparison.Comparison, q, s []reading.Fact) {
 			continue
 		}
 		for j := range s {
-			if !s[j].Found && !q[i].Found && displaced(c, q[i], s[j]) {
+			if !s[j].Found && !q[i].Found && displaced(c, q[i], s[j]) && !partOf(c.Q, q, q[i]) {
 				q[i].Found, s[j].Found = true, true
 				c.Tell(change.Name, change.Major, q[i].At, s[j].At)
 			}
 		}
-		if at := inPlaceOf(c, q[i]); !q[i].Found && at.Len() > 0 {
+		if q[i].Found || !particular(c, q[i]) || partOf(c.Q, q, q[i]) {
+			continue
+		}
+		if at := inPlaceOf(c, q[i]); at.Len() > 0 || familiar(c, q[i]) {
 			q[i].Found = true
 			c.Tell(change.Name, change.Major, q[i].At, at)
 		}
@@ -55,11 +61,11 @@ func heardOf(c *comparison.Comparison, f reading.Fact) bool {
 }
 
 // inPlaceOf are the words that the source has where the quote has a name of which it
-// never speaks: words of content without a counterpart. Empty where there are none, and
-// for nations, which translators add.
+// never speaks: what stands in its place and is not alike, or words of content without a
+// counterpart; the gap where there are none.
 func inPlaceOf(c *comparison.Comparison, f reading.Fact) reading.Range {
-	if !particular(c.Q, f) {
-		return reading.Range{}
+	if m, ok := c.Q.Best(f.At.Start); ok && m.Why == align.Clash && reading.Content(c.S.At(m.At)) {
+		return reading.One(m.At)
 	}
 	for _, h := range c.Holes {
 		if !reading.Overlap(h.Q, f.At) || h.S.Len() > 8 {
@@ -70,16 +76,39 @@ func inPlaceOf(c *comparison.Comparison, f reading.Fact) reading.Range {
 			return at
 		}
 	}
-	return reading.Range{}
+	return c.GapAt(f.At)
 }
 
 // particular reports whether a name by itself tells that somebody else is meant: it
 // is no nation, no number, no first word, and does not go on with a name that both
-// sides have.
-func particular(s *comparison.Side, f reading.Fact) bool {
-	name, i := naming.PlainAt(s.Run, f), f.At.Start
+// sides have, unless that goes on with another in the source.
+func particular(c *comparison.Comparison, f reading.Fact) bool {
+	s, name, i := c.Q, naming.PlainAt(c.Q.Run, f), f.At.Start
 	if naming.OfNation(name) || strings.ContainsAny(name, "0123456789") || s.StartsSentence(i) {
 		return false
 	}
-	return i == 0 || !s.Tokens[i-1].Upper || !s.HasTwin(i-1) || !s.OneName(i-1)
+	if i == 0 || !s.Tokens[i-1].Upper || !s.HasTwin(i-1) || !s.OneName(i-1) {
+		return true
+	}
+	k := s.Mates[i-1][0].At
+	return k+1 < len(c.S.Tokens) && c.S.OneName(k) && c.S.Tokens[k+1].Upper && c.S.Free(k+1)
 }
+
+// familiar reports whether general English knows a name that the source has in no form: no
+// acronym, and no word of another language that the source may have translated.
+func familiar(c *comparison.Comparison, f reading.Fact) bool {
+	a := c.Q.Tokens[f.At.Start]
+	has := slices.ContainsFunc(c.S.Tokens, func(b reading.Token) bool { return b.Norm == a.Norm })
+	return !has && lexicon.Frequency(lexicon.Stem(a.Norm)) > 0 && !lexicon.Capitals(c.Q.Doc.Word(a.Word))
+}
+
+// partOf reports whether a name goes on, behind a joint, with one that both sides have:
+// the “Labem” of “Ústí nad Labem”.
+func partOf(s *comparison.Side, names []reading.Fact, f reading.Fact) bool {
+	return nameJoints.Has(s.At(f.At.Start-1)) && slices.ContainsFunc(names, func(g reading.Fact) bool {
+		return g.Found && g.At.End == f.At.Start-1
+	})
+}
+
+// nameJoints join two words of one name: “nad”.
+var nameJoints = words.Set("names", "name-joints")

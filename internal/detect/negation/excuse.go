@@ -3,6 +3,7 @@ package negation
 import (
 	"strings"
 
+	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/reading"
@@ -31,7 +32,7 @@ func excused(c *comparison.Comparison, w comparison.Way, r reading.Range) bool {
 	}
 	around := placeOfExcuse(c, w, head, at)
 	for i := around.Start; i < around.End; i++ {
-		if mayExcuse(w.Other, i) && excuses(w.Other, i, word) {
+		if mayExcuse(w, i, r.Start) && excuses(w, i, r.Start, head) {
 			w.Other.Excused[i] = true
 			return true
 		}
@@ -50,32 +51,102 @@ func placeOfExcuse(c *comparison.Comparison, w comparison.Way, head, at int) rea
 	}
 	if head >= 0 {
 		if m, ok := w.One.Best(head); ok {
-			return w.Other.Around(m.At, excuseReach, 2)
+			return within(w.Other, m.At, w.Other.Around(m.At, excuseReach, 2))
 		}
 	}
 	return w.Other.Around(at, excuseReach, excuseReach)
 }
 
-// mayExcuse reports whether a word of the other side has no work of its own yet.
-// "Gone" has: "has gone" denies nothing.
-func mayExcuse(s *comparison.Side, i int) bool {
+// within is the part of a range around word i that no mark parts from it.
+func within(s *comparison.Side, i int, r reading.Range) reading.Range {
+	for k := i; k > r.Start; k-- {
+		if s.OpensClause(k) {
+			return reading.Range{Start: k, End: r.End}
+		}
+	}
+	return r
+}
+
+// mayExcuse reports whether a word of the other side has no work of its own yet, be it
+// that of another negative word, which the negator at word not denies. "Gone" has: "has
+// gone" denies nothing.
+func mayExcuse(w comparison.Way, i, not int) bool {
+	s := w.Other
 	if s.Spent[i] || s.HasTwin(i) || s.Excused[i] {
 		return false
 	}
-	return s.Tokens[i].Text != "gone" || !formsOfHave.Has(s.At(i-1))
+	if m, ok := s.Best(i); ok && m.Why < align.Clash && denied(w.One, not, m.At) {
+		return false
+	}
+	return s.Tokens[i].Text != "gone" || !formsOfHave.Has(s.At(i-1)) && !formsOfHave.Has(s.At(i-2))
 }
+
+// denied reports whether word i is negative by itself and denied, or may be: “not
+// absent”; not in “no longer absent”, since what is no longer so has ceased.
+func denied(s *comparison.Side, not, i int) bool {
+	return i >= 0 && negative(s.Tokens[i].Text) && s.At(not+1) != "longer"
+}
+
+// negative reports whether a word denies something by itself: “refuse”, “unable”.
+func negative(w string) bool { return english.Negative.Has(w) || english.NegativePrefix(w) }
+
+var (
+	// affirming are phrases that deny nothing though their last word does: “a few”.
+	affirming = words.Phrases("negation", "affirming")
+
+	// limiting are words behind which is granted what was denied before: “until”.
+	limiting = words.Set("negation", "limiting")
+
+	// losing are words that say only that something is there no more: “lost”.
+	losing = words.Set("negation", "losing")
+
+	// lasting are words that say that something goes on: “continues”.
+	lasting = words.Set("negation", "lasting")
+
+	// ending are words that say that something goes on no more, or otherwise: “changed”.
+	ending = words.Set("negation", "ending")
+
+	// none are negators that say that something is not there: “without”.
+	none = words.Set("negation", "without")
+
+	// negativePhrases do the work of a negator: “out of the question”.
+	negativePhrases = words.Phrases("negation", "negative-phrases")
+)
 
 var formsOfHave = words.Set("grammar", "have")
 
-// excuses reports whether word i says by itself what a negated word does.
-func excuses(s *comparison.Side, i int, word string) bool {
-	w := s.Tokens[i].Text
+// excuses reports whether word i of the other side says by itself what the negator at word
+// not says with the word at head, which it denies.
+func excuses(w comparison.Way, i, not, head int) bool {
+	s := w.Other
+	x, word := s.Tokens[i].Text, w.One.At(head)
 	switch {
-	case english.Negative.Has(w), english.NegativePrefix(w), word != "" && english.Contraries(word, w):
+	case word != "" && english.Contraries(word, x):
+		return true
+	case reading.StartsWith(s.Tokens[i:], negativePhrases):
+		return true
+	case lasting.Has(x):
+		return ending.Has(word)
+	case denied(w.One, not, head), reading.EndsWith(s.Tokens[:i+1], affirming):
+		return false
+	case x == "only":
+		return limitsBehind(w.One, not)
+	case losing.Has(x):
+		return none.Has(w.One.Tokens[not].Text)
+	case negative(x):
 		return true
 	}
-	return w == "yet" && s.At(i+1) == "to"
+	return x == "yet" && s.At(i+1) == "to"
 }
+
+// limitsBehind reports whether what the negator at word i denies is granted behind a word
+// such as “until” or “unless”, so that “only” may say both.
+func limitsBehind(s *comparison.Side, i int) bool {
+	return reading.AnyOf(s.Words(reading.Clip(i, i+limitReach, len(s.Tokens))), limiting)
+}
+
+// limitReach is how far behind its negator a word such as “until” may stand, in words.
+const limitReach = 12
 
 // unmade reports whether the other side has the word that is negated with a
 // negative beginning: will not be forgiven, is unforgivable.

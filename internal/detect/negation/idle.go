@@ -22,7 +22,7 @@ const sameClauseWords = 14
 // idle reports whether the negator at i negates nothing: no doubt, whether or not,
 // No. 5, an answering "No,". It does in "no reason".
 func idle(c *comparison.Comparison, s *comparison.Side, i int) bool {
-	if reading.StartsWith(s.Tokens[i:], idlePhrases) || !c.Copied && setPhrase(s, i) {
+	if reading.StartsWith(s.Tokens[i:], idlePhrases) || !c.Copied && setPhrase(s, i) && !restricted(c, s, i) {
 		return true
 	}
 	switch s.Tokens[i].Text {
@@ -43,6 +43,10 @@ func idleNot(s *comparison.Side, i int) bool {
 	switch s.At(i - 1) {
 	case "or":
 		return true
+	case s.At(i - 3):
+		if s.At(i-2) == "or" {
+			return true // should or should not
+		}
 	case "if":
 		return next != "for"
 	case "can":
@@ -79,6 +83,32 @@ func setPhrase(s *comparison.Side, i int) bool {
 	}
 	return false
 }
+
+// restricted reports whether the other side has an “only” without a negator where this one
+// says “not only”: what is not only so there is only so here.
+func restricted(c *comparison.Comparison, s *comparison.Side, i int) bool {
+	if s.Tokens[i].Text != "not" || !restricting.Has(s.At(i+1)) || s.HasTwin(i+1) {
+		return false
+	}
+	other := c.S
+	if s == c.S {
+		other = c.Q
+	}
+	r := other.Around(s.Expect(i+1), restrictedReach, restrictedReach)
+	for k := r.Start; k < r.End; k++ {
+		alone := restricting.Has(other.Tokens[k].Text) && !other.HasTwin(k)
+		if alone && !reading.Negated(other.Words(other.Around(k, 2, 0))) {
+			return true
+		}
+	}
+	return false
+}
+
+// restrictedReach is how far an “only” may stand from the place of a “not just”, in words.
+const restrictedReach = 3
+
+// restricting are words that say that nothing else is meant: “only”, “just”.
+var restricting = words.Set("negation", "restricting")
 
 // behind is the text behind word i.
 func behind(s *comparison.Side, i int) string { return s.Doc.Text[s.Doc.Words[s.Tokens[i].Word].End:] }

@@ -22,25 +22,33 @@ func Compare(c *comparison.Comparison) {
 	c.Agree(alike, q, s, c.Linked)
 	c.Agree(alike, q, s, c.SameHead)
 	c.Agree(alike, q, s, c.SameClause)
+	toSource, toQuote := c.Ways()[0], c.Ways()[1]
+	excuse(c, toSource, q)
+	excuse(c, toQuote, s)
 	if !c.Copied && open(q) == 1 && open(s) == 1 {
 		c.Agree(alike, q, s, comparison.Anywhere) // a translator turned the sentence
 	}
-	toSource, toQuote := c.Ways()[0], c.Ways()[1]
 	for _, f := range q {
-		if !f.Found && !excused(c, toSource, f.At) {
+		if !f.Found {
 			c.Tell(change.Negation, change.Major, withDo(c.Q, f.At), c.GapAt(f.At))
 		}
 	}
 	for _, f := range s {
-		if f.Found || !quoted(c, f.At) || c.S.AllSpent(f.At) {
-			continue
-		}
-		if !excused(c, toQuote, f.At) && !sharedBy(c, f.At.Start) {
+		if !f.Found && quoted(c, f.At) && !c.S.AllSpent(f.At) && !sharedBy(c, f.At.Start) {
 			c.Tell(change.Negation, change.Major, standIn(c, f.At), withDo(c.S, f.At))
 		}
 	}
 	refused(toQuote)
 	refused(toSource)
+}
+
+// excuse marks the negators of one side whose work a word of the other side does.
+func excuse(c *comparison.Comparison, w comparison.Way, facts []reading.Fact) {
+	for i, f := range facts {
+		if !f.Found && (w.One == c.Q || quoted(c, f.At)) && excused(c, w, f.At) {
+			facts[i].Found = true
+		}
+	}
 }
 
 // open is how many negators have no counterpart yet.

@@ -33,6 +33,7 @@ func Compare(c *comparison.Comparison) {
 		loneQuantifiers(c, q, s)
 	} else {
 		farSteps(c, q, s)
+		farOpposites(c, q, s)
 		exceptions(c)
 	}
 }
@@ -80,8 +81,12 @@ func steps(c *comparison.Comparison, q, s []reading.Fact) {
 				continue
 			}
 			v := step(c, q[i].Value, s[j].Value)
-			if v != "" && !c.Copied && bothFew(c, q[i], s[j]) {
+			switch {
+			case v == "" || c.Copied:
+			case bothFew(c, q[i], s[j]):
 				v = change.Minor
+			case aFewForMany(c, q[i], s[j]):
+				v = change.Major
 			}
 			if v != "" {
 				q[i].Found, s[j].Found = true, true
@@ -95,6 +100,14 @@ func steps(c *comparison.Comparison, q, s []reading.Fact) {
 // without articles do not choose: “in only a few cases”, “in few cases”.
 func bothFew(c *comparison.Comparison, a, b reading.Fact) bool {
 	return c.Q.Tokens[a.At.Start].Text == "few" && c.S.Tokens[b.At.Start].Text == "few"
+}
+
+// aFewForMany reports whether one of two quantifiers is “a few” and the other many or more,
+// which are further apart than some and many.
+func aFewForMany(c *comparison.Comparison, a, b reading.Fact) bool {
+	x, y := c.Q.Tokens[a.At.Start].Text, c.S.Tokens[b.At.Start].Text
+	return x == "few" && english.Quantities.Of(b.Value) >= many ||
+		y == "few" && english.Quantities.Of(a.Value) >= many
 }
 
 // facing reports whether two quantifiers may stand for one another.
@@ -157,6 +170,34 @@ func farSteps(c *comparison.Comparison, q, s []reading.Fact) {
 		}
 	}
 }
+
+// farOpposites tells quantifiers that a translation has moved and that exclude each other:
+// few and many, always and sometimes.
+func farOpposites(c *comparison.Comparison, q, s []reading.Fact) {
+	for i := range q {
+		for j := range s {
+			near := c.Distance(q[i], s[j]) <= 2*comparison.RetoldReach
+			if q[i].Found || s[j].Found || !near || !excluding(q[i].Value, s[j].Value) {
+				continue
+			}
+			q[i].Found, s[j].Found = true, true
+			c.Tell(change.Quantifier, change.Major, q[i].At, s[j].At)
+		}
+	}
+}
+
+// excluding reports whether two quantifiers exclude each other: few and many, or how often
+// something is in two degrees that are no neighbours.
+func excluding(a, b string) bool {
+	x, y := english.Quantities.Of(a), english.Quantities.Of(b)
+	if x == 0 || y == 0 {
+		return false
+	}
+	return min(x, y) == few && max(x, y) >= many || frequency.Has(a) && frequency.Has(b) && reading.Apart(x, y) > 1
+}
+
+// frequency are quantifiers that say how often: “always”.
+var frequency = words.Set("degree", "frequency")
 
 // loneQuantifiers tells where a copy says all and the transcript does not, or
 // drops what limited it.
