@@ -76,6 +76,22 @@ func referenceLen(t string, at int) int {
 	return 0
 }
 
+// LeadsToNote reports whether something that a page shows raised behind some text leads
+// to a note, and is no power or ending: a number, or several, or a sign, and a link or
+// behind a word or a mark.
+func LeadsToNote(before, raised string, linked bool) bool {
+	if strings.Trim(raised, "*†‡§") == "" {
+		return true
+	}
+	return raisedNumber().MatchString(raised) && (linked || behindWord(before) || behindStop(before) ||
+		strings.ContainsRune(closers, lastRune(before)))
+}
+
+func lastRune(t string) rune {
+	r, _ := utf8.DecodeLastRuneInString(t)
+	return r
+}
+
 // behindWord reports whether t ends in a word long enough to be none of a formula
 // or a list: “spring”, not the f of “f(1)”.
 func behindWord(t string) bool {
@@ -95,6 +111,7 @@ func behindWord(t string) bool {
 func behindStop(t string) bool { return t != "" && strings.IndexByte(".,;!?", t[len(t)-1]) >= 0 }
 
 var (
+	raisedNumber    = pattern.New(`^\[?\d{1,3}(?:[,–-] ?\d{1,3})*\]?$`)
 	raisedReference = pattern.New(`^<sup>\[?\d{1,3}(?:[,–-] ?\d{1,3})*\]?</sup>`)
 
 	sureReference = pattern.New(`^(?:\[\^[\w-]{1,20}\]|【\d{1,3}(?:[†:][^】]{0,60})?】|` +

@@ -44,8 +44,7 @@ func TestSentencesFarApart(t *testing.T) {
 }
 
 // Of a quotation of several sentences those that are there are shown. One that is
-// nowhere was put in if the others are copied; if it may yet be there, the whole is
-// in doubt.
+// nowhere was put in; if it may yet be there in other words, the whole is in doubt.
 func TestSentencesPutIn(t *testing.T) {
 	speeches := slices.DeleteFunc(testdata(t, "speeches"), func(d *text.Document) bool {
 		return !strings.Contains(d.Text, "a borrowed warehouse")
@@ -57,11 +56,14 @@ func TestSentencesPutIn(t *testing.T) {
 		piano   = "I have never owned a piano, a parrot or a pair of roller skates. "
 		owls    = "The keeper of the museum counted eleven stuffed owls and locked the cellar. "
 		bells   = "Grandmother's brass bells rang until the orchard froze. "
+		// There are harbours in the speech.
+		harbours = "Nobody has a right to boycott harbours that belong to us. "
 	)
 	for _, x := range []struct{ quote, want string }{
 		{copied + piano, "altered [insertion major / \"\"]"},
 		{piano + copied, "altered [insertion major / \"\"]"},
-		{straits + owls, "unchecked"},
+		{straits + owls, "altered [insertion major / \"\"]"},
+		{straits + harbours, "unchecked"},
 		{bells + piano, "unsupported"},
 	} {
 		f := laws.Quote(c, x.quote)

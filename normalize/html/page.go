@@ -12,7 +12,7 @@ import (
 // page is what classify left, in the shape that all readers fill.
 func page(c *scanner) *normalize.Page {
 	p := &normalize.Page{Text: string(c.out), Map: c.spans, Bold: c.bolds, Meta: c.head.found}
-	p.Cuts, p.Posts = c.hiddenInLines(), c.posts()
+	p.Cuts, p.Posts = append(c.cutsInLines(c.hidden, "hidden"), c.cutsInLines(c.raised, "reference")...), c.posts()
 	c.meta(p)
 	dead := c.dead
 	for i := range c.runs {
@@ -43,24 +43,6 @@ const byWords = 12
 
 // unseen is the piece of text that no browser shows.
 func unseen(r run) normalize.Piece { return normalize.Piece{Span: r.span, Reason: "hidden"} }
-
-// hiddenInLines is what the blocks have within them that no browser shows.
-func (c *scanner) hiddenInLines() []text.Removal {
-	var cuts []text.Removal
-	i := 0
-	for _, h := range c.hidden {
-		for ; i < len(c.runs) && c.runs[i].span.Start < h.End; i++ {
-			in := text.Span{Start: max(h.Start, c.runs[i].span.Start), End: min(h.End, c.runs[i].span.End)}
-			if in.Start < in.End {
-				cuts = append(cuts, text.Removal{Span: in, Reason: "hidden"})
-			}
-			if c.runs[i].span.End > h.End {
-				break
-			}
-		}
-	}
-	return cuts
-}
 
 func kindOf(r *run, nodes []node) text.BlockKind {
 	switch in := r.tag.in; {

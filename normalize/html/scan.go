@@ -45,6 +45,7 @@ type scanner struct {
 	strong  int         // where in out bold began; -1: none
 	unseen  int         // where in out what a line hides began; -1: none
 	hidden  []text.Span // what is hidden inside lines
+	raised  []text.Span // what leads to notes there
 	pending string      // white space that is text if more text follows in the block
 	held    text.Span   // where in src.UTF8 it stands
 	last    int         // where in src.UTF8 the text so far ends
@@ -350,7 +351,7 @@ func (c *scanner) open(e element, kind tagKind, more bool) {
 		c.endHead()
 	}
 	up := *c.top()
-	e.node, e.setting = up.node, up.setting
+	e.node, e.setting, e.at = up.node, up.setting, len(c.out)
 	e.in |= insides[e.tag]
 	c.today = c.today || e.tag != 0 && insides[e.tag]&sections != 0
 	if more {
@@ -405,6 +406,9 @@ func (c *scanner) pop(i int) {
 		}
 		if e.mark != 0 {
 			c.endMark(e)
+		}
+		if e.tag == atom.Sup {
+			c.endRaised(e.at)
 		}
 		if c.strong >= 0 && e.in&inBold != 0 && c.stack[j-1].in&inBold == 0 {
 			c.bolds = appendSpan(c.bolds, c.strong, len(c.out))

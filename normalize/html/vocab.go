@@ -218,7 +218,6 @@ func (c *scanner) attributes(e *element) {
 			day = val
 		}
 	}
-	e.at = len(c.out)
 	e.saysDay(day)
 	e.all |= e.own
 	if e.own != 0 {

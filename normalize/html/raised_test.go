@@ -1,0 +1,35 @@
+package html
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/quoteprov/quoteprov/normalize"
+)
+
+// Numbers of notes are no part of the word that they stand behind; powers and endings are.
+func TestRaised(t *testing.T) {
+	for _, c := range [][2]string{
+		{"We repair the pier with you<sup>1</sup> in May.", "We repair the pier with you in May"},
+		{"It is so<sup><a href='#n2'>2</a></sup>, she said.", "It is so she said"},
+		{"“It is our duty.”<sup>[3, 4]</sup> He left.", "It is our duty He left"},
+		{"The pier is closed<sup>†</sup> today.", "The pier is closed today"},
+		{"We have 30 m<sup>2</sup> and 10<sup>6</sup> nails.", "We have 30 m2 and 106 nails"},
+		{"It is the 5<sup>th</sup> time, by M<sup>me</sup> Lund.", "It is the 5th time by Mme Lund"},
+		{"The<sup></sup> pier<sup> </sup>is new.", "The pier is new"},
+	} {
+		const before = "<p>The harbour was full of people.</p><p>"
+		p, err := Read("page.html", []byte(before+c[0]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := normalize.Build("page.html", []byte(before+c[0]), *p)
+		var words []string
+		for _, w := range d.Words[6:] {
+			words = append(words, d.Read(w.Span()))
+		}
+		if got := strings.Join(words, " "); got != c[1] {
+			t.Errorf("%s: got %q, want %q", c[0], got, c[1])
+		}
+	}
+}
