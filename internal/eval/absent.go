@@ -116,7 +116,7 @@ func unplacedQuotes(dir string) (all []unplaced, err error) {
 		if err != nil {
 			return nil, err
 		}
-		for from := 0; from+60 <= len(p.a); from += 180 {
+		for from := 0; from+sixty <= len(p.a); from += 180 {
 			p.struck(from, add(set, 1))
 		}
 	}
@@ -167,15 +167,25 @@ func judged(rows []realVerdict, p realPair, r *provenance.Report, tell lacking) 
 // every other line of which is struck.
 func (p *pool) struck(from int, tell lacking) {
 	out := map[int]bool{}
-	for i := from; i < from+60; i += 2 {
+	for i := from; i < from+sixty; i += 2 {
 		for _, n := range p.like[i] {
 			out[n] = true
 		}
 	}
-	tr := transcriptOf("transcript", p.a, func(i int) bool { return i >= from && i < from+60 && !out[i] })
+	if r := p.reported(from, out); r != nil {
+		for i := range r.Findings {
+			tell(r, i, !out[from+i])
+		}
+	}
+}
+
+// reported checks sixty lines of one translation, each as a quote of one report, against
+// those of the other but some that are out; nil where it cannot.
+func (p *pool) reported(from int, out map[int]bool) *provenance.Report {
+	tr := transcriptOf("transcript", p.a, func(i int) bool { return i >= from && i < from+sixty && !out[i] })
 	var b strings.Builder
 	var claims []provenance.Claim
-	for _, l := range p.b[from : from+60] {
+	for _, l := range p.b[from : from+sixty] {
 		at := text.Span{Start: b.Len(), End: b.Len() + len(strings.TrimSpace(l))}
 		b.WriteString(strings.TrimSpace(l) + "\n\n")
 		claims = append(claims, provenance.Claim{Quote: speech.Quote{Spans: []text.Span{at}, Sentence: at}})
@@ -183,11 +193,9 @@ func (p *pool) struck(from int, tell lacking) {
 	d := normalize.Text("report", []byte(b.String()))
 	r, err := provenance.New([]*text.Document{tr.doc}, provenance.Options{}).CheckClaims(d, claims)
 	if err != nil {
-		return
+		return nil
 	}
-	for i := range r.Findings {
-		tell(r, i, !out[from+i])
-	}
+	return r
 }
 
 // struckReal checks a report again against transcripts from which the sentences of

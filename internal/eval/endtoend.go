@@ -1,7 +1,10 @@
 package eval
 
 import (
+	"fmt"
+
 	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/provenance"
 )
 
 // endToEnd asks Find itself, exact way and all, for lines and halves of a
@@ -74,4 +77,31 @@ func meanSpan(list []answer) float64 {
 		}
 	}
 	return sum / max(1, n)
+}
+
+// faithful tells of lines by people, each a quote of a report whose transcript has them
+// all, how many are said to be nowhere, and how many are claimed.
+func faithful(dir string) ([]Figure, error) {
+	nowhere := Figure{Name: "translations.people.there.unsupported"}
+	claimed := Figure{Name: "translations.people.there.claimed"}
+	for _, name := range byPeople {
+		p, err := readPool(dir, name)
+		if err != nil {
+			return nil, err
+		}
+		for from := 0; from+sixty <= len(p.a); from += 2 * sixty {
+			r := p.reported(from, nil)
+			if r == nil {
+				return nil, fmt.Errorf("%s: lines from %d on are no report", name, from+1)
+			}
+			for _, f := range r.Findings {
+				nowhere.N, claimed.N = nowhere.N+1, claimed.N+1
+				nowhere.Value += float64(ifSo(f.Verdict == provenance.Unsupported))
+				claimed.Value += float64(ifSo(isPlaced(f)))
+			}
+		}
+	}
+	nowhere.Value /= float64(max(1, nowhere.N))
+	claimed.Value /= float64(max(1, claimed.N))
+	return []Figure{nowhere, claimed}, nil
 }

@@ -40,7 +40,11 @@ func translations(dir string, misses func(string, ...any)) ([]Figure, error) {
 		return nil, err
 	}
 	whole, err := endToEnd(dir)
-	return append(append(out, f), whole...), err
+	if err != nil {
+		return nil, err
+	}
+	there, err := faithful(dir)
+	return append(append(append(out, f), whole...), there...), err
 }
 
 func tellMisses(name string, list []answer, misses func(string, ...any)) {
