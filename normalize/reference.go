@@ -77,13 +77,17 @@ func referenceLen(t string, at int) int {
 }
 
 // LeadsToNote reports whether something that a page shows raised behind some text leads
-// to a note, and is no power or ending: a number, or several, or a sign, and a link or
-// behind a word or a mark.
-func LeadsToNote(before, raised string, linked bool) bool {
-	if strings.Trim(raised, "*†‡§") == "" {
+// to a note, and is no power or ending: a sign; a number, or several, that is a link or
+// stands behind a word or a mark; a letter or a note by name that is a link, or
+// stands behind another such mark.
+func LeadsToNote(before, raised string, sure bool) bool {
+	switch {
+	case strings.Trim(raised, "*†‡§") == "":
 		return true
+	case sure:
+		return raisedLink().MatchString(raised)
 	}
-	return raisedNumber().MatchString(raised) && (linked || behindWord(before) || behindStop(before) ||
+	return raisedNumber().MatchString(raised) && (behindWord(before) || behindStop(before) ||
 		strings.ContainsRune(closers, lastRune(before)))
 }
 
@@ -111,7 +115,8 @@ func behindWord(t string) bool {
 func behindStop(t string) bool { return t != "" && strings.IndexByte(".,;!?", t[len(t)-1]) >= 0 }
 
 var (
-	raisedNumber    = pattern.New(`^\[?\d{1,3}(?:[,–-] ?\d{1,3})*\]?$`)
+	raisedNumber    = pattern.New(`^[\[(]?\d{1,3}(?:[,–-] ?\d{1,3})*[\])]?$`)
+	raisedLink      = pattern.New(`^[\[(]?(?:[\p{L}. ]{0,9}\d{1,3}(?:[,–-] ?\d{1,3})*|\p{L})[\])]?$`)
 	raisedReference = pattern.New(`^<sup>\[?\d{1,3}(?:[,–-] ?\d{1,3})*\]?</sup>`)
 
 	sureReference = pattern.New(`^(?:\[\^[\w-]{1,20}\]|【\d{1,3}(?:[†:][^】]{0,60})?】|` +

@@ -222,14 +222,14 @@ type Options struct {
 	Speakers map[string]string
 
 	// MaxQuotes is how many quotes of a report are checked, the first ones; those
-	// behind them are no findings, and the report has a warning. 0 is [MostQuotes].
+	// behind them are no findings, and the report has a warning. 0 or less is [MostQuotes].
 	MaxQuotes int
 
 	// MaxSteps is how many steps the word diff of two versions takes besides 64 for each
 	// word, as [align.DiffWithin] counts them; MaxComparisons is how many sentences of
 	// each of two versions are looked for in the other through other words, the first
 	// that are left. Where there is more to do [Compare] goes without it, and says so
-	// in its Warnings. 0 are [align.MostSteps] and [MostComparisons].
+	// in its Warnings. 0 or less are [align.MostSteps] and [MostComparisons].
 	MaxSteps, MaxComparisons int
 
 	// Embedder finds the places of quotes in transcripts of another language, by what
@@ -254,7 +254,7 @@ const MostQuotes = 100_000
 const MostComparisons = 100_000
 
 // mostComparisons is how many sentences of a version are looked for in another.
-func (o Options) mostComparisons() int { return cmp.Or(o.MaxComparisons, MostComparisons) }
+func (o Options) mostComparisons() int { return cmp.Or(max(0, o.MaxComparisons), MostComparisons) }
 
 // mostQuotes is how many quotes of a report are checked.
-func (o Options) mostQuotes() int { return cmp.Or(o.MaxQuotes, MostQuotes) }
+func (o Options) mostQuotes() int { return cmp.Or(max(0, o.MaxQuotes), MostQuotes) }

@@ -18,7 +18,7 @@ func Quotes(d *text.Document) []Quote { return First(d, math.MaxInt) }
 func First(d *text.Document, most int) []Quote {
 	f := finder{
 		d: d, regs: regions(d), reg: people(d), last: -1, angledIn: -1, passedOn: -1,
-		answers: answers(d), most: most,
+		answers: answers(d), most: max(0, most),
 	}
 	f.all()
 	sort.SliceStable(f.out, func(i, j int) bool {
@@ -28,7 +28,7 @@ func First(d *text.Document, most int) []Quote {
 		}
 		return a.End > b.End
 	})
-	return f.out[:min(len(f.out), most)]
+	return f.out[:min(len(f.out), f.most)]
 }
 
 // A finder reads a document from top to bottom.

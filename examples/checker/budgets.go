@@ -64,7 +64,7 @@ func (b *budgets) diffFlags(f *flag.FlagSet) {
 	f.IntVar(&b.steps, "max-steps", b.steps,
 		"the number `N` of steps of the word diff, besides 64 a word; 0 is no limit")
 	f.IntVar(&b.comparisons, "max-comparisons", b.comparisons,
-		"the number `N` of sentences of a version that are looked for in the other through\nother words; 0 is no limit")
+		"the number `N` of sentences of a version that are looked for in the other\nthrough other words; 0 is no limit")
 }
 
 // wrong is what is wrong with them.

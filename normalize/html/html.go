@@ -29,10 +29,10 @@ import (
 func Read(name string, src []byte) (*normalize.Page, error) { return Within(0, 0)(name, src) }
 
 // Within is [Read] of so many elements of a page at most, so many of them in each other;
-// 0 are [MostElements] and [MostNesting]. Of a page with more the page as far as it was
+// 0 or less are [MostElements] and [MostNesting]. Of a page with more the page as far as it was
 // read is given, or the page as if what lies deeper lay less deep, with a warning.
 func Within(elements, nesting int) normalize.Reader {
-	most := limits{cmp.Or(elements, usual.elements), cmp.Or(nesting, usual.nesting)}
+	most := limits{cmp.Or(max(0, elements), usual.elements), cmp.Or(max(0, nesting), usual.nesting)}
 	return func(name string, src []byte) (*normalize.Page, error) {
 		if !sniff(name, src) {
 			return nil, nil

@@ -43,7 +43,8 @@ func (c *scanner) warnings() (out []string) {
 			"(Limits.Elements, -max-elements)", c.elements, c.from))
 	}
 	if c.deep {
-		out = append(out, fmt.Sprintf("more than %d elements in each other: what lies deeper was read as if it did not "+
+		out = append(out, fmt.Sprintf("more than %d elements in each other: what lies "+
+			"deeper was read as if it did not "+
 			"(Limits.Nesting, -max-nesting)", c.nesting))
 	}
 	return out

@@ -13,21 +13,28 @@ import (
 
 // endRaised notes what stood raised from out[at:] on, if it leads to a note.
 func (c *scanner) endRaised(at int) {
-	raised := bytes.TrimSpace(c.out[at:])
+	raised := bytes.TrimSpace(c.out[at+hiddenIn(c.hidden, at):])
 	if c.unseen >= 0 || len(raised) == 0 || len(raised) > longestRaised {
 		return
 	}
 	linked := len(c.links) > 0 && c.links[len(c.links)-1].Start >= at
-	before := string(c.out[max(0, at-beforeRaised):at])
-	if normalize.LeadsToNote(before, string(raised), linked) {
+	another := len(c.raised) > 0 && c.raised[len(c.raised)-1].End == at
+	before := string(c.out[max(0, at-longestRaised):at])
+	if normalize.LeadsToNote(before, string(raised), linked || another) {
 		c.raised = appendSpan(c.raised, at, len(c.out))
 	}
 }
 
-const (
-	longestRaised = 16 // bytes of what may lead to notes
-	beforeRaised  = 16 // bytes before it that are looked at
-)
+// hiddenIn is how many bytes from at on the last hidden words take, with what is before.
+func hiddenIn(hidden []text.Span, at int) int {
+	if n := len(hidden); n > 0 && hidden[n-1].Start >= at {
+		return hidden[n-1].End - at
+	}
+	return 0
+}
+
+// longestRaised is how many bytes may lead to notes, and how many before them are looked at.
+const longestRaised = 16
 
 // cutsInLines are spans of text, in order, as far as they stand in lines.
 func (c *scanner) cutsInLines(spans []text.Span, reason string) (cuts []text.Removal) {
@@ -44,4 +51,11 @@ func (c *scanner) cutsInLines(spans []text.Span, reason string) (cuts []text.Rem
 		}
 	}
 	return cuts
+}
+
+func appendSpan(s []text.Span, from, to int) []text.Span {
+	if from >= to {
+		return s
+	}
+	return append(s, text.Span{Start: from, End: to})
 }

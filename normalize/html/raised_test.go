@@ -16,6 +16,9 @@ func TestRaised(t *testing.T) {
 		{"The pier is closed<sup>†</sup> today.", "The pier is closed today"},
 		{"We have 30 m<sup>2</sup> and 10<sup>6</sup> nails.", "We have 30 m2 and 106 nails"},
 		{"It is the 5<sup>th</sup> time, by M<sup>me</sup> Lund.", "It is the 5th time by Mme Lund"},
+		{"The harvest<sup>1</sup><sup>2</sup> is in<sup><a href='#n3'>3</a></sup><sup>4</sup>.", "The harvest is in"},
+		{"A plan<sup>(3)</sup> of hours<sup>1)</sup> is made<sup><a href='#n7'>note 7</a></sup>.", "A plan of hours is made"},
+		{"The castle<sup><a href='#na'>a</a></sup> is old<sup><b hidden>x</b>1</sup>.", "The castle is old"},
 		{"The<sup></sup> pier<sup> </sup>is new.", "The pier is new"},
 	} {
 		const before = "<p>The harbour was full of people.</p><p>"

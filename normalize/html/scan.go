@@ -492,10 +492,3 @@ func (c *scanner) endLink() {
 		c.link = -1
 	}
 }
-
-func appendSpan(s []text.Span, from, to int) []text.Span {
-	if from >= to {
-		return s
-	}
-	return append(s, text.Span{Start: from, End: to})
-}

@@ -86,7 +86,7 @@ func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	}
 	switch n := n.(type) {
 	case *ast.Heading, *ast.Paragraph, *ast.TextBlock, *east.TableCell:
-		if entering {
+		if entering && n.HasChildren() {
 			r.begin(kindOf(n))
 			r.year(n)
 		}

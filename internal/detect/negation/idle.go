@@ -39,20 +39,14 @@ func idle(c *comparison.Comparison, s *comparison.Side, i int) bool {
 // idleNot reports whether the "not" at i negates nothing by what stands beside it:
 // or not, if not, can't wait, and not even behind a negator.
 func idleNot(s *comparison.Side, i int) bool {
-	next := s.At(i + 1)
-	switch s.At(i - 1) {
-	case "or":
+	next, prev := s.At(i+1), s.At(i-1)
+	switch {
+	case prev == "or", prev != "" && prev == s.At(i-3) && s.At(i-2) == "or": // should or should not
 		return true
-	case s.At(i - 3):
-		if s.At(i-2) == "or" {
-			return true // should or should not
-		}
-	case "if":
+	case prev == "if":
 		return next != "for"
-	case "can":
-		if next == "wait" {
-			return true
-		}
+	case prev == "can" && next == "wait":
+		return true
 	}
 	return next == "even" && reading.Negated(s.Tokens[max(0, i-6):i])
 }
