@@ -18,7 +18,12 @@ import (
 // transcript: anywhere, behind the piece before it if it is there, where that place has
 // less than half of its words; soon behind that where it has more.
 //
-// Cost: one search for each such piece.
+// Cost: one search, and the words of the quote once, for each such piece, of which the
+// first are looked at.
+
+// mostPieces is how many pieces of a quote are looked for by themselves: reporters make a
+// handful.
+const mostPieces = 64
 
 // byPieces is what was found of a quote, with its pieces that stand elsewhere word for
 // word.
@@ -27,7 +32,7 @@ func (c *Checker) byPieces(d *text.Document, q speech.Quote, found []align.Match
 	if len(pieces) < 2 || q.Kind == speech.Indirect {
 		return found
 	}
-	for _, s := range pieces {
+	for _, s := range pieces[:min(len(pieces), mostPieces)] {
 		var own []align.Match
 		for _, i := range homes(found) {
 			same, all := sameIn(d, found[i], s), d.WordsIn(s).Len()

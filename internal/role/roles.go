@@ -61,12 +61,16 @@ func verbGroup(s *reading.Run, i int) (before int, passive bool) {
 	return k - 1, passive && !strings.HasSuffix(s.Tokens[i].Text, "ing")
 }
 
+// longestPhrase is how many words of content in a row are read as one phrase; more are a
+// list, or no language.
+const longestPhrase = 32
+
 // phraseBefore are the words of content, or the pronoun, that end at k, unless
 // they hang on a preposition or are one of several: “old Ostland”; not the
 // “Ostland” of “the people of Ostland”.
 func phraseBefore(s *reading.Run, k int) []int {
 	var out []int
-	for ; k >= 0 && takesPart(s.Tokens[k]); k-- {
+	for ; k >= 0 && len(out) < longestPhrase && takesPart(s.Tokens[k]); k-- {
 		out = append(out, k)
 		if s.Tokens[k].First || english.Person.First(s.Tokens[k].Text) != "" {
 			k--
@@ -105,7 +109,8 @@ func phraseBehind(s *reading.Run, k int) []int {
 	if k < len(s.Tokens) && !s.Tokens[k].First && article(s.Tokens[k]) {
 		k++
 	}
-	for ; k < len(s.Tokens) && !s.Tokens[k].First && takesPart(s.Tokens[k]); k++ {
+	inPhrase := func(a reading.Token) bool { return !a.First && len(out) < longestPhrase && takesPart(a) }
+	for ; k < len(s.Tokens) && inPhrase(s.Tokens[k]); k++ {
 		out = append(out, k)
 		if english.Person.First(s.Tokens[k].Text) != "" {
 			break
