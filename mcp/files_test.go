@@ -60,7 +60,7 @@ func TestBudgets(t *testing.T) {
 		t.Errorf("%v, %+v, %q", err, docs, notes)
 	}
 	o := given("-max-quotes", "1")
-	l := newLibrary(docs, o.within(provenance.Options{}))
+	l := newLibrary(docs, o.Within(provenance.Options{}))
 	in := VerifyIn{Text: "“We will keep the seven lighthouses,” she said. “We will keep the ferry too,” she said."}
 	_, out, err := newServer(l).verify(t.Context(), in)
 	if err != nil || len(out.Quotes) != 1 || !strings.Contains(strings.Join(out.Problems, ""), "text: more than 1 quotes") {
@@ -69,7 +69,7 @@ func TestBudgets(t *testing.T) {
 	if _, err := given("-max-size", "10").read([]string{page}, nil); err == nil || !strings.Contains(err.Error(), "page.html: larger than 10 bytes (-max-size)") {
 		t.Errorf("got %v", err)
 	}
-	if n := given("-max-quotes", "0").within(provenance.Options{}).MaxQuotes; n != math.MaxInt {
+	if n := given("-max-quotes", "0").Within(provenance.Options{}).MaxQuotes; n != math.MaxInt {
 		t.Errorf("no limit of quotes is %d", n)
 	}
 	if _, err := parse([]string{"-max-steps", "-1"}, io.Discard); err == nil || err == flag.ErrHelp {

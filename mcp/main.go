@@ -97,7 +97,7 @@ func run(ctx context.Context, args []string, notes io.Writer) error {
 	if err != nil {
 		return err
 	}
-	l := newLibrary(docs, o.within(provenance.Options{Excerpt: o.excerpt}))
+	l := newLibrary(docs, o.Within(provenance.Options{Excerpt: o.excerpt}))
 	l.limits = o.limits()
 	s := newServer(l)
 	if o.http != "" {

@@ -23,7 +23,7 @@ type holder interface {
 
 // asked are the options of the library that the flags ask for.
 func (c *checking) asked(speakers map[string]string) provenance.Options {
-	o := c.within(provenance.Options{Excerpt: c.excerpt, Speakers: speakers})
+	o := c.Within(provenance.Options{Excerpt: c.excerpt, Speakers: speakers})
 	if c.embedder != "" {
 		o.Embedder = embed.HTTP(nil, c.embedder, c.model)
 	}

@@ -89,7 +89,7 @@ func parseDiff(args []string, std streams) (diffing, error) {
 	f.StringVar(&o.output, "o", "", "write to `FILE` instead of standard output")
 	o.sizeFlag(f)
 	o.readFlags(f)
-	o.diffFlags(f)
+	o.DiffFlags(f)
 	for len(args) > 0 {
 		literal := args[0] == "--"
 		if err := f.Parse(args); errors.Is(err, flag.ErrHelp) {
@@ -125,7 +125,7 @@ func (o *diffing) conflict() error {
 	case o.names[0] == "-" && o.names[1] == "-":
 		return errors.New("standard input (-) is named more than once")
 	}
-	if err := o.budgets.wrong(); err != nil {
+	if err := o.budgets.Wrong(); err != nil {
 		return err
 	}
 	if !slices.Contains(known, o.format) {
@@ -172,7 +172,7 @@ func (o *diffing) compare(w io.Writer, std streams) (status int, err error) {
 	case byGit:
 		old.Name, new.Name = o.git[0], o.git[1]
 	}
-	c := provenance.Compare(old, new, o.within(provenance.Options{}))
+	c := provenance.Compare(old, new, o.Within(provenance.Options{}))
 	o.in.damage(new.Name, c.Warnings)
 	err = changes.Write(w, o.format, c, o.options(std))
 	if c.Same() || byGit { // git takes another status for a failure
@@ -187,7 +187,7 @@ func (o *diffing) history(w io.Writer, std streams) (int, error) {
 	if err != nil {
 		return trouble, err
 	}
-	h := provenance.HistoryOf(versions, o.within(provenance.Options{}))
+	h := provenance.HistoryOf(versions, o.Within(provenance.Options{}))
 	err = changes.WriteHistory(w, o.format, h, o.options(std))
 	status := unchanged
 	for _, c := range h.Steps {

@@ -55,8 +55,8 @@ func indexFiles(ctx context.Context, args []string, std streams) int {
 		return faithful
 	case err == nil && (x.output == "" || len(rest) == 0 != x.check):
 		err = errors.New("want transcripts and -o ARCHIVE; checker index -h shows the usage")
-	case err == nil && x.budgets.wrong() != nil:
-		err = x.budgets.wrong()
+	case err == nil && x.budgets.Wrong() != nil:
+		err = x.budgets.Wrong()
 	case err == nil:
 		x.inputs = newInputs(std, x.options)
 		err = x.run(ctx, rest)

@@ -256,7 +256,7 @@ func (o *options) inputFlags(f *flag.FlagSet) {
 	f.IntVar(&o.jobs, "jobs", 0, "use `N` processors at most; 0 is all of them")
 	o.sizeFlag(f)
 	o.readFlags(f)
-	o.quotesFlag(f)
+	o.QuotesFlag(f)
 	f.StringVar(
 		&o.embedder,
 		"embedder",
@@ -306,8 +306,8 @@ func (o options) conflict() error {
 		return errors.New("standard input (-) is named more than once")
 	case o.jobs < 0:
 		return fmt.Errorf("-jobs %d: want a number of processors, or 0", o.jobs)
-	case o.budgets.wrong() != nil:
-		return o.budgets.wrong()
+	case o.budgets.Wrong() != nil:
+		return o.budgets.Wrong()
 	case (o.embedder == "") != (o.model == ""):
 		return errors.New("-embedder and -model go together: a server that embeds texts, and its model")
 	case o.embedder != "" && !isHTTP(o.embedder):

@@ -56,7 +56,7 @@ func parseServing(args []string, std streams) (serving, error) {
 	f.IntVar(&o.jobs, "jobs", 0, "use `N` processors at most; 0 is all of them")
 	f.Var(&o.maxSize, "max-size", "the `BYTES` (500kB, 50MB) of a file, and of all that is sent for one check, at most")
 	o.readFlags(f)
-	o.quotesFlag(f)
+	o.QuotesFlag(f)
 	f.StringVar(&o.address, "addr", "127.0.0.1:8017", "the `ADDRESS` to listen at")
 	f.Var(&o.hosts, "host", "a further `NAME:PORT` by which browsers reach it; may be repeated")
 	err := f.Parse(args)
@@ -83,8 +83,8 @@ func (o serving) wrong(rest []string) error {
 		return fmt.Errorf("serve takes no reports, but %s was named; they are put into the page", rest[0])
 	case err != nil:
 		return fmt.Errorf("-addr %s: want an address as 127.0.0.1:8017", o.address)
-	case o.budgets.wrong() != nil:
-		return o.budgets.wrong()
+	case o.budgets.Wrong() != nil:
+		return o.budgets.Wrong()
 	case o.maxSize == 0:
 		return errors.New("-max-size 0: a server needs a limit")
 	case stdins(o.options) > 0:
@@ -109,7 +109,7 @@ func (o serving) run(ctx context.Context, std streams) error {
 		return plainError(err)
 	}
 	in := newInputs(std, o.options)
-	options := o.within(provenance.Options{Excerpt: o.excerpt, Speakers: speakers})
+	options := o.Within(provenance.Options{Excerpt: o.excerpt, Speakers: speakers})
 	stock := &stock{in: in, against: o.against, options: options}
 	if shelf, err := stock.take(o.excerpt); err != nil {
 		return err

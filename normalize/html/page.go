@@ -44,6 +44,23 @@ const byWords = 12
 // unseen is the piece of text that no browser shows.
 func unseen(r run) normalize.Piece { return normalize.Piece{Span: r.span, Reason: "hidden"} }
 
+// cutsInLines are spans of text, in order, as far as they stand in lines.
+func (c *scanner) cutsInLines(spans []text.Span, reason string) (cuts []text.Removal) {
+	i := 0
+	for _, s := range spans {
+		for ; i < len(c.runs) && c.runs[i].span.Start < s.End; i++ {
+			in := text.Span{Start: max(s.Start, c.runs[i].span.Start), End: min(s.End, c.runs[i].span.End)}
+			if in.Start < in.End {
+				cuts = append(cuts, text.Removal{Span: in, Reason: reason})
+			}
+			if c.runs[i].span.End > s.End {
+				break
+			}
+		}
+	}
+	return cuts
+}
+
 func kindOf(r *run, nodes []node) text.BlockKind {
 	switch in := r.tag.in; {
 	case in&inHeading != 0:

@@ -35,27 +35,3 @@ func hiddenIn(hidden []text.Span, at int) int {
 
 // longestRaised is how many bytes may lead to notes, and how many before them are looked at.
 const longestRaised = 16
-
-// cutsInLines are spans of text, in order, as far as they stand in lines.
-func (c *scanner) cutsInLines(spans []text.Span, reason string) (cuts []text.Removal) {
-	i := 0
-	for _, s := range spans {
-		for ; i < len(c.runs) && c.runs[i].span.Start < s.End; i++ {
-			in := text.Span{Start: max(s.Start, c.runs[i].span.Start), End: min(s.End, c.runs[i].span.End)}
-			if in.Start < in.End {
-				cuts = append(cuts, text.Removal{Span: in, Reason: reason})
-			}
-			if c.runs[i].span.End > s.End {
-				break
-			}
-		}
-	}
-	return cuts
-}
-
-func appendSpan(s []text.Span, from, to int) []text.Span {
-	if from >= to {
-		return s
-	}
-	return append(s, text.Span{Start: from, End: to})
-}

@@ -260,3 +260,10 @@ func (c *scanner) flush() {
 	}
 	c.cur.span.Start, c.pending = -1, ""
 }
+
+func appendSpan(s []text.Span, from, to int) []text.Span {
+	if from >= to {
+		return s
+	}
+	return append(s, text.Span{Start: from, End: to})
+}
