@@ -6,8 +6,8 @@ import (
 	"github.com/quoteprov/quoteprov/internal/calendar"
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/comparison"
-	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/reading"
+	"github.com/quoteprov/quoteprov/internal/words"
 )
 
 // Compare tells the dates in which the two sides differ.
@@ -126,17 +126,19 @@ func restyledDates(c *comparison.Comparison, q, s []reading.Fact) {
 }
 
 // oneDate reports whether two parts of dates are of one: they stand side by side, and
-// no figure that is of none of the facts stands between them, as in “March 3021 on
-// May 4”.
+// between them nothing but what joins them, as not in “2023: nobody saw Jan”.
 func oneDate(r *reading.Run, facts []reading.Fact, a, b reading.Range) bool {
 	for i := min(a.End, b.End); i < max(a.Start, b.Start); i++ {
 		inFact := func(f reading.Fact) bool { return f.At.Start <= i && i < f.At.End }
-		if english.IsDigit(r.At(i)) && !slices.ContainsFunc(facts, inFact) {
+		if !betweenParts.Has(r.At(i)) && !slices.ContainsFunc(facts, inFact) {
 			return false
 		}
 	}
 	return reading.Beside(a, b)
 }
+
+// betweenParts join the parts of a date: “of”.
+var betweenParts = words.Set("calendar", "between-parts")
 
 // tied reports whether a fact of the quote says what one of the source does.
 func tied(f reading.Fact) bool { return f.Found && f.Mate >= 0 }
