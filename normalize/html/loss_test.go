@@ -84,7 +84,8 @@ func lost(src []byte) (string, error) {
 		counts[r]++
 	}
 	tables := bytes.Contains(bytes.ToLower(src), []byte("<table"))
-	torn := !fieldEnd.Match(src)
+	last := max(0, bytes.LastIndex(bytes.ToLower(src), []byte("<textarea")))
+	torn := !fieldEnd.Match(src[last:])
 	at := 0
 	for _, node := range want {
 		s := node.text
@@ -142,6 +143,7 @@ var broken = []string{
 	"<select><option>one<select>two<p>after",
 	"<table><tr><td><select><option>one<tr><td>after</table>",
 	"<select><option>one<textarea>two</textarea>three<select></select>",
+	"<p>one<textarea>two</textarea>three<textarea>four<select>",
 	"<object data=x><p>instead</object><p>after",
 	"<head><title>T</title>early</head><body>late",
 	"<table>one<tr><td>two<tr>three</table>",
