@@ -84,8 +84,8 @@ func lost(src []byte) (string, error) {
 		counts[r]++
 	}
 	tables := bytes.Contains(bytes.ToLower(src), []byte("<table"))
-	last := max(0, bytes.LastIndex(bytes.ToLower(src), []byte("<textarea")))
-	torn := !fieldEnd.Match(src[last:])
+	_, field, _ := bytes.Cut(src[max(0, bytes.LastIndex(bytes.ToLower(src), []byte("<textarea"))):], []byte(">"))
+	torn := !fieldEnd.Match(field)
 	at := 0
 	for _, node := range want {
 		s := node.text
@@ -144,6 +144,7 @@ var broken = []string{
 	"<table><tr><td><select><option>one<tr><td>after</table>",
 	"<select><option>one<textarea>two</textarea>three<select></select>",
 	"<p>one<textarea>two</textarea>three<textarea>four<select>",
+	"<p>one<textarea x</textarea y>two<select>",
 	"<object data=x><p>instead</object><p>after",
 	"<head><title>T</title>early</head><body>late",
 	"<table>one<tr><td>two<tr>three</table>",
