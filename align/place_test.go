@@ -1,10 +1,12 @@
 package align
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/text"
 )
 
 // What is shown is the clause that answers, or the sentence where the quote says all of it.
@@ -41,4 +43,53 @@ func TestPlaceShown(t *testing.T) {
 			t.Errorf("%q\n got %q\nwant %q", c.quote, got, c.shown)
 		}
 	}
+}
+
+// A sentence said again with its halves exchanged and every fifth word left out is shown
+// by whole words, at least half of its own.
+func TestPlaceIsWholeWords(t *testing.T) {
+	docs := speeches(t)
+	ix := NewIndex(docs...)
+	found := 0
+	for n, d := range docs {
+		for _, s := range d.Sentences {
+			if s.Words.Len() < 12 || s.Words.Len() > 60 {
+				continue
+			}
+			list := ix.Find(ask(retold(d, s.Words)))
+			for _, m := range list {
+				for _, shown := range m.Spans {
+					if w := docs[m.Transcript]; w.SpanOf(w.WordsIn(shown)) != shown {
+						t.Errorf("%q is cut inside a word", w.Read(shown))
+					}
+				}
+			}
+			if len(list) == 0 || list[0].Transcript != n || list[0].Spans[0].Overlap(s.Span) == 0 {
+				continue
+			}
+			found++
+			words := 0
+			for _, shown := range list[0].Spans {
+				words += d.WordsIn(shown).Len()
+			}
+			if 2*words < s.Words.Len() {
+				t.Errorf("of %q is shown %q alone", d.Read(s.Span), d.Read(list[0].Spans[0]))
+			}
+		}
+	}
+	if found < 100 {
+		t.Errorf("%d sentences were found", found)
+	}
+}
+
+// retold are words with their halves exchanged, every fifth of them left out.
+func retold(d *text.Document, r text.Range) string {
+	var words []string
+	for i := r.Start; i < r.End; i++ {
+		if (i-r.Start)%5 < 4 {
+			words = append(words, d.Word(i))
+		}
+	}
+	half := len(words) / 2
+	return strings.Join(slices.Concat(words[half:], words[:half]), " ")
 }

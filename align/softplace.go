@@ -234,7 +234,7 @@ const (
 
 // round draws a window out where the quote goes on beyond it in words that nothing ties:
 // to the end of its sentences where they go on about as far, else to that of a clause.
-// Where a window that is all of the place is less than half as long as the quote, the
+// Where a window that is all of the place is at most half as long as the quote, the
 // words may stand in another order: what is left of the quote is looked for on both sides,
 // and a sentence at most twice as long as the quote is taken whole.
 func (s *search) round(p *piece, alone bool) {
@@ -250,7 +250,7 @@ func (s *search) round(p *piece, alone bool) {
 	}
 	before, behind := s.left(0, first), s.left(last+1, n)
 	s.drawOut(p, before, behind)
-	switch short := alone && 2*(p.hi-p.lo) < n; {
+	switch short := alone && 2*(p.hi-p.lo) <= n; {
 	case short && len(p.tokens) <= 2*n:
 		p.lo, p.hi = 0, len(p.tokens)
 	case short:
