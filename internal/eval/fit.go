@@ -32,7 +32,7 @@ const foreignTimes = 3
 // case: the sets have none such as reporters choose. It tells w the figures of the sets by
 // people.
 func Fit(dir string, step int, keep bool, w io.Writer) error {
-	sets, far, err := gatherAll(dir, step)
+	sets, far, err := gatherAll(dir, step, step)
 	if err != nil {
 		return err
 	}
@@ -182,8 +182,9 @@ func acceptance(sets [][]answer, c cut, from float64) (recall, precision, said f
 // gatherAll makes the lists of all sets, each with word tables that were made
 // without it (for Russian and Chinese there are such tables, for Japanese, Icelandic
 // and Hausa WordNet has to do; Czech and German are not among what the shipped ones
-// were learned from), and the lists in which nothing is to be found.
-func gatherAll(dir string, step int) (sets [][]list, far []list, err error) {
+// were learned from), and the lists in which nothing is to be found: of every step-th
+// line, of the sets by people of every people-th.
+func gatherAll(dir string, step, people int) (sets [][]list, far []list, err error) {
 	var pools []*pool
 	for _, name := range languages {
 		p, err := readPool(dir, name)
@@ -197,7 +198,11 @@ func gatherAll(dir string, step int) (sets [][]list, far []list, err error) {
 		if err != nil {
 			return nil, nil, err
 		}
-		sets = append(sets, gather(p, i, step))
+		every := step
+		if i < len(byPeople) {
+			every = people
+		}
+		sets = append(sets, gather(p, i, every))
 		far = append(far, gatherPlanted(p, pools[(i+1)%len(pools)], step)...)
 		restore()
 	}
