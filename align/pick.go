@@ -3,6 +3,7 @@ package align
 import (
 	"cmp"
 	"maps"
+	"math/bits"
 	"slices"
 	"sort"
 
@@ -171,17 +172,18 @@ const (
 // topOf are the best of a list, the best first, of equal ones the first: so many at the
 // most, and none that has less than a share of what the best has.
 func topOf(list []Scored, most, share int) []Scored {
+	var best float32
+	for _, x := range list {
+		best = max(best, x.Score)
+	}
+	list = slices.DeleteFunc(list, func(x Scored) bool { return 100*x.Score < float32(share)*best })
 	slices.SortFunc(list, func(a, b Scored) int {
 		return cmp.Or(
 			cmp.Compare(b.Score, a.Score), cmp.Compare(a.Sieve, b.Sieve), cmp.Compare(a.Document, b.Document),
 		)
 	})
 	list = slices.Compact(list)
-	n := 0
-	for n < min(most, len(list)) && 100*list[n].Score >= float32(share)*list[0].Score {
-		n++
-	}
-	return list[:n]
+	return list[:min(most, len(list))]
 }
 
 // sought are the queries that Find makes of one: it, its stretches where it is long,
@@ -268,12 +270,12 @@ func (s *Sieve) shortlist(stems []sifted, number int) Shortlist {
 	for _, w := range stems[:n] {
 		s.gather(acc, w.text, w.weight)
 	}
-	near := s.scored(acc, number, func(sentence int, score float32) float32 { return score / s.norm(sentence) })
+	near := s.scored(acc, number, nearing, s.norms)
 	acc.reset(s.sentences)
 	for _, w := range counted(stems) {
 		s.gather(acc, w.text, 1)
 	}
-	worded := s.scored(acc, number, func(_ int, score float32) float32 { return score })
+	worded := s.scored(acc, number, wordy, nil)
 	return Shortlist{topOf(near, many, nearing), topOf(worded, places, wordy)}
 }
 
@@ -301,24 +303,33 @@ func counted(stems []sifted) []sifted {
 	return own
 }
 
-// scored are the transcripts with the best of what their sentences are worth, in order.
-func (s *Sieve) scored(
-	acc *accumulator,
-	number int,
-	value func(sentence int, score float32) float32,
-) (out []Scored) {
+// scored are the transcripts with the best of what their sentences are worth, in order,
+// but for those that have less than a share of the best before them. A sentence is worth
+// its score, over its norm where there are norms.
+func (s *Sieve) scored(acc *accumulator, number, share int, norms []byte) (out []Scored) {
 	d, end := -1, 0
-	acc.each(func(sentence int, score float32) {
-		v := value(sentence, score)
-		for sentence >= end {
-			d++
-			end = word(s.lines, d+1)
+	var least float32 // in hundredths
+	for i, set := range acc.touched {
+		for ; set != 0; set &= set - 1 {
+			sentence := i<<6 | bits.TrailingZeros64(set)
+			v := acc.scores[sentence]
+			if norms != nil {
+				v /= fraction(norms, sentence)
+			}
+			if 100*v < least {
+				continue
+			}
+			for sentence >= end {
+				d++
+				end = word(s.lines, d+1)
+			}
+			if n := len(out); n == 0 || out[n-1].Document != d {
+				out = append(out, Scored{number, d, v})
+			} else {
+				out[n-1].Score = max(out[n-1].Score, v)
+			}
+			least = max(least, float32(share)*v)
 		}
-		if n := len(out); n == 0 || out[n-1].Document != d {
-			out = append(out, Scored{number, d, v})
-		} else {
-			out[n-1].Score = max(out[n-1].Score, v)
-		}
-	})
+	}
 	return out
 }

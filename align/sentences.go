@@ -110,13 +110,3 @@ func (a *accumulator) all(norms []float32) []place {
 	}
 	return a.places
 }
-
-// each tells the sentences touched with their scores, in order.
-func (a *accumulator) each(do func(sentence int, score float32)) {
-	for i, set := range a.touched {
-		for ; set != 0; set &= set - 1 {
-			s := i<<6 | bits.TrailingZeros64(set)
-			do(s, a.scores[s])
-		}
-	}
-}

@@ -108,6 +108,7 @@ func (s *Sieve) textOf(stem int) []byte {
 
 func (s *Sieve) list(stem int) []byte { return s.lists[word(s.first, stem):word(s.first, stem+1)] }
 
-func (s *Sieve) norm(sentence int) float32 {
-	return math.Float32frombits(binary.LittleEndian.Uint32(s.norms[4*sentence:]))
+// fraction is the i-th of a row of fractions of four bytes each.
+func fraction(b []byte, i int) float32 {
+	return math.Float32frombits(binary.LittleEndian.Uint32(b[4*i:]))
 }
