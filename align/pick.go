@@ -25,8 +25,8 @@ type Picked struct{ Sieve, Document int }
 // Pick gives the transcripts that [Index.Find] looks at for a query, in order: those
 // that come near the best by what says the same, and those that have most of the very
 // words in one sentence. The sieves are those of parts of one set of transcripts, in
-// its order. Cost: the lists of the query's rarer words.
-func Pick(sieves []*Sieve, q Query) []Picked {
+// its order; damage of one is an error. Cost: the lists of the query's rarer words.
+func Pick(sieves []*Sieve, q Query) ([]Picked, error) {
 	count := func(stem string) (n int) {
 		for _, s := range sieves {
 			n += s.count(stem)
@@ -37,13 +37,17 @@ func Pick(sieves []*Sieve, q Query) []Picked {
 	for _, run := range Ask(q).Runs {
 		stems, c := sift(run, count), Shortlist{}
 		for k, s := range sieves {
-			c = c.Merge(s.shortlist(stems, k))
+			list, err := s.shortlist(stems, k)
+			if err != nil {
+				return nil, err
+			}
+			c = c.Merge(list)
 		}
 		for _, p := range c.Picked() {
 			picked[p] = true
 		}
 	}
-	return pickedOf(picked)
+	return pickedOf(picked), nil
 }
 
 // An Inquiry is what sieves are asked for some queries.
@@ -107,16 +111,20 @@ func (s *Sieve) count(stem string) int {
 
 // Shortlists gives, for each run of an inquiry that has its counts, the shortlist of
 // the sieve, which has the given number among all.
-func (s *Sieve) Shortlists(in Inquiry, number int) []Shortlist {
+func (s *Sieve) Shortlists(in Inquiry, number int) ([]Shortlist, error) {
 	counts := map[string]int{}
 	for i, st := range in.Stems() {
 		counts[st] = in.Counts[i]
 	}
 	out := make([]Shortlist, len(in.Runs))
 	for i, run := range in.Runs {
-		out[i] = s.shortlist(sift(run, func(stem string) int { return counts[stem] }), number)
+		var err error
+		out[i], err = s.shortlist(sift(run, func(stem string) int { return counts[stem] }), number)
+		if err != nil {
+			return nil, err
+		}
 	}
-	return out
+	return out, nil
 }
 
 // A Shortlist is the transcripts of one sieve, or of several, that a run of words may
@@ -259,30 +267,35 @@ func sift(run []string, count func(stem string) int) []sifted {
 func coarse(stem string) float32 { return float32(uint16(information(stem)*64)) / 64 }
 
 // shortlist is that of the sieve for the stems of a run.
-func (s *Sieve) shortlist(stems []sifted, number int) Shortlist {
+func (s *Sieve) shortlist(stems []sifted, number int) (Shortlist, error) {
 	acc := scratch.Get().(*accumulator)
 	defer scratch.Put(acc)
 	n := sort.Search(len(stems), func(i int) bool { return stems[i].weight < leastBringing })
 	if n == 0 {
 		n = len(stems)
 	}
-	acc.reset(s.sentences)
-	for _, w := range stems[:n] {
-		s.gather(acc, w.text, w.weight)
-	}
+	err := s.gather(acc, stems[:n], func(w sifted) float32 { return w.weight })
 	near := s.scored(acc, number, nearing, s.norms)
-	acc.reset(s.sentences)
-	for _, w := range counted(stems) {
-		s.gather(acc, w.text, 1)
-	}
+	err2 := s.gather(acc, counted(stems), func(sifted) float32 { return 1 })
 	worded := s.scored(acc, number, wordy, nil)
-	return Shortlist{topOf(near, many, nearing), topOf(worded, places, wordy)}
+	return Shortlist{topOf(near, many, nearing), topOf(worded, places, wordy)}, cmp.Or(err, err2)
 }
 
-func (s *Sieve) gather(acc *accumulator, stem string, weight float32) {
-	if i, ok := s.stem(stem); ok {
-		acc.gather(s.list(i), weight)
+// gather sums up for each sentence what the stems that it has are worth.
+func (s *Sieve) gather(acc *accumulator, stems []sifted, worth func(sifted) float32) error {
+	acc.reset(s.sentences)
+	for _, w := range stems {
+		i, ok := s.stem(w.text)
+		if !ok {
+			continue
+		}
+		list, err := s.list(i)
+		if err = cmp.Or(err, s.normed()); err != nil {
+			return err
+		}
+		acc.gather(list, worth(w))
 	}
+	return nil
 }
 
 // manyTokens is after how many tokens of a query's words the commonest ones do not say

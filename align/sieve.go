@@ -4,9 +4,12 @@ import (
 	"cmp"
 	"encoding/binary"
 	"errors"
+	"fmt"
+	"hash/crc32"
 	"math"
 	"slices"
 	"sort"
+	"sync"
 )
 
 // Which of a million transcripts may a quote have come from? To have all of them in an
@@ -16,17 +19,29 @@ import (
 // byte of text. It gives the transcripts that Find would look at; an Index of those
 // alone then finds what one of all would find.
 //
-// The bytes are, in little endian: three counts (stems, sentences, transcripts); the
-// ends of the stems' texts; how many tokens have each stem; where its list begins; the
-// first sentence of each transcript, and the end; the sentences' norms; the texts, in
-// their order; the lists.
+// The bytes are, in little endian: the head, the norms of the sentences, the lists of the
+// stems. The head is its own sum, three counts (stems, sentences, transcripts), the ends
+// of the stems' texts, how many tokens have each stem, where its list begins and the sum
+// of it, the first sentence of each transcript, and the end, the sum of the norms, and
+// the texts, in their order. So the head is looked at when a sieve is read, a list when
+// it is used: of a file that is mapped into memory hardly more is read than a quote needs.
+
+// ErrDamaged says that the bytes of a sieve are not as they were made.
+var ErrDamaged = errors.New("damaged")
 
 // A Sieve tells which of the transcripts of an Index a quote may have come from.
 type Sieve struct {
-	stems, sentences, documents int
-	ends, counts, first, lines  []byte // of four bytes each
-	norms, texts, lists         []byte
+	name                             string
+	stems, sentences, documents      int
+	ends, counts, first, sums, lines []byte // of four bytes each
+	texts, norms, lists              []byte
+	normed                           func() error // whether the norms are as they were made
 }
+
+// sums are those of the parts of a sieve.
+var sums = crc32.MakeTable(crc32.Castagnoli)
+
+func sumOf(b []byte) uint32 { return crc32.Checksum(b, sums) }
 
 // Sieve is that of the index, as bytes for [ReadSieve].
 func (ix *Index) Sieve() []byte {
@@ -35,55 +50,70 @@ func (ix *Index) Sieve() []byte {
 		order[i] = uint32(i)
 	}
 	slices.SortFunc(order, func(a, b uint32) int { return cmp.Compare(ix.words.Stem(a), ix.words.Stem(b)) })
-	var ends, counts, first, texts, lists []byte
+	var ends, counts, first, sums, lines, texts, norms, lists []byte
 	put := binary.LittleEndian.AppendUint32
 	for _, st := range order {
+		list := ix.listing.of(st)
 		texts = append(texts, ix.words.Stem(st)...)
 		ends, counts = put(ends, uint32(len(texts))), put(counts, uint32(ix.count(st)))
-		first = put(first, uint32(len(lists)))
-		lists = append(lists, ix.listing.of(st)...)
+		first, sums = put(first, uint32(len(lists))), put(sums, sumOf(list))
+		lists = append(lists, list...)
 	}
-	out := put(put(put(nil, uint32(len(order))), uint32(len(ix.norms))), uint32(len(ix.docs)))
-	out = append(append(append(out, ends...), counts...), put(first, uint32(len(lists)))...)
+	first = put(first, uint32(len(lists)))
 	for _, n := range ix.lines {
-		out = put(out, n)
+		lines = put(lines, n)
 	}
 	for _, n := range ix.norms {
-		out = put(out, math.Float32bits(n))
+		norms = put(norms, math.Float32bits(n))
 	}
-	return append(append(out, texts...), lists...)
+	head := put(put(put(nil, uint32(len(order))), uint32(len(ix.norms))), uint32(len(ix.docs)))
+	head = slices.Concat(head, ends, counts, first, sums, lines, put(nil, sumOf(norms)), texts)
+	return slices.Concat(put(nil, sumOf(head)), head, norms, lists)
 }
 
-// ReadSieve takes the bytes of one, which must stay as they are. They are an error
-// where they cannot be those of a Sieve.
-func ReadSieve(b []byte) (*Sieve, error) {
-	wrong := errors.New("align: not the bytes of a sieve")
-	if len(b) < 12 {
+// ReadSieve takes the bytes of one, which must stay as they are. It is an error where
+// they cannot be those of a Sieve; of the lists and norms that is told when they are used.
+// The name, of a file, stands in the errors.
+func ReadSieve(name string, b []byte) (*Sieve, error) {
+	wrong := fmt.Errorf("%s: sieve: %w", name, ErrDamaged)
+	if len(b) < 16 {
 		return nil, wrong
 	}
-	s := &Sieve{stems: word(b, 0), sentences: word(b, 1), documents: word(b, 2)}
-	b = b[12:]
+	s := &Sieve{name: name, stems: word(b, 1), sentences: word(b, 2), documents: word(b, 3)}
+	sum, head, b := uint32(word(b, 0)), b[4:], b[16:]
+	var norm []byte
 	for _, part := range []struct {
 		to *[]byte
 		n  int
 	}{
-		{&s.ends, 4 * s.stems}, {&s.counts, 4 * s.stems}, {&s.first, 4 * (s.stems + 1)},
-		{&s.lines, 4 * (s.documents + 1)}, {&s.norms, 4 * s.sentences},
+		{&s.ends, s.stems}, {&s.counts, s.stems}, {&s.first, s.stems + 1}, {&s.sums, s.stems},
+		{&s.lines, s.documents + 1}, {&norm, 1},
 	} {
-		if len(b) < part.n {
+		if len(b) < 4*part.n {
 			return nil, wrong
 		}
-		*part.to, b = b[:part.n:part.n], b[part.n:]
+		*part.to, b = b[:4*part.n:4*part.n], b[4*part.n:]
 	}
 	n := 0
 	if s.stems > 0 {
 		n = word(s.ends, s.stems-1)
 	}
-	if len(b) < n || len(b)-n != word(s.first, s.stems) || word(s.lines, s.documents) != s.sentences {
+	switch end := len(head) - len(b) + n; {
+	case len(b) < n || sumOf(head[:end]) != sum, word(s.lines, s.documents) != s.sentences,
+		len(b)-n != 4*s.sentences+word(s.first, s.stems):
 		return nil, wrong
 	}
-	s.texts, s.lists = b[:n:n], b[n:]
+	s.texts, s.norms, s.lists = b[:n:n], b[n:n+4*s.sentences], b[n+4*s.sentences:]
+	s.normed = sync.OnceValue(func() error { return s.damage(s.norms, word(norm, 0)) })
 	return s, nil
+}
+
+// damage is the error of bytes that have not the sum that they had.
+func (s *Sieve) damage(b []byte, sum int) error {
+	if sumOf(b) != uint32(sum) {
+		return fmt.Errorf("%s: sieve: %w", s.name, ErrDamaged)
+	}
+	return nil
 }
 
 // word is the i-th number of four bytes.
@@ -106,7 +136,11 @@ func (s *Sieve) textOf(stem int) []byte {
 	return s.texts[from:word(s.ends, stem)]
 }
 
-func (s *Sieve) list(stem int) []byte { return s.lists[word(s.first, stem):word(s.first, stem+1)] }
+// list is the sentences of a stem.
+func (s *Sieve) list(stem int) ([]byte, error) {
+	list := s.lists[word(s.first, stem):word(s.first, stem+1)]
+	return list, s.damage(list, word(s.sums, stem))
+}
 
 // fraction is the i-th of a row of fractions of four bytes each.
 func fraction(b []byte, i int) float32 {

@@ -34,16 +34,16 @@ func TestPick(t *testing.T) {
 	} {
 		q := ask(quote)
 		var got, whole []int
-		for _, p := range Pick(parts, q) {
+		for _, p := range pick(t, parts, q) {
 			got = append(got, first[p.Sieve]+p.Document)
 		}
-		for _, p := range Pick([]*Sieve{readSieve(t, docs)}, q) {
+		for _, p := range pick(t, []*Sieve{readSieve(t, docs)}, q) {
 			whole = append(whole, p.Document)
 		}
 		if !slices.Equal(got, whole) {
 			t.Errorf("%s: %v in parts, %v in one", quote, got, whole)
 		}
-		if asked := inquired(parts, q); !slices.Equal(asked, Pick(parts, q)) {
+		if asked := inquired(t, parts, q); !slices.Equal(asked, pick(t, parts, q)) {
 			t.Errorf("%s: %v by an inquiry", quote, asked)
 		}
 		for _, m := range ix.Find(q) {
@@ -54,9 +54,19 @@ func TestPick(t *testing.T) {
 	}
 }
 
+func pick(t *testing.T, sieves []*Sieve, q Query) []Picked {
+	t.Helper()
+	out, err := Pick(sieves, q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
 // inquired is what is picked where the sieves lie on different machines, the last one
 // answers first, and one answers twice.
-func inquired(sieves []*Sieve, q Query) []Picked {
+func inquired(t *testing.T, sieves []*Sieve, q Query) []Picked {
+	t.Helper()
 	in := Ask(q)
 	stems := in.Stems()
 	in.Counts = make([]int, len(stems))
@@ -69,7 +79,11 @@ func inquired(sieves []*Sieve, q Query) []Picked {
 	merged := make([]Shortlist, len(in.Runs))
 	for k := range slices.Backward(sieves) {
 		for range 1 + k%2 {
-			for i, list := range sieves[k].Shortlists(in, k) {
+			lists, err := sieves[k].Shortlists(in, k)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, list := range lists {
 				merged[i] = list.Merge(merged[i])
 			}
 		}
@@ -109,7 +123,7 @@ func TestMergeInAnyOrder(t *testing.T) {
 
 func readSieve(t *testing.T, docs []*text.Document) *Sieve {
 	t.Helper()
-	s, err := ReadSieve(NewIndex(docs...).Sieve())
+	s, err := ReadSieve("s", NewIndex(docs...).Sieve())
 	if err != nil || s.Documents() != len(docs) {
 		t.Fatal(err)
 	}
@@ -119,11 +133,42 @@ func readSieve(t *testing.T, docs []*text.Document) *Sieve {
 func TestReadSieveCutShort(t *testing.T) {
 	b := NewIndex(speechesOf(2)...).Sieve()
 	for n := range b {
-		if _, err := ReadSieve(b[:n]); err == nil {
+		if _, err := ReadSieve("s", b[:n]); err == nil {
 			t.Errorf("%d of %d bytes are no error", n, len(b))
 		}
 	}
-	if got := Pick(nil, ask("anything")); len(got) != 0 {
+	if got := pick(t, nil, ask("anything")); len(got) != 0 {
 		t.Errorf("of nothing: %v", got)
+	}
+}
+
+// TestDamagedSieve changes each byte of a sieve: it cannot be read, or whatever is picked
+// is what was picked before, or the damage is told.
+func TestDamagedSieve(t *testing.T) {
+	good := NewIndex(speechesOf(3)...).Sieve()
+	q := ask("the harbour of town2 stays open for every fisherman of bay1, and nobody voted")
+	s, err := ReadSieve("s", good)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := pick(t, []*Sieve{s}, q)
+	told := 0
+	for i := range good {
+		bad := slices.Clone(good)
+		bad[i] ^= 0x10
+		s, err := ReadSieve("s", bad)
+		var got []Picked
+		if err == nil {
+			got, err = Pick([]*Sieve{s}, q)
+		}
+		switch {
+		case err != nil:
+			told++
+		case !slices.Equal(got, want):
+			t.Errorf("byte %d changed: %v in place of %v", i, got, want)
+		}
+	}
+	if told < len(good)/2 {
+		t.Errorf("of %d bytes %d are missed", len(good), told)
 	}
 }

@@ -19,9 +19,9 @@
 // segments are put together when there are many. Two writers are kept apart by a lock
 // that ends with its process.
 //
-// Each part has a checksum, which is looked at when the part is first read: a file that
-// was cut short, a byte that has changed and a version that is not known are errors
-// that name the file. [Archive.Verify] reads everything.
+// Each part has a checksum, each word's list of sentences too, which is looked at when
+// that is read: a file that was cut short, a byte that has changed and another version
+// are errors that name the file. [Archive.Verify] reads everything.
 //
 // A database was tried instead (bbolt 1.4): it is as safe and simpler here, but while
 // one process writes no other can open it.
@@ -34,14 +34,16 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/provenance"
 )
 
 // ErrDamaged says that a file of an archive is not as it was written, ErrVersion that
-// a newer version of this package wrote it, ErrLocked that another process is writing.
+// another version of this package wrote it, so that it has to be made anew, ErrLocked that
+// another process is writing.
 var (
-	ErrDamaged = errors.New("damaged")
-	ErrVersion = errors.New("written by a newer version")
+	ErrDamaged = align.ErrDamaged
+	ErrVersion = errors.New("written by another version of this program")
 	ErrLocked  = errors.New("another process is writing to it")
 )
 
@@ -122,21 +124,18 @@ type Entry struct {
 	Name, Title string
 	Print       string // as it was put
 	Size        int    // of its file, in bytes
-
-	Offset, Length int    // of its bytes in the segment
-	Sum            uint32 // of them
 }
 
 // Entries are those of all transcripts, in no particular order.
 func (a *Archive) Entries() iter.Seq2[Entry, error] {
 	return func(yield func(Entry, error) bool) {
 		for _, g := range a.segments {
-			d, err := g.directory()
+			entries, err := g.entries()
 			if err != nil {
 				yield(Entry{}, err)
 				return
 			}
-			for _, e := range d.Entries {
+			for _, e := range entries {
 				if !yield(e, nil) {
 					return
 				}
@@ -149,12 +148,12 @@ func (a *Archive) Entries() iter.Seq2[Entry, error] {
 func (a *Archive) Verify() error {
 	var errs []error
 	for _, g := range a.segments {
-		_, err := g.Sieve()
-		d, err2 := g.directory()
-		if errs = append(errs, err, err2); err2 != nil {
-			continue
-		}
-		for i := range d.Entries {
+		_, err := g.part(theSieve)
+		_, err2 := g.Sieve()
+		_, err3 := g.Among()
+		_, err4 := g.entries()
+		errs = append(errs, err, err2, err3, err4)
+		for i := range g.documents {
 			_, err := g.Transcript(i)
 			errs = append(errs, err)
 		}

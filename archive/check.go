@@ -106,7 +106,11 @@ func (c *Checker) checkerOf(
 		return nil, err
 	}
 	for _, q := range provenance.Queries(d, quotes[:min(c.mostQuotes(), len(quotes))]) {
-		for _, p := range align.Pick(c.sieves, q) {
+		list, err := align.Pick(c.sieves, q)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range list {
 			picked[p] = true
 		}
 	}
@@ -137,11 +141,11 @@ func (c *Checker) claimed(sources map[string]bool) (map[align.Picked]bool, error
 		return out, nil
 	}
 	for i, g := range c.archive.segments {
-		d, err := g.directory()
+		entries, err := g.entries()
 		if err != nil {
 			return nil, err
 		}
-		for k, e := range d.Entries {
+		for k, e := range entries {
 			for s := range sources {
 				if provenance.Named(e.Name, e.Title, s) {
 					out[align.Picked{Sieve: i, Document: k}] = true

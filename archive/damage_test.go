@@ -2,12 +2,14 @@ package archive
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/provenance"
 )
 
@@ -68,17 +70,77 @@ func TestDamage(t *testing.T) {
 	}
 }
 
-func TestNewerVersion(t *testing.T) {
+// TestOtherVersion: what a newer version wrote, and what an older one did, is neither
+// read nor written to.
+func TestOtherVersion(t *testing.T) {
+	for _, v := range []int{version - 1, version + 1} {
+		dir := t.TempDir()
+		m := manifest{Version: v}
+		if err := os.WriteFile(filepath.Join(dir, manifestName), m.encode(), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Open(dir); !errors.Is(err, ErrVersion) || !strings.Contains(err.Error(), dir) {
+			t.Error(err)
+		}
+		if err := Update(context.Background(), dir, putting("a", "One.")); !errors.Is(err, ErrVersion) {
+			t.Errorf("writing to it: %v", err)
+		}
+	}
+}
+
+// TestOtherVersionOfASegment: the manifest is of this version, a segment of another.
+func TestOtherVersionOfASegment(t *testing.T) {
 	dir := t.TempDir()
-	m := manifest{Version: version + 1}
-	if err := os.WriteFile(filepath.Join(dir, manifestName), m.encode(), 0o666); err != nil {
+	mustUpdate(t, dir, putting("a", "One."))
+	files, _ := filepath.Glob(filepath.Join(dir, "*.segment"))
+	for _, v := range []uint64{version - 1, version + 1} {
+		b, err := os.ReadFile(files[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		binary.LittleEndian.PutUint64(b[len(b)-tailLen:], v)
+		if err := os.WriteFile(files[0], b, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Open(dir); !errors.Is(err, ErrVersion) || !strings.Contains(err.Error(), files[0]) {
+			t.Error(err)
+		}
+	}
+}
+
+// TestDamageFoundByAQuote: what is looked at only when a quote asks for it is told then.
+func TestDamageFoundByAQuote(t *testing.T) {
+	const said = "The pier of Lomm is open to all ships."
+	dir := t.TempDir()
+	mustUpdate(t, dir, putting("a", said))
+	files, _ := filepath.Glob(filepath.Join(dir, "*.segment"))
+	good, err := os.ReadFile(files[0])
+	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Open(dir); !errors.Is(err, ErrVersion) {
-		t.Error(err)
+	report := normalize.Text("r", []byte("“"+said+"” she said."))
+	told := 0
+	for i := len(heading); i < len(good)-tailLen; i++ {
+		bad := append([]byte(nil), good...)
+		bad[i] ^= 0x10
+		if err := os.WriteFile(files[0], bad, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		a := mustOpen(t, dir)
+		c, err := a.Checker(provenance.Options{})
+		if err == nil {
+			_, err = c.CheckContext(context.Background(), report)
+		}
+		if err != nil {
+			told++
+			if !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), dir) {
+				t.Errorf("byte %d: %v", i, err)
+			}
+		}
+		_ = a.Close()
 	}
-	if err := Update(context.Background(), dir, putting("a", "One.")); !errors.Is(err, ErrVersion) {
-		t.Errorf("writing to it: %v", err)
+	if told < len(good)/2 {
+		t.Errorf("damage of %d bytes of %d was told", told, len(good))
 	}
 }
 

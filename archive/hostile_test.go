@@ -20,11 +20,11 @@ func TestPlaces(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := range 4 {
+	for i := range 2 * parts {
 		for _, place := range []uint64{1 << 40, 1 << 63, uint64(len(good))} {
 			bad := append([]byte(nil), good...)
 			tail := bad[len(bad)-tailLen:]
-			binary.LittleEndian.PutUint64(tail[8+8*i:], place)
+			binary.LittleEndian.PutUint64(tail[8+20*(i/2)+8*(i%2):], place)
 			binary.LittleEndian.PutUint32(tail[tailLen-4:], sum(tail[:tailLen-4]))
 			if err := os.WriteFile(files[0], bad, 0o666); err != nil {
 				t.Fatal(err)

@@ -44,8 +44,8 @@ func readManifest(dir string) (*manifest, error) {
 	m := &manifest{}
 	err = json.Unmarshal(line, m)
 	switch {
-	case err == nil && m.Version > version:
-		return nil, fmt.Errorf("%s: version %d: %w", name, m.Version, ErrVersion)
+	case err == nil && m.Version != version:
+		return nil, fmt.Errorf("%s: version %d, not %d: %w", name, m.Version, version, ErrVersion)
 	case err != nil || string(rest) != fmt.Sprintf("%08x\n", sum(line)):
 		return nil, damaged(name, "its sum")
 	}

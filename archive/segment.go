@@ -19,18 +19,28 @@ import (
 )
 
 // A segment's file is a line that says what it is, the transcripts, each packed and
-// compressed, the sieve, the directory, and a tail of fixed length that says where
-// these two are.
+// compressed, four parts that tell of them, and a tail of fixed length that says where
+// these are. To hold one quote to an archive the sieve, which knows its own sums, is read
+// where it is used, and the other parts but the entries whole.
 const (
-	heading = "quoteprov archive segment 1\n"
-	tailLen = 8 + 4*8 + 3*4 // version; places of sieve and directory; their sums, and its own
-	version = 1
+	heading  = "quoteprov archive segment 2\n"
+	tailLen  = 8 + parts*(2*8+4) + 4 // version; place and sum of each part; its own sum
+	version  = 2
+	placeLen = 8 + 4 + 4 // where a transcript begins, its length, its sum
 )
 
-// A directory tells what is in a segment.
-type directory struct {
-	Entries                    []Entry // in order of their names
-	Words, Unlabelled          bool    // as provenance.Among has it
+// The parts.
+const (
+	theSieve   = iota
+	thePlaces  // of the transcripts
+	theKnown   // a known
+	theEntries // a list of Entry
+	parts
+)
+
+// A known is what a segment says of all its transcripts together, as [provenance.Among].
+type known struct {
+	Words, Unlabelled          bool
 	Languages, Speakers, Cited []string
 }
 
@@ -42,11 +52,11 @@ type Segment struct {
 	unmap     func() error
 	documents int
 	text      int // bytes of the files of its transcripts
-	sums      [2]uint32
-	places    [4]int
+	tail      []byte
 
-	directory func() (*directory, error)
-	sieve     func() (*align.Sieve, error)
+	sieve   func() (*align.Sieve, error)
+	places  func() ([]byte, error)
+	entries func() ([]Entry, error) // in order of their names
 }
 
 var table = crc32.MakeTable(crc32.Castagnoli)
@@ -57,11 +67,13 @@ func sum(b []byte) uint32 { return crc32.Checksum(b, table) }
 func segmentOf(list []kept) []byte {
 	slices.SortFunc(list, func(a, b kept) int { return strings.Compare(a.transcript.Name, b.transcript.Name) })
 	out := []byte(heading)
-	var d directory
+	var places []byte
+	var entries []Entry
 	var docs []*text.Document
 	var all []*provenance.Transcript
 	w, _ := flate.NewWriter(nil, flate.BestSpeed) // the level is one
 	var raw []byte
+	put := binary.LittleEndian.AppendUint32
 	for _, k := range list {
 		b := k.packed
 		if b == nil {
@@ -69,22 +81,20 @@ func segmentOf(list []kept) []byte {
 			b = compressed(w, raw)
 		}
 		t := k.transcript
-		e := Entry{Name: t.Name, Title: t.Meta.Title, Print: k.print, Size: len(t.Source)}
-		e.Offset, e.Length, e.Sum = len(out), len(b), sum(b)
-		d.Entries = append(d.Entries, e)
+		entries = append(entries, Entry{t.Name, t.Meta.Title, k.print, len(t.Source)})
+		places = put(put(binary.LittleEndian.AppendUint64(places, uint64(len(out))), uint32(len(b))), sum(b))
 		out = append(out, b...)
 		docs, all = append(docs, t.Document), append(all, t)
 	}
 	a := provenance.AmongOf(all...)
-	d.Words, d.Unlabelled, d.Languages, d.Speakers, d.Cited = a.Words, a.Unlabelled, a.Languages, a.Speakers, a.Cited
-	sieve, dir := align.NewIndex(docs...).Sieve(), pack.Append(nil, d)
+	about := pack.Append(nil, known{a.Words, a.Unlabelled, a.Languages, a.Speakers, a.Cited})
 	tail := binary.LittleEndian.AppendUint64(nil, version)
-	for _, n := range []int{len(out), len(sieve), len(out) + len(sieve), len(dir)} {
-		tail = binary.LittleEndian.AppendUint64(tail, uint64(n))
+	for _, part := range [parts][]byte{align.NewIndex(docs...).Sieve(), places, about, pack.Append(nil, entries)} {
+		tail = binary.LittleEndian.AppendUint64(tail, uint64(len(out)))
+		tail = put(binary.LittleEndian.AppendUint64(tail, uint64(len(part))), sum(part))
+		out = append(out, part...)
 	}
-	tail = binary.LittleEndian.AppendUint32(binary.LittleEndian.AppendUint32(tail, sum(sieve)), sum(dir))
-	tail = binary.LittleEndian.AppendUint32(tail, sum(tail))
-	return slices.Concat(out, sieve, dir, tail)
+	return append(out, put(tail, sum(tail))...)
 }
 
 // compressed is what w makes of some bytes.
@@ -116,8 +126,9 @@ func OpenSegment(dir string, part Part) (*Segment, error) {
 		_ = g.Close()
 		return nil, err
 	}
-	g.directory = sync.OnceValues(g.readDirectory)
 	g.sieve = sync.OnceValues(g.readSieve)
+	g.places = sync.OnceValues(g.readPlaces)
+	g.entries = sync.OnceValues(g.readEntries)
 	return g, nil
 }
 
@@ -131,28 +142,28 @@ func (g *Segment) readTail(part Part) error {
 	if int64(len(g.data)) != part.Bytes || len(g.data) < len(heading)+tailLen {
 		return damaged(g.file, fmt.Sprintf("%d bytes, and it had %d", len(g.data), part.Bytes))
 	}
-	tail := g.data[len(g.data)-tailLen:]
-	if v := binary.LittleEndian.Uint64(tail); v > version && v < 1<<16 {
-		return fmt.Errorf("%s: version %d: %w", g.file, v, ErrVersion)
+	g.tail = g.data[len(g.data)-tailLen:]
+	if v := binary.LittleEndian.Uint64(g.tail); v != version && v < 1<<16 {
+		return fmt.Errorf("%s: version %d, not %d: %w", g.file, v, version, ErrVersion)
 	}
 	n := tailLen - 4
-	if sum(tail[:n]) != binary.LittleEndian.Uint32(tail[n:]) || string(g.data[:len(heading)]) != heading {
+	if sum(g.tail[:n]) != binary.LittleEndian.Uint32(g.tail[n:]) || string(g.data[:len(heading)]) != heading {
 		return damaged(g.file, "its tail")
-	}
-	for i := range g.places {
-		g.places[i] = int(binary.LittleEndian.Uint64(tail[8+8*i:]))
-	}
-	for i := range g.sums {
-		g.sums[i] = binary.LittleEndian.Uint32(tail[8+4*8+4*i:])
 	}
 	return nil
 }
 
-// part is one of the parts that the tail names: 0 the sieve, 1 the directory.
-func (g *Segment) part(i int) ([]byte, error) {
-	from, n := g.places[2*i], g.places[2*i+1]
-	b := g.bytes(from, n)
-	if b == nil || sum(b) != g.sums[i] {
+// place is where the tail says that a part is, and its bytes.
+func (g *Segment) place(part int) (from, n int, b []byte) {
+	t := g.tail[8+part*(2*8+4):]
+	from, n = int(binary.LittleEndian.Uint64(t)), int(binary.LittleEndian.Uint64(t[8:]))
+	return from, n, g.bytes(from, n)
+}
+
+// part is one of the parts, as it was written.
+func (g *Segment) part(part int) ([]byte, error) {
+	from, n, b := g.place(part)
+	if b == nil || sum(b) != binary.LittleEndian.Uint32(g.tail[8+part*(2*8+4)+2*8:]) {
 		return nil, damaged(g.file, fmt.Sprintf("bytes %d to %d", from, from+n))
 	}
 	return b, nil
@@ -167,28 +178,34 @@ func (g *Segment) bytes(from, n int) []byte {
 	return g.data[from : from+n : from+n]
 }
 
-func (g *Segment) readDirectory() (*directory, error) {
-	b, err := g.part(1)
-	if err != nil {
-		return nil, err
+func (g *Segment) readPlaces() ([]byte, error) {
+	b, err := g.part(thePlaces)
+	if err == nil && len(b) != placeLen*g.documents {
+		err = damaged(g.file, "its places")
 	}
-	d := &directory{}
-	if err := pack.Read(b, d); err != nil {
-		return nil, fmt.Errorf("%s: its directory: %w", g.file, err)
-	}
-	return d, nil
+	return b, err
 }
 
-func (g *Segment) readSieve() (*align.Sieve, error) {
-	b, err := g.part(0)
+func (g *Segment) readEntries() ([]Entry, error) {
+	var out []Entry
+	b, err := g.part(theEntries)
 	if err != nil {
 		return nil, err
 	}
-	s, err := align.ReadSieve(b)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", g.file, err)
+	if err := pack.Read(b, &out); err != nil || len(out) != g.documents {
+		return nil, damaged(g.file, "its entries")
 	}
-	return s, nil
+	return out, nil
+}
+
+// readSieve reads the head of the sieve alone, which tells where that is damaged.
+func (g *Segment) readSieve() (*align.Sieve, error) {
+	_, _, b := g.place(theSieve)
+	s, err := align.ReadSieve(g.file, b)
+	if err == nil && s.Documents() != g.documents {
+		err = damaged(g.file, "its sieve")
+	}
+	return s, err
 }
 
 // Sieve tells which of its transcripts a quote may have come from.
@@ -196,25 +213,30 @@ func (g *Segment) Sieve() (*align.Sieve, error) { return g.sieve() }
 
 // Among is what is known of all its transcripts, but for their names.
 func (g *Segment) Among() (*provenance.Among, error) {
-	d, err := g.directory()
+	var k known
+	b, err := g.part(theKnown)
 	if err != nil {
 		return nil, err
 	}
+	if err := pack.Read(b, &k); err != nil {
+		return nil, fmt.Errorf("%s: what is known of all: %w", g.file, err)
+	}
 	return &provenance.Among{
-		Words: d.Words, Languages: d.Languages, Speakers: d.Speakers, Cited: d.Cited, Unlabelled: d.Unlabelled,
+		Words: k.Words, Languages: k.Languages, Speakers: k.Speakers, Cited: k.Cited, Unlabelled: k.Unlabelled,
 	}, nil
 }
 
 // packed are the bytes of the i-th transcript.
 func (g *Segment) packed(i int) ([]byte, error) {
-	d, err := g.directory()
+	places, err := g.places()
 	if err != nil {
 		return nil, err
 	}
-	e := d.Entries[i]
-	b := g.bytes(e.Offset, e.Length)
-	if b == nil || sum(b) != e.Sum {
-		return nil, damaged(g.file, fmt.Sprintf("bytes %d to %d (%s)", e.Offset, e.Offset+e.Length, e.Name))
+	p := places[placeLen*i:]
+	from, n := int(binary.LittleEndian.Uint64(p)), int(binary.LittleEndian.Uint32(p[8:]))
+	b := g.bytes(from, n)
+	if b == nil || sum(b) != binary.LittleEndian.Uint32(p[12:]) {
+		return nil, damaged(g.file, fmt.Sprintf("bytes %d to %d", from, from+n))
 	}
 	return b, nil
 }

@@ -119,11 +119,11 @@ func (w *writer) take(s Part) error {
 	w.opened = append(w.opened, g)
 	st := &stock{Part: s, segment: g, dead: map[string]bool{}}
 	w.stocks = append(w.stocks, st)
-	d, err := g.directory()
+	entries, err := g.entries()
 	if err != nil {
 		return err
 	}
-	for _, e := range d.Entries {
+	for _, e := range entries {
 		w.owner[e.Name] = st
 	}
 	return nil
@@ -245,11 +245,11 @@ func (w *writer) rewrite() error {
 
 // copy puts what is alive of a segment into the one that is being made.
 func (w *writer) copy(s *stock) error {
-	d, err := s.segment.directory()
+	entries, err := s.segment.entries()
 	if err != nil {
 		return err
 	}
-	for i, e := range d.Entries {
+	for i, e := range entries {
 		if s.dead[e.Name] {
 			continue
 		}

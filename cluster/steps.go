@@ -172,7 +172,11 @@ func (l *list) ProcessElement(
 	for x := (Asked{}); asked(&x); x = (Asked{}) {
 		out := Shortlists{}
 		for i, s := range sieves {
-			out = merged(out, Shortlists{s.Shortlists(x.Inquiry, first+i)})
+			lists, err := s.Shortlists(x.Inquiry, first+i)
+			if err != nil {
+				return err
+			}
+			out = merged(out, Shortlists{lists})
 		}
 		emit(x.Key, out)
 	}
