@@ -33,9 +33,16 @@ func backed(stem string) uint32 {
 
 // rarity is the idf of a stem in 1/64 bit: −log₂ of the share of sentences that have
 // it, df of the n of a transcript, backed by general English.
-func rarity(backed uint32, df, n int) uint16 {
-	have := uint64(df)*scale + uint64(backed)
-	return uint16((lexicon.Log2(uint64(n+backing)*scale) - lexicon.Log2(max(have, 1))) / 1024)
+func rarity(backed uint32, df, n int) uint16 { return idf(ofAll(n), having(backed, df)) }
+
+func idf(all, having uint32) uint16 { return uint16((all - having) / 1024) }
+
+// ofAll and having are the logarithms of how many sentences there are and how many of
+// them have a stem.
+func ofAll(n int) uint32 { return lexicon.Log2(uint64(n+backing) * scale) }
+
+func having(backed uint32, df int) uint32 {
+	return lexicon.Log2(max(uint64(df)*scale+uint64(backed), 1))
 }
 
 // in is the rarity of a stem of the query in a transcript, in 1/64 bit.
@@ -55,6 +62,7 @@ func (ix *Index) in(doc int, q *query, stem uint32) uint16 {
 func (ix *Index) weighSentences() {
 	df := make([]uint32, len(ix.bits))
 	seen := make([]uint32, len(ix.bits)) // the mark of the last sentence that had it
+	once := make([]uint32, len(ix.bits)) // having of one sentence, which most stems are in; 0 until it is asked for
 	var stems []uint32
 	for d := range ix.docs {
 		begin := len(stems)
@@ -69,8 +77,16 @@ func (ix *Index) weighSentences() {
 		}
 		own := stems[begin:]
 		slices.Sort(own)
+		all := ofAll(to - from)
 		for _, st := range own {
-			r := rarity(ix.backed[st], int(df[st]), to-from)
+			if once[st] == 0 {
+				once[st] = having(ix.backed[st], 1)
+			}
+			have := once[st]
+			if df[st] > 1 {
+				have = having(ix.backed[st], int(df[st]))
+			}
+			r := idf(all, have)
 			ix.rare.values = append(ix.rare.values, r)
 			df[st] = uint32(r)
 		}

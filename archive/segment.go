@@ -66,7 +66,11 @@ func sum(b []byte) uint32 { return crc32.Checksum(b, table) }
 // segmentOf is the file of some transcripts.
 func segmentOf(list []kept) []byte {
 	slices.SortFunc(list, func(a, b kept) int { return strings.Compare(a.transcript.Name, b.transcript.Name) })
-	out := []byte(heading)
+	size := 0
+	for _, k := range list {
+		size += len(k.transcript.Source)
+	}
+	out := append(make([]byte, 0, size+size/2), heading...) // as much as most need, so that it is not copied
 	var places []byte
 	var entries []Entry
 	var docs []*text.Document
