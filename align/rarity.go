@@ -61,9 +61,9 @@ func (ix *Index) in(doc int, q *query, stem uint32) uint16 {
 // heavy its sentences.
 func (ix *Index) weighSentences() {
 	df := make([]uint32, len(ix.bits))
-	seen := make([]uint32, len(ix.bits)) // the mark of the last sentence that had it
-	once := make([]uint32, len(ix.bits)) // having of one sentence, which most stems are in; 0 until it is asked for
-	var stems []uint32
+	seen := make([]uint32, len(ix.bits))          // the mark of the last sentence that had it
+	once := make([]uint32, len(ix.bits))          // having of one sentence, which most stems are in; 0 until it is asked for
+	stems := make([]uint32, 0, ix.tokens.len()/2) // about as many as there will be
 	for d := range ix.docs {
 		begin := len(stems)
 		ix.rare.first = append(ix.rare.first, uint32(begin))

@@ -63,9 +63,11 @@ type accumulator struct {
 	of      []uint32 // by stem, for whoever scores the places; all 0 between queries
 }
 
-// reset makes ready for n sentences, all of them 0.
+// reset makes ready for n sentences, all of them 0. There is room for some more, for the
+// next one is asked for about as many.
 func (a *accumulator) reset(n int) {
 	if len(a.scores) < n {
+		n += n / 8
 		a.scores, a.touched = make([]float32, n), make([]uint64, n/64+1)
 		return
 	}

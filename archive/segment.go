@@ -2,6 +2,7 @@ package archive
 
 import (
 	"bytes"
+	"cmp"
 	"compress/flate"
 	"encoding/binary"
 	"fmt"
@@ -81,7 +82,7 @@ func segmentOf(list []kept) []byte {
 	for _, k := range list {
 		b := k.packed
 		if b == nil {
-			raw = pack.Append(raw[:0], *k.transcript)
+			raw = pack.Append(raw[:0], storedOf(k.transcript))
 			b = compressed(w, raw)
 		}
 		t := k.transcript
@@ -99,6 +100,29 @@ func segmentOf(list []kept) []byte {
 		out = append(out, part...)
 	}
 	return append(out, put(tail, sum(tail))...)
+}
+
+// A stored is a transcript as it is packed. A plain text is the text of its file, which
+// is there once.
+type stored struct {
+	Plain bool // its Source is its Text
+	provenance.Transcript
+}
+
+func storedOf(t *provenance.Transcript) stored {
+	if t.Source != t.Text {
+		return stored{false, *t}
+	}
+	d, out := *t.Document, stored{true, *t}
+	d.Source, out.Document = "", &d
+	return out
+}
+
+func (s *stored) transcript() *provenance.Transcript {
+	if s.Plain && s.Document != nil {
+		s.Source = s.Text
+	}
+	return &s.Transcript
 }
 
 // compressed is what w makes of some bytes.
@@ -272,15 +296,12 @@ func (g *Segment) Transcript(i int) (*provenance.Transcript, error) {
 	u := unpackers.Get().(*unpacker)
 	defer unpackers.Put(u)
 	raw, err := u.read(b)
-	t := &provenance.Transcript{}
+	s := &stored{}
 	if err == nil {
-		err = pack.Read(raw, t)
+		err = pack.Read(raw, s)
 	}
-	if err != nil {
-		return nil, fmt.Errorf("%s: transcript %d: %w", g.file, i+1, err)
+	if err != nil || s.Document == nil {
+		return nil, fmt.Errorf("%s: transcript %d: %w", g.file, i+1, cmp.Or(err, ErrDamaged))
 	}
-	if t.Source == t.Text {
-		t.Source = t.Text // in memory once, as when it was read from its file
-	}
-	return t, nil
+	return s.transcript(), nil
 }

@@ -41,7 +41,10 @@ func (a *Among) Add(others *Among) {
 	for _, l := range []struct{ to, from *[]string }{
 		{&a.Languages, &others.Languages}, {&a.Speakers, &others.Speakers}, {&a.Cited, &others.Cited},
 	} {
-		has := map[string]bool{}
+		if len(*l.from) == 0 {
+			continue
+		}
+		has := make(map[string]bool, len(*l.to)+len(*l.from))
 		for _, s := range *l.to {
 			has[s] = true
 		}
