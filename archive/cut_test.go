@@ -5,6 +5,8 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
+	"syscall"
 	"testing"
 )
 
@@ -119,5 +121,28 @@ func TestCutAtEveryStep(t *testing.T) {
 		if seen[before] < 5 || seen[after] < 2 {
 			t.Errorf("cuts left these states: %v", seen)
 		}
+	}
+}
+
+// A fullDisk has no space for what is written.
+type fullDisk struct{ realDisk }
+
+func (fullDisk) create(string) (file, error) { return os.OpenFile("/dev/full", os.O_WRONLY, 0) }
+
+// TestNoSpace: where the disk is full the error says so, and the archive is as it was.
+func TestNoSpace(t *testing.T) {
+	if _, err := os.Stat("/dev/full"); err != nil {
+		t.Skip("this system has no /dev/full")
+	}
+	dir := filepath.Join(t.TempDir(), "archive")
+	mustUpdate(t, dir, putting("a", "One."))
+	before, _ := filepath.Glob(filepath.Join(dir, "*"))
+	err := update(context.Background(), fullDisk{}, dir, putting("b", "Two."))
+	if !errors.Is(err, syscall.ENOSPC) {
+		t.Errorf("no space: %v", err)
+	}
+	after, _ := filepath.Glob(filepath.Join(dir, "*"))
+	if got := holds(t, mustOpen(t, dir)); got != "a=One." || !slices.Equal(before, after) {
+		t.Errorf("it holds %s, and the folder %v", got, after)
 	}
 }
