@@ -20,6 +20,8 @@ type query struct {
 	stems  []uint32       // of the terms
 	bits   []float32      // how telling the terms are in general English
 	pieces []int          // the first term of each piece, and the end
+
+	lookedUp map[[2]int][]found // the places of runs of its terms, as far as they were looked up
 }
 
 // read reads a query.

@@ -130,12 +130,28 @@ func (q *query) begins(term int) bool {
 	return w > 0 && strings.ContainsAny(gapBefore(d, w), ".!?;:…—–")
 }
 
-// run lists the places of the terms lo to hi, with as many words changed as
+// run lists the places of the terms lo to hi, as lookUp finds them. What is missing
+// between the same terms is asked for again for each place of a quote, of which a text
+// that says the same again and again has many.
+func (ix *Index) run(q *query, lo, hi int) []found {
+	at := [2]int{lo, hi}
+	list, known := q.lookedUp[at]
+	if !known {
+		list = ix.lookUp(q, lo, hi)
+		if q.lookedUp == nil {
+			q.lookedUp = map[[2]int][]found{}
+		}
+		q.lookedUp[at] = list
+	}
+	return list
+}
+
+// lookUp lists the places of the terms lo to hi, with as many words changed as
 // limit allows: the nearest first, then in order. It looks where two of the
 // run's rarest grams agree; where that finds nothing, or of a short run nothing
 // that is surely it, where the rarest is; and for a longer run then where any two
 // of its grams agree.
-func (ix *Index) run(q *query, lo, hi int) []found {
+func (ix *Index) lookUp(q *query, lo, hi int) []found {
 	run := q.stems[lo:hi]
 	all := ix.grams(run)
 	few := apartGrams(all, 8)
@@ -153,6 +169,7 @@ func (ix *Index) run(q *query, lo, hi int) []found {
 	for _, e := range ends[:min(places, len(ends))] {
 		f := ix.settle(q, lo, hi, e)
 		if len(f.ties) > 0 && !slices.ContainsFunc(out, func(g found) bool { return f.from < g.to && g.from < f.to }) {
+			f.ties = slices.Clip(f.ties) // its places are shared by those who ask again
 			out = append(out, f)
 		}
 	}

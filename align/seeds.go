@@ -154,20 +154,37 @@ type window struct {
 // windows gathers hits that agree within slack words. It gives the n best of
 // those with so much support or more, of equal ones the first.
 func windows(hits []hit, slack, support, n int) []window {
+	var many [longest + 1]int // windows by their support
+	each(hits, slack, func(w window) { many[w.support]++ })
+	least, left := longest, n // of those with the least support so many are wanted
+	for ; least > support && many[least] <= left; least-- {
+		left -= many[least]
+	}
 	var out []window
+	each(hits, slack, func(w window) {
+		switch {
+		case w.support < least || w.support == least && left == 0:
+			return
+		case w.support == least:
+			left--
+		}
+		out = append(out, w)
+	})
+	slices.SortStableFunc(out, func(a, b window) int { return cmp.Compare(b.support, a.support) })
+	return out
+}
+
+// each gives the windows of hits that agree within slack words, in order.
+func each(hits []hit, slack int, give func(window)) {
 	for i := 0; i < len(hits); {
 		var at uint64
 		j := i
 		for ; j < len(hits) && hits[j].start()-hits[i].start() <= int64(slack); j++ {
 			at |= 1 << hits[j].at()
 		}
-		if s := bits.OnesCount64(at); s >= support {
-			out = append(out, window{hits[i:j], s})
-		}
+		give(window{hits[i:j], bits.OnesCount64(at)})
 		i = j
 	}
-	slices.SortStableFunc(out, func(a, b window) int { return cmp.Compare(b.support, a.support) })
-	return out[:min(n, len(out))]
 }
 
 // bounds are the tokens of a window for a run of so many words; they keep to

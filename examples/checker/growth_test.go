@@ -17,7 +17,9 @@ import (
 // size, made of a unit again and again. %d is the number of the unit.
 type shape struct {
 	name, head, unit, tail string
-	role                   string // report, transcript, both or quotes; retold is a report of heSaid again and again
+	// report, transcript, both, quotes or versions, of which the other says go for stay and
+	// Bo for Ada; retold is a report of heSaid again and again
+	role string
 }
 
 var shapes = []shape{
@@ -50,6 +52,7 @@ var shapes = []shape{
 	{"quotes of itself", "", "“We will keep the ferry of town %d open until the spring,” he said.\n\n", "", "both"},
 	{"a sentence told in other words", "“We know that ", "the ministry is going to provide aid for the households of town %d and ",
 		"that is all,” he said.", "retold"},
+	{"versions of one sentence", "", "“We will stay,” Ada Lund said.\n\n", "", "versions"},
 	{"lines without a quote", "", "\n", "", "quotes"},
 	{"a quote a line", "", "We will keep the ferry of town %d open.\n", "", "quotes"},
 }
@@ -81,45 +84,56 @@ func (s shape) checked(t testing.TB, size int) {
 	}
 	put(t, at("speech.txt"), speech)
 	put(t, at("shape"), s.of(size))
+	put(t, at("other"), strings.NewReplacer("stay", "go", "Ada", "Bo").Replace(s.of(size)))
 	args := map[string][]string{
-		"retold":     {"-against", at("speech.txt"), at("shape")},
-		"report":     {"-against", at("speech.txt"), at("shape")},
-		"transcript": {"-against", at("shape"), at("speech.txt")},
-		"both":       {"-against", at("shape"), at("shape")},
-		"quotes":     {"-against", at("speech.txt"), "-quotes", at("shape")},
+		"retold":     {"-format", "json", "-against", at("speech.txt"), at("shape")},
+		"report":     {"-format", "json", "-against", at("speech.txt"), at("shape")},
+		"transcript": {"-format", "json", "-against", at("shape"), at("speech.txt")},
+		"both":       {"-format", "json", "-against", at("shape"), at("shape")},
+		"quotes":     {"-format", "json", "-against", at("speech.txt"), "-quotes", at("shape")},
+		"versions":   {"diff", "-format", "json", at("shape"), at("other")},
 	}[s.role]
 	var errs bytes.Buffer
-	run(t.Context(), append([]string{"-format", "json"}, args...), streams{nil, io.Discard, &errs})
+	run(t.Context(), args, streams{nil, io.Discard, &errs})
 	if strings.Contains(errs.String(), "fault") {
 		t.Errorf("%s: %s", s.name, &errs)
 	}
 }
 
-// steepest is the greatest exponent with which work may grow.
-const steepest = 1.15
+// The greatest exponents with which work may grow: of the pieces of memory that are asked
+// for, and of their bytes, which grow by doubling.
+const (
+	steepest      = 1.15
+	steepestBytes = 1.5
+)
 
-// TestWorkGrowsWithSize counts what the command asks of memory, in pieces, while each
-// shape doubles four times. What the first size takes more than nothing is left out. It
-// sees all that makes something for each step, which is nearly all; the benchmark
-// tells of time.
+// TestWorkGrowsWithSize counts what the command asks of memory while each shape doubles
+// four times. What the first size takes more than nothing is left out of the pieces. They
+// show all that makes something for each step, which is nearly all, and the bytes what
+// makes longer and longer lists; the benchmark tells of time.
 func TestWorkGrowsWithSize(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the command a hundred times; run without -short")
 	}
 	for _, s := range shapes {
 		s.checked(t, 1<<10) // tables are read
-		var work [5]float64
-		for i := range work {
+		var pieces, bytes [5]float64
+		for i := range pieces {
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
 			s.checked(t, 2<<(10+i))
 			runtime.ReadMemStats(&after)
-			work[i] = float64(after.Mallocs - before.Mallocs)
+			pieces[i] = float64(after.Mallocs - before.Mallocs)
+			bytes[i] = float64(after.TotalAlloc - before.TotalAlloc)
 		}
-		exponent := math.Log2((work[4]-work[3])/max(work[1]-work[0], 1)) / 3
-		t.Logf("%-30s exponent %5.2f of %.0f", s.name, exponent, work)
-		if work[4] > 4*work[0] && exponent > steepest {
-			t.Errorf("%s: the work grows with the exponent %.2f of the size: %.0f", s.name, exponent, work)
+		of := math.Log2((pieces[4]-pieces[3])/max(pieces[1]-pieces[0], 1)) / 3
+		ofBytes := math.Log2(bytes[4]/bytes[2]) / 2
+		t.Logf("%-40s exponent %5.2f of %.0f pieces, %5.2f of %.0f bytes", s.name, of, pieces, ofBytes, bytes)
+		if pieces[4] > 4*pieces[0] && of > steepest {
+			t.Errorf("%s: the work grows with the exponent %.2f of the size: %.0f", s.name, of, pieces)
+		}
+		if ofBytes > steepestBytes {
+			t.Errorf("%s: the memory grows with the exponent %.2f of the size: %.0f", s.name, ofBytes, bytes)
 		}
 	}
 }
