@@ -20,7 +20,7 @@ func Build(name string, src []byte, p Page) *text.Document {
 	}
 	pieces, cuts := trimmed(p)
 	words, ranges := wordsOf(p.Text, pieces, cuts)
-	classify(d, pieces, words, ranges)
+	classify(d, pieces, cuts, words, ranges)
 	d.Sentences = make([]text.Sentence, 0, len(words)/sentenceWords+len(pieces))
 	d.Words = words[:0] // those of the blocks move up; none is needed after that
 	for i, piece := range pieces {

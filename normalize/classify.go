@@ -10,16 +10,16 @@ import (
 )
 
 // classify gives a reason to the pieces that are no part of the document, and
-// fills in what the document says of itself. words are those of all pieces,
-// ranges says which are whose.
-func classify(d *text.Document, pieces []Piece, words []text.Word, ranges []text.Range) {
+// fills in what the document says of itself. cuts are those of each piece, words those
+// of all, and ranges says which are whose.
+func classify(d *text.Document, pieces []Piece, cuts [][]text.Removal, words []text.Word, ranges []text.Range) {
 	if d.Meta.Language == "" {
 		d.Meta.Language = language(sampleWords(d.Text, words))
 	}
 	if settled(pieces) {
 		return
 	}
-	lines, v, most := survey(d, pieces, words, ranges)
+	lines, v, most := survey(d, pieces, cuts, words, ranges)
 	if most > 0 {
 		outside(v, most)
 	}
@@ -40,10 +40,15 @@ func settled(pieces []Piece) bool {
 // or by its form, and reads the head. Where the lines are a page with more on
 // it than its article, v is a view of it, and most is how long a line may be
 // to be set aside by its place; else most is 0.
-func survey(d *text.Document, pieces []Piece, words []text.Word, ranges []text.Range) (lines []line,
-	v *view, most int) {
+func survey(d *text.Document, pieces []Piece, cuts [][]text.Removal, words []text.Word,
+	ranges []text.Range) (lines []line, v *view, most int) {
 	lines = make([]line, len(pieces))
+	numbered := 0
 	for i, p := range pieces {
+		if n := numberOf(p, cuts[i]); n.Len() > 0 {
+			p.Span = trim(d.Text, text.Span{Start: n.End, End: p.Span.End})
+			numbered++
+		}
 		lines[i] = measure(d.Text, p, words[ranges[i].Start:ranges[i].End])
 	}
 	findAddresses(lines)
@@ -53,7 +58,7 @@ func survey(d *text.Document, pieces []Piece, words []text.Word, ranges []text.R
 	otherLanguage(lines)
 	authorBox(lines)
 	most = clutter(lines)
-	if most == 0 {
+	if most == 0 || 3*numbered >= len(pieces) { // a record with numbers at its lines is no page
 		readHead(d, pieces, lines, region{0, len(lines)})
 		return lines, nil, 0
 	}
@@ -73,6 +78,14 @@ func survey(d *text.Document, pieces []Piece, words []text.Word, ranges []text.R
 		v.said = said
 	}
 	return lines, v, most
+}
+
+// numberOf is the number of the line that a piece begins with.
+func numberOf(p Piece, cuts []text.Removal) text.Span {
+	if len(cuts) > 0 && cuts[0].Reason == "line number" && cuts[0].Span.Start == p.Span.Start {
+		return cuts[0].Span
+	}
+	return text.Span{}
 }
 
 // allDecided reports whether no line is left of which nothing but its place can tell

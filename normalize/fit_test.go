@@ -51,7 +51,7 @@ func loadSamples(t *testing.T) []*sample {
 		d := &text.Document{Text: page.Text}
 		pieces, cuts := trimmed(page)
 		words, ranges := wordsOf(page.Text, pieces, cuts)
-		_, v, most := survey(d, pieces, words, ranges)
+		_, v, most := survey(d, pieces, cuts, words, ranges)
 		if most == 0 {
 			continue
 		}
