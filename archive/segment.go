@@ -43,6 +43,7 @@ const (
 type known struct {
 	Words, Unlabelled          bool
 	Languages, Speakers, Cited []string
+	InPart                     []string
 }
 
 // A Segment is one that was opened, for itself where the segments of an archive lie on
@@ -92,7 +93,7 @@ func segmentOf(list []kept) []byte {
 		docs, all = append(docs, t.Document), append(all, t)
 	}
 	a := provenance.AmongOf(all...)
-	about := pack.Append(nil, known{a.Words, a.Unlabelled, a.Languages, a.Speakers, a.Cited})
+	about := pack.Append(nil, known{a.Words, a.Unlabelled, a.Languages, a.Speakers, a.Cited, a.InPart})
 	tail := binary.LittleEndian.AppendUint64(nil, version)
 	for _, part := range [parts][]byte{align.NewIndex(docs...).Sieve(), places, about, pack.Append(nil, entries)} {
 		tail = binary.LittleEndian.AppendUint64(tail, uint64(len(out)))
@@ -251,6 +252,7 @@ func (g *Segment) Among() (*provenance.Among, error) {
 	}
 	return &provenance.Among{
 		Words: k.Words, Languages: k.Languages, Speakers: k.Speakers, Cited: k.Cited, Unlabelled: k.Unlabelled,
+		InPart: k.InPart,
 	}, nil
 }
 

@@ -52,6 +52,7 @@ type Known struct {
 	Segment                    int
 	Words, Unlabelled          bool
 	Languages, Speakers, Cited []string
+	InPart                     []string
 }
 
 // names reads a file of names.
@@ -230,7 +231,7 @@ func (k *know) ProcessElement(ctx context.Context, segment int, emit func(Known)
 	if err != nil {
 		return err
 	}
-	emit(Known{segment, a.Words, a.Unlabelled, a.Languages, a.Speakers, a.Cited})
+	emit(Known{segment, a.Words, a.Unlabelled, a.Languages, a.Speakers, a.Cited, a.InPart})
 	return nil
 }
 
@@ -323,6 +324,7 @@ func amongOf(known func(*Known) bool) *provenance.Among {
 	for _, k := range all {
 		out.Add(&provenance.Among{
 			Words: k.Words, Unlabelled: k.Unlabelled, Languages: k.Languages, Speakers: k.Speakers, Cited: k.Cited,
+			InPart: k.InPart,
 		})
 	}
 	return out

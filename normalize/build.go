@@ -16,7 +16,7 @@ func Build(name string, src []byte, p Page) *text.Document {
 	d := &text.Document{
 		Name: name, Source: sourceOf(src, p.Text), Text: p.Text, Map: p.Map, Extracted: p.Extracted,
 		Anchors: p.Anchors, Bold: p.Bold, Posts: p.Posts, Meta: p.Meta, Lost: p.lost,
-		Warnings: p.Warnings,
+		Warnings: p.Warnings, Partial: p.Partial,
 	}
 	pieces, cuts := trimmed(p)
 	words, ranges := wordsOf(p.Text, pieces, cuts)

@@ -15,6 +15,7 @@ type Page struct {
 	Posts     []text.Post
 	Meta      text.Meta // what the file's own data says; the text's own words fill the rest
 	Warnings  []string  // what of the file could not be read, for people
+	Partial   bool      // of its text, so that what is not there may stand in the file
 
 	lost string // a word whose apostrophe was lost, as it was
 }

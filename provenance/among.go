@@ -17,6 +17,10 @@ type Among struct {
 	Cited      []string // who are cited, each once
 	Unlabelled bool     // a transcript says of nobody that he speaks
 
+	// InPart are who speaks in those that were read in part, each once; empty for one that
+	// names nobody. What they said need not be in the transcripts.
+	InPart []string
+
 	// Named gives names and titles, for a source that is claimed; nil where the
 	// Checker has all transcripts.
 	Named iter.Seq2[string, string]
@@ -26,7 +30,11 @@ type Among struct {
 func AmongOf(transcripts ...*Transcript) *Among {
 	c := castOf(transcripts)
 	a := &Among{Speakers: c.names, Cited: c.cited, Unlabelled: c.unlabelled}
+	has := map[string]bool{}
 	for _, t := range transcripts {
+		if t.Partial {
+			a.InPart = castOf([]*Transcript{t}).speakers(a.InPart, has)
+		}
 		a.Words = a.Words || t.hasWords()
 		if !slices.Contains(a.Languages, t.Meta.Language) {
 			a.Languages = append(a.Languages, t.Meta.Language)
@@ -40,6 +48,7 @@ func (a *Among) Add(others *Among) {
 	a.Words, a.Unlabelled = a.Words || others.Words, a.Unlabelled || others.Unlabelled
 	for _, l := range []struct{ to, from *[]string }{
 		{&a.Languages, &others.Languages}, {&a.Speakers, &others.Speakers}, {&a.Cited, &others.Cited},
+		{&a.InPart, &others.InPart},
 	} {
 		if len(*l.from) == 0 {
 			continue
@@ -55,6 +64,11 @@ func (a *Among) Add(others *Among) {
 }
 
 func (a *Among) cast() cast { return cast{a.Speakers, a.Cited, a.Unlabelled} }
+
+// inPart is everybody who speaks in the transcripts that were read in part.
+func (a *Among) inPart() cast {
+	return cast{names: a.InPart, unlabelled: slices.Contains(a.InPart, "")}
+}
 
 func (a *Among) named() iter.Seq2[string, string] {
 	if a.Named == nil {

@@ -60,13 +60,21 @@ func (j *judging) circumstances(f *Finding, m Match, told teller) (ds []Differen
 	if x, ok := attribution(d, f.Quote, t, m); ok {
 		add("attribution", x)
 	}
-	if f.Source != "" && !names(t.Name, t.Meta.Title, f.Source) || j.elsewhere(f, m) {
+	if f.Source != "" && !names(t.Name, t.Meta.Title, f.Source) && !j.claimedInPart(f) || j.elsewhere(f, m) {
 		add("source", m.major(WrongSource, f.Quote.Spans[0], m.Spans[0]))
 	}
 	if before(d.Meta.Published, t.Meta.Published) {
 		add("published", m.major(Date, d.Meta.PublishedSpan, startOf(m.Spans[0])))
 	}
 	return ds
+}
+
+// claimedInPart reports whether the transcript that is claimed was read in part: the quote
+// may stand in the rest of it.
+func (j *judging) claimedInPart(f *Finding) bool {
+	return slices.ContainsFunc(j.transcripts, func(t *Transcript) bool {
+		return t.Partial && names(t.Name, t.Meta.Title, f.Source)
+	})
 }
 
 // major is a major difference from the transcript of a match.

@@ -37,6 +37,17 @@ func castOf(ts []*Transcript) cast {
 	return c
 }
 
+// speakers adds those of one transcript to a list; an empty name where it has none.
+func (c cast) speakers(list []string, has map[string]bool) []string {
+	if c.unlabelled {
+		return enlist(list, "", has)
+	}
+	for _, name := range c.names {
+		list = enlist(list, name, has)
+	}
+	return list
+}
+
 // enlist adds a name to a list that does not have it.
 func enlist(list []string, name string, has map[string]bool) []string {
 	if has[name] {

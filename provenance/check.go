@@ -30,6 +30,7 @@ type Checker struct {
 	numbers     []int // of the transcripts there
 	opts        Options
 	cast        cast
+	partial     cast                        // of the transcripts that were read in part
 	casts       []cast                      // of each transcript
 	letters     []func() *suffixarray.Index // of each transcript, made when they are asked for
 	among       *Among
@@ -79,7 +80,7 @@ func NewFrom(transcripts []*Transcript, opts Options) *Checker {
 	if c.among == nil {
 		c.among = AmongOf(transcripts...)
 	}
-	c.cast = c.among.cast()
+	c.cast, c.partial = c.among.cast(), c.among.inPart()
 	for _, t := range c.transcripts {
 		c.casts = append(c.casts, castOf([]*Transcript{t}))
 		c.letters = append(c.letters, sync.OnceValue(func() *suffixarray.Index { return lettersOf(t.Document) }))

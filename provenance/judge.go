@@ -187,7 +187,7 @@ func (j *judging) absent(f *Finding) (Verdict, Reason) {
 	switch {
 	case f.Reason != "":
 		return Unchecked, f.Reason
-	case f.Cited && !j.opts.Excerpt && j.nowhere(d, f):
+	case f.Cited && !j.excerpts(f) && j.nowhere(d, f):
 		return Unsupported, ""
 	case j.cast.lacks(d, f.Quote.Speaker):
 		return Unchecked, SpeakerAbsent
@@ -195,7 +195,7 @@ func (j *judging) absent(f *Finding) (Verdict, Reason) {
 		return Unchecked, Uncertain
 	case telling(d, f.Quote.Spans) != "":
 		return Unchecked, telling(d, f.Quote.Spans)
-	case j.opts.Excerpt:
+	case j.excerpts(f):
 		return Unchecked, Excerpt
 	case j.abroad(language(d, f.Quote)): // it may be in one of those
 		return Unchecked, Uncertain
@@ -206,6 +206,12 @@ func (j *judging) absent(f *Finding) (Verdict, Reason) {
 		return Unsupported, ""
 	}
 	return Unchecked, Uncertain
+}
+
+// excerpts reports whether the transcripts may lack words of the speaker of a quote: they
+// are excerpts, or one in which he may speak was read in part.
+func (j *judging) excerpts(f *Finding) bool {
+	return j.opts.Excerpt || len(j.among.InPart) > 0 && !j.partial.lacks(j.r.Document, f.Quote.Speaker)
 }
 
 // contradicts reports a major difference that is no cut.

@@ -31,6 +31,7 @@ type Document struct {
 	Posts     []Post     // who wrote what, where the document is a thread, in order; mostly none
 	Meta      Meta
 	Warnings  []string // what of the file could not be read, for people
+	Partial   bool     // of its text, so that what is not there may stand in the file
 	Lost      string   // a word whose apostrophe the file has lost, where it loses all: “we.re”; mostly none
 
 	// Extracted says that the file is a container (DOCX, PDF): File gives

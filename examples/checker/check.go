@@ -131,7 +131,12 @@ func (c *checking) prepare(ctx context.Context, transcripts []source) error {
 	for _, note := range unheard(c.speakers, lines, docs) {
 		c.mistake(note)
 	}
-	checker := provenance.New(docs, c.asked(speakers))
+	o := c.asked(speakers)
+	if len(c.broken) > 0 {
+		o.Excerpt = true
+		c.note(errors.New("not all transcripts could be read, so nothing is called unsupported"))
+	}
+	checker := provenance.New(docs, o)
 	c.checker, c.maker = checker, record.NewMaker(checker.Transcripts())
 	c.warn(checker.Transcripts())
 	return nil

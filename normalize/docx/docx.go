@@ -214,7 +214,7 @@ func (c *container) aside(r *reader) {
 		from := len(r.page.Pieces)
 		if err := c.read(f.Name, r); err != nil {
 			warning := fmt.Sprintf("%s could not be read: %v", f.Name, err)
-			r.page.Warnings = append(r.page.Warnings, warning)
+			r.page.Warnings, r.page.Partial = append(r.page.Warnings, warning), true
 			r.end()
 		}
 		for i := from; i < len(r.page.Pieces); i++ {

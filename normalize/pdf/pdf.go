@@ -114,6 +114,7 @@ func read(f *pdffile.File) (*normalize.Page, error) {
 		return nil, err
 	}
 	p.Warnings = append(warnings, unread...)
+	p.Partial = len(p.Warnings) > 0
 	return p, nil
 }
 

@@ -100,9 +100,12 @@ type Shelf struct {
 }
 
 // NewShelf is the transcripts that were read, and the errors and what was skipped of a
-// record of those that were not. What is given later is read within the limits.
+// record of those that were not, in which a quote may stand that is not found. What is
+// given later is read within the limits.
 func NewShelf(docs []*text.Document, unread record.Record, o provenance.Options, l formats.Limits) *Shelf {
-	c := provenance.New(docs, o)
+	within := o
+	within.Excerpt = o.Excerpt || len(unread.Errors) > 0
+	c := provenance.New(docs, within)
 	return &Shelf{docs, unread, o, l, c, record.NewMaker(c.Transcripts())}
 }
 
