@@ -16,8 +16,8 @@ import (
 // mean what it says (“If I can. T minus ten”), so it is asked of the whole file:
 // where nearly all of its surest contractions are broken in one way, all that are
 // broken so are written as they were meant. A question mark or U+FFFD inside a sure
-// contraction (don?t) means nothing else, however many there are. A mark is put for as
-// many bytes, so no offset moves.
+// contraction (don?t, she?d) means nothing else, however many there are. A mark is put for
+// as many bytes, so no offset moves.
 
 // fewestBroken is how many sure contractions must be broken to make a habit.
 const fewestBroken = 3
@@ -39,7 +39,7 @@ func mendApostrophes(t string) (mended, example string) {
 		n := lost[k]
 		habit := n >= fewestBroken && n > 4*sound
 		if habit || n > 0 && b.never {
-			t, example = mend(t, b.broken, b.meant, habit)
+			t, example = mend(t, b.broken, b.meant, habit, b.never)
 		}
 	}
 	return t, example
@@ -54,10 +54,10 @@ func contractions(t string) (sound int, lost [len(lostMarks)]int) {
 			continue
 		}
 		for _, mark := range [...]string{"'", "’"} {
-			sound += contraction(t, i, mark)
+			sound += contraction(t, i, mark, false)
 		}
 		for k, b := range lostMarks {
-			lost[k] += contraction(t, i, b.broken)
+			lost[k] += contraction(t, i, b.broken, b.never)
 		}
 	}
 	return sound, lost
@@ -69,13 +69,13 @@ func goesOnAsWord(t string) bool {
 	return len(t) > longestTail && plainLetter[t[1]] && plainLetter[t[2]]
 }
 
-// contraction is 1 if mark stands before byte i of t for the apostrophe of a sure
-// contraction, else 0.
-func contraction(t string, i int, mark string) int {
+// contraction is 1 if mark, which never stands inside a word else or may, stands before
+// byte i of t for the apostrophe of a sure contraction, else 0.
+func contraction(t string, i int, mark string, never bool) int {
 	if !strings.HasSuffix(t[:i], mark) {
 		return 0
 	}
-	if head, tail := around(t, i-len(mark), len(mark)); !sureContraction(head, tail) {
+	if head, tail := around(t, i-len(mark), len(mark)); !sureContraction(head, tail) && !(never && pronounContraction(head, tail)) {
 		return 0
 	}
 	return 1
@@ -87,16 +87,17 @@ var endsMark = [256]uint8{'\'': 1, 0x99: 1, '.': 1, ' ': 1, 0xBD: 1, '?': 1}
 
 // endsContraction are the letters that the second part of a sure contraction begins
 // with; 1 rather than true, so that one comparison asks for two bytes.
-var endsContraction = [256]uint8{'t': 1, 'm': 1, 'r': 1, 'v': 1, 'l': 1, 'T': 1, 'M': 1, 'R': 1, 'V': 1, 'L': 1}
+var endsContraction = [256]uint8{'t': 1, 'm': 1, 'r': 1, 'v': 1, 'l': 1, 's': 1, 'd': 1,
+	'T': 1, 'M': 1, 'R': 1, 'V': 1, 'L': 1, 'S': 1, 'D': 1}
 
 // mend puts meant for each mark of t that stands inside a sure contraction, or if that is
 // the file's habit inside what may be one, and gives the first such word as it was.
-func mend(t, mark, meant string, habit bool) (mended, example string) {
+func mend(t, mark, meant string, habit, never bool) (mended, example string) {
 	b := []byte(t)
 	for i := range marks(t, mark) {
 		head, tail := around(t, i, len(mark))
 		likely := tail == "s" && len(head) > 1 || tail == "d" && beforeVerb.Has(head)
-		if !sureContraction(head, tail) && !(habit && likely) {
+		if !sureContraction(head, tail) && !(habit && likely) && !(never && pronounContraction(head, tail)) {
 			continue
 		}
 		copy(b[i:], meant)
@@ -151,6 +152,12 @@ func sureContraction(head, tail string) bool {
 		return beforeVerb.Has(head)
 	}
 	return false
+}
+
+// pronounContraction reports whether two pieces make a word with an apostrophe if what
+// stands between them is no mark of its own: “it” and “s”, “she” and “d”.
+func pronounContraction(head, tail string) bool {
+	return (tail == "s" || tail == "d") && beforeVerb.Has(head)
 }
 
 var (

@@ -14,6 +14,7 @@ func TestLostApostrophes(t *testing.T) {
 	for _, test := range []struct{ text, want, lost string }{
 		{"we.re here. i.m glad you didn.t go. that.s the mill.s door.", "we're here. i'm glad you didn't go. that's the mill's door.", "we.re"},
 		{"We don t know. They re late, and I m not. It s the mill s door.", "We don't know. They're late, and I'm not. It's the mill's door.", "don t"},
+		{"It?s late, and she?d go by the caf?s door?", "It's late, and she'd go by the caf?s door?", "it?s"},
 		{"We don?t know. They?re late? You?ll see, won?t you?", "We don't know. They're late? You'll see, won't you?", "don?t"},
 		{"We don?t know. Is it the mill?s? The mill?s door?", "We don't know. Is it the mill?s? The mill?s door?", "don?t"},
 		{"We can?t, you won?t, they?re late, it?s the mill?s", "We can't, you won't, they're late, it's the mill's", "can?t"},

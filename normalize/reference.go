@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/quoteprov/quoteprov/internal/words"
 	"github.com/quoteprov/quoteprov/normalize/internal/pattern"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -59,7 +60,7 @@ func referenceLen(t string, at int) int {
 		return n
 	}
 	raised := len(raisedReference().FindString(t[at:]))
-	if raised > 0 && (behindWord(t[:at]) || behindStop(t[:at])) {
+	if raised > 0 && (behindWord(t[:at]) || behindShort(t[:at]) || behindStop(t[:at])) {
 		return raised
 	}
 	n := len(reference().FindString(t[at:]))
@@ -87,7 +88,7 @@ func LeadsToNote(before, raised string, sure bool) bool {
 	case sure:
 		return raisedLink().MatchString(raised)
 	}
-	return raisedNumber().MatchString(raised) && (behindWord(before) || behindStop(before) ||
+	return raisedNumber().MatchString(raised) && (behindWord(before) || behindShort(before) || behindStop(before) ||
 		strings.ContainsRune(closers, lastRune(before)))
 }
 
@@ -110,6 +111,29 @@ func behindWord(t string) bool {
 	}
 	return true
 }
+
+// behindShort reports whether t ends in a short word that no unit and no letter of a
+// formula is: “he”, “I”, the second part of “they’re”; after a number “in” is inches.
+func behindShort(t string) bool {
+	t = t[max(0, len(t)-longestBefore):]
+	head := strings.TrimRightFunc(t, unicode.IsLetter)
+	word, before := t[len(head):], lastRune(head)
+	switch {
+	case word == "" || len(word) > 2:
+		return false
+	case before == '\'' || before == '’':
+		_, n := utf8.DecodeLastRuneInString(head)
+		return unicode.IsLetter(lastRune(head[:len(head)-n]))
+	case !unicode.IsSpace(before) && head != "" || unicode.IsDigit(lastRune(strings.TrimSpace(head))):
+		return false
+	}
+	return word == "I" || len(word) == 2 && grammar.Has(strings.ToLower(word))
+}
+
+// longestBefore is how many bytes before a mark tell what it stands behind.
+const longestBefore = 16
+
+var grammar = words.Set("grammar", "function-words")
 
 // behindStop reports whether t ends in the mark that ends a sentence, or a clause.
 func behindStop(t string) bool { return t != "" && strings.IndexByte(".,;!?", t[len(t)-1]) >= 0 }

@@ -60,6 +60,7 @@ func TestWords(t *testing.T) {
 		{"50% of $3 & €4", "50|%|of|$|3|&|€|4"},
 		{"北京 カナ", "北|京|カ|ナ"},
 		{"the coopera-\n  tion of well-\nknown", "the|coopera-\n  tion|of|well|known"},
+		{"we\u200b're light\u00ad houses light\u00ad House", "we\u200b're|light\u00ad houses|light|House"},
 		{"co\u00adoperation zero\u200bwidth", "co\u00adoperation|zero\u200bwidth"},
 		{"cafe\u0301s 2nd", "cafe\u0301s|2nd"},
 		{"\xff\xfea", "a"},

@@ -66,19 +66,23 @@ func runLen(t string, n int, last class) int {
 	if n == len(t) || t[n] == ' ' {
 		return n
 	}
-	end := n // of the word so far; n may be beyond it, in what only joins
+	end := n  // of the word so far; n may be beyond it, in what only joins
+	seen := n // of what is seen of it, and of what has no width
 	for n < len(t) {
 		c, size := classAt(t[n:])
 		switch c {
 		case letter, digit, mark:
 			n += size
-			end, last = n, c
+			end, seen, last = n, n, c
 			continue
 		case hidden:
+			if n == seen {
+				seen += size
+			}
 			n += size
 			continue
 		case apost:
-			if n == end && next(t[n+size:]) {
+			if n == seen && next(t[n+size:]) {
 				n += size
 				continue
 			}
@@ -93,8 +97,8 @@ func runLen(t string, n int, last class) int {
 				continue
 			}
 		}
-		if hiddenBreak := n > end && c == other && (t[n] == '\n' || t[n] == '\r'); hiddenBreak && endsSoft(t[:n]) {
-			if k := lineEnd(t[n:]); k > 0 {
+		if n > end && c == other && endsSoft(t[:n]) {
+			if k := blanksBefore(t[n:]); k > 0 {
 				n += k
 				continue
 			}
@@ -158,15 +162,25 @@ func brokenLine(t string) int {
 // lineEnd is the length of one line end with the blanks around it at the start
 // of t, where a lower-case letter follows; else 0.
 func lineEnd(t string) int {
-	n := 0
-	for n < len(t) && (t[n] == ' ' || t[n] == '\t' || t[n] == '\r' || t[n] == '\n') {
-		n++
-	}
+	n := blanksBefore(t)
 	lines := strings.Count(t[:n], "\n")
 	if lines == 0 {
 		lines = strings.Count(t[:n], "\r")
 	}
-	if r, _ := utf8.DecodeRuneInString(t[n:]); lines != 1 || !unicode.IsLower(r) {
+	if lines != 1 {
+		return 0
+	}
+	return n
+}
+
+// blanksBefore is the length of the blanks and line ends at the start of t, where a
+// lower-case letter follows; else 0.
+func blanksBefore(t string) int {
+	n := 0
+	for n < len(t) && (t[n] == ' ' || t[n] == '\t' || t[n] == '\r' || t[n] == '\n') {
+		n++
+	}
+	if r, _ := utf8.DecodeRuneInString(t[n:]); !unicode.IsLower(r) {
 		return 0
 	}
 	return n

@@ -80,19 +80,24 @@ func dropMarks(word string) string {
 }
 
 // join takes out what a line end or a typesetter put into the word: a hyphen
-// with the white space (and the number of a line) after it, and characters
-// without a width.
+// with the white space (and the number of a line, or the times of a caption) after it,
+// and characters without a width.
 func join(word string) string {
 	var b strings.Builder
-	broken := false
+	broken, spaced := false, false
 	for i, r := range word {
 		switch {
-		case Invisible(r), unicode.IsSpace(r), broken && unicode.IsDigit(r):
+		case r == '\u00AD':
+			broken = true
+		case Invisible(r):
+		case unicode.IsSpace(r):
+			spaced = true
+		case broken && spaced && (unicode.IsDigit(r) || strings.ContainsRune(":.,->", r)):
 		case isHyphen(r) && i > 0 && strings.ContainsAny(word[i:], "\n\r\u2028"):
 			broken = true
 		default:
 			b.WriteRune(r)
-			broken = false
+			broken, spaced = false, false
 		}
 	}
 	return b.String()

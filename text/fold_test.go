@@ -20,6 +20,7 @@ func TestFold(t *testing.T) {
 		{"co-\r\n   operation", "cooperation"},
 		{"co-\n 12  operation", "cooperation"}, // the number of a line
 		{"co\u00adoperation", "cooperation"},
+		{"co\u00ad\n\n00:00:03.100 --> 00:00:05.000\noperation", "cooperation"}, // the times of a caption
 		{"zero\u200bwidth", "zerowidth"},
 		{"\u202dright\u202c", "right"},
 		{"pe\u0430ce", "peace"},  // a Cyrillic а

@@ -15,6 +15,8 @@ func TestRaised(t *testing.T) {
 		{"“It is our duty.”<sup>[3, 4]</sup> He left.", "It is our duty He left"},
 		{"The pier is closed<sup>†</sup> today.", "The pier is closed today"},
 		{"We have 30 m<sup>2</sup> and 10<sup>6</sup> nails.", "We have 30 m2 and 106 nails"},
+		{"And he<sup>1</sup> says we<sup>2</sup> wasn’t<sup>3</sup> what I<sup>4</sup> am.", "And he says we wasn’t what I am"},
+		{"It is 12 in<sup>2</sup>, x<sup>2</sup>, a<sup>2</sup> and so<sup>2</sup>.", "It is 12 in2 x2 a2 and so"},
 		{"It is the 5<sup>th</sup> time, by M<sup>me</sup> Lund.", "It is the 5th time by Mme Lund"},
 		{"The harvest<sup>1</sup><sup>2</sup> is in<sup><a href='#n3'>3</a></sup><sup>4</sup>.", "The harvest is in"},
 		{"A plan<sup>(3)</sup> of hours<sup>1)</sup> is made<sup><a href='#n7'>note 7</a></sup>.", "A plan of hours is made"},
