@@ -2,6 +2,8 @@ package cluster
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -119,20 +121,28 @@ func here(ctx context.Context, dir, file string) (string, error) {
 	if !remote(dir) {
 		return dir, nil
 	}
-	_, path, _ := strings.Cut(dir, "://")
-	local := filepath.Join(os.TempDir(), "quoteprov-cluster", filepath.FromSlash(path))
+	root, err := brought()
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256([]byte(dir))
+	local := filepath.Join(root, hex.EncodeToString(sum[:]))
 	if _, err := os.Stat(filepath.Join(local, file)); err == nil {
 		return local, nil
 	}
 	b, err := get(ctx, strings.TrimSuffix(dir, "/")+"/"+file)
 	if err == nil {
-		err = os.MkdirAll(local, 0o777)
+		err = os.MkdirAll(local, 0o700)
 	}
 	if err == nil {
 		err = putLocal(filepath.Join(local, file), b)
 	}
 	return local, err
 }
+
+// brought is the folder of what this process brings from stores of objects: one of its
+// own, since what lies in a shared one may be somebody else's, or of an older archive.
+var brought = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "quoteprov-cluster-*") })
 
 // get reads a file of a store of objects.
 func get(ctx context.Context, name string) ([]byte, error) {
