@@ -85,12 +85,42 @@ func LeadsToNote(before, raised string, sure bool) bool {
 	switch {
 	case strings.Trim(raised, "*†‡§") == "":
 		return true
+	case IsPower(before, raised) && !sure:
+		return false
 	case sure:
 		return raisedLink().MatchString(raised)
 	}
 	return raisedNumber().MatchString(raised) && (behindWord(before) || behindShort(before) || behindStop(before) ||
 		strings.ContainsRune(closers, lastRune(before)))
 }
+
+// IsPower reports whether a raised number behind some text is a power: of a number of one
+// or two digits, or a square or a cube of so many lengths, “10⁶”, “30 feet²”.
+func IsPower(before, raised string) bool {
+	if !raisedPower().MatchString(raised) {
+		return false
+	}
+	if base := before[len(strings.TrimRight(before, "0123456789")):]; base != "" {
+		return len(base) <= longestBase && !strings.HasSuffix(before[:len(before)-len(base)], ".")
+	}
+	letters := strings.TrimRightFunc(before, unicode.IsLetter)
+	counted := strings.TrimRight(letters, " \u00a0\u202f")
+	return (raised == "2" || raised == "3") && ofLength.Has(before[len(letters):]) &&
+		counted != "" && '0' <= counted[len(counted)-1] && counted[len(counted)-1] <= '9'
+}
+
+// longestBase is how many digits the base of a power has at most: a note may stand behind a
+// year.
+const longestBase = 2
+
+// ofLength are units of length, of which there are squares and cubes: “feet”.
+var ofLength = words.Set("units", "lengths")
+
+// Raised is a power in raised digits: “⁶” for “6”.
+func Raised(power string) string { return raisedDigits.Replace(power) }
+
+var raisedDigits = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶",
+	"7", "⁷", "8", "⁸", "9", "⁹", "-", "⁻", "−", "⁻", "–", "⁻")
 
 func lastRune(t string) rune {
 	r, _ := utf8.DecodeLastRuneInString(t)
@@ -140,6 +170,7 @@ func behindStop(t string) bool { return t != "" && strings.IndexByte(".,;!?", t[
 
 var (
 	raisedNumber    = pattern.New(`^[\[(]?\d{1,3}(?:[,–-] ?\d{1,3})*[\])]?$`)
+	raisedPower     = pattern.New(`^[-−–]?\d{1,2}$`)
 	raisedLink      = pattern.New(`^[\[(]?(?:[\p{L}. ]{0,9}\d{1,3}(?:[,–-] ?\d{1,3})*|\p{L})[\])]?$`)
 	raisedReference = pattern.New(`^<sup>\[?\d{1,3}(?:[,–-] ?\d{1,3})*\]?</sup>`)
 

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A Document is a file that has been read. It is not changed after it was
@@ -120,13 +121,13 @@ type Meta struct {
 func (d *Document) Read(s Span) string { return d.Text[s.Start:s.End] }
 
 // Kept is the text at s on one line: without what was removed inside it, and
-// with every run of white space as one space. Where markup was removed the words
-// on both sides stand as close as they did.
+// with every run of white space as one space. Where markup was removed, or the mark of
+// a note before a stop or a comma, what is on both sides stands as close as it did.
 func (d *Document) Kept(s Span) string {
 	var b strings.Builder
 	for _, p := range d.KeptSpans(s) {
 		b.WriteString(d.Read(p))
-		if !d.markupAt(p.End) {
+		if !d.markupAt(p.End) && !d.noteAt(p.End) {
 			b.WriteByte(' ')
 		}
 	}
@@ -177,6 +178,17 @@ func (d *Document) removedIn(s Span) bool {
 func (d *Document) markupAt(at int) bool {
 	i := sort.Search(len(d.Removed), func(i int) bool { return d.Removed[i].Span.Start >= at })
 	return i < len(d.Removed) && d.Removed[i].Span.Start == at && d.Removed[i].Reason == "markup"
+}
+
+// noteAt reports whether the removal that begins at byte at is of the mark of a note, and
+// no letter or digit follows.
+func (d *Document) noteAt(at int) bool {
+	i := sort.Search(len(d.Removed), func(i int) bool { return d.Removed[i].Span.Start >= at })
+	if i == len(d.Removed) || d.Removed[i].Span.Start != at || d.Removed[i].Reason != "reference" {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(d.Text[d.Removed[i].Span.End:])
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
 // KeptAll is the text of several spans on one line.

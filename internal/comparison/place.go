@@ -122,3 +122,15 @@ func (c *Comparison) AcrossFrom(r reading.Range) reading.Range {
 	}
 	return c.GapAt(r)
 }
+
+// SaidBefore reports whether the source has a word of the quote, or a form of it, among so
+// many words before word at of its document.
+func (c *Comparison) SaidBefore(a reading.Token, at, reach int) bool {
+	want := c.Q.Form(a.Word)
+	for w := max(0, at-reach); want != nil && w < at; w++ {
+		if f := c.S.Form(w); f != nil && f.Stem == want.Stem {
+			return true
+		}
+	}
+	return false
+}

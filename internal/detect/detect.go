@@ -5,6 +5,7 @@ import (
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/detect/antonym"
+	"github.com/quoteprov/quoteprov/internal/detect/construction"
 	"github.com/quoteprov/quoteprov/internal/detect/convention"
 	"github.com/quoteprov/quoteprov/internal/detect/date"
 	"github.com/quoteprov/quoteprov/internal/detect/ellipsis"
@@ -34,6 +35,12 @@ type phase struct {
 }
 
 var phases = [...]phase{
+	{"a construction owns its words, whatever each says alone", []detector{
+		{"construction same", construction.Same},
+	}},
+	{"what excludes each other is no other wording", []detector{
+		{"construction opposed", construction.Opposed},
+	}},
 	{"what the reporter shows is no change", []detector{
 		{"convention brackets", convention.Brackets},
 		{"convention asides", convention.Asides},

@@ -25,7 +25,8 @@ var rooms = [][]string{
 	{"internal/pairing"},
 	{"internal/comparison"},
 	{
-		"internal/detect/antonym", "internal/detect/convention", "internal/detect/date", "internal/detect/ellipsis",
+		"internal/detect/antonym", "internal/detect/construction", "internal/detect/convention", "internal/detect/date",
+		"internal/detect/ellipsis",
 		"internal/detect/modality", "internal/detect/name", "internal/detect/negation", "internal/detect/number",
 		"internal/detect/order", "internal/detect/quantifier", "internal/detect/rest", "internal/detect/splice",
 		"internal/detect/tense", "internal/detect/truncation",

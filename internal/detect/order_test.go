@@ -49,6 +49,8 @@ func TestOrder(t *testing.T) {
 // asks that some answer changes: a phase whose reason nothing shows is none.
 func TestPhases(t *testing.T) {
 	const (
+		framed   = "a construction owns its words, whatever each says alone"
+		excluded = "what excludes each other is no other wording"
 		shown    = "what the reporter shows is no change"
 		splices  = "a piece from elsewhere owns all that lies between"
 		fillers  = "what speakers drop is no passage left out"
@@ -65,7 +67,7 @@ func TestPhases(t *testing.T) {
 	)
 	cases := allCases(t)
 	pairs := [][2]string{
-		{shown, passages}, {splices, passages}, {fillers, passages}, {passages, dates}, {dates, numbers},
+		{framed, excluded}, {excluded, clauses}, {shown, passages}, {splices, passages}, {fillers, passages}, {passages, dates}, {dates, numbers},
 		{twice, phrases}, {phrases, clauses}, {numbers, claims}, {names, clauses}, {clauses, modals}, {modals, rest}, {claims, rest},
 	}
 	for _, why := range detect.Written().Reasons() {

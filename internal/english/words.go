@@ -39,6 +39,15 @@ func OtherPerson(a, b string) bool {
 	return x != "" && y != "" && x != y
 }
 
+// ThirdPerson reports whether a word is a pronoun of somebody spoken of: “she”.
+func ThirdPerson(w string) bool {
+	switch Person.First(w) {
+	case "he", "she", "they":
+		return true
+	}
+	return false
+}
+
 // Helping reports whether a word may stand between a subject and its verb and
 // takes no part itself: “was”, “not”, “might”, “slowly”.
 func Helping(w string) bool {

@@ -54,14 +54,18 @@ type textNode struct {
 // silent are the elements whose text is never shown, by the standard.
 var silent = atomSet(atom.Script, atom.Style, atom.Noscript, atom.Iframe, atom.Noembed, atom.Noframes)
 
-// unspaced is s without white space and without what decoders drop.
+// raised are the digits and the sign of powers, which a piece has raised and the page plain.
+var raised = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7",
+	"⁸", "8", "⁹", "9", "⁻", "-", "−", "-", "–", "-")
+
+// unspaced is s without white space, without what decoders drop, and with plain digits.
 func unspaced(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || r == 0 || r == utf8.RuneError || r == '\ufeff' {
 			return -1
 		}
 		return r
-	}, s)
+	}, raised.Replace(s))
 }
 
 // lost is the visible text of src that stands in no piece.

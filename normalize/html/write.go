@@ -6,6 +6,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/net/html/atom"
+
+	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -112,6 +115,10 @@ func (c *scanner) word(b []byte, from int) {
 	}
 	c.begin(b)
 	at := len(c.out)
+	if c.power(b) {
+		c.add([]byte(normalize.Raised(string(b))), from, from+len(b))
+		return
+	}
 	c.add(b, from, from+len(b))
 	if c.cur.tag.in&inPre != 0 {
 		return
@@ -121,6 +128,14 @@ func (c *scanner) word(b []byte, from int) {
 			c.out[at+i] = ' '
 		}
 	}
+}
+
+// power reports whether text stands raised and is a power of what is before it.
+func (c *scanner) power(b []byte) bool {
+	if c.top().tag != atom.Sup || len(b) > longestRaised || c.pending != "" {
+		return false
+	}
+	return normalize.IsPower(string(c.out[max(0, len(c.out)-longestRaised):]), string(b))
 }
 
 // begin starts a block, or goes on in the one there is with the white space

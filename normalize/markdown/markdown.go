@@ -368,10 +368,17 @@ func (r *reader) segment(s gtext.Segment, raw bool) {
 			}
 			as = r.src.UTF8[from : from+n]
 		}
+		up := bytes.HasSuffix(r.src.UTF8[:from], []byte("<sup>"))
+		if up && normalize.IsPower(string(tail(r.out)), string(as)) {
+			as = []byte(normalize.Raised(string(as)))
+		}
 		r.add(as, from, from+n)
 		from += n
 	}
 }
+
+// tail is as much of the end of a text as tells whether a power stands behind it.
+func tail(b []byte) []byte { return b[max(0, len(b)-longestEntity):] }
 
 // note reports whether byte at of the file is of a mark that leads to a note, in a piece
 // that is not set aside.

@@ -48,7 +48,7 @@ func TestRead(t *testing.T) {
 			"text: Speaker 1: We.\ntext: Speaker 2: No.\ntext: Ole de Lund, MP: Yes.\ntext: Q. Why?\ntext: A. We stay.\n"},
 		{"a.md", "“We stay.\n**Now** we go,” he\nsaid.\n", "text: “We stay. Now we go,” he said.\nbold: Now\n"},
 		{"a.md", "We stay[^1], [3] ships[2] in[1](http://x.y) office<sup>4</sup>. 10<sup>6</sup>\n\n[^1]: http://x.y\n",
-			"text: We stay^1, [3] ships[2] in1 office<sup>4</sup>. 106\ntextmarkup: [^1]: http://x.y\n" +
+			"text: We stay^1, [3] ships[2] in1 office<sup>4</sup>. 10⁶\ntextmarkup: [^1]: http://x.y\n" +
 				"reference: ^1\nreference: [2]\nreference: 1\nreference: <sup>4</sup>\n"},
 		{"a.md", "[Lund]: Yes.\n\n[Lund]: a.png\n\n![We *a*](b) [^1]\n\n[^1]: No\n",
 			"text: [Lund]: Yes.\ntextmarkup: [Lund]: a.png\ntext: We a ^1\ntextmarkup: [^1]: No\nimage: We a\nreference: ^1\n"},

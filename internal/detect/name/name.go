@@ -20,9 +20,10 @@ func Compare(c *comparison.Comparison) {
 	names := comparison.Matching{
 		Kind:  change.Name,
 		Equal: func(a, b reading.Fact) bool { return same(c, a, b) },
-		Agree: c.Reworded(change.Spelling),
+		Agree: func(a, b reading.Fact) { reworded(c, a, b) },
 	}
 	if c.Copied {
+		referents(c, q)
 		c.Settle(names, q, s)
 		loneNames(c, q, s)
 		return
@@ -43,6 +44,8 @@ func Compare(c *comparison.Comparison) {
 func same(c *comparison.Comparison, a, b reading.Fact) bool {
 	x, y := naming.PlainAt(c.Q.Run, a), naming.PlainAt(c.S.Run, b)
 	switch people := english.Demonyms.First(x); {
+	case naming.Wider(x, y):
+		return true
 	case c.Copied:
 		return naming.SameInCopy(x, y)
 	case x == y, people != "" && people == english.Demonyms.First(y), naming.Related(x, y):
@@ -54,6 +57,15 @@ func same(c *comparison.Comparison, a, b reading.Fact) bool {
 		}
 	}
 	return naming.Transliterated(x, y) || naming.SameElsewhere(x, y)
+}
+
+// reworded accounts for two names that are one, by whether they are written alike.
+func reworded(c *comparison.Comparison, a, b reading.Fact) {
+	kind := change.Spelling
+	if naming.Wider(naming.PlainAt(c.Q.Run, a), naming.PlainAt(c.S.Run, b)) {
+		kind = change.Substitution
+	}
+	c.Reworded(kind)(a, b)
 }
 
 // keep marks the names that are tied to the same word, whether or not the other

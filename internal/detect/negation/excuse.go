@@ -30,6 +30,9 @@ func excused(c *comparison.Comparison, w comparison.Way, r reading.Range) bool {
 			return true
 		}
 	}
+	if !c.Copied && abilities.Has(w.One.At(r.Start-1)) && cannotBe(w.Other, at) {
+		return true
+	}
 	around := placeOfExcuse(c, w, head, at)
 	for i := around.Start; i < around.End; i++ {
 		if mayExcuse(w, i, r.Start) && excuses(w, i, r.Start, head) {
@@ -163,6 +166,28 @@ func unmade(s *comparison.Side, at int, word string) bool {
 	}
 	return false
 }
+
+// abilities are the verbs of what can be done, behind which a negator says that it cannot.
+var abilities = words.Set("negation", "abilities")
+
+// cannotBe reports whether a word of one side, without an equal on the other, says near a
+// place that something cannot be done: “indescribable”, of what can't be described.
+func cannotBe(s *comparison.Side, at int) bool {
+	r := reading.Clip(at-cannotReach, at+cannotReach, len(s.Tokens))
+	for i := r.Start; i < r.End; i++ {
+		x := s.Tokens[i].Text
+		able := strings.HasSuffix(x, "able") || strings.HasSuffix(x, "ible")
+		if able && english.NegativePrefix(x) && !s.Spent[i] && !s.HasTwin(i) && !s.Excused[i] {
+			s.Excused[i] = true
+			return true
+		}
+	}
+	return false
+}
+
+// cannotReach is how far such a word may stand from where the negator would, in words: it is
+// rare, and a translator puts it before what it is said of.
+const cannotReach = 20
 
 // turnedNear reports whether a negator or a negative word stands around word j.
 func turnedNear(s *comparison.Side, j int) bool {

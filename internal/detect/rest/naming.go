@@ -42,32 +42,11 @@ const referentReach = 120
 // referent reports whether words q have been said not long before, and the source has
 // a pronoun for them: “Farmers” for “They”.
 func referent(c *comparison.Comparison, q, s reading.Range) bool {
-	if s.Len() != 1 || !thirdPerson(c.S.At(s.Start)) || !c.Q.AnyContent(q) {
+	if s.Len() != 1 || !english.ThirdPerson(c.S.At(s.Start)) || !c.Q.AnyContent(q) {
 		return false
 	}
 	at := c.S.Tokens[s.Start].Word
 	return !slices.ContainsFunc(c.Q.Words(q), func(a reading.Token) bool {
-		return reading.Content(a.Text) && !saidBefore(c, a, at)
+		return reading.Content(a.Text) && !c.SaidBefore(a, at, referentReach)
 	})
-}
-
-// thirdPerson reports whether a word is a pronoun of somebody spoken of.
-func thirdPerson(w string) bool {
-	switch english.Person.First(w) {
-	case "he", "she", "they":
-		return true
-	}
-	return false
-}
-
-// saidBefore reports whether the source has word a, or a form of it, not long before
-// its word at.
-func saidBefore(c *comparison.Comparison, a reading.Token, at int) bool {
-	want := c.Q.Form(a.Word)
-	for w := max(0, at-referentReach); want != nil && w < at; w++ {
-		if f := c.S.Form(w); f != nil && f.Stem == want.Stem {
-			return true
-		}
-	}
-	return false
 }
