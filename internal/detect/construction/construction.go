@@ -155,7 +155,24 @@ func before(c *comparison.Comparison, q, s use) bool {
 
 // tell tells two frames as one change and accounts for their own words.
 func tell(c *comparison.Comparison, k change.Kind, v change.Severity, q, s use) {
-	c.Note(k, v, c.Q.SpanOf(spend(c.Q, q)), c.S.SpanOf(spend(c.S, s)))
+	here, there := spend(c.Q, q), spend(c.S, s)
+	if v == change.Minor {
+		here, there = differing(c, here, there)
+	}
+	c.Note(k, v, c.Q.SpanOf(here), c.S.SpanOf(there))
+}
+
+// differing are the words of two frames from the first to the last in which they differ, one
+// of each at least.
+func differing(c *comparison.Comparison, q, s reading.Range) (here, there reading.Range) {
+	equal := func(i, j int) bool { return c.Q.HasTwin(i) && c.PairedIn(i, reading.One(j)) }
+	for min(q.Len(), s.Len()) > 1 && equal(q.Start, s.Start) {
+		q.Start, s.Start = q.Start+1, s.Start+1
+	}
+	for min(q.Len(), s.Len()) > 1 && equal(q.End-1, s.End-1) {
+		q.End, s.End = q.End-1, s.End-1
+	}
+	return q, s
 }
 
 // spend accounts for the words of a frame, and for the “do” that its negator needs.

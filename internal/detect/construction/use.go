@@ -27,7 +27,7 @@ func (t *table) uses(s *comparison.Side) []use {
 	var out []use
 	for i, a := range s.Tokens {
 		frames := t.by[a.Text]
-		if len(frames) == 0 || s.Spent[i] || shifted(s, i) {
+		if len(frames) == 0 || shifted(s, i) {
 			continue
 		}
 		from := len(out)
@@ -75,7 +75,7 @@ func (u *use) fits(s *comparison.Side, i int, left []element) bool {
 
 // takes takes word i down and goes on behind it, in the same clause.
 func (u *use) takes(s *comparison.Side, i int, left []element) bool {
-	if i > u.at.Start && (s.OpensClause(i) || s.Tokens[i].First || s.Spent[i]) {
+	if s.Spent[i] || s.Tokens[i].Bracketed || i > u.at.Start && (s.OpensClause(i) || s.Tokens[i].First) {
 		return false
 	}
 	n, end := len(u.words), u.at.End
