@@ -132,7 +132,7 @@ func (c *checking) prepare(ctx context.Context, transcripts []source) error {
 		c.mistake(note)
 	}
 	o := c.asked(speakers)
-	if len(c.broken) > 0 {
+	if c.failing { // what is not found may be in the one that was named
 		o.Excerpt = true
 		c.note(errors.New("not all transcripts could be read, so nothing is called unsupported"))
 	}

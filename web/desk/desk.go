@@ -100,16 +100,15 @@ type Shelf struct {
 }
 
 // NewShelf is the transcripts that were read, and the errors and what was skipped of a
-// record of those that were not, in which a quote may stand that is not found. What is
-// given later is read within the limits.
+// record of those that were not. What is given later is read within the limits.
 func NewShelf(docs []*text.Document, unread record.Record, o provenance.Options, l formats.Limits) *Shelf {
-	within := o
-	within.Excerpt = o.Excerpt || len(unread.Errors) > 0
-	c := provenance.New(docs, within)
+	c := provenance.New(docs, o)
 	return &Shelf{docs, unread, o, l, c, record.NewMaker(c.Transcripts())}
 }
 
-// With is the shelf with further transcripts. A second one of a name is a problem.
+// With is the shelf with further transcripts. A second one of a name is a problem. Where
+// one of them cannot be read, what is not found may be in that one, and is not called
+// unsupported.
 func (s *Shelf) With(files []File) *Shelf {
 	if len(files) == 0 {
 		return s
@@ -129,7 +128,9 @@ func (s *Shelf) With(files []File) *Shelf {
 	}
 	unread := s.unread
 	unread.Errors = slices.Concat(unread.Errors, problems)
-	return NewShelf(all, unread, s.options, s.limits)
+	o := s.options
+	o.Excerpt = o.Excerpt || len(problems) > 0
+	return NewShelf(all, unread, o, s.limits)
 }
 
 // Names are the transcripts' names.
