@@ -63,7 +63,11 @@ func Is(dir string) bool {
 // Open opens the archive in a folder. It reads a few bytes of each segment.
 func Open(dir string) (*Archive, error) {
 	for try := 0; ; try++ {
-		a, err := open(dir)
+		var a *Archive
+		err := guarded(dir, func() (err error) {
+			a, err = open(dir)
+			return err
+		})
 		// Where a writer has put another manifest there in between, what the first one
 		// names may be gone.
 		if errors.Is(err, os.ErrNotExist) && Is(dir) && try < 5 {
@@ -130,7 +134,7 @@ type Entry struct {
 func (a *Archive) Entries() iter.Seq2[Entry, error] {
 	return func(yield func(Entry, error) bool) {
 		for _, g := range a.segments {
-			entries, err := g.entries()
+			entries, err := g.list()
 			if err != nil {
 				yield(Entry{}, err)
 				return
@@ -144,19 +148,33 @@ func (a *Archive) Entries() iter.Seq2[Entry, error] {
 	}
 }
 
+// list is its entries.
+func (g *Segment) list() (out []Entry, err error) {
+	err = guarded(g.file, func() (err error) {
+		out, err = g.entries()
+		return err
+	})
+	return out, err
+}
+
 // Verify reads everything, and tells what is damaged.
 func (a *Archive) Verify() error {
 	var errs []error
 	for _, g := range a.segments {
-		_, err := g.part(theSieve)
-		_, err2 := g.Sieve()
-		_, err3 := g.Among()
-		_, err4 := g.entries()
-		errs = append(errs, err, err2, err3, err4)
-		for i := range g.documents {
-			_, err := g.Transcript(i)
-			errs = append(errs, err)
-		}
+		errs = append(errs, guarded(g.file, g.verify))
+	}
+	return errors.Join(errs...)
+}
+
+func (g *Segment) verify() error {
+	_, err := g.part(theSieve)
+	_, err2 := g.Sieve()
+	_, err3 := g.Among()
+	_, err4 := g.entries()
+	errs := []error{err, err2, err3, err4}
+	for i := range g.documents {
+		_, err := g.Transcript(i)
+		errs = append(errs, err)
 	}
 	return errors.Join(errs...)
 }

@@ -35,17 +35,22 @@ const most = 32 << 20
 // Checker makes one. Speakers are told to [Update], not here.
 func (a *Archive) Checker(o provenance.Options) (*Checker, error) {
 	c := &Checker{archive: a, options: o, read: map[align.Picked]*provenance.Transcript{}}
-	for _, g := range a.segments {
+	c.all, c.whole = sync.OnceValues(c.ofAll), most
+	return c, guarded(a.dir, c.open)
+}
+
+// open reads what is looked at for every report.
+func (c *Checker) open() error {
+	for _, g := range c.archive.segments {
 		s, err := g.Sieve()
 		if err != nil {
-			return nil, err
+			return err
 		}
 		c.sieves = append(c.sieves, s)
 	}
 	var err error
-	c.options.Among, err = a.among()
-	c.all, c.whole = sync.OnceValues(c.ofAll), most
-	return c, err
+	c.options.Among, err = c.archive.among()
+	return err
 }
 
 // mostQuotes is how many quotes of a report are checked.
@@ -97,6 +102,18 @@ func (c *Checker) CheckClaimsContext(
 // those that are claimed. A report that asks for half of an archive of which all can be
 // kept in memory is held to all of it, so that its index is made once.
 func (c *Checker) checkerOf(
+	d *text.Document,
+	quotes []speech.Quote,
+	sources map[string]bool,
+) (p *provenance.Checker, err error) {
+	err = guarded(c.archive.dir, func() error {
+		p, err = c.pick(d, quotes, sources)
+		return err
+	})
+	return p, err
+}
+
+func (c *Checker) pick(
 	d *text.Document,
 	quotes []speech.Quote,
 	sources map[string]bool,

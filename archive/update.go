@@ -53,10 +53,10 @@ func update(ctx context.Context, on disk, dir string, change Change) (err error)
 	w := &writer{disk: on, dir: dir, owner: map[string]*stock{}}
 	w.options.Speakers = change.Speakers
 	defer w.closeAll()
-	if err := w.load(); err != nil {
+	if err := guarded(dir, w.load); err != nil {
 		return err
 	}
-	if err := w.change(ctx, change); err != nil {
+	if err := guarded(dir, func() error { return w.change(ctx, change) }); err != nil {
 		w.discard()
 		return err
 	}
