@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -139,6 +140,7 @@ func TestRequests(t *testing.T) {
 		{"/mcp", ask, map[string]string{"Host": "evil.example", "Origin": "http://evil.example"}, http.StatusForbidden},
 		{"/mcp", ask, map[string]string{"Content-Type": "text/plain"}, http.StatusUnsupportedMediaType},
 		{"/mcp", []byte("{"), nil, http.StatusBadRequest},
+		{"/mcp", slices.Concat([]byte(" ["), ask, []byte("]")), nil, http.StatusBadRequest},
 		{"/mcp", bytes.Repeat([]byte(" "), mostBody+1), nil, http.StatusRequestEntityTooLarge},
 		{"/", ask, nil, http.StatusNotFound},
 		{"/mcp/../go.mod", ask, nil, http.StatusNotFound},
@@ -182,6 +184,29 @@ func TestSlowBody(t *testing.T) {
 	answer, err := io.ReadAll(c)
 	if err != nil || !bytes.Contains(answer, []byte(" 408 ")) || reached {
 		t.Errorf("%q, %v", answer, err)
+	}
+}
+
+// TestLongBodies: those who do not send the rest of long messages keep nobody from
+// sending a short one.
+func TestLongBodies(t *testing.T) {
+	h := httptest.NewServer(within(time.Hour, http.HandlerFunc(func(http.ResponseWriter, *http.Request) {})))
+	defer h.Close()
+	for range 2 * together {
+		c, err := net.Dial("tcp", h.Listener.Addr().String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		fmt.Fprintf(c, "POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n", mostBody)
+		if _, err := c.Write(make([]byte, early)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, body := range []string{"{}", strings.Repeat(" ", early-1)} {
+		if r := post(t, h.URL+"/mcp", []byte(body), nil); r.StatusCode != http.StatusOK {
+			t.Errorf("%d bytes: %d", len(body), r.StatusCode)
+		}
 	}
 }
 

@@ -18,6 +18,8 @@ import (
 // Limits of the door over HTTP.
 const (
 	mostBody  = 16 << 20         // bytes of a message
+	early     = 64 << 10         // of these, what comes in whoever else is sending
+	together  = 8                // longer messages in memory at once
 	slowest   = 30 * time.Second // for a message to come in
 	lastCalls = 5 * time.Second  // for calls to end when the server stops
 )
@@ -100,26 +102,50 @@ func ownOrigin(h http.Handler) http.Handler {
 }
 
 // within gives a handler requests whose bodies have come in within a time. The answer
-// takes as long as it takes.
+// takes as long as it takes. Long messages wait for each other, short ones for nobody.
 func within(limit time.Duration, h http.Handler) http.Handler {
+	long := make(chan struct{}, together)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		c := http.NewResponseController(w)
 		c.SetReadDeadline(time.Now().Add(limit))
-		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, mostBody))
-		var long *http.MaxBytesError
-		switch {
-		case errors.As(err, &long):
-			http.Error(w, fmt.Sprintf("a message may have %d bytes", mostBody), http.StatusRequestEntityTooLarge)
-			return
-		case errors.Is(err, os.ErrDeadlineExceeded):
-			http.Error(w, "the message did not come in time", http.StatusRequestTimeout)
-			return
-		case err != nil:
-			http.Error(w, "the message could not be read", http.StatusBadRequest)
+		all := http.MaxBytesReader(w, r.Body, mostBody)
+		body, err := io.ReadAll(io.LimitReader(all, early))
+		if err == nil && len(body) == early {
+			select {
+			case long <- struct{}{}:
+				defer func() { <-long }()
+			case <-r.Context().Done():
+				return
+			}
+			c.SetReadDeadline(time.Now().Add(limit))
+			var rest []byte
+			rest, err = io.ReadAll(all)
+			body = append(body, rest...)
+		}
+		if status, told := wrong(body, err); told != "" {
+			http.Error(w, told, status)
 			return
 		}
 		c.SetReadDeadline(time.Time{})
 		r.Body = io.NopCloser(bytes.NewReader(body))
 		h.ServeHTTP(w, r)
 	})
+}
+
+// wrong is what is told of a message that was read, with its status; "" if nothing is.
+// A list of messages, which the protocol had for some months, asks in one message for
+// answers of gigabytes, and its work goes on when nobody waits for them any more.
+func wrong(body []byte, err error) (status int, told string) {
+	var large *http.MaxBytesError
+	switch {
+	case errors.As(err, &large):
+		return http.StatusRequestEntityTooLarge, fmt.Sprintf("a message may have %d bytes", mostBody)
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return http.StatusRequestTimeout, "the message did not come in time"
+	case err != nil:
+		return http.StatusBadRequest, "the message could not be read"
+	case bytes.HasPrefix(bytes.TrimSpace(body), []byte("[")):
+		return http.StatusBadRequest, "one message at a time, and no list of them"
+	}
+	return 0, ""
 }

@@ -179,6 +179,25 @@ func raw(t *testing.T, address, request string, head []string, body string) (int
 	return r.StatusCode, string(src)
 }
 
+// TestServeHalfSent: those who send half of a form keep nobody from a check.
+func TestServeHalfSent(t *testing.T) {
+	address := served(t, func(s *server) { s.bodyTime = time.Hour }, "../../testdata/speeches")
+	host := strings.TrimPrefix(address, "http://")
+	for range 2 * together {
+		c, err := net.Dial("tcp", host)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		fmt.Fprintf(c, "POST /check?format=json HTTP/1.1\r\nHost: %s\r\nContent-Type: multipart/form-data; boundary=x\r\n"+
+			"Content-Length: 1000\r\n\r\n--x\r\n", host)
+	}
+	time.Sleep(100 * time.Millisecond) // for them to be at it
+	if status, _ := asked(t, address, "json", "report", "r.txt", storyText); status != http.StatusOK {
+		t.Errorf("status %d", status)
+	}
+}
+
 // TestServeLarge refuses a body of 50 MB, and stores nothing of one that it takes.
 func TestServeLarge(t *testing.T) {
 	dir := t.TempDir()

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -108,6 +109,10 @@ func file(name, kind string) http.HandlerFunc {
 // The answer is lines of JSON: {"done": 1, "of": 3} as reports are done, at last
 // {"result": "…"}, what the command prints in the format, or {"error": "…"}.
 func (s *server) check(w http.ResponseWriter, r *http.Request) {
+	if status, err := s.begin(w, r); err != nil {
+		refuse(w, status, err)
+		return
+	}
 	select {
 	case s.turns <- struct{}{}:
 		defer func() { <-s.turns }()
@@ -174,11 +179,29 @@ func (l lineWriter) write(v any) {
 // A form is the texts that were sent for a check.
 type form struct{ reports, transcripts []desk.File }
 
+// early is how many bytes of a body come in before its turn.
+const early = 64 << 10
+
+// begin waits for the first bytes of a body, which are all of a small one: those who send
+// slowly, or half of what they announced, keep no turn from others meanwhile.
+func (s *server) begin(w http.ResponseWriter, r *http.Request) (status int, err error) {
+	http.NewResponseController(w).SetReadDeadline(time.Now().Add(s.bodyTime))
+	body := http.MaxBytesReader(w, r.Body, s.most)
+	first := bufio.NewReaderSize(body, early)
+	r.Body = struct {
+		io.Reader
+		io.Closer
+	}{first, body}
+	if _, err := first.Peek(early); err != nil && err != io.EOF {
+		return s.wrong(err)
+	}
+	return 0, nil
+}
+
 // form reads the texts, into memory alone. The error goes with its status.
 func (s *server) form(w http.ResponseWriter, r *http.Request) (f form, status int, err error) {
 	control := http.NewResponseController(w)
 	control.SetReadDeadline(time.Now().Add(s.bodyTime))
-	r.Body = http.MaxBytesReader(w, r.Body, s.most)
 	parts, err := r.MultipartReader()
 	if err != nil {
 		return f, http.StatusUnsupportedMediaType, errors.New("want a form (multipart/form-data) with files named report and transcript")
@@ -189,19 +212,26 @@ func (s *server) form(w http.ResponseWriter, r *http.Request) (f form, status in
 	if err == io.EOF {
 		_, err = io.Copy(io.Discard, r.Body) // to its end, so that it is seen when the browser leaves
 	}
+	if err != nil {
+		status, err = s.wrong(err)
+		return f, status, err
+	}
+	// Else it stands: before an answer what is left of the body is waited for.
+	control.SetReadDeadline(time.Time{})
+	return f, 0, nil
+}
+
+// wrong is what is told of an error of a body, with its status.
+func (s *server) wrong(err error) (status int, told error) {
 	var large *http.MaxBytesError
 	limit := size(s.most)
 	switch {
-	case err == nil:
-		// Else it stands: before an answer what is left of the body is waited for.
-		control.SetReadDeadline(time.Time{})
-		return f, 0, nil
 	case errors.As(err, &large):
-		return f, http.StatusRequestEntityTooLarge, fmt.Errorf("larger than %s, the limit that -max-size sets", &limit)
+		return http.StatusRequestEntityTooLarge, fmt.Errorf("larger than %s, the limit that -max-size sets", &limit)
 	case errors.Is(err, os.ErrDeadlineExceeded):
-		return f, http.StatusRequestTimeout, fmt.Errorf("the texts did not come within %v", s.bodyTime)
+		return http.StatusRequestTimeout, fmt.Errorf("the texts did not come within %v", s.bodyTime)
 	}
-	return f, http.StatusBadRequest, err
+	return http.StatusBadRequest, err
 }
 
 // next reads the next part of a form; io.EOF behind the last.
