@@ -35,3 +35,22 @@ func TestPlaces(t *testing.T) {
 		}
 	}
 }
+
+// TestPartsInside refuses a manifest that names files outside of its folder.
+func TestPartsInside(t *testing.T) {
+	dir := t.TempDir()
+	mustUpdate(t, dir, putting("a", "The pier of Lomm is open to all ships."))
+	m, err := readManifest(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range []string{"", "../x.segment", "/dev/zero", "a/b.segment"} {
+		m.Segments[0].File = file
+		if err := os.WriteFile(filepath.Join(dir, manifestName), m.encode(), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		if err := use(dir); !errors.Is(err, ErrDamaged) {
+			t.Errorf("%q: %v", file, err)
+		}
+	}
+}

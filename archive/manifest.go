@@ -49,5 +49,10 @@ func readManifest(dir string) (*manifest, error) {
 	case err != nil || string(rest) != fmt.Sprintf("%08x\n", sum(line)):
 		return nil, damaged(name, "its sum")
 	}
+	for _, part := range m.Segments {
+		if part.File != filepath.Base(part.File) {
+			return nil, damaged(name, "a segment outside of its folder")
+		}
+	}
 	return m, nil
 }

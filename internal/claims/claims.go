@@ -39,6 +39,9 @@ func Read(name string, src []byte) (*text.Document, []Claim, error) {
 	if d, claims, ok, err := answer(name, src); ok {
 		return d, claims, err
 	}
+	if jsonList(src) {
+		return nil, nil, fmt.Errorf("%s: a list of JSON: want an object a line (JSON Lines), or a quote a line", name)
+	}
 	r := &reader{name: name, json: jsonLines(src)}
 	for at := 0; at < len(src); {
 		end := at + len(src[at:])
@@ -59,6 +62,12 @@ func Read(name string, src []byte) (*text.Document, []Claim, error) {
 // jsonLines reports whether a file begins with an object of JSON.
 func jsonLines(src []byte) bool {
 	return bytes.HasPrefix(bytes.TrimSpace(bytes.TrimPrefix(src, bom)), []byte("{"))
+}
+
+// jsonList reports whether a file begins with a list of objects of JSON.
+func jsonList(src []byte) bool {
+	rest, ok := bytes.CutPrefix(bytes.TrimSpace(bytes.TrimPrefix(src, bom)), []byte("["))
+	return ok && bytes.HasPrefix(bytes.TrimSpace(rest), []byte("{"))
 }
 
 // A draft is a claim whose parts are spans of the text that is being made.
