@@ -36,11 +36,13 @@ func TestAnswer(t *testing.T) {
 
 func TestAnswerErrors(t *testing.T) {
 	for src, want := range map[string]string{
-		`[{"text": "x", "citations": []}]`:                        "no statement with a citation in it",
-		`{"content": 3, "citations": 4}`:                          "no statement with a citation in it",
-		`[{"text": "x", "citations": [{"cited_text": 3}]}]`:       "citation 1.1 has no cited_text",
-		`[{"text": "x", "citations": [{}, {"cited_text": "y"}]}]`: "citation 1.1 has no cited_text",
-		"[\n  {\"quote\": \"a\"}, {\"quote\": \"b\"}]":            "want an object a line",
+		`[{"text": "x", "citations": []}]`:                                         "no statement with a citation in it",
+		`{"content": 3, "citations": 4}`:                                           "no statement with a citation in it",
+		`[{"text": "x", "citations": [{"cited_text": 3}]}]`:                        "citation 1.1 has no cited_text",
+		`[{"text": "x", "citations": [{}, {"cited_text": "y"}]}]`:                  "citation 1.1 has no cited_text",
+		"[\n  {\"quote\": \"a\"}, {\"quote\": \"b\"}]":                             "want an object a line",
+		`["We will stay.", "We will go."]`:                                         "want an object a line",
+		`[{applause} we stay]`:                                                     "",
 		`[I] {will} go`:                                                            "",
 		`{"quote": "of \"citations\""}`:                                            "",
 		strings.Repeat("[", 100_000) + `"citations"`:                               "",

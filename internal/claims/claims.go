@@ -64,10 +64,10 @@ func jsonLines(src []byte) bool {
 	return bytes.HasPrefix(bytes.TrimSpace(bytes.TrimPrefix(src, bom)), []byte("{"))
 }
 
-// jsonList reports whether a file begins with a list of objects of JSON.
+// jsonList reports whether a file is a list of JSON.
 func jsonList(src []byte) bool {
-	rest, ok := bytes.CutPrefix(bytes.TrimSpace(bytes.TrimPrefix(src, bom)), []byte("["))
-	return ok && bytes.HasPrefix(bytes.TrimSpace(rest), []byte("{"))
+	list := bytes.TrimSpace(bytes.TrimPrefix(src, bom))
+	return bytes.HasPrefix(list, []byte("[")) && json.Valid(list)
 }
 
 // A draft is a claim whose parts are spans of the text that is being made.

@@ -47,16 +47,6 @@ func SameInCopy(x, y string) bool {
 	return respelled(x, y) || oneNickname(x, y) || Related(x, y) && !butForTheLast(x, y)
 }
 
-// Wider reports whether a name is of the state that another is a part of: “british” of
-// “english”; not the other way round.
-func Wider(x, y string) bool {
-	whole := wider.Of(english.Demonyms.First(y))
-	return whole != "" && whole == english.Demonyms.First(x)
-}
-
-// wider are states by the first names of their parts: “uk” of “english”.
-var wider = words.Values("places", "wider", words.Text)
-
 // oneNickname reports whether two names are forms of one given name: “bob” and
 // “rob”.
 func oneNickname(x, y string) bool {

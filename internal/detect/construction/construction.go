@@ -56,7 +56,7 @@ func Opposed(c *comparison.Comparison) {
 	there := byRow(t.uses(c.S))
 	for _, q := range here {
 		for _, s := range near(c, q, there[q.row]) {
-			if q.side != s.side && free(c, q, s) && agree(c, q, s) && before(c, q, s) {
+			if q.side != s.side && free(c, q, s) && reworded(c, q, s) && agree(c, q, s) && before(c, q, s) {
 				tell(c, t.kinds[q.row], change.Major, q, s)
 				break
 			}
@@ -96,7 +96,7 @@ func reworded(c *comparison.Comparison, q, s use) bool {
 	if q.said(c.Q) == s.said(c.S) {
 		return len(q.words) > 1 && lone(c.Q, q) && lone(c.S, s)
 	}
-	return lone(c.Q, q) || lone(c.S, s)
+	return q.frame != s.frame && (lone(c.Q, q) || lone(c.S, s))
 }
 
 // agree reports whether two frames have the same in their slots, and no word that has its

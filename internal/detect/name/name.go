@@ -20,7 +20,7 @@ func Compare(c *comparison.Comparison) {
 	names := comparison.Matching{
 		Kind:  change.Name,
 		Equal: func(a, b reading.Fact) bool { return same(c, a, b) },
-		Agree: func(a, b reading.Fact) { reworded(c, a, b) },
+		Agree: c.Reworded(change.Spelling),
 	}
 	if c.Copied {
 		referents(c, q)
@@ -44,8 +44,6 @@ func Compare(c *comparison.Comparison) {
 func same(c *comparison.Comparison, a, b reading.Fact) bool {
 	x, y := naming.PlainAt(c.Q.Run, a), naming.PlainAt(c.S.Run, b)
 	switch people := english.Demonyms.First(x); {
-	case naming.Wider(x, y):
-		return true
 	case c.Copied:
 		return naming.SameInCopy(x, y)
 	case x == y, people != "" && people == english.Demonyms.First(y), naming.Related(x, y):
@@ -57,15 +55,6 @@ func same(c *comparison.Comparison, a, b reading.Fact) bool {
 		}
 	}
 	return naming.Transliterated(x, y) || naming.SameElsewhere(x, y)
-}
-
-// reworded accounts for two names that are one, by whether they are written alike.
-func reworded(c *comparison.Comparison, a, b reading.Fact) {
-	kind := change.Spelling
-	if naming.Wider(naming.PlainAt(c.Q.Run, a), naming.PlainAt(c.S.Run, b)) {
-		kind = change.Substitution
-	}
-	c.Reworded(kind)(a, b)
 }
 
 // keep marks the names that are tied to the same word, whether or not the other

@@ -1,6 +1,10 @@
 package name
 
 import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/english"
@@ -11,19 +15,42 @@ import (
 const referentReach = 40
 
 // referents accounts for names of a copy at the place of a pronoun of the source that has
-// the name not long before: “Wilson came”, of “Mr Wilson was there. He came”.
+// the name, and no other one, not long before: “Wilson came”, of “Mr Wilson was there. He
+// came”.
 func referents(c *comparison.Comparison, q []reading.Fact) {
 	for i, f := range q {
 		if f.Found || c.Q.AnySpent(f.At) {
 			continue
 		}
 		j := pronounAt(c, f.At)
-		if j < 0 || !c.SaidBefore(c.Q.Tokens[f.At.Start], c.S.Tokens[j].Word, referentReach) {
+		if j < 0 || !onlyNameBefore(c, f.At, c.S.Tokens[j].Word) {
 			continue
 		}
 		q[i].Found, q[i].Mate = true, -1
 		c.Tell(change.Substitution, change.Minor, f.At, reading.One(j))
 	}
+}
+
+// onlyNameBefore reports whether all words of a name stand not long before word at of the
+// source, and no other capital but of function words and what is right before the name.
+func onlyNameBefore(c *comparison.Comparison, name reading.Range, at int) bool {
+	d, found := c.S.Doc, map[string]bool{}
+	own := func(w int) bool {
+		return w < at && slices.ContainsFunc(c.Q.Words(name), func(a reading.Token) bool {
+			return a.Text == english.Lower(d.Word(w))
+		})
+	}
+	for w := max(0, at-referentReach); w < at; w++ {
+		first, _ := utf8.DecodeRuneInString(d.Word(w))
+		said := english.Lower(d.Word(w))
+		switch {
+		case own(w):
+			found[said] = true
+		case unicode.IsUpper(first) && !english.FunctionWords.Has(said) && !own(w+1):
+			return false
+		}
+	}
+	return len(found) == name.Len()
 }
 
 // pronounAt is the word of the source, at the place of words r of the quote, that is the
