@@ -9,6 +9,7 @@ import (
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/reading"
+	"github.com/quoteprov/quoteprov/internal/words"
 )
 
 // referentReach is how many words before a pronoun the name that it stands for may be.
@@ -32,7 +33,8 @@ func referents(c *comparison.Comparison, q []reading.Fact) {
 }
 
 // onlyNameBefore reports whether all words of a name stand not long before word at of the
-// source, and no other capital but of function words and what is right before the name.
+// source, and no other capital but of function words, of places and of what is right
+// before the name.
 func onlyNameBefore(c *comparison.Comparison, name reading.Range, at int) bool {
 	d, found := c.S.Doc, map[string]bool{}
 	own := func(w int) bool {
@@ -46,12 +48,16 @@ func onlyNameBefore(c *comparison.Comparison, name reading.Range, at int) bool {
 		switch {
 		case own(w):
 			found[said] = true
+		case w > 0 && beforePlaces.Has(english.Lower(d.Word(w-1))):
 		case unicode.IsUpper(first) && !english.FunctionWords.Has(said) && !own(w+1):
 			return false
 		}
 	}
 	return len(found) == name.Len()
 }
+
+// beforePlaces stand before what is no person: “in”.
+var beforePlaces = words.Set("names", "before-places")
 
 // pronounAt is the word of the source, at the place of words r of the quote, that is the
 // pronoun of somebody spoken of and accounted for by nothing; -1 where there is none.
