@@ -30,25 +30,23 @@ const reach = 10
 
 // Same tells frames of one line that stand for each other.
 func Same(c *comparison.Comparison) {
-	t := same()
-	here := t.uses(c.Q)
-	if len(here) == 0 {
-		return
-	}
-	there := byRow(t.uses(c.S))
-	for _, q := range here {
-		for _, s := range near(c, q, there[q.row]) {
-			if free(c, q, s) && reworded(c, q, s) && agree(c, q, s) && around(c, q, s) {
-				tell(c, change.Substitution, change.Minor, q, s)
-				break
-			}
-		}
-	}
+	same().each(c, around, func(q, s use) { tell(c, change.Substitution, change.Minor, q, s) })
 }
 
 // Opposed tells frames that exclude each other and stand at the same place.
 func Opposed(c *comparison.Comparison) {
 	t := opposed()
+	exclude := func(c *comparison.Comparison, q, s use) bool { return q.side != s.side && before(c, q, s) }
+	t.each(c, exclude, func(q, s use) { tell(c, t.kinds[q.row], change.Major, q, s) })
+}
+
+// each gives frames of one line near the same place, with nothing accounted for, that fit
+// each other: for each of the quote the first such one of the source.
+func (t *table) each(
+	c *comparison.Comparison,
+	fit func(c *comparison.Comparison, q, s use) bool,
+	tell func(q, s use),
+) {
 	here := t.uses(c.Q)
 	if len(here) == 0 {
 		return
@@ -56,8 +54,8 @@ func Opposed(c *comparison.Comparison) {
 	there := byRow(t.uses(c.S))
 	for _, q := range here {
 		for _, s := range near(c, q, there[q.row]) {
-			if q.side != s.side && free(c, q, s) && reworded(c, q, s) && agree(c, q, s) && before(c, q, s) {
-				tell(c, t.kinds[q.row], change.Major, q, s)
+			if free(c, q, s) && reworded(c, q, s) && agree(c, q, s) && fit(c, q, s) {
+				tell(q, s)
 				break
 			}
 		}
