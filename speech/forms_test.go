@@ -27,6 +27,9 @@ func who(transcript string) string {
 // TestLabelForms reads every way of setting a label that has been met.
 func TestLabelForms(t *testing.T) {
 	for _, c := range []struct{ name, transcript, want string }{
+		{"no record, initials", "JAN HOLT: The dam is old.\n\nHalf of all U.S. officials know it, I hope.\n\nMIRA " +
+			"LUND: Do they?\n\nJAN HOLT: They do.\n",
+			"JAN HOLT: The dam | MIRA LUND: Do they? | JAN HOLT: They do."},
 		{"record, a name with Mc", "Mr. McHOLT. I rise today to speak.\n\nMs. LUND. I object to that.\n\nMr. " +
 			"McHOLT. The dam is old.\n",
 			"McHOLT: I rise | LUND: I object | McHOLT: The dam"},

@@ -112,13 +112,13 @@ func recordWord(w string, before []string) bool {
 }
 
 // loud reports whether w has capitals as only a label's name has them: "LUND",
-// "McLUND", "DeHOLT".
+// "McLUND", "DeHOLT", but not the initials of "U.S.".
 func loud(w string) bool {
 	row := 0
-	for _, r := range w {
+	for _, r := range strings.TrimRight(w, ".") {
 		if unicode.IsUpper(r) {
 			row++
-		} else if unicode.IsLetter(r) {
+		} else if unicode.IsLetter(r) || r == '.' {
 			row = 0
 		}
 	}

@@ -30,7 +30,8 @@ const reach = 10
 
 // Same tells frames of one line that stand for each other.
 func Same(c *comparison.Comparison) {
-	same().each(c, around, func(q, s use) { tell(c, change.Substitution, change.Minor, q, s) })
+	means := func(c *comparison.Comparison, q, s use) bool { return around(c, q, s) && !negates(c, q, s) }
+	same().each(c, means, func(q, s use) { tell(c, change.Substitution, change.Minor, q, s) })
 }
 
 // Opposed tells frames that exclude each other and stand at the same place.
@@ -88,13 +89,19 @@ func free(c *comparison.Comparison, q, s use) bool {
 // reworded reports whether two frames are not the same words, tied one to one: of two
 // that are the same words, more than one, whether both stand at another place.
 func reworded(c *comparison.Comparison, q, s use) bool {
-	lone := func(s *comparison.Side, u use) bool {
-		return slices.ContainsFunc(u.words, func(i int) bool { return !s.HasTwin(i) })
-	}
+	here, there := len(q.lone(c.Q)) > 0, len(s.lone(c.S)) > 0
 	if q.said(c.Q) == s.said(c.S) {
-		return len(q.words) > 1 && lone(c.Q, q) && lone(c.S, s)
+		return len(q.words) > 1 && here && there
 	}
-	return q.frame != s.frame && (lone(c.Q, q) || lone(c.S, s))
+	return q.frame != s.frame && (here || there)
+}
+
+// negates reports whether all of one frame stands on the other side too and what the other
+// frame has beyond it negates: “has yet to” does not stand for the “not ... yet” of “it is
+// not true that she has yet to”.
+func negates(c *comparison.Comparison, q, s use) bool {
+	here, there := q.lone(c.Q), s.lone(c.S)
+	return (len(here) == 0 || len(there) == 0) && reading.Negated(append(here, there...))
 }
 
 // agree reports whether two frames have the same in their slots, and no word that has its

@@ -117,3 +117,13 @@ func (u *use) said(s *comparison.Side) string {
 	}
 	return strings.Join(out, " ")
 }
+
+// lone are the words of the use that have no equal on the other side.
+func (u *use) lone(s *comparison.Side) (out []reading.Token) {
+	for _, i := range u.words {
+		if !s.HasTwin(i) {
+			out = append(out, s.Tokens[i])
+		}
+	}
+	return out
+}
