@@ -19,7 +19,7 @@ func few(n int) Seeds {
 func TestFiles(t *testing.T) { Files(t.Errorf, few(1000)) }
 
 func TestCases(t *testing.T) {
-	r := Cases(t.Errorf, few(400))
+	r := Cases(t.Errorf, few(1000))
 	t.Log(r)
 	r.Check(t.Errorf)
 }

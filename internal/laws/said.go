@@ -15,6 +15,17 @@ import (
 // what was said to being found when it is quoted. It counts, too, how often a fact
 // may be changed unseen.
 func Case(tell Tell, c invent.Case, unseen *Rate) {
+	transcripts := Structure(tell, c)
+	alone := provenance.New(transcripts[:1], provenance.Options{})
+	for _, s := range whole(transcripts[0], c.Said) {
+		verbatim(tell, alone, s)
+		notAccepted(tell, alone, s, unseen)
+	}
+}
+
+// Structure holds an invented report to the laws that no words may break: of documents
+// and places, and that a second answer is the first. It gives the transcripts.
+func Structure(tell Tell, c invent.Case) []*text.Document {
 	report, transcripts := Documents(c)
 	for _, d := range append(transcripts, report) {
 		Document(tell, d)
@@ -25,11 +36,7 @@ func Case(tell Tell, c invent.Case, unseen *Rate) {
 	if again := checker.Check(report); !reflect.DeepEqual(r.Findings, again.Findings) {
 		tell("a second answer differs from the first")
 	}
-	alone := provenance.New(transcripts[:1], provenance.Options{})
-	for _, s := range whole(transcripts[0], c.Said) {
-		verbatim(tell, alone, s)
-		notAccepted(tell, alone, s, unseen)
-	}
+	return transcripts
 }
 
 // Documents are the report of a case and its transcripts, the one quoted first.
