@@ -33,6 +33,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/provenance"
@@ -43,7 +44,7 @@ import (
 // another process is writing.
 var (
 	ErrDamaged = align.ErrDamaged
-	ErrVersion = errors.New("written by another version of this program")
+	ErrVersion = errors.New("written by another version of this program; make the archive anew")
 	ErrLocked  = errors.New("another process is writing to it")
 )
 
@@ -52,6 +53,7 @@ var (
 type Archive struct {
 	dir      string
 	segments []*Segment
+	missing  []Missing
 }
 
 // Is reports whether a folder holds an archive.
@@ -63,11 +65,7 @@ func Is(dir string) bool {
 // Open opens the archive in a folder. It reads a few bytes of each segment.
 func Open(dir string) (*Archive, error) {
 	for try := 0; ; try++ {
-		var a *Archive
-		err := guarded(dir, func() (err error) {
-			a, err = open(dir)
-			return err
-		})
+		a, err := open(dir)
 		// Where a writer has put another manifest there in between, what the first one
 		// names may be gone.
 		if errors.Is(err, os.ErrNotExist) && Is(dir) && try < 5 {
@@ -82,7 +80,7 @@ func open(dir string) (*Archive, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &Archive{dir: dir}
+	a := &Archive{dir: dir, missing: m.Missing}
 	for _, s := range m.Segments {
 		g, err := OpenSegment(dir, s)
 		if err != nil {
@@ -113,6 +111,9 @@ func (a *Archive) Len() int {
 	}
 	return n
 }
+
+// Missing are the files that it was to hold and does not, as [Change] told of them.
+func (a *Archive) Missing() []Missing { return slices.Clone(a.missing) }
 
 // size is how many bytes the files of all transcripts have.
 func (a *Archive) size() int {
@@ -150,7 +151,7 @@ func (a *Archive) Entries() iter.Seq2[Entry, error] {
 
 // list is its entries.
 func (g *Segment) list() (out []Entry, err error) {
-	err = guarded(g.file, func() (err error) {
+	err = g.guarded(func() error {
 		out, err = g.entries()
 		return err
 	})
@@ -161,19 +162,19 @@ func (g *Segment) list() (out []Entry, err error) {
 func (a *Archive) Verify() error {
 	var errs []error
 	for _, g := range a.segments {
-		errs = append(errs, guarded(g.file, g.verify))
+		errs = append(errs, g.guarded(g.verify))
 	}
 	return errors.Join(errs...)
 }
 
 func (g *Segment) verify() error {
 	_, err := g.part(theSieve)
-	_, err2 := g.Sieve()
-	_, err3 := g.Among()
+	_, err2 := g.sieve()
+	_, err3 := g.among()
 	_, err4 := g.entries()
 	errs := []error{err, err2, err3, err4}
 	for i := range g.documents {
-		_, err := g.Transcript(i)
+		_, err := g.transcript(i)
 		errs = append(errs, err)
 	}
 	return errors.Join(errs...)

@@ -125,6 +125,45 @@ func TestStale(t *testing.T) {
 	}
 }
 
+// TestMissing: what could not be read is told of until it is told anew, and what the
+// archive had of its name is gone. Where it was asked for nothing is called unsupported.
+func TestMissing(t *testing.T) {
+	dir := t.TempDir()
+	met, skipped := Missing{Name: "b", Reason: "b: damaged"}, Missing{Name: "c", Reason: "a picture", Skipped: true, Named: true}
+	named := Missing{Name: "d", Reason: "d: no such file", Named: true}
+	missing := func(list ...Missing) Change { return Change{Missing: func() []Missing { return list }} }
+	mustUpdate(t, dir, putting("a", "The harbour stays open to all ships of the north.", "b", "Two.", "x", "Three."))
+	many := make([]Missing, mostMissing+5)
+	many[mostMissing+3].Named = true
+	rest := Missing{Reason: "5 more are not in the archive", Named: true}
+	for _, c := range []struct {
+		change  Change
+		held    string
+		want    []Missing
+		excerpt bool
+	}{
+		{missing(met, skipped), "a x", []Missing{met, skipped}, false},
+		{putting("y", "Five."), "a x y", []Missing{met, skipped}, false},
+		{missing(named), "a x y", []Missing{named}, true},
+		{missing(many...), "a x y", append(many[:mostMissing:mostMissing], rest), true},
+		{missing(), "a x y", nil, false},
+	} {
+		mustUpdate(t, dir, c.change)
+		a := mustOpen(t, dir)
+		held := []string{}
+		for e := range a.Entries() {
+			held = append(held, e.Name)
+		}
+		slices.Sort(held)
+		if got := a.Missing(); !slices.Equal(got, c.want) || strings.Join(held, " ") != c.held {
+			t.Errorf("%d missing, first %+v; held %v", len(got), got[:min(2, len(got))], held)
+		}
+		if k, err := a.Checker(provenance.Options{}); err != nil || k.options.Excerpt != c.excerpt {
+			t.Errorf("missing %v: an excerpt: %v, %v", c.want[:min(2, len(c.want))], k.options.Excerpt, err)
+		}
+	}
+}
+
 type checker interface {
 	CheckContext(context.Context, *text.Document) (*provenance.Report, error)
 }
@@ -313,16 +352,16 @@ func TestNoArchive(t *testing.T) {
 }
 
 // TestSegmentsAlone opens the segments of an archive one by one: they hold what it
-// holds, and their sieves its sieves.
+// holds, and count its words.
 func TestSegmentsAlone(t *testing.T) {
 	dir := t.TempDir()
 	mustUpdate(t, dir, putting("a", "One pier.", "b", "Two piers."))
 	mustUpdate(t, dir, putting("c", "Three ports."))
-	parts, err := Parts(dir)
+	parts, _, err := Parts(dir)
 	if err != nil || len(parts) != 2 {
 		t.Fatal(parts, err)
 	}
-	var names []string
+	var names, counted []string
 	for _, p := range parts {
 		s, err := OpenSegment(dir, p)
 		if err != nil {
@@ -335,18 +374,22 @@ func TestSegmentsAlone(t *testing.T) {
 			}
 			names = append(names, d.Name)
 		}
-		sieve, err := s.Sieve()
-		if a, err2 := s.Among(); err != nil || err2 != nil || !a.Words || sieve.Documents() != p.Documents {
-			t.Error(err, err2, a, p)
+		counts, err := s.Counts([]string{"nothing", "pier", "port"})
+		if a, err2 := s.Among(); err != nil || err2 != nil || !a.Words {
+			t.Error(err, err2, a)
 		}
+		counted = append(counted, fmt.Sprint(counts))
 		if err := s.Close(); err != nil {
 			t.Error(err)
 		}
+		if _, err := s.Transcript(0); !errors.Is(err, os.ErrClosed) {
+			t.Errorf("used when it was closed: %v", err)
+		}
 	}
-	if got := strings.Join(names, " "); got != "a b c" {
+	if got := strings.Join(append(names, counted...), " "); got != "a b c [0 2 0] [0 0 1]" {
 		t.Error(got)
 	}
-	if _, err := Parts(t.TempDir()); !errors.Is(err, os.ErrNotExist) {
+	if _, _, err := Parts(t.TempDir()); !errors.Is(err, os.ErrNotExist) {
 		t.Error(err)
 	}
 }

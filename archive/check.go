@@ -3,6 +3,7 @@ package archive
 import (
 	"cmp"
 	"context"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -32,17 +33,19 @@ type Checker struct {
 // next report; they take some six times as many.
 const most = 32 << 20
 
-// Checker makes one. Speakers are told to [Update], not here.
+// Checker makes one. Speakers are told to [Update], not here. Where a transcript is
+// missing that somebody asked for, nothing is called unsupported: it may stand there.
 func (a *Archive) Checker(o provenance.Options) (*Checker, error) {
+	o.Excerpt = o.Excerpt || Lacks(a.missing)
 	c := &Checker{archive: a, options: o, read: map[align.Picked]*provenance.Transcript{}}
 	c.all, c.whole = sync.OnceValues(c.ofAll), most
-	return c, guarded(a.dir, c.open)
+	return c, guarded(a.segments, c.open)
 }
 
 // open reads what is looked at for every report.
 func (c *Checker) open() error {
 	for _, g := range c.archive.segments {
-		s, err := g.Sieve()
+		s, err := g.sieve()
 		if err != nil {
 			return err
 		}
@@ -106,7 +109,7 @@ func (c *Checker) checkerOf(
 	quotes []speech.Quote,
 	sources map[string]bool,
 ) (p *provenance.Checker, err error) {
-	err = guarded(c.archive.dir, func() error {
+	err = guarded(c.archive.segments, func() error {
 		p, err = c.pick(d, quotes, sources)
 		return err
 	})
@@ -140,10 +143,14 @@ func (c *Checker) pick(
 // of is a checker of some transcripts.
 func (c *Checker) of(picked map[align.Picked]bool) (*provenance.Checker, error) {
 	var list []*provenance.Transcript
+	size := 0
 	for p := range picked {
 		t, err := c.transcript(p)
 		if err != nil {
 			return nil, err
+		}
+		if size += len(t.Source); size > c.archive.size() {
+			return nil, damaged(filepath.Join(c.archive.dir, manifestName), "there is more text than it says")
 		}
 		list = append(list, t)
 	}
@@ -181,7 +188,7 @@ func (c *Checker) transcript(p align.Picked) (*provenance.Transcript, error) {
 	if t != nil {
 		return t, nil
 	}
-	t, err := c.archive.segments[p.Sieve].Transcript(p.Document)
+	t, err := c.archive.segments[p.Sieve].transcript(p.Document)
 	if err != nil {
 		return nil, err
 	}

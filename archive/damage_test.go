@@ -76,7 +76,7 @@ func TestOtherVersion(t *testing.T) {
 	for _, v := range []int{version - 1, version + 1} {
 		dir := t.TempDir()
 		m := manifest{Version: v}
-		if err := os.WriteFile(filepath.Join(dir, manifestName), m.encode(), 0o666); err != nil {
+		if err := writeManifest(dir, &m); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := Open(dir); !errors.Is(err, ErrVersion) || !strings.Contains(err.Error(), dir) {

@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"errors"
 	"io"
 	"os"
 )
@@ -21,9 +22,17 @@ type file interface {
 
 type realDisk struct{}
 
-func (realDisk) create(name string) (file, error) { return os.Create(name) }
-func (realDisk) rename(from, to string) error     { return os.Rename(from, to) }
-func (realDisk) remove(name string) error         { return os.Remove(name) }
+func (realDisk) rename(from, to string) error { return os.Rename(from, to) }
+func (realDisk) remove(name string) error     { return os.Remove(name) }
+
+// create makes a new file. What an update that was stopped has left of that name goes: it
+// may be a link to another file, or be read.
+func (realDisk) create(name string) (file, error) {
+	if err := os.Remove(name); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return nil, err
+	}
+	return os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+}
 
 func (realDisk) syncDir(dir string) error {
 	d, err := os.Open(dir)

@@ -1,22 +1,116 @@
 package archive
 
-import "runtime/debug"
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"runtime/debug"
+	"unsafe"
+)
 
-// guarded reads what lies in mapped files. Where one of them was cut short since it was
-// opened, or its disk gives it no more, the system stops whoever reads that with a fault,
-// which would end the process; here it is the error of this reading alone.
+// What is read of a segment lies in a mapped file, and somebody else may change that
+// while it is read. Where it was cut short, or its disk gives it no more, the system
+// stops whoever reads that with a fault, which would end the process. Where it was
+// overwritten, what is read is anything: a place that leads nowhere and makes the program
+// panic, or, worse, other transcripts than those that were asked for. The naive way, to
+// copy a segment into memory first, takes what mapping it saves.
 //
-// Whatever the read starts in other goroutines must not read mapped bytes.
-func guarded(name string, read func() error) (err error) {
+// So each reading goes through guarded, and nothing that is given back lies in the map.
+
+// guarded reads what lies in the files of some segments; what was done to them meanwhile
+// is the error of this reading alone. What it starts in other goroutines must not read
+// mapped bytes. Cost besides the reading: a look at the time of each file.
+func guarded(of []*Segment, read func() error) (err error) {
+	defer func() {
+		v := recover()
+		if err == nil {
+			err = changed(of)
+		}
+		if v != nil && err == nil {
+			panic(v) // a fault of this program
+		}
+	}()
+	return unfaulted(of, read)
+}
+
+// guarded reads of the segment.
+func (g *Segment) guarded(read func() error) error { return guarded([]*Segment{g}, read) }
+
+// unfaulted makes a fault in a file of the segments an error.
+func unfaulted(of []*Segment, read func() error) (err error) {
+	for _, g := range of {
+		if g.data == nil {
+			return fmt.Errorf("%s: %w", g.file, os.ErrClosed)
+		}
+	}
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
-		switch v := recover().(type) {
-		case nil:
-		case interface{ Addr() uintptr }: // a fault, as debug.SetPanicOnFault tells of it
-			err = damaged(name, "cut short while it was read")
-		default:
+		v := recover()
+		if g := faulted(of, v); g != nil {
+			err = damaged(g.file, "cut short while it was read")
+		} else if v != nil {
 			panic(v)
 		}
 	}()
 	return read()
+}
+
+// faulted is the segment in which there was a fault, as debug.SetPanicOnFault tells of it.
+func faulted(of []*Segment, v any) *Segment {
+	fault, ok := v.(interface{ Addr() uintptr })
+	if !ok {
+		return nil
+	}
+	for _, g := range of {
+		from := uintptr(unsafe.Pointer(unsafe.SliceData(g.data)))
+		if a := fault.Addr(); from <= a && a-from < uintptr(len(g.data)) {
+			return g
+		}
+	}
+	return nil
+}
+
+// changed is the error of the first of the segments that is not as it was opened.
+func changed(of []*Segment) error {
+	for _, g := range of {
+		if err := g.changed(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// changed looks whether the file is as it was when it was opened: where its time or its
+// size is another, at all its sums. One that a writer has removed stays as it was.
+func (g *Segment) changed() error {
+	was := *g.seen.Load()
+	now, err := os.Stat(g.file)
+	if err != nil || !os.SameFile(was, now) || alike(was, now) {
+		return nil
+	}
+	if now.Size() < int64(len(g.data)) {
+		return damaged(g.file, "cut short while it was open")
+	}
+	err = unfaulted([]*Segment{g}, g.sound)
+	if err == nil {
+		g.seen.Store(&now)
+	}
+	return err
+}
+
+func alike(a, b fs.FileInfo) bool { return a.Size() == b.Size() && a.ModTime().Equal(b.ModTime()) }
+
+// sound holds all of the file to the sums that it had when it was opened.
+func (g *Segment) sound() error {
+	for part := range parts {
+		if _, err := g.part(part); err != nil {
+			return err
+		}
+	}
+	for i := range g.documents {
+		if _, err := g.packed(i); err != nil {
+			return err
+		}
+	}
+	return nil
 }

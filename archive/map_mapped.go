@@ -7,23 +7,11 @@ import (
 	"syscall"
 )
 
-// mapFile gives the bytes of a file, which are read as they are used.
-func mapFile(name string) (b []byte, unmap func() error, err error) {
-	f, err := os.Open(name)
+// mapped gives the bytes of a file, which are read as they are used.
+func mapped(f *os.File, size int) (b []byte, unmap func() error, err error) {
+	b, err = syscall.Mmap(int(f.Fd()), 0, size, syscall.PROT_READ, syscall.MAP_SHARED)
 	if err != nil {
-		return nil, nil, err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, nil, err
-	}
-	if info.Size() == 0 {
-		return nil, func() error { return nil }, nil
-	}
-	b, err = syscall.Mmap(int(f.Fd()), 0, int(info.Size()), syscall.PROT_READ, syscall.MAP_SHARED)
-	if err != nil {
-		return nil, nil, &os.PathError{Op: "mmap", Path: name, Err: err}
+		return nil, nil, &os.PathError{Op: "mmap", Path: f.Name(), Err: err}
 	}
 	return b, func() error { return syscall.Munmap(b) }, nil
 }

@@ -4,12 +4,14 @@ package archive
 
 import (
 	"errors"
+	"io"
 	"os"
 )
 
-// mapFile gives the bytes of a file.
-func mapFile(name string) (b []byte, unmap func() error, err error) {
-	b, err = os.ReadFile(name)
+// mapped gives the bytes of a file.
+func mapped(f *os.File, size int) (b []byte, unmap func() error, err error) {
+	b = make([]byte, size)
+	_, err = io.ReadFull(f, b)
 	return b, func() error { return nil }, err
 }
 

@@ -2,19 +2,22 @@ package archive
 
 import (
 	"bytes"
-	"cmp"
 	"compress/flate"
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
 	"io"
+	"io/fs"
+	"math"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/pack"
+	"github.com/quoteprov/quoteprov/internal/regular"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -24,9 +27,9 @@ import (
 // these are. To hold one quote to an archive the sieve, which knows its own sums, is read
 // where it is used, and the other parts but the entries whole.
 const (
-	heading  = "quoteprov archive segment 2\n"
+	heading  = "quoteprov archive segment 3\n"
 	tailLen  = 8 + parts*(2*8+4) + 4 // version; place and sum of each part; its own sum
-	version  = 2
+	version  = 3
 	placeLen = 8 + 4 + 4 // where a transcript begins, its length, its sum
 )
 
@@ -53,9 +56,11 @@ type Segment struct {
 	data      []byte
 	unmap     func() error
 	documents int
-	text      int // bytes of the files of its transcripts
-	tail      []byte
+	text      int                         // bytes of the files of its transcripts
+	tail      [tailLen]byte               // as it was when the file was opened
+	seen      atomic.Pointer[fs.FileInfo] // of the file when its sums were known to be right
 
+	// Each is read once, guarded by whoever asks for it.
 	sieve   func() (*align.Sieve, error)
 	places  func() ([]byte, error)
 	entries func() ([]Entry, error) // in order of their names
@@ -135,49 +140,66 @@ func compressed(w *flate.Writer, b []byte) []byte {
 	return out.Bytes()
 }
 
-// Parts are the segments that an archive in a folder has now.
-func Parts(dir string) ([]Part, error) {
+// Parts are the segments that an archive in a folder has now, and what is missing in it.
+func Parts(dir string) ([]Part, []Missing, error) {
 	m, err := readManifest(dir)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return m.Segments, nil
+	return m.Segments, m.Missing, nil
 }
 
 // OpenSegment opens one of an archive in a folder; it reads a few bytes of it.
 func OpenSegment(dir string, part Part) (*Segment, error) {
 	g := &Segment{file: filepath.Join(dir, part.File), documents: part.Documents, text: int(part.Text)}
-	var err error
-	if g.data, g.unmap, err = mapFile(g.file); err != nil {
-		return nil, err
-	}
-	if err := g.readTail(part); err != nil {
-		_ = g.Close()
+	if err := g.mapFile(part); err != nil {
 		return nil, err
 	}
 	g.sieve = sync.OnceValues(g.readSieve)
 	g.places = sync.OnceValues(g.readPlaces)
 	g.entries = sync.OnceValues(g.readEntries)
+	if err := g.guarded(g.readTail); err != nil {
+		_ = g.Close()
+		return nil, err
+	}
 	return g, nil
 }
 
-// Close gives back the file. What was read of it stays, but for its sieve.
+func (g *Segment) mapFile(part Part) error {
+	f, err := regular.Open(g.file)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	if info.Size() != part.Bytes || part.Bytes < int64(len(heading)+tailLen) || part.Bytes > math.MaxInt {
+		return damaged(g.file, fmt.Sprintf("%d bytes, and it had %d", info.Size(), part.Bytes))
+	}
+	g.seen.Store(&info)
+	g.data, g.unmap, err = mapped(f, int(info.Size()))
+	return err
+}
+
+// Close gives back the file. What was read of it stays, the Segment cannot be used any more.
 func (g *Segment) Close() error {
 	g.data = nil
 	return g.unmap()
 }
 
-func (g *Segment) readTail(part Part) error {
-	if int64(len(g.data)) != part.Bytes || len(g.data) < len(heading)+tailLen {
-		return damaged(g.file, fmt.Sprintf("%d bytes, and it had %d", len(g.data), part.Bytes))
-	}
-	g.tail = g.data[len(g.data)-tailLen:]
-	if v := binary.LittleEndian.Uint64(g.tail); v != version && v < 1<<16 {
+func (g *Segment) readTail() error {
+	copy(g.tail[:], g.data[len(g.data)-tailLen:])
+	if v := binary.LittleEndian.Uint64(g.tail[:]); v != version && v < 1<<16 {
 		return fmt.Errorf("%s: version %d, not %d: %w", g.file, v, version, ErrVersion)
 	}
 	n := tailLen - 4
 	if sum(g.tail[:n]) != binary.LittleEndian.Uint32(g.tail[n:]) || string(g.data[:len(heading)]) != heading {
 		return damaged(g.file, "its tail")
+	}
+	if _, n, _ := g.place(thePlaces); n%placeLen != 0 || n/placeLen != g.documents {
+		return damaged(g.file, fmt.Sprintf("it has not %d transcripts", g.documents))
 	}
 	return nil
 }
@@ -207,13 +229,8 @@ func (g *Segment) bytes(from, n int) []byte {
 	return g.data[from : from+n : from+n]
 }
 
-func (g *Segment) readPlaces() ([]byte, error) {
-	b, err := g.part(thePlaces)
-	if err == nil && len(b) != placeLen*g.documents {
-		err = damaged(g.file, "its places")
-	}
-	return b, err
-}
+// readPlaces reads the places, of which there are as many as transcripts: see readTail.
+func (g *Segment) readPlaces() ([]byte, error) { return g.part(thePlaces) }
 
 func (g *Segment) readEntries() ([]Entry, error) {
 	var out []Entry
@@ -237,18 +254,49 @@ func (g *Segment) readSieve() (*align.Sieve, error) {
 	return s, err
 }
 
-// Sieve tells which of its transcripts a quote may have come from.
-func (g *Segment) Sieve() (*align.Sieve, error) { return g.sieve() }
+// Counts are how many tokens its transcripts have of each of some stems, as
+// [align.Sieve.Counts] gives them.
+func (g *Segment) Counts(stems []string) (counts []int, err error) {
+	err = g.guarded(func() error {
+		s, err := g.sieve()
+		if err == nil {
+			counts = s.Counts(stems)
+		}
+		return err
+	})
+	return counts, err
+}
+
+// Shortlists are its transcripts that an inquiry may have come from, as
+// [align.Sieve.Shortlists] gives them for the segment of that number.
+func (g *Segment) Shortlists(in align.Inquiry, number int) (lists []align.Shortlist, err error) {
+	err = g.guarded(func() error {
+		s, err := g.sieve()
+		if err == nil {
+			lists, err = s.Shortlists(in, number)
+		}
+		return err
+	})
+	return lists, err
+}
 
 // Among is what is known of all its transcripts, but for their names.
-func (g *Segment) Among() (*provenance.Among, error) {
+func (g *Segment) Among() (a *provenance.Among, err error) {
+	err = g.guarded(func() error {
+		a, err = g.among()
+		return err
+	})
+	return a, err
+}
+
+func (g *Segment) among() (*provenance.Among, error) {
 	var k known
 	b, err := g.part(theKnown)
 	if err != nil {
 		return nil, err
 	}
 	if err := pack.Read(b, &k); err != nil {
-		return nil, fmt.Errorf("%s: what is known of all: %w", g.file, err)
+		return nil, damaged(g.file, "what is known of all")
 	}
 	return &provenance.Among{
 		Words: k.Words, Languages: k.Languages, Speakers: k.Speakers, Cited: k.Cited, Unlabelled: k.Unlabelled,
@@ -290,7 +338,15 @@ func (u *unpacker) read(b []byte) ([]byte, error) {
 }
 
 // Transcript reads one, by its number in the segment.
-func (g *Segment) Transcript(i int) (*provenance.Transcript, error) {
+func (g *Segment) Transcript(i int) (t *provenance.Transcript, err error) {
+	err = g.guarded(func() error {
+		t, err = g.transcript(i)
+		return err
+	})
+	return t, err
+}
+
+func (g *Segment) transcript(i int) (*provenance.Transcript, error) {
 	b, err := g.packed(i)
 	if err != nil {
 		return nil, err
@@ -303,7 +359,7 @@ func (g *Segment) Transcript(i int) (*provenance.Transcript, error) {
 		err = pack.Read(raw, s)
 	}
 	if err != nil || s.Document == nil {
-		return nil, fmt.Errorf("%s: transcript %d: %w", g.file, i+1, cmp.Or(err, ErrDamaged))
+		return nil, damaged(g.file, fmt.Sprintf("transcript %d", i+1))
 	}
 	return s.transcript(), nil
 }

@@ -24,6 +24,10 @@ type Change struct {
 	Put      iter.Seq[Put]     // nil for nothing
 	Remove   []string          // by name; those that are not there are passed over
 	Speakers map[string]string // see [provenance.Options]
+
+	// Missing is asked, when all is put, for what the archive should hold as well and could
+	// not be read; what it had of these names it has no more. Nil keeps what was told before.
+	Missing func() []Missing
 }
 
 // Sizes of segments, by the bytes of their transcripts' files.
@@ -53,10 +57,10 @@ func update(ctx context.Context, on disk, dir string, change Change) (err error)
 	w := &writer{disk: on, dir: dir, owner: map[string]*stock{}}
 	w.options.Speakers = change.Speakers
 	defer w.closeAll()
-	if err := guarded(dir, w.load); err != nil {
+	if err := w.load(); err != nil {
 		return err
 	}
-	if err := guarded(dir, func() error { return w.change(ctx, change) }); err != nil {
+	if err := w.change(ctx, change); err != nil {
 		w.discard()
 		return err
 	}
@@ -70,6 +74,7 @@ type writer struct {
 	dir     string
 	options provenance.Options
 	next    int
+	missing []Missing
 	stocks  []*stock          // the segments of the next state
 	owner   map[string]*stock // by name of a transcript
 	pending *stock            // what is no segment yet
@@ -101,7 +106,7 @@ func (w *writer) load() error {
 	if err != nil {
 		return err
 	}
-	w.next = m.Next
+	w.next, w.missing = m.Next, m.Missing
 	for _, s := range m.Segments {
 		if err := w.take(s); err != nil {
 			return err
@@ -119,7 +124,7 @@ func (w *writer) take(s Part) error {
 	w.opened = append(w.opened, g)
 	st := &stock{Part: s, segment: g, dead: map[string]bool{}}
 	w.stocks = append(w.stocks, st)
-	entries, err := g.entries()
+	entries, err := g.list()
 	if err != nil {
 		return err
 	}
@@ -141,6 +146,13 @@ func (w *writer) change(ctx context.Context, change Change) error {
 				return err
 			}
 		}
+	}
+	if change.Missing != nil {
+		missing := change.Missing()
+		for _, m := range missing {
+			w.bury(m.Name)
+		}
+		w.missing = told(missing)
 	}
 	if err := ctx.Err(); err != nil {
 		return err
@@ -194,7 +206,7 @@ func (w *writer) flush() error {
 	}
 	b := segmentOf(p.list)
 	w.next++
-	s := Part{fmt.Sprintf("%08d.segment", w.next), int64(len(b)), len(p.list), p.Text}
+	s := Part{segmentName(w.next), int64(len(b)), len(p.list), p.Text}
 	if err := w.write(s.File, b); err != nil {
 		return err
 	}
@@ -236,7 +248,7 @@ func (w *writer) rewrite() error {
 		}
 	}
 	for _, s := range again {
-		if err := w.copy(s); err != nil {
+		if err := s.segment.guarded(func() error { return w.copy(s) }); err != nil {
 			return err
 		}
 	}
@@ -253,7 +265,7 @@ func (w *writer) copy(s *stock) error {
 		if s.dead[e.Name] {
 			continue
 		}
-		t, err := s.segment.Transcript(i)
+		t, err := s.segment.transcript(i)
 		if err != nil {
 			return err
 		}
@@ -270,14 +282,18 @@ func (w *writer) copy(s *stock) error {
 
 // commit makes the next state the archive.
 func (w *writer) commit() error {
-	m := manifest{Version: version, Next: w.next, Segments: []Part{}}
+	m := manifest{Version: version, Next: w.next, Segments: []Part{}, Missing: w.missing}
 	for _, s := range w.stocks {
 		m.Segments = append(m.Segments, s.Part)
+	}
+	b, err := m.encode()
+	if err != nil {
+		return err
 	}
 	if err := w.syncDir(w.dir); err != nil {
 		return err
 	}
-	if err := w.write(manifestName+".new", m.encode()); err != nil {
+	if err := w.write(manifestName+".new", b); err != nil {
 		return err
 	}
 	if err := w.rename(filepath.Join(w.dir, manifestName+".new"), filepath.Join(w.dir, manifestName)); err != nil {

@@ -3,6 +3,7 @@ package cluster
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -15,6 +16,7 @@ import (
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem/local"
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/runners/prism"
 
+	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/archive"
 	"github.com/quoteprov/quoteprov/internal/invent"
 	"github.com/quoteprov/quoteprov/normalize"
@@ -104,7 +106,7 @@ func paths(t *testing.T, dir string) (out []string) {
 }
 
 // byChecker is what the checker writes on one machine.
-func (n newsroom) byChecker(t *testing.T) string {
+func (n newsroom) byChecker(t *testing.T, flags ...string) string {
 	t.Helper()
 	bin := filepath.Join(t.TempDir(), "checker")
 	build := exec.Command("go", "build", "-o", bin, "./examples/checker")
@@ -112,7 +114,8 @@ func (n newsroom) byChecker(t *testing.T) string {
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	c := exec.Command(bin, append([]string{"-q", "-format", "jsonl", "-against", n.archive}, n.reports...)...)
+	flags = append([]string{"-q", "-format", "jsonl", "-against", n.archive}, flags...)
+	c := exec.Command(bin, append(flags, n.reports...)...)
 	var out bytes.Buffer
 	c.Stdout = &out
 	if err := c.Run(); c.ProcessState.ExitCode() != 2 { // some reports cannot be read
@@ -167,7 +170,7 @@ func written(t *testing.T, folder string) string {
 func TestSameBytes(t *testing.T) {
 	n := newNewsroom(t, 40)
 	want := n.byChecker(t)
-	if parts, err := archive.Parts(n.archive); err != nil || len(parts) < 5 {
+	if parts, _, err := archive.Parts(n.archive); err != nil || len(parts) < 5 {
 		t.Fatalf("%d segments, %v", len(parts), err)
 	}
 	for _, together := range []int{1, 2, 0} {
@@ -176,6 +179,82 @@ func TestSameBytes(t *testing.T) {
 			t.Fatal(err)
 		}
 		same(t, got, want)
+	}
+}
+
+// TestSameLoss: what was cut and what is missing in the archive is said as the checker
+// says it.
+func TestSameLoss(t *testing.T) {
+	n := newNewsroom(t, 3)
+	missing := []archive.Missing{
+		{Name: "gone.txt", Reason: "gone.txt: no such file or directory", Named: true},
+		{Name: "picture.png", Reason: "no known format", Skipped: true},
+		{Name: "damaged.pdf", Reason: "damaged.pdf: damaged PDF"},
+	}
+	change := archive.Change{Missing: func() []archive.Missing { return missing }}
+	if err := archive.Update(context.Background(), n.archive, change); err != nil {
+		t.Fatal(err)
+	}
+	want := n.byChecker(t, "-max-quotes", "2")
+	got, err := n.run(t, Options{MaxQuotes: 2}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, got, want)
+	for _, said := range []string{"more than 2 quotes", "gone.txt: no such file", `"skipped":[{"name":"picture.png"`} {
+		if !strings.Contains(got, said) {
+			t.Errorf("%s is not said", said)
+		}
+	}
+}
+
+// TestCutSegment cuts the segments that a worker has open: each step is an error that
+// names one, and the worker lives.
+func TestCutSegment(t *testing.T) {
+	n := newNewsroom(t, 1)
+	parts, _, err := partsOf(n.archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := shelf{n.archive, parts, 0}
+	asked := func() func(*Asked) bool {
+		in := align.Inquiry{Runs: [][]string{{"harbour", "open"}}}
+		in.Counts = make([]int, len(in.Stems()))
+		for i := range in.Counts {
+			in.Counts[i] = 1
+		}
+		done := false
+		return func(a *Asked) bool {
+			a.Inquiry = in
+			was := done
+			done = true
+			return !was
+		}
+	}
+	steps := map[string]func() error{
+		"count": func() error {
+			return (&count{s}).ProcessElement(t.Context(), 0, asked(), func(Key, align.Inquiry) {})
+		},
+		"list": func() error {
+			return (&list{s}).ProcessElement(t.Context(), 0, asked(), func(Key, Shortlists) {})
+		},
+		"know":       func() error { return (&know{s}).ProcessElement(t.Context(), 0, func(Known) {}) },
+		"transcript": func() error { _, err := s.transcript(t.Context(), align.Picked{}); return err },
+	}
+	for name, do := range steps {
+		if err := do(); err != nil {
+			t.Fatal(name, err)
+		}
+	}
+	for _, p := range parts {
+		if err := os.Truncate(filepath.Join(n.archive, p.File), 0); err != nil {
+			t.Skip("a file that is open cannot be cut here: ", err)
+		}
+	}
+	for name, do := range steps {
+		if err := do(); !errors.Is(err, archive.ErrDamaged) || !strings.Contains(err.Error(), parts[0].File) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 

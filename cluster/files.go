@@ -45,19 +45,15 @@ func (s shelf) bounds(group int) (from, to int) {
 	return group * n, min((group+1)*n, len(s.Parts))
 }
 
-// sieves are those of a group of segments.
-func (s shelf) sieves(ctx context.Context, group int) (out []*align.Sieve, err error) {
+// group are the segments of a group.
+func (s shelf) group(ctx context.Context, group int) (out []*archive.Segment, err error) {
 	from, to := s.bounds(group)
 	for i := from; i < to; i++ {
 		g, err := s.segment(ctx, i)
 		if err != nil {
 			return nil, err
 		}
-		sieve, err := g.Sieve()
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, sieve)
+		out = append(out, g)
 	}
 	return out, nil
 }
@@ -95,21 +91,21 @@ func (s shelf) segment(ctx context.Context, number int) (*archive.Segment, error
 	return g, err
 }
 
-// partsOf are the segments that an archive has now.
-func partsOf(dir string) ([]archive.Part, error) {
+// partsOf are the segments that an archive has now, and what is missing in it.
+func partsOf(dir string) ([]archive.Part, []archive.Missing, error) {
 	const manifest = "manifest.json"
 	local, err := here(context.Background(), dir, manifest)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if local != dir {
 		defer os.Remove(filepath.Join(local, manifest)) // there may be another one next time
 	}
-	parts, err := archive.Parts(local)
+	parts, missing, err := archive.Parts(local)
 	if err == nil && len(parts) == 0 {
 		err = fmt.Errorf("%s: no transcript in it", dir)
 	}
-	return parts, plain(err)
+	return parts, missing, plain(err)
 }
 
 // remote reports whether a name is one of a store of objects: gs://bucket/file.

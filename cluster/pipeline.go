@@ -24,6 +24,8 @@ package cluster
 
 import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+
+	"github.com/quoteprov/quoteprov/archive"
 )
 
 // Options of a pipeline.
@@ -32,6 +34,8 @@ type Options struct {
 	Together int    // segments that one worker looks through at a time; 0 is 16, of some 16 MB of text each
 	MaxMB    int    // beyond which a report is not read; 0 is 50
 	Excerpt  bool   // see provenance.Options
+
+	MaxQuotes int // of a report that are checked, the first ones; 0 is provenance.MostQuotes
 }
 
 // A Report is one by name, a path or gs://…, with its place among all of them.
@@ -40,7 +44,8 @@ type Report struct {
 	Name   string
 }
 
-// A Line is what is said of a report, with the report's number.
+// A Line is what is said of a report, with the report's number; of number -1, before
+// all, what is said of files that are missing in the archive, if there are any.
 type Line struct {
 	Number int
 	Text   string
@@ -65,11 +70,12 @@ func Listed(s beam.Scope, file string) beam.PCollection {
 // cannot be read or checked is a line with its error. A segment that cannot be opened is
 // an error of the worker, and the runner tries again or ends.
 func Check(s beam.Scope, reports beam.PCollection, o Options) (beam.PCollection, error) {
-	parts, err := partsOf(o.Archive)
+	parts, missing, err := partsOf(o.Archive)
 	if err != nil {
 		return beam.PCollection{}, err
 	}
 	s = s.Scope("Check")
+	o.Excerpt = o.Excerpt || archive.Lacks(missing)
 	reports = beam.Reshuffle(s, reports)
 	a := shelf{o.Archive, parts, max(o.Together, 0)}
 	asked, unread := beam.ParDo2(s.Scope("Ask"), &ask{o}, reports)
@@ -79,7 +85,12 @@ func Check(s beam.Scope, reports beam.PCollection, o Options) (beam.PCollection,
 	known := beam.ParDo(s.Scope("Know"), &know{a}, beam.CreateList(s, numbers(len(parts))))
 	numbered := beam.ParDo(s, byNumber, reports)
 	all := beam.CoGroupByKey(s, numbered, unread, picked)
-	return beam.ParDo(s, &check{Options: o, Shelf: a}, all, beam.SideInput{Input: known}), nil
+	lines := beam.ParDo(s, &check{Options: o, Shelf: a}, all, beam.SideInput{Input: known})
+	if len(missing) == 0 {
+		return lines, nil
+	}
+	before, err := lineOf(lost(missing))
+	return beam.Flatten(s, lines, beam.Create(s.Scope("Missing"), Line{-1, before})), err
 }
 
 // atEach takes inquiries to each group of segments.

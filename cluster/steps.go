@@ -13,6 +13,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 
 	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/archive"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/record"
 	"github.com/quoteprov/quoteprov/provenance/render"
@@ -90,7 +91,7 @@ func (a *ask) ProcessElement(
 		if err != nil {
 			return err
 		}
-		quotes := speech.First(d, provenance.MostQuotes)
+		quotes := speech.First(d, cmp.Or(max(0, a.Options.MaxQuotes), provenance.MostQuotes))
 		for some := range slices.Chunk(provenance.Queries(d, quotes), together) {
 			inquiries = append(inquiries, align.Ask(some...))
 		}
@@ -123,15 +124,19 @@ func (c *count) ProcessElement(
 	asked func(*Asked) bool,
 	emit func(Key, align.Inquiry),
 ) error {
-	sieves, err := c.Shelf.sieves(ctx, group)
+	segments, err := c.Shelf.group(ctx, group)
 	if err != nil {
 		return err
 	}
 	for x := (Asked{}); asked(&x); x = (Asked{}) {
 		stems := x.Inquiry.Stems()
 		x.Inquiry.Counts = make([]int, len(stems))
-		for _, s := range sieves {
-			add(x.Inquiry.Counts, s.Counts(stems))
+		for _, s := range segments {
+			counts, err := s.Counts(stems)
+			if err != nil {
+				return err
+			}
+			add(x.Inquiry.Counts, counts)
 		}
 		emit(x.Key, x.Inquiry)
 	}
@@ -165,14 +170,14 @@ func (l *list) ProcessElement(
 	asked func(*Asked) bool,
 	emit func(Key, Shortlists),
 ) error {
-	sieves, err := l.Shelf.sieves(ctx, group)
+	segments, err := l.Shelf.group(ctx, group)
 	if err != nil {
 		return err
 	}
 	first, _ := l.Shelf.bounds(group)
 	for x := (Asked{}); asked(&x); x = (Asked{}) {
 		out := Shortlists{}
-		for i, s := range sieves {
+		for i, s := range segments {
 			lists, err := s.Shortlists(x.Inquiry, first+i)
 			if err != nil {
 				return err
@@ -290,7 +295,9 @@ func (c *check) report(ctx context.Context, name string, picked []align.Picked) 
 		list = append(list, t)
 	}
 	slices.SortFunc(list, func(a, b *provenance.Transcript) int { return strings.Compare(a.Name, b.Name) })
-	checker := provenance.NewFrom(list, provenance.Options{Excerpt: c.Options.Excerpt, Among: c.among})
+	checker := provenance.NewFrom(list, provenance.Options{
+		Excerpt: c.Options.Excerpt, MaxQuotes: c.Options.MaxQuotes, Among: c.among,
+	})
 	r, err := checker.CheckContext(ctx, d)
 	if err != nil {
 		return record.Record{}, err
@@ -302,15 +309,33 @@ func failed(name string, err error) record.Record {
 	return record.Record{Errors: []record.Problem{{Name: name, Error: err.Error()}}}
 }
 
+// lost is what is said of files that are missing in the archive.
+func lost(missing []archive.Missing) (r record.Record) {
+	for _, m := range missing {
+		if m.Skipped {
+			r.Skipped = append(r.Skipped, record.Skipped{Name: m.Name, Reason: m.Reason})
+		} else {
+			r.Errors = append(r.Errors, record.Problem{Name: m.Name, Error: m.Reason})
+		}
+	}
+	return r
+}
+
 func (c *check) line(number int, r record.Record, emit func(Line)) error {
+	text, err := lineOf(r)
+	emit(Line{number, text})
+	return err
+}
+
+// lineOf is a record as the checker writes it.
+func lineOf(r record.Record) (string, error) {
 	r.Version, r.Tool = record.Version, record.Tool
 	var b bytes.Buffer
 	w, err := render.New(&b, "jsonl", render.Options{})
 	if err == nil {
 		err = w.Add(r)
 	}
-	emit(Line{number, b.String()})
-	return err
+	return b.String(), err
 }
 
 // amongOf is what is known of all segments, in their order.
@@ -333,7 +358,7 @@ func amongOf(known func(*Known) bool) *provenance.Among {
 // aFile is how many reports a file of lines tells of.
 const aFile = 1000
 
-func byFile(l Line) (int, Line) { return l.Number / aFile, l }
+func byFile(l Line) (int, Line) { return max(0, l.Number) / aFile, l }
 
 // write writes a file of lines.
 type write struct{ Folder string }

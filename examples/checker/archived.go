@@ -48,9 +48,27 @@ func (c *checking) openArchive(speakers map[string]string) error {
 	if a.Len() == 0 {
 		return noTranscript(c.against)
 	}
+	c.lacks(a.Missing())
 	c.held = map[string]record.Transcript{}
 	c.checker, err = a.Checker(c.asked(nil))
 	return err
+}
+
+// lacks tells of what the archive should hold, as of files that are not in it.
+func (c *checking) lacks(missing []archive.Missing) {
+	excerpt := false
+	for _, m := range missing {
+		if m.Skipped {
+			c.skipped = append(c.skipped, record.Skipped{Name: m.Name, Reason: m.Reason})
+			continue
+		}
+		c.tell(errors.New(m.Reason))
+		c.broken = append(c.broken, record.Problem{Name: m.Name, Error: m.Reason})
+		excerpt = excerpt || m.Named
+	}
+	if excerpt {
+		c.note(errNotAll)
+	}
 }
 
 // recordHeld is what is written of a report that was held to an archive.

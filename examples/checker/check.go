@@ -134,13 +134,15 @@ func (c *checking) prepare(ctx context.Context, transcripts []source) error {
 	o := c.asked(speakers)
 	if c.failing { // what is not found may be in the one that was named
 		o.Excerpt = true
-		c.note(errors.New("not all transcripts could be read, so nothing is called unsupported"))
+		c.note(errNotAll)
 	}
 	checker := provenance.New(docs, o)
 	c.checker, c.maker = checker, record.NewMaker(checker.Transcripts())
 	c.warn(checker.Transcripts())
 	return nil
 }
+
+var errNotAll = errors.New("not all transcripts could be read, so nothing is called unsupported")
 
 // A result is what became of one report.
 type result struct {

@@ -7,7 +7,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -20,7 +19,8 @@ import (
 const indexUsage = `usage: checker index [flags] SPEECHES ... -o ARCHIVE
 
 makes ARCHIVE, a folder, hold these transcripts and no others: what is new or has
-changed is read, what is gone is removed, what it has already costs next to nothing.
+changed is read, what is gone is removed, what it has already costs next to nothing. What
+cannot be read is told, and again whenever reports are checked against the archive.
 checker -against ARCHIVE then checks reports against all of them, however many, without
 reading them first. An archive that is being checked against may be changed; a run that
 is stopped leaves it as it was.
@@ -33,11 +33,12 @@ type indexing struct {
 	options
 	*inputs
 	check bool
+	named map[string]bool // the sources by name: on the command line
 }
 
 // indexFiles is checker index.
 func indexFiles(ctx context.Context, args []string, std streams) int {
-	x := indexing{options: options{budgets: usualBudgets()}}
+	x := indexing{options: options{budgets: usualBudgets()}, named: map[string]bool{}}
 	f := flag.NewFlagSet("checker index", flag.ContinueOnError)
 	f.SetOutput(io.Discard)
 	f.StringVar(&x.output, "o", "", "the `FOLDER` of the archive")
@@ -55,6 +56,8 @@ func indexFiles(ctx context.Context, args []string, std streams) int {
 		return faithful
 	case err == nil && (x.output == "" || len(rest) == 0 != x.check):
 		err = errors.New("want transcripts and -o ARCHIVE; checker index -h shows the usage")
+	case err == nil && slices.Contains(rest, "-"):
+		err = errors.New("-: an archive is made of files, not of standard input")
 	case err == nil && x.budgets.Wrong() != nil:
 		err = x.budgets.Wrong()
 	case err == nil:
@@ -92,47 +95,63 @@ func (x *indexing) run(ctx context.Context, paths []string) error {
 	if err != nil {
 		return err
 	}
-	change := archive.Change{Remove: remove, Speakers: speakers}
+	change := archive.Change{Remove: remove, Speakers: speakers, Missing: x.missing}
 	change.Put = func(yield func(archive.Put) bool) { x.put(ctx, put, yield) }
 	return plainError(archive.Update(ctx, x.output, change))
 }
 
-// A stamped is a source with the print of its file and of what stands beside it.
+// missing is what the archive cannot hold.
+func (x *indexing) missing() (out []archive.Missing) {
+	for _, p := range x.broken {
+		out = append(out, archive.Missing{Name: p.Name, Reason: p.Error, Named: x.named[p.Name]})
+	}
+	for _, s := range x.skipped {
+		out = append(out, archive.Missing{Name: s.Name, Reason: s.Reason, Skipped: true})
+	}
+	return out
+}
+
+// A stamped is a source with the print of its file and of what stands beside it; empty
+// where it cannot be read, which is told when it is read.
 type stamped struct {
 	source
 	print string
 }
 
-// stale are the sources that the archive has not as they are, and the names of those
-// that it has and that are none of them.
+// stale are the sources that the archive has not as they are, in their order, and the
+// names of those that it has and that are none of them.
 func (x *indexing) stale(sources []source) (put []stamped, remove []string, err error) {
-	all := map[string]stamped{}
+	all := make([]stamped, len(sources))
 	prints := map[string]string{}
-	for _, s := range sources {
-		p, err := x.printOf(s.name)
-		if err != nil {
-			x.lose(s, err)
-			continue
+	for i, s := range sources {
+		x.named[s.name] = s.named
+		all[i].source = s
+		if all[i].print, err = x.printOf(s.name); err == nil {
+			prints[s.name] = all[i].print
 		}
-		all[s.name], prints[s.name] = stamped{s, p}, p
 	}
-	names := slices.Sorted(maps.Keys(prints))
-	if archive.Is(x.output) {
-		a, err := archive.Open(x.output)
-		if err != nil {
-			return nil, nil, plainError(err)
+	if !archive.Is(x.output) {
+		if exists(x.output) && !empty(x.output) {
+			return nil, nil, notArchive(x.output)
 		}
-		defer a.Close()
-		if names, remove, err = a.Stale(prints); err != nil {
-			return nil, nil, err
-		}
-	} else if exists(x.output) && !empty(x.output) {
-		return nil, nil, notArchive(x.output)
+		return all, nil, nil
 	}
+	a, err := archive.Open(x.output)
+	if err != nil {
+		return nil, nil, plainError(err)
+	}
+	defer a.Close()
+	names, remove, err := a.Stale(prints)
+	isStale := map[string]bool{}
 	for _, name := range names {
-		put = append(put, all[name])
+		isStale[name] = true
 	}
-	return put, remove, nil
+	for _, s := range all {
+		if s.print == "" || isStale[s.name] {
+			put = append(put, s)
+		}
+	}
+	return put, remove, err
 }
 
 // empty reports whether a folder has nothing in it but what an update left there that

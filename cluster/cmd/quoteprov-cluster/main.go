@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -25,6 +26,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
 
 	"github.com/quoteprov/quoteprov/cluster"
+	"github.com/quoteprov/quoteprov/provenance"
 )
 
 const usage = `usage: quoteprov-cluster -against ARCHIVE [flags] REPORT ...
@@ -32,8 +34,8 @@ const usage = `usage: quoteprov-cluster -against ARCHIVE [flags] REPORT ...
 
 holds the quotes of reports to an archive that checker index made, and writes the line
 of JSON for each that checker -format jsonl -against ARCHIVE writes, in the same order.
-A report that cannot be read is a line with its error; the others are checked. The exit
-status is 0 if each report has its line, whatever that says, and 2 if not.
+A report that cannot be read is a line with its error; the others are checked. Files that
+are missing in the archive are the first line's. The exit status is 0 if each report has its line, whatever that says, and 2 if not.
 
 Without -runner it runs here. -runner flink, spark or dataflow runs it on a cluster, and
 then the archive, the reports and the folder have names that mean the same on all
@@ -68,6 +70,8 @@ func main() {
 	flag.IntVar(&c.Together, "together", 0, "`SEGMENTS` that one worker looks through at a time; 0 is 16")
 	flag.IntVar(&c.MaxMB, "max-size", 50, "the `MB` beyond which a report is not read")
 	flag.BoolVar(&c.Excerpt, "excerpt", false, "the transcripts are incomplete: nothing is called unsupported")
+	flag.IntVar(&c.MaxQuotes, "max-quotes", provenance.MostQuotes,
+		"the first `N` quotes of a report are checked; 0 is no limit")
 	verbose := flag.Bool("v", false, "tell what the runner does, and in which step it failed")
 	flag.CommandLine.Init("quoteprov-cluster", flag.ContinueOnError)
 	flag.CommandLine.SetOutput(io.Discard)
@@ -80,6 +84,9 @@ func main() {
 		beam.Init() // a worker does not come back from here
 		if !*verbose {
 			quiet()
+		}
+		if c.MaxQuotes <= 0 {
+			c.MaxQuotes = math.MaxInt
 		}
 		c.names = flag.Args()
 		if err = c.run(context.Background()); err != nil && !*verbose {
@@ -107,7 +114,7 @@ func help() {
 	own := flag.NewFlagSet("", flag.ContinueOnError)
 	own.SetOutput(os.Stdout)
 	flag.VisitAll(func(f *flag.Flag) {
-		if slices.Contains([]string{"against", "list", "o", "together", "max-size", "excerpt", "v"}, f.Name) {
+		if slices.Contains([]string{"against", "list", "o", "together", "max-size", "max-quotes", "excerpt", "v"}, f.Name) {
 			own.Var(f.Value, f.Name, f.Usage)
 		}
 	})
