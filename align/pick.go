@@ -293,7 +293,9 @@ func (s *Sieve) gather(acc *accumulator, stems []sifted, worth func(sifted) floa
 		if err = cmp.Or(err, s.normed()); err != nil {
 			return err
 		}
-		acc.gather(list, worth(w))
+		if !acc.gather(list, worth(w)) {
+			return s.damaged()
+		}
 	}
 	return nil
 }

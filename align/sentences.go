@@ -59,6 +59,7 @@ func (l *listing) of(stem uint32) []byte {
 type accumulator struct {
 	scores  []float32
 	touched []uint64 // a bit for each sentence
+	n       uint32   // sentences
 	places  []place  // what it gives, kept for the next query
 	of      []uint32 // by stem, for whoever scores the places; all 0 between queries
 }
@@ -66,6 +67,7 @@ type accumulator struct {
 // reset makes ready for n sentences, all of them 0. There is room for some more, for the
 // next one is asked for about as many.
 func (a *accumulator) reset(n int) {
+	a.n = uint32(n)
 	if len(a.scores) < n {
 		n += n / 8
 		a.scores, a.touched = make([]float32, n), make([]uint64, n/64+1)
@@ -79,25 +81,31 @@ func (a *accumulator) reset(n int) {
 	}
 }
 
-// gather adds a weight to the sentences of a list.
-func (a *accumulator) gather(list []byte, weight float32) {
-	s := uint32(0)
+// gather adds a weight to the sentences of a list, and reports whether each of them is one
+// of the n.
+func (a *accumulator) gather(list []byte, weight float32) bool {
+	s, n := uint32(0), a.n
 	for i := 0; i < len(list); i++ {
 		step := uint32(list[i])
 		if step >= 0x80 {
 			step &= 0x7f
 			for shift := 7; ; shift += 7 {
-				i++
+				if i++; i == len(list) {
+					return false
+				}
 				step |= uint32(list[i]&0x7f) << shift
 				if list[i] < 0x80 {
 					break
 				}
 			}
 		}
-		s += step
+		if s += step; s >= n {
+			return false
+		}
 		a.scores[s] += weight
 		a.touched[s>>6] |= 1 << (s & 63)
 	}
+	return true
 }
 
 // all are the sentences touched, in order, each with its score over its norm. They

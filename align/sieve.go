@@ -26,6 +26,7 @@ import (
 // of it, the first sentence of each transcript, and the end, the sum of the norms, and
 // the texts, in their order. So the head is looked at when a sieve is read, a list when
 // it is used: of a file that is mapped into memory hardly more is read than a quote needs.
+// The sums are right in what somebody wrote to do harm, too, so no place in it is trusted.
 
 // ErrDamaged says that the bytes of a sieve are not as they were made.
 var ErrDamaged = errors.New("damaged")
@@ -102,6 +103,7 @@ func ReadSieve(name string, b []byte) (*Sieve, error) {
 	}
 	switch end := len(head) - len(b) + n; {
 	case len(b) < n || sumOf(head[:end]) != sum, word(s.lines, s.documents) != s.sentences,
+		word(s.lines, 0) != 0,
 		len(b)-n != 4*s.sentences+word(s.first, s.stems):
 		return nil, wrong
 	}
@@ -114,10 +116,12 @@ func ReadSieve(name string, b []byte) (*Sieve, error) {
 // damage is the error of bytes that have not the sum that they had.
 func (s *Sieve) damage(b []byte, sum int) error {
 	if sumOf(b) != uint32(sum) {
-		return fmt.Errorf("%s: sieve: %w", s.name, ErrDamaged)
+		return s.damaged()
 	}
 	return nil
 }
+
+func (s *Sieve) damaged() error { return fmt.Errorf("%s: sieve: %w", s.name, ErrDamaged) }
 
 // word is the i-th number of four bytes.
 func word(b []byte, i int) int { return int(binary.LittleEndian.Uint32(b[4*i:])) }
@@ -132,16 +136,20 @@ func (s *Sieve) stem(text string) (int, bool) {
 }
 
 func (s *Sieve) textOf(stem int) []byte {
-	from := 0
+	from, to := 0, word(s.ends, stem)
 	if stem > 0 {
 		from = word(s.ends, stem-1)
 	}
-	return s.texts[from:word(s.ends, stem)]
+	return s.texts[min(from, to, len(s.texts)):min(to, len(s.texts))] // whoever wrote the bytes
 }
 
 // list is the sentences of a stem. Its sum is looked at once.
 func (s *Sieve) list(stem int) ([]byte, error) {
-	list := s.lists[word(s.first, stem):word(s.first, stem+1)]
+	from, to := word(s.first, stem), word(s.first, stem+1)
+	if from > to || to > len(s.lists) {
+		return nil, s.damaged()
+	}
+	list := s.lists[from:to]
 	if s.sound[stem].Load() {
 		return list, nil
 	}

@@ -1,6 +1,7 @@
 package align
 
 import (
+	"encoding/binary"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -118,6 +119,62 @@ func TestMergeInAnyOrder(t *testing.T) {
 				t.Fatalf("%v\nand in another order\n%v", one, other)
 			}
 		}
+	}
+}
+
+// TestHostileSieve writes other numbers into a sieve, with the right sums: it cannot be
+// read, or what is picked is some of its transcripts.
+func TestHostileSieve(t *testing.T) {
+	good := NewIndex(speechesOf(3)...).Sieve()
+	q := ask("the harbour of town2 stays open for every fisherman of bay1, and nobody voted")
+	s, err := ReadSieve("s", good)
+	if err != nil {
+		t.Fatal(err)
+	}
+	put := binary.LittleEndian.PutUint32
+	norms, lists := len(good)-len(s.lists)-len(s.norms), len(good)-len(s.lists)
+	head := norms // the head ends where the norms begin
+	refused := 0
+	try := func(bad []byte) {
+		stems, documents := s.stems, s.documents
+		sums := 16 + 4*(3*stems+1)
+		for i := range stems { // of each list, where the head leads to one
+			from, to := binary.LittleEndian.Uint32(bad[16+8*stems+4*i:]), binary.LittleEndian.Uint32(bad[20+8*stems+4*i:])
+			if from <= to && int(to) <= len(s.lists) {
+				put(bad[sums+4*i:], sumOf(bad[lists:][from:to]))
+			}
+		}
+		put(bad[sums+4*stems+4*(documents+1):], sumOf(bad[norms:lists]))
+		put(bad, sumOf(bad[4:head]))
+		s, err := ReadSieve("s", bad)
+		var got []Picked
+		if err == nil {
+			got, err = Pick([]*Sieve{s}, q)
+		}
+		if err != nil {
+			refused++
+		}
+		for _, p := range got {
+			if p.Document < 0 || p.Document >= documents {
+				t.Errorf("picked %v", p)
+			}
+		}
+	}
+	rnd := rand.New(rand.NewPCG(3, 4))
+	for i := 4; i < len(good); i++ {
+		bad := slices.Clone(good)
+		bad[i] = byte(rnd.IntN(256))
+		try(bad)
+		if i%4 == 0 && i+4 <= lists {
+			for _, n := range []uint32{0, 1, 1 << 20, 1<<32 - 1, uint32(len(s.lists)), uint32(s.sentences)} {
+				bad := slices.Clone(good)
+				put(bad[i:], n)
+				try(bad)
+			}
+		}
+	}
+	if refused == 0 {
+		t.Error("none is refused")
 	}
 }
 

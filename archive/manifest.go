@@ -107,7 +107,7 @@ func readManifest(dir string) (*manifest, error) {
 // wrong is what no writer puts into a manifest, whatever its sum says: no segment has been
 // looked at yet.
 func (m *manifest) wrong() string {
-	if m.Next < 0 || m.Next > mostSegments {
+	if m.Next < 0 || int64(m.Next) > mostSegments {
 		return "its next segment"
 	}
 	seen := map[string]bool{}

@@ -82,14 +82,17 @@ func segmentOf(list []kept) []byte {
 	var entries []Entry
 	var docs []*text.Document
 	var all []*provenance.Transcript
-	w, _ := flate.NewWriter(nil, flate.BestSpeed) // the level is one
+	w, _ := flate.NewWriter(nil, flate.BestSpeed) // the levels are such
+	plain, _ := flate.NewWriter(nil, flate.NoCompression)
 	var raw []byte
 	put := binary.LittleEndian.AppendUint32
 	for _, k := range list {
 		b := k.packed
 		if b == nil {
 			raw = pack.Append(raw[:0], storedOf(k.transcript))
-			b = compressed(w, raw)
+			if b = compressed(w, raw); len(raw) > mostOf(b) {
+				b = compressed(plain, raw)
+			}
 		}
 		t := k.transcript
 		entries = append(entries, Entry{t.Name, t.Meta.Title, k.print, len(t.Source)})
@@ -319,6 +322,10 @@ func (g *Segment) packed(i int) ([]byte, error) {
 	return b, nil
 }
 
+// mostOf is how many bytes are unpacked from some, at most. Deflate makes a thousand of
+// one, and no text that is not the same again and again does so: such is kept as it is.
+func mostOf(packed []byte) int { return 32<<20 + 16*len(packed) }
+
 // An unpacker reads what was compressed, with memory that is handed on.
 type unpacker struct {
 	r   io.ReadCloser
@@ -333,7 +340,11 @@ func (u *unpacker) read(b []byte) ([]byte, error) {
 		return nil, err
 	}
 	u.raw.Reset()
-	_, err := u.raw.ReadFrom(u.r)
+	most := mostOf(b)
+	_, err := u.raw.ReadFrom(io.LimitReader(u.r, int64(most)+1))
+	if err == nil && u.raw.Len() > most {
+		err = ErrDamaged
+	}
 	return u.raw.Bytes(), err
 }
 
@@ -358,7 +369,7 @@ func (g *Segment) transcript(i int) (*provenance.Transcript, error) {
 	if err == nil {
 		err = pack.Read(raw, s)
 	}
-	if err != nil || s.Document == nil {
+	if err != nil || s.Document == nil || !sound(s.transcript()) {
 		return nil, damaged(g.file, fmt.Sprintf("transcript %d", i+1))
 	}
 	return s.transcript(), nil

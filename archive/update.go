@@ -141,6 +141,9 @@ func (w *writer) change(ctx context.Context, change Change) error {
 	if change.Put != nil {
 		for p := range change.Put {
 			t := provenance.Prepare(p.Document, w.options)
+			if !sound(t) { // nobody could read it again
+				return fmt.Errorf("%s: a place in it lies outside of its text", t.Name)
+			}
 			w.bury(t.Name)
 			if err := w.add(kept{t, p.Print, nil}); err != nil {
 				return err

@@ -75,6 +75,51 @@ func TestMapAtRandom(t *testing.T) {
 	}
 }
 
+// TestMapOfAnyBytes keeps maps and reads them again: they lead where they led. Changed in
+// some bytes they are refused, or lead somewhere without a panic.
+func TestMapOfAnyBytes(t *testing.T) {
+	kinds := []piece{{"plain ", "plain "}, {"\x93", "“"}, {"&amp;", "&"}, {"<b>", ""}, {"", " "}, {"&longentity;", "⇉"}}
+	refused := 0
+	for seed := range uint64(300) {
+		rnd := rand.New(rand.NewPCG(seed, 2))
+		var pieces []piece
+		for range rnd.IntN(120) {
+			pieces = append(pieces, kinds[rnd.IntN(len(kinds))])
+		}
+		_, txt, m := build(pieces)
+		b, err := m.MarshalBinary()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var again text.Map
+		if err := again.UnmarshalBinary(b); err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		for i := range txt {
+			if s := (text.Span{Start: i, End: i + 1}); again.File(s) != m.File(s) {
+				t.Fatalf("seed %d: byte %d leads to %v, and led to %v", seed, i, again.File(s), m.File(s))
+			}
+		}
+		for range 20 {
+			bad := append([]byte(nil), b...)
+			for range 1 + rnd.IntN(3) {
+				bad[rnd.IntN(len(bad))] = byte(rnd.IntN(256))
+			}
+			if again.UnmarshalBinary(bad[:rnd.IntN(len(bad)+1)]) != nil || again.UnmarshalBinary(bad) != nil {
+				refused++
+				continue
+			}
+			for i := range txt {
+				again.File(text.Span{Start: i, End: i + 1})
+				again.Text(text.FileSpan{Start: i, End: i + 3})
+			}
+		}
+	}
+	if refused < 3000 {
+		t.Errorf("%d of 6,000 changed maps are refused", refused)
+	}
+}
+
 func ExampleMap() {
 	// The file "Olm &amp; the sea" and the text "Olm & the sea".
 	var m text.Map

@@ -144,11 +144,18 @@ func (r *reader) read(v, before reflect.Value) error {
 	panic(fmt.Sprintf("pack: %v is none of the types that are packed", v.Type()))
 }
 
-// list reads a slice; an element takes a byte at least.
+// few is how many elements of a list have room made for them unseen.
+const few = 1024
+
+// list reads a slice. What it may have is bounded by the bytes that there are: a row of
+// zeros is as good as any, and a struct may take ten times the bytes that it is read from.
 func (r *reader) list(v reflect.Value) error {
 	n, err := r.length()
 	if err != nil || n == 0 {
 		return err
+	}
+	if n > few && n > len(r.src)/least(v.Type().Elem()) {
+		return ErrDamaged
 	}
 	v.Set(reflect.MakeSlice(v.Type(), n, n))
 	if e := v.Type().Elem(); isRow(e) {
@@ -162,6 +169,18 @@ func (r *reader) list(v reflect.Value) error {
 		last = v.Index(i)
 	}
 	return nil
+}
+
+// least is how many bytes a value of a type has at least.
+func least(t reflect.Type) int {
+	if t.Kind() != reflect.Struct || t.Implements(marshaler) {
+		return 1
+	}
+	n := 0
+	for i := range t.NumField() {
+		n += least(t.Field(i).Type)
+	}
+	return max(1, n)
 }
 
 // isRow reports whether a type is a struct of numbers alone, as words and spans are: most

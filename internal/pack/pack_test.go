@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"encoding/binary"
 	"errors"
 	"reflect"
 	"testing"
@@ -52,6 +53,16 @@ func TestDamaged(t *testing.T) {
 	var got thing
 	if err := Read(append(b, 0), &got); !errors.Is(err, ErrDamaged) {
 		t.Errorf("a byte too many: %v", err)
+	}
+}
+
+// TestMemory: a list that says it is longer than its bytes can be takes no memory.
+func TestMemory(t *testing.T) {
+	b := append(binary.AppendUvarint(nil, 8<<20), make([]byte, 8<<20)...)
+	for _, list := range []any{new([]thing), new([]text.Post), new([]text.Block)} {
+		if err := Read(b, list); !errors.Is(err, ErrDamaged) || reflect.ValueOf(list).Elem().Cap() > 0 {
+			t.Errorf("%T: %v, %d elements", list, err, reflect.ValueOf(list).Elem().Cap())
+		}
 	}
 }
 
