@@ -34,6 +34,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/provenance"
@@ -56,10 +57,22 @@ type Archive struct {
 	missing  []Missing
 }
 
-// Is reports whether a folder holds an archive.
+// Is reports whether a folder holds an archive, damaged or not: a manifest, and segments
+// or nothing else. Other files may have the manifest's name.
 func Is(dir string) bool {
-	_, err := os.Stat(filepath.Join(dir, manifestName))
-	return err == nil
+	entries, err := os.ReadDir(dir)
+	manifest, segment, other := false, false, false
+	for _, e := range entries {
+		switch name := e.Name(); {
+		case name == manifestName:
+			manifest = true
+		case filepath.Ext(name) == segmentExt:
+			segment = true
+		case name != "lock" && name != manifestName+".new" && !strings.HasPrefix(name, "."):
+			other = true
+		}
+	}
+	return err == nil && manifest && (segment || !other)
 }
 
 // Open opens the archive in a folder. It reads a few bytes of each segment.
@@ -120,6 +133,15 @@ func (a *Archive) size() int {
 	n := 0
 	for _, g := range a.segments {
 		n += g.text
+	}
+	return n
+}
+
+// onDisk is how many bytes the segments have.
+func (a *Archive) onDisk() int {
+	n := 0
+	for _, g := range a.segments {
+		n += len(g.data)
 	}
 	return n
 }

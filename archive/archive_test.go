@@ -351,6 +351,24 @@ func TestNoArchive(t *testing.T) {
 	}
 }
 
+// TestIs tells an archive from a folder in which a file has the manifest's name.
+func TestIs(t *testing.T) {
+	for files, want := range map[string]bool{
+		"": false, "lock": false, "manifest.json": true, "manifest.json lock .x": true, "manifest.json speech.txt": false,
+		"manifest.json speech.txt 00000001.segment": true, "00000001.segment lock": false,
+	} {
+		dir := t.TempDir()
+		for _, name := range strings.Fields(files) {
+			if err := os.WriteFile(filepath.Join(dir, name), nil, 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got := Is(dir); got != want {
+			t.Errorf("%s: %v", files, got)
+		}
+	}
+}
+
 // TestSegmentsAlone opens the segments of an archive one by one: they hold what it
 // holds, and count its words.
 func TestSegmentsAlone(t *testing.T) {

@@ -134,7 +134,7 @@ func (c *Checker) pick(
 			picked[p] = true
 		}
 	}
-	if n := c.archive.Len(); 2*len(picked) >= n && c.archive.size() <= c.whole {
+	if n := c.archive.Len(); 2*len(picked) >= n && c.archive.size() <= c.whole && c.archive.onDisk() <= 2*c.whole {
 		return c.all()
 	}
 	return c.of(picked)
@@ -198,6 +198,6 @@ func (c *Checker) transcript(p align.Picked) (*provenance.Transcript, error) {
 		c.read, c.size = map[align.Picked]*provenance.Transcript{}, 0
 	}
 	c.read[p] = t
-	c.size += len(t.Source)
+	c.size += max(len(t.Source), len(t.Text))
 	return t, nil
 }

@@ -13,6 +13,7 @@ import (
 
 const (
 	manifestName = "manifest.json"
+	segmentExt   = ".segment"
 	mostManifest = 64 << 20 // bytes: half a million segments, or files that are missing
 	mostMissing  = 100_000  // files of which it is told that they are
 	mostSegments = 1 << 40  // that an archive ever had
@@ -68,7 +69,7 @@ func told(missing []Missing) []Missing {
 }
 
 // segmentName is the file of the segment of that number.
-func segmentName(number int) string { return fmt.Sprintf("%08d.segment", number) }
+func segmentName(number int) string { return fmt.Sprintf("%08d%s", number, segmentExt) }
 
 func (m *manifest) encode() ([]byte, error) {
 	line, err := json.Marshal(m)

@@ -323,8 +323,8 @@ func (g *Segment) packed(i int) ([]byte, error) {
 }
 
 // mostOf is how many bytes are unpacked from some, at most. Deflate makes a thousand of
-// one, and no text that is not the same again and again does so: such is kept as it is.
-func mostOf(packed []byte) int { return 32<<20 + 16*len(packed) }
+// one where a text is the same again and again: such is kept as it is.
+func mostOf(packed []byte) int { return 4<<10 + 16*len(packed) }
 
 // An unpacker reads what was compressed, with memory that is handed on.
 type unpacker struct {

@@ -4,12 +4,16 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"slices"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/archive"
 	"github.com/quoteprov/quoteprov/internal/regular"
 	"github.com/quoteprov/quoteprov/provenance/record"
 )
+
+var errArchive = errors.New("an archive of transcripts, which -against takes by itself")
 
 var errLoneSide = errors.New("it tells of a file that is not beside it, or of which another file tells")
 
@@ -35,11 +39,24 @@ func (in *inputs) below(dir string) []string {
 		}
 	})
 	in.note(err)
+	names = in.outOfArchives(names)
 	slices.Sort(names)
 	for _, s := range unused(sides, names) {
 		in.skip(s, errLoneSide)
 	}
 	return names
+}
+
+// outOfArchives are names but for those of the files of archives, which are no documents.
+func (in *inputs) outOfArchives(names []string) []string {
+	archives := map[string]bool{}
+	for _, name := range names {
+		if dir := filepath.Dir(name); !archives[dir] && filepath.Base(name) == "manifest.json" && archive.Is(dir) {
+			archives[dir] = true
+			in.skip(filepath.ToSlash(dir), errArchive)
+		}
+	}
+	return slices.DeleteFunc(names, func(name string) bool { return archives[filepath.Dir(name)] })
 }
 
 // skip keeps what is not read for the answer. What a link leads to somebody may have
