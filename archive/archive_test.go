@@ -129,7 +129,8 @@ func TestStale(t *testing.T) {
 // archive had of its name is gone. Where it was asked for nothing is called unsupported.
 func TestMissing(t *testing.T) {
 	dir := t.TempDir()
-	met, skipped := Missing{Name: "b", Reason: "b: damaged"}, Missing{Name: "c", Reason: "a picture", Skipped: true, Named: true}
+	met := Missing{Name: "b", Reason: "b: damaged"}
+	skipped := Missing{Name: "c", Reason: "a picture", Skipped: true, Named: true}
 	named := Missing{Name: "d", Reason: "d: no such file", Named: true}
 	missing := func(list ...Missing) Change { return Change{Missing: func() []Missing { return list }} }
 	mustUpdate(t, dir, putting("a", "The harbour stays open to all ships of the north.", "b", "Two.", "x", "Three."))

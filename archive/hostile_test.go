@@ -207,15 +207,20 @@ func TestBomb(t *testing.T) {
 // TestHostileTranscripts writes other numbers into the places of transcripts, with the
 // right sums: each is damage, or a report is held to it without a panic.
 func TestHostileTranscripts(t *testing.T) {
-	good := []byte("MR. NAME: The pier of Lomm is open to all ships, “as it was,” the king said. Nobody of 12 towns came.\n\n" +
-		"MS. OTHER: It will not stay so [applause] beyond 2030, and we have\u2014as you know\u2014no money left for a new one.\n")
-	report := normalize.Text("r", []byte("“The pier of Lomm is open to all ships,” Mr. Name said. “It will stay so beyond 2030.” “Nobody came,” Other said."))
+	good := []byte("MR. NAME: The pier of Lomm is open to all ships, “as it was,” the king said.\n\n" +
+		"Nobody of 12 towns came.\n\nMS. OTHER: It will not stay so [applause] beyond 2030, and we have" +
+		"\u2014as you know\u2014no money left for a new one.\n")
+	report := normalize.Text("r", []byte("“The pier of Lomm is open to all ships,” Mr. Name said. "+
+		"“It will stay so beyond 2030.” “Nobody came,” Other said."))
 	w, err := flate.NewWriter(nil, flate.BestSpeed)
 	if err != nil {
 		t.Fatal(err)
 	}
-	refused, held := 0, 0
-	for seed := range uint64(200) {
+	refused, held, seeds := 0, 0, uint64(200)
+	if testing.Short() {
+		seeds = 20
+	}
+	for seed := range seeds {
 		rnd := rand.New(rand.NewPCG(seed, 5))
 		tr := provenance.Prepare(normalize.Text("a", good), provenance.Options{})
 		spoil(rnd, reflect.ValueOf(tr.Document).Elem())
@@ -226,7 +231,8 @@ func TestHostileTranscripts(t *testing.T) {
 		dir := t.TempDir()
 		honest := provenance.Prepare(normalize.Text("a", good), provenance.Options{})
 		b := segmentOf([]kept{{honest, "", bad}})
-		m := &manifest{Version: version, Next: 1, Segments: []Part{{segmentName(1), int64(len(b)), 1, int64(len(good))}}}
+		part := Part{segmentName(1), int64(len(b)), 1, int64(len(good))}
+		m := &manifest{Version: version, Next: 1, Segments: []Part{part}}
 		if err := errors.Join(os.WriteFile(filepath.Join(dir, segmentName(1)), b, 0o666), writeManifest(dir, m)); err != nil {
 			t.Fatal(err)
 		}
@@ -267,7 +273,8 @@ func checkedLike(dir string, report *text.Document) error {
 func spoil(rnd *rand.Rand, v reflect.Value) {
 	switch {
 	case v.CanInt():
-		v.SetInt([]int64{-1, 0, 1, v.Int() - 1, v.Int() + 1, v.Int() + 7, 1 << 20, math.MaxInt64, math.MinInt64}[rnd.IntN(9)])
+		n := v.Int()
+		v.SetInt([]int64{-1, 0, 1, n - 1, n + 1, n + 7, 1 << 20, math.MaxInt64, math.MinInt64}[rnd.IntN(9)])
 	case v.CanUint():
 		v.SetUint([]uint64{0, 1, v.Uint() - 1, v.Uint() + 1, v.Uint() + 7, 1 << 20, 1<<32 - 1}[rnd.IntN(7)])
 	case v.Kind() == reflect.Slice && v.Len() > 0:

@@ -25,7 +25,7 @@ func TestReadersWhileOneWrites(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	var wait sync.WaitGroup
-	for range 4 {
+	for range 2 {
 		wait.Go(func() {
 			for ctx.Err() == nil {
 				if err := reads(dir, report); err != nil {
@@ -35,7 +35,11 @@ func TestReadersWhileOneWrites(t *testing.T) {
 			}
 		})
 	}
-	for n := range 30 {
+	updates := 30
+	if testing.Short() {
+		updates = 6
+	}
+	for n := range updates {
 		mustUpdate(t, dir, state(n))
 	}
 	cancel()
