@@ -19,6 +19,8 @@ import (
 	"time"
 
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
+
+	"github.com/quoteprov/quoteprov/internal/bodies"
 )
 
 // TestRefusals: what is asked wrongly is told what is missing.
@@ -173,7 +175,7 @@ func TestReading(t *testing.T) {
 // TestSlowBody: who sends half a message is not waited for.
 func TestSlowBody(t *testing.T) {
 	reached := false
-	h := httptest.NewServer(within(50*time.Millisecond, http.HandlerFunc(func(http.ResponseWriter, *http.Request) { reached = true })))
+	h := httptest.NewServer(within(50*time.Millisecond, bodies.NewRoom(mostBody), http.HandlerFunc(func(http.ResponseWriter, *http.Request) { reached = true })))
 	defer h.Close()
 	c, err := net.Dial("tcp", h.Listener.Addr().String())
 	if err != nil {
@@ -188,25 +190,67 @@ func TestSlowBody(t *testing.T) {
 }
 
 // TestLongBodies: those who do not send the rest of long messages keep nobody from
-// sending a short one.
+// sending one, and where the memory for all is full, nobody from sending a short one.
 func TestLongBodies(t *testing.T) {
-	h := httptest.NewServer(within(time.Hour, http.HandlerFunc(func(http.ResponseWriter, *http.Request) {})))
+	room := bodies.NewRoom(1 << 20)
+	h := httptest.NewServer(within(time.Hour, room, http.HandlerFunc(func(http.ResponseWriter, *http.Request) {})))
 	defer h.Close()
+	stalling := within(time.Hour, room, http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
 	for range 2 * together {
-		c, err := net.Dial("tcp", h.Listener.Addr().String())
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer c.Close()
-		fmt.Fprintf(c, "POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n", mostBody)
-		if _, err := c.Write(make([]byte, early)); err != nil {
-			t.Fatal(err)
+		stall(t, stalling, bodies.Small+100)
+	}
+	for size, want := range map[int]int{2: 200, bodies.Small: 200, bodies.Small << 2: 200, bodies.Small << 5: 503} {
+		if r := post(t, h.URL+"/mcp", bytes.Repeat([]byte(" "), size), nil); r.StatusCode != want {
+			t.Errorf("%d bytes: %d, want %d", size, r.StatusCode, want)
 		}
 	}
-	for _, body := range []string{"{}", strings.Repeat(" ", early-1)} {
-		if r := post(t, h.URL+"/mcp", []byte(body), nil); r.StatusCode != http.StatusOK {
-			t.Errorf("%d bytes: %d", len(body), r.StatusCode)
+	stall(t, stalling, 1<<20)
+	for size, want := range map[int]int{2: 200, bodies.Small: 200, bodies.Small << 2: 503} {
+		if r := post(t, h.URL+"/mcp", bytes.Repeat([]byte(" "), size), nil); r.StatusCode != want {
+			t.Errorf("the memory is full, %d bytes: %d, want %d", size, r.StatusCode, want)
 		}
+	}
+}
+
+// stall sends so many bytes of a message, which the handler has read then, and no more
+// until the test is over.
+func stall(t *testing.T, h http.Handler, size int) {
+	t.Helper()
+	body, rest := io.Pipe()
+	r := httptest.NewRequest(http.MethodPost, "/mcp", body)
+	over := make(chan struct{})
+	go func() {
+		defer close(over)
+		h.ServeHTTP(httptest.NewRecorder(), r)
+	}()
+	t.Cleanup(func() {
+		rest.CloseWithError(io.ErrUnexpectedEOF)
+		<-over
+	})
+	if _, err := rest.Write(make([]byte, size)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestUnreadAnswer: who does not read an answer ends it.
+func TestUnreadAnswer(t *testing.T) {
+	failed := make(chan error, 1)
+	h := httptest.NewServer(within(50*time.Millisecond, bodies.NewRoom(0), http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		var err error
+		for piece := make([]byte, 1<<20); err == nil; {
+			_, err = w.Write(piece)
+		}
+		failed <- err
+	})))
+	defer h.Close()
+	c, err := net.Dial("tcp", h.Listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	fmt.Fprint(c, "POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}")
+	if err := <-failed; !errors.Is(err, os.ErrDeadlineExceeded) {
+		t.Error(err)
 	}
 }
 

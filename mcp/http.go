@@ -13,14 +13,15 @@ import (
 	"time"
 
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
+
+	"github.com/quoteprov/quoteprov/internal/bodies"
 )
 
 // Limits of the door over HTTP.
 const (
 	mostBody  = 16 << 20         // bytes of a message
-	early     = 64 << 10         // of these, what comes in whoever else is sending
-	together  = 8                // longer messages in memory at once
-	slowest   = 30 * time.Second // for a message to come in
+	together  = 8                // of the longest messages in memory at once
+	slowest   = 30 * time.Second // for a message to come in, and for what is answered to be read
 	lastCalls = 5 * time.Second  // for calls to end when the server stops
 )
 
@@ -82,7 +83,7 @@ func (s *server) handler() http.Handler {
 		Stateless: true, MaxRequestBodyBytes: mostBody, PropagateRequestCancellation: true,
 	})
 	mux := http.NewServeMux()
-	mux.Handle("/mcp", ownOrigin(within(slowest, protocol)))
+	mux.Handle("/mcp", ownOrigin(within(slowest, bodies.NewRoom(together*mostBody), protocol)))
 	return mux
 }
 
@@ -101,36 +102,42 @@ func ownOrigin(h http.Handler) http.Handler {
 	})
 }
 
-// within gives a handler requests whose bodies have come in within a time. The answer
-// takes as long as it takes. Long messages wait for each other, short ones for nobody.
-func within(limit time.Duration, h http.Handler) http.Handler {
-	long := make(chan struct{}, together)
+// within gives a handler requests whose bodies have come in within a time, and an answer
+// whose pieces are read within it too: neither who stops sending nor who does not read
+// keeps memory, or anybody from the server, for longer. The work between takes as long as
+// it takes.
+func within(limit time.Duration, room *bodies.Room, h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		held := room.Hold()
+		defer held.Release()
 		c := http.NewResponseController(w)
+		timed := timedWriter{w, c, limit}
 		c.SetReadDeadline(time.Now().Add(limit))
-		all := http.MaxBytesReader(w, r.Body, mostBody)
-		body, err := io.ReadAll(io.LimitReader(all, early))
-		if err == nil && len(body) == early {
-			select {
-			case long <- struct{}{}:
-				defer func() { <-long }()
-			case <-r.Context().Done():
-				return
-			}
-			c.SetReadDeadline(time.Now().Add(limit))
-			var rest []byte
-			rest, err = io.ReadAll(all)
-			body = append(body, rest...)
-		}
+		body, err := held.ReadAll(http.MaxBytesReader(w, r.Body, mostBody))
 		if status, told := wrong(body, err); told != "" {
-			http.Error(w, told, status)
+			http.Error(timed, told, status)
 			return
 		}
 		c.SetReadDeadline(time.Time{})
 		r.Body = io.NopCloser(bytes.NewReader(body))
-		h.ServeHTTP(w, r)
+		h.ServeHTTP(timed, r)
 	})
 }
+
+// A timedWriter gives a client a time to read each piece.
+type timedWriter struct {
+	http.ResponseWriter
+	control *http.ResponseController
+	limit   time.Duration
+}
+
+func (t timedWriter) Write(p []byte) (int, error) {
+	t.control.SetWriteDeadline(time.Now().Add(t.limit))
+	return t.ResponseWriter.Write(p)
+}
+
+// Unwrap lets an [http.ResponseController] through.
+func (t timedWriter) Unwrap() http.ResponseWriter { return t.ResponseWriter }
 
 // wrong is what is told of a message that was read, with its status; "" if nothing is.
 // A list of messages, which the protocol had for some months, asks in one message for
@@ -140,6 +147,8 @@ func wrong(body []byte, err error) (status int, told string) {
 	switch {
 	case errors.As(err, &large):
 		return http.StatusRequestEntityTooLarge, fmt.Sprintf("a message may have %d bytes", mostBody)
+	case errors.Is(err, bodies.ErrFull):
+		return http.StatusServiceUnavailable, err.Error()
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		return http.StatusRequestTimeout, "the message did not come in time"
 	case err != nil:

@@ -114,7 +114,7 @@ func (s *server) claims(ctx context.Context, on *shelf, name string, list []Clai
 	if err := given("quotes", b.String()); err != nil {
 		return nil, err
 	}
-	d, claims, err := provenance.ReadClaims(name, b.Bytes())
+	d, claims, err := provenance.ReadClaimsWithin(name, b.Bytes(), s.opts.MaxQuotes)
 	if err != nil {
 		return nil, err
 	}

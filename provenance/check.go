@@ -3,7 +3,6 @@ package provenance
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"index/suffixarray"
 	"iter"
 	"math"
@@ -161,9 +160,7 @@ func (c *Checker) CheckClaimsContext(ctx context.Context, d *text.Document, clai
 func (c *Checker) check(ctx context.Context, d *text.Document, claims []Claim) (*Report, error) {
 	r := &Report{Document: d, Transcripts: c.transcripts, wanted: ctx, Warnings: slices.Clone(d.Warnings)}
 	if most := c.opts.mostQuotes(); len(claims) > most {
-		r.Warnings = append(r.Warnings, fmt.Sprintf(
-			"more than %d quotes: those behind them were not checked (MaxQuotes, -max-quotes)", most,
-		))
+		r.Warnings = append(r.Warnings, moreQuotes(most))
 		claims = claims[:most]
 	}
 	r.Findings = make([]Finding, len(claims))

@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -22,9 +23,16 @@ import (
 // [speech.Direct] for each of its citations: 1, 1.1, 1.2, 2, … The former have the
 // latter in Cites, and these are Cited where they name their document.
 //
-// It goes with [Checker.CheckClaims] and takes time linear in the file.
+// It goes with [Checker.CheckClaims] and takes time linear in the file. It reads no more
+// than [MostQuotes] claims.
 func ReadClaims(name string, src []byte) (*text.Document, []Claim, error) {
-	d, read, err := claims.Read(name, src)
+	return ReadClaimsWithin(name, src, 0)
+}
+
+// ReadClaimsWithin is [ReadClaims] that reads so many claims at most, the first; where the
+// file has more the document has a warning that says so. 0 or less are [MostQuotes].
+func ReadClaimsWithin(name string, src []byte, most int) (*text.Document, []Claim, error) {
+	d, read, err := claims.Read(name, src, cmp.Or(max(0, most), MostQuotes))
 	var out []Claim
 	for _, c := range read {
 		out = append(out, Claim(c))
@@ -72,3 +80,6 @@ func (c Claim) called() string {
 	}
 	return fmt.Sprintf(" (%s)", c.ID)
 }
+
+// moreQuotes is the warning that there are more quotes than are checked.
+func moreQuotes(most int) string { return claims.More(most) }

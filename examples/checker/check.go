@@ -237,7 +237,7 @@ func (c *checking) unread(s source, err error) result {
 
 // checkQuotes checks the quotes of a file.
 func (c *checking) checkQuotes(ctx context.Context) {
-	r, err := c.inputs.checkQuotes(ctx, c.checker, c.quotes)
+	r, err := c.inputs.checkQuotes(ctx, c.checker, c.quotes, c.Within(provenance.Options{}).MaxQuotes)
 	if ctx.Err() != nil {
 		c.ended(ctx, "the quotes were not checked")
 		return

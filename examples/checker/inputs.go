@@ -379,18 +379,19 @@ func checkDocument(
 	return c.CheckContext(ctx, d)
 }
 
-// checkQuotes checks the quotes of a file. The report is there together with the
+// checkQuotes checks the quotes of a file, so many at most. The report is there together with the
 // error where lines of it could not be read.
 func (in *inputs) checkQuotes(
 	ctx context.Context,
 	c holder,
 	path string,
+	most int,
 ) (*provenance.Report, error) {
 	src, err := in.bytes(path)
 	if err != nil {
 		return nil, err
 	}
-	d, claims, wrong := provenance.ReadClaims(path, src)
+	d, claims, wrong := provenance.ReadClaimsWithin(path, src, most)
 	if d == nil {
 		return nil, wrong
 	}

@@ -18,6 +18,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/quoteprov/quoteprov/internal/bodies"
 	"github.com/quoteprov/quoteprov/provenance/record"
 	"github.com/quoteprov/quoteprov/web/desk"
 )
@@ -179,30 +180,94 @@ func raw(t *testing.T, address, request string, head []string, body string) (int
 	return r.StatusCode, string(src)
 }
 
-// TestServeHalfSent: those who send half of a form keep nobody from a check.
+// TestServeHalfSent: those who send half of a form, however long, keep nobody from a
+// check; where the memory for all that is sent is full, nobody from a small one.
 func TestServeHalfSent(t *testing.T) {
-	address := served(t, func(s *server) { s.bodyTime = time.Hour }, "../../testdata/speeches")
-	host := strings.TrimPrefix(address, "http://")
+	s, address := opened(t, "../../testdata/speeches")
+	s.bodyTime = time.Hour
+	kind, body := texts("report", "r.txt", strings.Repeat("A line.\n\n", 50_000))
 	for range 2 * together {
-		c, err := net.Dial("tcp", host)
-		if err != nil {
+		rest := sending(t, s, httptest.NewRecorder(), kind)
+		if _, err := rest.Write(body[:100_000]); err != nil { // the server has read it then
 			t.Fatal(err)
 		}
-		defer c.Close()
-		fmt.Fprintf(c, "POST /check?format=json HTTP/1.1\r\nHost: %s\r\nContent-Type: multipart/form-data; boundary=x\r\n"+
-			"Content-Length: 1000\r\n\r\n--x\r\n", host)
 	}
-	time.Sleep(100 * time.Millisecond) // for them to be at it
+	long := strings.Repeat("\n\nA line.", 10_000)
+	if status, _ := asked(t, address, "json", "report", "r.txt", storyText+long); status != http.StatusOK {
+		t.Errorf("status %d", status)
+	}
+	if !s.room.Hold().Take(waiting*1e6 - 2*together*(100_000-bodies.Small)) { // by others
+		t.Fatal("more is held than was sent")
+	}
+	for size, want := range map[string]int{"": 200, long: 503} {
+		status, told := asked(t, address, "json", "report", "r.txt", storyText+size)
+		if status != want || want != 200 && !strings.Contains(told, "send it again") {
+			t.Errorf("the memory is full, %d bytes: status %d, %.100s", len(size), status, told)
+		}
+	}
+}
+
+// TestServeUnread: those who do not read an answer keep nobody from a check.
+func TestServeUnread(t *testing.T) {
+	s, address := opened(t, "../../testdata/speeches")
+	kind, body := texts("report", "r.txt", storyText)
+	for range 2 * together {
+		w := &unread{httptest.NewRecorder(), make(chan struct{}), make(chan struct{})}
+		rest := sending(t, s, w, kind)
+		t.Cleanup(func() { close(w.end) })
+		rest.Write(body)
+		rest.Close()
+		<-w.begun
+	}
 	if status, _ := asked(t, address, "json", "report", "r.txt", storyText); status != http.StatusOK {
 		t.Errorf("status %d", status)
 	}
+}
+
+// unread is the answer to somebody who does not read it.
+type unread struct {
+	*httptest.ResponseRecorder
+	begun, end chan struct{}
+}
+
+func (u *unread) Write(p []byte) (int, error) {
+	select {
+	case <-u.begun:
+	default:
+		close(u.begun)
+	}
+	<-u.end
+	return len(p), nil
+}
+
+// opened is a server with its address.
+func opened(t *testing.T, against ...string) (s *server, address string) {
+	address = served(t, func(of *server) { s = of }, against...)
+	return s, address
+}
+
+// sending is a request of which the body is still to be written.
+func sending(t *testing.T, s *server, w http.ResponseWriter, kind string) *io.PipeWriter {
+	body, rest := io.Pipe()
+	r := httptest.NewRequest(http.MethodPost, "/check?format=json", body)
+	r.Host, r.Header = s.hosts[0], http.Header{"Content-Type": {kind}}
+	over := make(chan struct{})
+	go func() {
+		defer close(over)
+		s.handler().ServeHTTP(w, r)
+	}()
+	t.Cleanup(func() {
+		rest.CloseWithError(io.ErrUnexpectedEOF)
+		<-over
+	})
+	return rest
 }
 
 // TestServeLarge refuses a body of 50 MB, and stores nothing of one that it takes.
 func TestServeLarge(t *testing.T) {
 	dir := t.TempDir()
 	t.Setenv("TMPDIR", dir)
-	address := served(t, func(s *server) { s.most = 50e6 })
+	address := served(t, func(s *server) { s.most, s.room = 50e6, bodies.NewRoom(51e6) })
 	kind, body := texts("report", "r.txt", strings.Repeat("a line of a report\n", 50_000_000/19+1))
 	r, err := http.Post(address+"/check?format=json", kind, bytes.NewReader(body))
 	if err != nil {

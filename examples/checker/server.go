@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -14,8 +13,10 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
+	"github.com/quoteprov/quoteprov/internal/bodies"
 	"github.com/quoteprov/quoteprov/provenance/render"
 	"github.com/quoteprov/quoteprov/web/desk"
 	"github.com/quoteprov/quoteprov/web/page"
@@ -28,14 +29,17 @@ type server struct {
 	most     int64    // bytes of all that is sent for one check
 	hosts    []string // the names by which it is reached
 	bodyTime time.Duration
-	turns    chan struct{} // of those whose texts are in memory
+	room     *bodies.Room  // for all that was sent, and for answers that are not read yet
+	turns    chan struct{} // of those that are at work
 }
 
-// together is how many checks may have their texts in memory at once.
-const together = 4
+const (
+	together = 4 // checks at work at once
+	waiting  = 8 // of the longest bodies held at once
+)
 
 func newServer(s *stock, most int64, hosts []string) *server {
-	return &server{s, most, hosts, time.Minute, make(chan struct{}, together)}
+	return &server{s, most, hosts, time.Minute, bodies.NewRoom(waiting * most), make(chan struct{}, together)}
 }
 
 func (s *server) handler() http.Handler {
@@ -67,6 +71,7 @@ func (s *server) guard(next http.Handler) http.Handler {
 		} {
 			w.Header().Set(name, value)
 		}
+		http.NewResponseController(w).SetWriteDeadline(time.Now().Add(lineTime))
 		if !slices.ContainsFunc(s.hosts, func(h string) bool { return strings.EqualFold(h, r.Host) }) {
 			refuse(w, http.StatusMisdirectedRequest, fmt.Errorf("this server is not %q, it is %s", r.Host, s.hosts[0]))
 			return
@@ -76,7 +81,10 @@ func (s *server) guard(next http.Handler) http.Handler {
 }
 
 // refuse says what is wrong with a request, as text.
-func refuse(w http.ResponseWriter, status int, err error) { http.Error(w, err.Error(), status) }
+func refuse(w http.ResponseWriter, status int, err error) {
+	http.NewResponseController(w).SetWriteDeadline(time.Now().Add(lineTime))
+	http.Error(w, err.Error(), status)
+}
 
 func (s *server) index(w http.ResponseWriter, _ *http.Request) {
 	shelf, err := s.stock.take(s.stock.options.Excerpt)
@@ -108,15 +116,15 @@ func file(name, kind string) http.HandlerFunc {
 // check checks the reports of a form, against its transcripts and those of the server.
 // The answer is lines of JSON: {"done": 1, "of": 3} as reports are done, at last
 // {"result": "…"}, what the command prints in the format, or {"error": "…"}.
+//
+// Its turn begins when all has been sent and ends when the answer is made, so that
+// those who send slowly or do not read keep it from nobody.
 func (s *server) check(w http.ResponseWriter, r *http.Request) {
-	if status, err := s.begin(w, r); err != nil {
+	held := s.room.Hold()
+	defer held.Release()
+	body, status, err := s.body(w, r, held)
+	if err != nil {
 		refuse(w, status, err)
-		return
-	}
-	select {
-	case s.turns <- struct{}{}:
-		defer func() { <-s.turns }()
-	case <-r.Context().Done():
 		return
 	}
 	format, excerpt := r.URL.Query().Get("format"), r.URL.Query().Get("excerpt") == "true"
@@ -124,31 +132,46 @@ func (s *server) check(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusBadRequest, fmt.Errorf("format=%q: there are %s", format, strings.Join(render.Formats(), ", ")))
 		return
 	}
-	given, status, err := s.form(w, r)
+	select {
+	case s.turns <- struct{}{}:
+	case <-r.Context().Done():
+		return
+	}
+	over := sync.OnceFunc(func() { <-s.turns })
+	defer over()
+	given, status, err := readForm(r, body)
 	if err != nil {
 		refuse(w, status, err)
 		return
 	}
 	w.Header().Set("Content-Type", "application/x-ndjson")
 	lines := lineWriter{w, http.NewResponseController(w)}
-	result, err := s.answer(r.Context(), given, format, excerpt, lines)
-	switch {
-	case r.Context().Err() != nil: // nobody is there any more
-	case err != nil:
-		lines.write(map[string]string{"error": err.Error()})
-	default:
-		lines.write(map[string]string{"result": result})
+	tell, told := lines.follow()
+	last := s.answer(r.Context(), given, format, excerpt, tell)
+	if held.Take(int64(len(last))) { // one that finds no room keeps its turn
+		over()
+	}
+	told()
+	if r.Context().Err() == nil { // somebody is still there
+		lines.write(last)
 	}
 }
 
-func (s *server) answer(ctx context.Context, given form, format string, excerpt bool, lines lineWriter) (string, error) {
+// answer is the last line of an answer.
+func (s *server) answer(ctx context.Context, given form, format string, excerpt bool, tell func(done, of int)) []byte {
+	result, err := s.result(ctx, given, format, excerpt, tell)
+	if err != nil {
+		return jsonLine(map[string]string{"error": err.Error()})
+	}
+	return jsonLine(map[string]string{"result": result})
+}
+
+func (s *server) result(ctx context.Context, given form, format string, excerpt bool, tell func(done, of int)) (string, error) {
 	shelf, err := s.stock.take(excerpt || s.stock.options.Excerpt)
 	if err != nil {
 		return "", err
 	}
-	a, err := shelf.With(given.transcripts).Check(ctx, given.reports, func(done, of int) {
-		lines.write(map[string]int{"done": done, "of": of})
-	})
+	a, err := shelf.With(given.transcripts).Check(ctx, given.reports, tell)
 	if err != nil {
 		return "", err
 	}
@@ -167,41 +190,62 @@ type lineWriter struct {
 
 // write writes a line at once. An error is that the browser left, which ends the
 // request's context too.
-func (l lineWriter) write(v any) {
+func (l lineWriter) write(line []byte) {
 	l.control.SetWriteDeadline(time.Now().Add(lineTime))
-	e := json.NewEncoder(l.w)
-	e.SetEscapeHTML(false)
-	if e.Encode(v) == nil {
+	if _, err := l.w.Write(line); err == nil {
 		l.control.Flush()
 	}
+}
+
+// follow writes how far a check is, until told is called, which waits for the last
+// line. The check waits for nobody: who reads slowly is told less often. tell is for
+// one goroutine.
+func (l lineWriter) follow() (tell func(done, of int), told func()) {
+	latest, end := make(chan []byte, 1), make(chan struct{})
+	go func() {
+		defer close(end)
+		for line := range latest {
+			l.write(line)
+		}
+	}()
+	tell = func(done, of int) {
+		select {
+		case <-latest:
+		default:
+		}
+		latest <- jsonLine(map[string]int{"done": done, "of": of})
+	}
+	return tell, func() { close(latest); <-end }
+}
+
+// jsonLine is a line of JSON.
+func jsonLine(v any) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.Encode(v) // maps of strings and numbers, to memory
+	return b.Bytes()
 }
 
 // A form is the texts that were sent for a check.
 type form struct{ reports, transcripts []desk.File }
 
-// early is how many bytes of a body come in before its turn.
-const early = 64 << 10
-
-// begin waits for the first bytes of a body, which are all of a small one: those who send
-// slowly, or half of what they announced, keep no turn from others meanwhile.
-func (s *server) begin(w http.ResponseWriter, r *http.Request) (status int, err error) {
-	http.NewResponseController(w).SetReadDeadline(time.Now().Add(s.bodyTime))
-	body := http.MaxBytesReader(w, r.Body, s.most)
-	first := bufio.NewReaderSize(body, early)
-	r.Body = struct {
-		io.Reader
-		io.Closer
-	}{first, body}
-	if _, err := first.Peek(early); err != nil && err != io.EOF {
-		return s.wrong(err)
-	}
-	return 0, nil
-}
-
-// form reads the texts, into memory alone. The error goes with its status.
-func (s *server) form(w http.ResponseWriter, r *http.Request) (f form, status int, err error) {
+// body reads all that is sent. The error goes with its status.
+func (s *server) body(w http.ResponseWriter, r *http.Request, held *bodies.Hold) (body []byte, status int, err error) {
 	control := http.NewResponseController(w)
 	control.SetReadDeadline(time.Now().Add(s.bodyTime))
+	body, err = held.ReadAll(http.MaxBytesReader(w, r.Body, s.most))
+	if err != nil {
+		status, err = s.wrong(err)
+		return nil, status, err
+	}
+	control.SetReadDeadline(time.Time{})
+	return body, 0, nil
+}
+
+// readForm is the texts of a body, in memory alone. The error goes with its status.
+func readForm(r *http.Request, body []byte) (f form, status int, err error) {
+	r.Body = io.NopCloser(bytes.NewReader(body))
 	parts, err := r.MultipartReader()
 	if err != nil {
 		return f, http.StatusUnsupportedMediaType, errors.New("want a form (multipart/form-data) with files named report and transcript")
@@ -209,15 +253,9 @@ func (s *server) form(w http.ResponseWriter, r *http.Request) (f form, status in
 	for err == nil {
 		err = f.next(parts)
 	}
-	if err == io.EOF {
-		_, err = io.Copy(io.Discard, r.Body) // to its end, so that it is seen when the browser leaves
+	if err != io.EOF {
+		return f, http.StatusBadRequest, err
 	}
-	if err != nil {
-		status, err = s.wrong(err)
-		return f, status, err
-	}
-	// Else it stands: before an answer what is left of the body is waited for.
-	control.SetReadDeadline(time.Time{})
 	return f, 0, nil
 }
 
@@ -228,6 +266,8 @@ func (s *server) wrong(err error) (status int, told error) {
 	switch {
 	case errors.As(err, &large):
 		return http.StatusRequestEntityTooLarge, fmt.Errorf("larger than %s, the limit that -max-size sets", &limit)
+	case errors.Is(err, bodies.ErrFull):
+		return http.StatusServiceUnavailable, err
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		return http.StatusRequestTimeout, fmt.Errorf("the texts did not come within %v", s.bodyTime)
 	}

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -20,7 +19,7 @@ import (
 
 // answer reads such an answer; there is none, and ok is false, where src is something
 // else.
-func answer(name string, src []byte) (d *text.Document, claims []Claim, ok bool, err error) {
+func answer(name string, src []byte, most int) (d *text.Document, claims []Claim, ok bool, err error) {
 	if !bytes.Contains(src, []byte(`"citations"`)) {
 		return nil, nil, false, nil
 	}
@@ -34,20 +33,19 @@ func answer(name string, src []byte) (d *text.Document, claims []Claim, ok bool,
 	}
 	r := &reader{name: name}
 	for _, b := range blocks {
-		r.block(b)
+		r.block(b, most)
 	}
 	if len(r.drafts) == 0 {
 		return nil, nil, true, fmt.Errorf("%s: no statement with a citation in it", name)
 	}
-	r.page.Text = r.text.String()
-	d = normalize.Build(name, src, r.page)
+	d = r.document(src, most)
 	return d, r.claims(d), true, errors.Join(r.errs...)
 }
 
-// block adds the claims of a block of an answer.
-func (r *reader) block(b *value) {
+// block adds the claims of a block of an answer, if fewer than so many are there.
+func (r *reader) block(b *value, most int) {
 	said, cited := b.fields["text"], b.fields["citations"]
-	if said == nil || said.text == nil || cited == nil || len(cited.list) == 0 {
+	if said == nil || said.text == nil || cited == nil || len(cited.list) == 0 || r.full(most) {
 		return
 	}
 	r.statements++
@@ -64,6 +62,9 @@ func (r *reader) block(b *value) {
 	})
 	statement := len(r.drafts) - 1
 	for i, c := range cited.list {
+		if r.full(most) {
+			return
+		}
 		words := c.fields["cited_text"]
 		if words == nil || words.text == nil || strings.TrimSpace(*words.text) == "" {
 			r.errs = append(r.errs, fmt.Errorf("%s: citation %s.%d has no cited_text", r.name, id, i+1))
@@ -132,7 +133,9 @@ func next(d *json.Decoder, src []byte, depth int) (*value, error) {
 
 // fill reads what is in a list or an object.
 func (v *value) fill(d *json.Decoder, src []byte, open json.Delim, depth int) error {
-	v.fields = map[string]*value{}
+	if open == '{' {
+		v.fields = map[string]*value{}
+	}
 	for d.More() {
 		key := ""
 		if open == '{' {

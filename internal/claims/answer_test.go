@@ -13,7 +13,7 @@ const cited = `{"content": [{"text": "No source."}, {"text": "It is \"open\".", 
 
 // TestAnswer reads statements and citations, each with its place in the file.
 func TestAnswer(t *testing.T) {
-	d, claims, err := Read("answer.json", []byte(cited))
+	d, claims, err := Read("answer.json", []byte(cited), 1<<20)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +49,7 @@ func TestAnswerErrors(t *testing.T) {
 		`{"quote": "a", "citations": 1}` + "\n" + `{"quote": "b"}`:                 "",
 		`{"content": [{"text": "x", "citations": [{"cited_text": "y"}]}]} {"a":1}`: "not a JSON object",
 	} {
-		_, _, err := Read("x.json", []byte(src))
+		_, _, err := Read("x.json", []byte(src), 1<<20)
 		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
 			t.Errorf("%.60s: %v, want %q", src, err, want)
 		}
@@ -62,7 +62,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("{\"quote\": \"a\"}\n\xff"))
 	f.Add([]byte("one\n\ntwo"))
 	f.Fuzz(func(t *testing.T, src []byte) {
-		d, claims, _ := Read("x", src)
+		d, claims, _ := Read("x", src, 1<<20)
 		for _, c := range claims {
 			for _, s := range c.Quote.Spans {
 				if s.Start < 0 || s.Start > s.End || s.End > len(d.Text) {
@@ -74,4 +74,37 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestMost reads no more claims than are wanted, and says where there are more: what lies
+// behind them is not looked at.
+func TestMost(t *testing.T) {
+	three := "One of them.\nTwo of them.\nThree of them."
+	for _, c := range []struct {
+		src        string
+		most, want int
+		more       bool
+	}{
+		{three, 4, 3, false},
+		{three, 3, 3, false},
+		{three + "\n", 3, 3, false},
+		{three, 2, 2, true},
+		{"{\"quote\": \"a\"}\n{\"quote\": \"b\"}\n{broken", 2, 2, true},
+		{"{\"quote\": \"a\"}\n" + strings.Repeat("{broken\n", 100), 1, 1, true},
+		{cited, 3, 3, false},
+		{cited, 2, 2, true},
+		{cited, 1, 1, true},
+	} {
+		d, claims, err := Read("x", []byte(c.src), c.most)
+		if err != nil {
+			t.Errorf("%.40q, %d at most: %v", c.src, c.most, err)
+			continue
+		}
+		if more := len(d.Warnings) == 1; len(claims) != c.want || more != c.more {
+			t.Errorf("%.40q, %d at most: %d claims, warnings %q", c.src, c.most, len(claims), d.Warnings)
+		}
+		if c.more && !strings.Contains(d.Warnings[0], "-max-quotes") {
+			t.Errorf("%.40q: the warning is %q", c.src, d.Warnings)
+		}
+	}
 }

@@ -6,7 +6,7 @@
 // is a value of JSON, whose letters may be escaped, its text stands for the bytes of
 // the line.
 //
-// Cost: linear in the file.
+// Cost: linear in what is read of the file, which ends with the last quote that is wanted.
 package claims
 
 import (
@@ -31,19 +31,25 @@ type Claim struct {
 	Cites  []text.Span // the citations that a statement stands on
 }
 
-// Read reads a file of quotes; see provenance.ReadClaims for what may stand in it.
-func Read(name string, src []byte) (*text.Document, []Claim, error) {
+// More is the warning that a report has more quotes than are wanted.
+func More(most int) string {
+	return fmt.Sprintf("more than %d quotes: those behind them were not checked (MaxQuotes, -max-quotes)", most)
+}
+
+// Read reads so many quotes of a file at most; see provenance.ReadClaimsWithin for what
+// may stand in it.
+func Read(name string, src []byte, most int) (*text.Document, []Claim, error) {
 	if !utf8.Valid(src) {
 		return nil, nil, fmt.Errorf("%s: not UTF-8: a file of quotes is UTF-8", name)
 	}
-	if d, claims, ok, err := answer(name, src); ok {
+	if d, claims, ok, err := answer(name, src, most); ok {
 		return d, claims, err
 	}
 	if jsonList(src) {
 		return nil, nil, fmt.Errorf("%s: a list of JSON: want an object a line (JSON Lines), or a quote a line", name)
 	}
 	r := &reader{name: name, json: jsonLines(src)}
-	for at := 0; at < len(src); {
+	for at := 0; at < len(src) && !r.full(most); {
 		end := at + len(src[at:])
 		if i := bytes.IndexByte(src[at:], '\n'); i >= 0 {
 			end = at + i
@@ -54,8 +60,7 @@ func Read(name string, src []byte) (*text.Document, []Claim, error) {
 	if len(r.drafts) == 0 {
 		return nil, nil, fmt.Errorf("%s: no quotes in it", name)
 	}
-	r.page.Text = r.text.String()
-	d := normalize.Build(name, src, r.page)
+	d := r.document(src, most)
 	return d, r.claims(d), errors.Join(r.errs...)
 }
 
@@ -86,9 +91,26 @@ type reader struct {
 	text   strings.Builder
 	page   normalize.Page
 	drafts []draft
+	more   bool // than are wanted
 	errs   []error
 
 	statements int // of a machine's answer, so far
+}
+
+// full reports, before another quote is read, whether there are as many as are wanted.
+func (r *reader) full(most int) bool {
+	r.more = len(r.drafts) >= most
+	return r.more
+}
+
+// document is what was read.
+func (r *reader) document(src []byte, most int) *text.Document {
+	r.page.Text = r.text.String()
+	d := normalize.Build(r.name, src, r.page)
+	if r.more {
+		d.Warnings = append(d.Warnings, More(most))
+	}
+	return d
 }
 
 // An object is a line of JSON.
