@@ -195,7 +195,7 @@ func (o *options) flags() *flag.FlagSet {
 		"text",
 		"the `NAME` of the output format: "+strings.Join(render.Formats(), ", "),
 	)
-	f.StringVar(&o.output, "o", "", "write to `FILE` instead of standard output, all or nothing")
+	f.StringVar(&o.output, "o", "", "write to `FILE` instead of standard output, all or nothing; a pipe only\nwhere somebody reads from it")
 	f.Var(
 		&o.only,
 		"only",

@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/quoteprov/quoteprov/internal/regular"
 )
 
 // An output is where the answer goes: standard output, or a file that is written
@@ -34,8 +36,11 @@ func create(path string, out io.Writer, inputs []string) (*output, error) {
 	case err == nil && old.IsDir():
 		return nil, fmt.Errorf("-o %s: is a directory", given)
 	case err == nil && !old.Mode().IsRegular(): // a device or a pipe: nothing can take its place
-		f, err := os.OpenFile(path, os.O_WRONLY, 0)
-		return &output{Writer: f, file: f}, err
+		f, err := regular.OpenSink(path)
+		if err != nil {
+			return nil, fmt.Errorf("-o %s: %w", given, unwrapPath(err))
+		}
+		return &output{Writer: f, file: f}, nil
 	}
 	for _, in := range inputs {
 		if info, err := os.Stat(in); err == nil && old != nil && os.SameFile(old, info) {

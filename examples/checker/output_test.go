@@ -3,7 +3,9 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -95,6 +97,34 @@ func TestOutputRefuses(t *testing.T) {
 		}
 	}
 	holds(t, path, "as it was")
+}
+
+// TestOutputToPipe waits for nobody who may come and read, and writes to who is there.
+func TestOutputToPipe(t *testing.T) {
+	pipe := filepath.Join(t.TempDir(), "pipe")
+	if out, err := exec.Command("mkfifo", pipe).CombinedOutput(); err != nil {
+		t.Skipf("no pipes: %v, %s", err, out)
+	}
+	if _, err := create(pipe, nil, nil); err == nil || err.Error() != "-o "+pipe+": a pipe that nobody reads from" {
+		t.Errorf("without a reader: %v", err)
+	}
+	reader, err := os.OpenFile(pipe, os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reader.Close()
+	o, err := create(pipe, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprint(o, "new")
+	if err := o.commit(); err != nil {
+		t.Fatal(err)
+	}
+	got := make([]byte, len("new"))
+	if _, err := io.ReadFull(reader, got); err != nil || string(got) != "new" {
+		t.Errorf("%q, %v", got, err)
+	}
 }
 
 func TestOutputToLink(t *testing.T) {

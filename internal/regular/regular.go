@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 )
 
 // ErrNot says that a file is a folder, a pipe, a socket or a device.
@@ -38,6 +39,28 @@ func Open(path string) (*os.File, error) {
 		return nil, err
 	}
 	return f, nil
+}
+
+// ErrUnread says that nobody reads from a pipe that is to be written to.
+var ErrUnread = errors.New("a pipe that nobody reads from")
+
+var errWritten = errors.New("neither a file, a pipe nor a device that takes text")
+
+// OpenSink opens what is there and no regular file, to write to it: a pipe that somebody
+// reads from, or a device such as a terminal, and no disk.
+func OpenSink(path string) (*os.File, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.Mode()&(fs.ModeNamedPipe|fs.ModeCharDevice) == 0 {
+		return nil, errWritten
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY|unblocked, 0)
+	if errors.Is(err, syscall.ENXIO) {
+		return nil, ErrUnread
+	}
+	return f, err
 }
 
 // handedOver reports whether a path is that of a file that is open already.
