@@ -238,6 +238,7 @@ func TestLoss(t *testing.T) {
 			strings.NewReplacer("4 0 R", "7 0 R", "/X 6 0 R", "/Y 8 0 R").Replace(page), second,
 			stream("/Subtype/Image", "pixels"))
 	}
+	far := "1" + strings.Repeat("0", 308)
 	cut := deflated(strings.Repeat(more, 1) + strings.Repeat(" q Q 1 2 3 4", 300))
 	for _, c := range []struct{ name, second, want string }{
 		{"none", stream("", more), ""},
@@ -247,6 +248,15 @@ func TestLoss(t *testing.T) {
 			"page 2 could not be read in full: packed data has an unknown row filter, 66"},
 		{"cut", stream("/Filter/FlateDecode", cut[:len(cut)-20]),
 			"page 2 could not be read in full: packed data is damaged after"},
+		{"a place too far", stream("", "BT /F 12 Tf 1 0 0 1 "+far+" 0 Tm (Lost.) Tj ET"),
+			"page 2 could not be read in full: it paints letters far outside of any page"},
+		{"a place that is none", stream("", "BT /F 12 Tf "+strings.Repeat(far+" ", 6)+"Tm -"+far+" "+far+" Td (Lost.) Tj ET"),
+			"page 2 could not be read in full: it paints letters far outside of any page"},
+		{"a blank too far", stream("", "BT /F 12 Tf 1 0 0 1 "+far+" 0 Tm ( ) Tj ET "+more), ""},
+		{"no such form", stream("", "/Z Do"), "page 2 could not be read in full: a piece that it paints is missing"},
+		{"letters as shapes", stream("", strings.Repeat("0 0 m 1 1 l f ", 200)), "1 pages hold shapes and no text, page 2 the first"},
+		{"a border", stream("", strings.Repeat("0 0 m 1 1 l f ", 20)), ""},
+		{"a scan inside", stream("", "BI /W 1 /H 1 ID x EI Q"), "1 pages hold a picture and no text, page 2 the first"},
 		{"a scan", stream("", "/Y Do"), "1 pages hold a picture and no text, page 2 the first: scanned perhaps"},
 		{"missing", "null", "page 2 could not be read in full: a part of its content is missing"},
 	} {
@@ -256,6 +266,16 @@ func TestLoss(t *testing.T) {
 		}
 		if got := strings.Join(p.Warnings, "; "); !strings.HasPrefix(got, c.want) || c.want == "" && got != "" {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+	for annots, want := range map[string]string{
+		"<</Subtype/Link/Contents(Here)>>":                                                                          "",
+		"<</Subtype/Widget/V()>> <</Subtype/Widget/V/Yes>> <</Subtype/Widget>>":                                     "",
+		"<</Subtype/Widget/V(We will go.)>> <</Subtype/FreeText/Contents(No)>> <</Subtype/Widget/Parent<</V(x)>>>>": "3 fields of forms and notes hold text, which is not read",
+	} {
+		p, err := Read("a.pdf", build("", catalog, onePage, strings.Replace(page, "/Page/", "/Page/Annots["+annots+"]/", 1), stream("", said), winAnsi))
+		if err != nil || strings.Join(p.Warnings, "; ") != want || p.Partial != (want != "") {
+			t.Errorf("%s: %v, %v", annots, p, err)
 		}
 	}
 	src := bytes.Replace(two(stream("", more)), []byte("/Count 2"), []byte("/Count 3"), 1)

@@ -71,11 +71,13 @@ type pageGlyphs struct {
 	glyphs  []glyph
 	err     error
 	picture bool // it has one
+	fills   int  // shapes that are filled
 }
 
 const (
 	maxDepth  = 8       // of forms in forms
 	maxGlyphs = 1 << 19 // of a page
+	drawn     = 100     // shapes: more than decorate a page without text, few for one of letters
 	maxSaved  = 1 << 10 // states
 	maxArgs   = 1 << 10 // of an operator
 )
@@ -84,6 +86,8 @@ var (
 	errForms  = errors.New("its forms refer to each other without end")
 	errGlyphs = errors.New("it paints more than half a million characters")
 	errImage  = errors.New("an image in it has no end")
+	errPlace  = errors.New("it paints letters far outside of any page")
+	errObject = errors.New("a piece that it paints is missing")
 )
 
 func newPainter(f *pdffile.File) *painter {
@@ -139,9 +143,14 @@ func (c *canvas) follow(data []byte) {
 		switch {
 		case !isOperator && len(args) < maxArgs:
 			args = append(args, o)
-		case op == "ID" && !l.SkipImage():
-			c.fail(errImage)
+		case op == "ID":
+			c.page.picture = true
+			if !l.SkipImage() {
+				c.fail(errImage)
+			}
+			args = args[:0]
 		case isOperator:
+			c.page.fills += fills[op]
 			if n, known := operands[op]; known && len(args) >= n {
 				c.do(op, args[len(args)-n:])
 			}
@@ -152,6 +161,9 @@ func (c *canvas) follow(data []byte) {
 		c.fail(errGlyphs)
 	}
 }
+
+// fills are the operators that fill a shape, as a letter that was made one is.
+var fills = map[pdffile.Operator]int{"f": 1, "F": 1, "f*": 1, "B": 1, "B*": 1, "b": 1, "b*": 1}
 
 // operands is how many each operator takes.
 var operands = map[pdffile.Operator]int{
@@ -272,7 +284,11 @@ func (c *canvas) glyph(code uint32, raw string) {
 		t = "\uFFFD"
 	}
 	at := matrix{c.size * c.scale, 0, 0, c.size, 0, c.rise}.times(c.text).times(c.base)
-	if !broken(at) {
+	if broken(at) {
+		if !isBlank(t) {
+			c.fail(errPlace)
+		}
+	} else {
 		c.page.glyphs = append(c.page.glyphs, newGlyph(t, wide, at))
 	}
 	step := float64(wide*c.size) + c.char
@@ -303,8 +319,12 @@ func broken(m matrix) bool {
 func (c *canvas) form(name pdffile.Object) {
 	key, _ := name.(pdffile.Name)
 	s, ok := c.file.Resolve(c.file.Dict(c.resources["XObject"])[key]).(*pdffile.Stream)
-	if !ok || c.file.Name(s.Dict["Subtype"]) != "Form" {
-		c.page.picture = c.page.picture || ok
+	if !ok {
+		c.fail(errObject)
+		return
+	}
+	if c.file.Name(s.Dict["Subtype"]) != "Form" {
+		c.page.picture = true
 		return
 	}
 	if c.depth >= maxDepth || c.painting[s] {

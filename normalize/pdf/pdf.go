@@ -84,18 +84,31 @@ func read(f *pdffile.File) (*normalize.Page, error) {
 	}
 	painter := newPainter(f)
 	var lines []line
-	var scans []int // pages with a picture and no text
+	var scans, drawings []int // pages with a picture, with shapes, and no text
+	fields := 0               // of forms, and notes, whose text no page paints
 	for i, page := range pages {
 		painted := painter.paint(page)
 		if painted.err != nil {
 			warnings = append(warnings, fmt.Sprintf("page %d could not be read in full: %v", i+1, painted.err))
 		}
-		if len(painted.glyphs) == 0 && painted.picture {
+		switch {
+		case len(painted.glyphs) > 0:
+		case painted.picture:
 			scans = append(scans, i+1)
+		case painted.fills >= drawn:
+			drawings = append(drawings, i+1)
 		}
+		fields += filled(f, page.Dict)
 		lines = append(lines, toLines(painted.glyphs, i+1)...)
 	}
 	warnings = few(warnings)
+	if fields > 0 {
+		warnings = append(warnings, fmt.Sprintf("%d fields of forms and notes hold text, which is not read", fields))
+	}
+	if n := len(drawings); n > 0 {
+		warnings = append(warnings,
+			fmt.Sprintf("%d pages hold shapes and no text, page %d the first: letters that were made shapes perhaps", n, drawings[0]))
+	}
 	if n := len(scans); n > 0 {
 		warnings = append(warnings,
 			fmt.Sprintf("%d pages hold a picture and no text, page %d the first: scanned perhaps", n, scans[0]))
@@ -116,6 +129,31 @@ func read(f *pdffile.File) (*normalize.Page, error) {
 	p.Warnings = append(warnings, unread...)
 	p.Partial = len(p.Warnings) > 0
 	return p, nil
+}
+
+// filled is how many fields of forms and free notes with text lie on a page.
+func filled(f *pdffile.File, page pdffile.Dict) int {
+	n := 0
+	for _, o := range f.Array(page["Annots"]) {
+		if !f.Budget.Spend(16) {
+			return n // several pages may have one list
+		}
+		d := f.Dict(o)
+		text := d["Contents"]
+		switch f.Name(d["Subtype"]) {
+		default:
+			continue
+		case "FreeText":
+		case "Widget":
+			if text = d["V"]; text == nil {
+				text = f.Dict(d["Parent"])["V"]
+			}
+		}
+		if s, _ := f.Resolve(text).(pdffile.String); textString(s) != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // few is the first of many warnings, and how many more there are.
