@@ -22,6 +22,9 @@ type reader struct {
 	depth int    // of elements
 
 	nesting int // how deep they may be
+
+	choices []bool         // whether the open alternatives had one that was read
+	foreign map[string]int // how many elements lead to texts of other formats
 }
 
 // A box is text of its own: the document, or a text box in it.
@@ -45,10 +48,18 @@ const maxBoxes = 8 // in each other
 // another number.
 const MostNesting = 10_000
 
-// skipped elements hold text that is no part of the document: deleted, said
-// twice for old programs, or instructions for fields.
-var skipped = map[string]bool{
-	"del": true, "moveFrom": true, "Fallback": true, "instrText": true, "delText": true,
+// skipped elements hold text that is no part of the document: deleted, or
+// instructions for fields.
+var skipped = map[string]bool{"del": true, "moveFrom": true, "instrText": true, "delText": true}
+
+// foreign elements stand for texts that lie in files of their own, of other formats.
+var foreign = map[string]string{"altChunk": "texts of other formats (altChunk)", "subDoc": "other documents (subDoc)"}
+
+// skips reports whether the text of an element is left out: such as is skipped, or was
+// said before, for newer programs.
+func (r *reader) skips(name string) bool {
+	n := len(r.choices)
+	return skipped[name] || name == "Fallback" && n > 0 && r.choices[n-1]
 }
 
 func (r *reader) read() error {
@@ -69,7 +80,7 @@ func (r *reader) read() error {
 					"(Limits.Nesting, -max-nesting)", r.nesting)
 				break
 			}
-			if skipped[t.Name.Local] {
+			if r.skips(t.Name.Local) {
 				err = r.dec.Skip()
 				r.depth--
 			} else {
@@ -169,7 +180,7 @@ func (r *reader) open(t xml.StartElement) {
 		r.bold = v != "0" && v != "false"
 	case "t":
 		r.said = true
-	case "tab":
+	case "tab", "ptab":
 		if r.out.Len() > r.start { // also a tab stop of the paragraph's own
 			r.out.WriteByte('\t')
 		}
@@ -188,6 +199,14 @@ func (r *reader) open(t xml.StartElement) {
 		r.write(symbol(attr(t, "char")))
 	case "txbxContent":
 		r.enter()
+	case "AlternateContent":
+		r.choices = append(r.choices, false)
+	case "Choice":
+		if n := len(r.choices); n > 0 {
+			r.choices[n-1] = true
+		}
+	case "altChunk", "subDoc":
+		r.foreign[t.Name.Local]++
 	}
 }
 
@@ -244,6 +263,8 @@ func (r *reader) close(name string) {
 		r.said = false
 	case "txbxContent":
 		r.leave()
+	case "AlternateContent":
+		r.choices = r.choices[:max(0, len(r.choices)-1)]
 	}
 }
 

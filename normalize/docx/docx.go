@@ -16,6 +16,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -72,11 +73,11 @@ func read(name string, src []byte, unpacked int64, nesting int) (*normalize.Page
 	}
 	c := &container{zip: z, named: map[string]*zip.File{}}
 	for _, f := range slices.Backward(z.File) {
-		c.named[f.Name] = f // the first of a name
+		c.named[partName(f.Name)] = f // the first of a name
 	}
 	c.left, c.over = budget(len(src), unpacked)
 	main := c.main()
-	r := reader{box: &box{}, nesting: nesting}
+	r := reader{box: &box{}, nesting: nesting, foreign: map[string]int{}}
 	switch err := c.read(main, &r); {
 	case errors.Is(err, errNone):
 		return nil, nil
@@ -90,7 +91,9 @@ func read(name string, src []byte, unpacked int64, nesting int) (*normalize.Page
 	if r.sheet == 0 {
 		anchors = nil // nothing tells of pages
 	}
-	c.aside(&r)
+	c.aside(&r, path.Dir(main)+"/")
+	c.doubles(&r.page, main)
+	r.notRead()
 	r.page.Anchors = anchors
 	r.page.Text, r.page.Extracted = r.out.String(), true
 	if core, err := c.bytes("docProps/core.xml"); err == nil {
@@ -112,9 +115,13 @@ var (
 	errBomb = errors.New("it unpacks to far more than its size (Limits.Unpacked, -max-unpacked)")
 )
 
+// partName is the name of a part as names are compared: in either case of letters, and
+// with the bars of the system that the file was packed on.
+func partName(s string) string { return strings.ToLower(strings.ReplaceAll(s, `\`, "/")) }
+
 // open opens the file of that name.
 func (c *container) open(name string) (io.ReadCloser, error) {
-	if f := c.named[name]; f != nil {
+	if f := c.named[partName(name)]; f != nil {
 		return f.Open()
 	}
 	return nil, errNone
@@ -137,6 +144,10 @@ func (c *container) read(name string, r *reader) error {
 		return err
 	}
 	defer f.Close()
+	return c.follow(f, r)
+}
+
+func (c *container) follow(f io.Reader, r *reader) error {
 	r.dec = xml.NewDecoder(inUTF8(&limited{f, c}))
 	r.dec.CharsetReader = charset
 	return r.read()
@@ -187,38 +198,69 @@ func (c *container) main() string {
 	}
 	for _, r := range v.Relationship {
 		if strings.HasSuffix(r.Type, "/officeDocument") && r.Target != "" {
-			return strings.TrimPrefix(path.Clean(r.Target), "/")
+			return strings.TrimPrefix(path.Clean(strings.ReplaceAll(r.Target, `\`, "/")), "/")
 		}
 	}
 	return document
 }
 
+// reasons are why a part in the folder of the text, which has this name and perhaps a
+// number, is no part of it.
+var reasons = map[string]string{
+	"footnotes": "footnote", "endnotes": "footnote", "header": "page header", "footer": "page header",
+	"comments": "comment", "diagrams/data": "diagram", "charts/chart": "diagram",
+}
+
 // aside adds notes, heads and feet, which are no part of the text. A damaged one
 // is a warning.
-func (c *container) aside(r *reader) {
+func (c *container) aside(r *reader, dir string) {
 	for _, f := range c.zip.File {
-		dir, name := path.Split(f.Name)
-		reason := ""
-		switch name = strings.TrimRight(strings.TrimSuffix(name, ".xml"), "0123456789"); {
-		case dir != "word/":
-		case name == "footnotes" || name == "endnotes":
-			reason = "footnote"
-		case name == "header" || name == "footer":
-			reason = "page header"
-		case name == "comments":
-			reason = "comment"
-		}
-		if reason == "" {
+		name, inside := strings.CutPrefix(partName(f.Name), partName(dir))
+		reason := reasons[strings.TrimRight(strings.TrimSuffix(name, ".xml"), "0123456789")]
+		if !inside || reason == "" {
 			continue
 		}
 		from := len(r.page.Pieces)
-		if err := c.read(f.Name, r); err != nil {
+		if err := c.readFile(f, r); err != nil {
 			warning := fmt.Sprintf("%s could not be read: %v", f.Name, err)
 			r.page.Warnings, r.page.Partial = append(r.page.Warnings, warning), true
 			r.end()
 		}
 		for i := from; i < len(r.page.Pieces); i++ {
 			r.page.Pieces[i].Reason = reason
+		}
+	}
+}
+
+// readFile follows a file of paragraphs, be there another one of its name.
+func (c *container) readFile(f *zip.File, r *reader) error {
+	src, err := f.Open()
+	if err != nil {
+		return err
+	}
+	defer src.Close()
+	return c.follow(src, r)
+}
+
+// doubles warns of another file of the name of the text, with other content: programs
+// differ in which of them they show.
+func (c *container) doubles(p *normalize.Page, main string) {
+	first := c.named[partName(main)]
+	for _, f := range c.zip.File {
+		same := f.CRC32 == first.CRC32 && f.UncompressedSize64 == first.UncompressedSize64
+		if partName(f.Name) == partName(main) && !same {
+			p.Warnings, p.Partial = append(p.Warnings, "there are several files named "+main+": the first was read"), true
+			return
+		}
+	}
+}
+
+// notRead warns of texts of other formats in the document.
+func (r *reader) notRead() {
+	for _, name := range slices.Sorted(maps.Keys(foreign)) {
+		if n := r.foreign[name]; n > 0 {
+			warning := fmt.Sprintf("%d %s in it: not read", n, foreign[name])
+			r.page.Warnings, r.page.Partial = append(r.page.Warnings, warning), true
 		}
 	}
 }

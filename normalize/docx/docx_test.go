@@ -52,6 +52,11 @@ func TestRead(t *testing.T) {
 			strings.Repeat("</w:txbxContent></w:r></w:p>", 20), "0 in"},
 		{"symbols", `<w:p><w:r><w:t>5</w:t><w:sym w:char="F02D"/><w:t>6</w:t><w:sym w:char="F061"/></w:r></w:p>`,
 			"0 5-6\uFFFD"},
+		{"a tab of the page", "<w:p><w:r><w:t>LUND:</w:t><w:ptab/><w:t>We go.</w:t></w:r></w:p>", "0 LUND:\tWe go."},
+		{"said twice", "<w:p><w:r><w:AlternateContent><w:Choice><w:t>new</w:t></w:Choice><w:Fallback><w:t>old</w:t>" +
+			"</w:Fallback></w:AlternateContent></w:r></w:p>", "0 new"},
+		{"said once, for old programs", "<w:p><w:r><w:AlternateContent><w:Fallback><w:t>old</w:t></w:Fallback>" +
+			"</w:AlternateContent><w:AlternateContent><w:Choice><w:t>er</w:t></w:Choice></w:AlternateContent></w:r></w:p>", "0 older"},
 	} {
 		page, err := Read("a.docx", pack(c.body))
 		if err != nil || page == nil {
@@ -110,6 +115,21 @@ func TestParts(t *testing.T) {
 		{"another name", []string{"_rels/.rels", `<Relationships><Relationship Type="x/officeDocument" ` +
 			`Target="/word/document2.xml"/></Relationships>`, "word/document2.xml", body(p("One."))}, "One."},
 		{"UTF-16", []string{document, wide}, "One."},
+		{"names in capitals", []string{"Word/Document.xml", body(p("One.")), "word/Footnotes.xml", body(p("A note."))},
+			"One.|footnote: A note."},
+		{"names as on Windows", []string{`_rels\.rels`, `<Relationships><Relationship Type="x/officeDocument" ` +
+			`Target="word\text.xml"/></Relationships>`, `word\text.xml`, body(p("One."))}, "One."},
+		{"a name twice", []string{document, body(p("One.")), document, body(p("Two."))},
+			"One.there are several files named word/document.xml: the first was read"},
+		{"the same twice", []string{document, body(p("One.")), document, body(p("One."))}, "One."},
+		{"notes twice", []string{document, body(p("One.")), "word/footnotes.xml", body(p("A note.")), "word/footnotes.xml",
+			body(p("Another."))}, "One.|footnote: A note.|footnote: Another."},
+		{"another folder", []string{"_rels/.rels", `<Relationships><Relationship Type="x/officeDocument" Target="text/main.xml"/>` +
+			`</Relationships>`, "text/main.xml", body(p("One.")), "text/comments.xml", body(p("Why?"))}, "One.|comment: Why?"},
+		{"a diagram", []string{document, body(p("One.")), "word/diagrams/data1.xml", "<a:p><a:r><a:t>In it.</a:t></a:r></a:p>",
+			"word/diagrams/layout1.xml", "<a:p><a:r><a:t>Not.</a:t></a:r></a:p>"}, "One.|diagram: In it."},
+		{"other formats", []string{document, body(p("One.") + `<w:altChunk/><w:altChunk/><w:subDoc/>`)},
+			"One.2 texts of other formats (altChunk) in it: not read; 1 other documents (subDoc) in it: not read"},
 		{"a code page", []string{document, `<?xml version="1.0" encoding="ISO-8859-1"?>` + body(p("Caf\xe9."))},
 			"Café."},
 	} {
