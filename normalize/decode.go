@@ -226,10 +226,14 @@ var charsets = map[string]*charmap.Charmap{
 }
 
 // codePage is the code page of src: the declared one or, where none of these is
-// declared, Windows-1251 if words are made of its letters, else Windows-1252.
+// declared, Windows-1251 if words are made of its letters, that of old Macintoshes if
+// its quotation marks stand where such marks do, else Windows-1252.
 func codePage(src []byte, charset string) *charmap.Charmap {
 	if page, ok := charsets[strings.ToLower(strings.TrimSpace(charset))]; ok {
 		return page
+	}
+	if macintosh(src) {
+		return charmap.Macintosh
 	}
 	high, runs := 0, 0 // high letters, and those of them behind another one
 	for i, c := range src {
@@ -244,4 +248,24 @@ func codePage(src []byte, charset string) *charmap.Charmap {
 		return charmap.Windows1251
 	}
 	return charmap.Windows1252
+}
+
+// macintosh reports whether most bytes beyond ASCII are the marks “ ” ’ of Macintoshes,
+// where such marks stand: Ò before a word, Ó behind one or its stop, Õ inside it. As
+// letters they are capitals, which stand in no such place.
+func macintosh(src []byte) bool {
+	small := func(i int) bool { return i >= 0 && i < len(src) && 'a' <= src[i] && src[i] <= 'z' }
+	stands := func(i int) bool { return i >= 0 && i < len(src) && src[i] > ' ' }
+	high, marks := 0, 0
+	for i, c := range src {
+		switch {
+		case c < utf8.RuneSelf:
+			continue
+		case c == 0xD2 && !stands(i-1) && stands(i+1), c == 0xD3 && stands(i-1) && !stands(i+1),
+			c == 0xD5 && small(i-1) && small(i+1):
+			marks++
+		}
+		high++
+	}
+	return marks > 1 && marks*2 > high
 }

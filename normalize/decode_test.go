@@ -28,6 +28,8 @@ func TestDecode(t *testing.T) {
 		{"windows-1252", "\x93We won,\x94 Am\xe9lie said.", "", "“We won,” Amélie said.", "Amélie", "Am\xe9lie"},
 		{"windows-1251", "\xcc\xfb \xef\xee\xe1\xe5\xe4\xe8\xeb\xe8.", "", "Мы победили.", "победили",
 			"\xef\xee\xe1\xe5\xe4\xe8\xeb\xe8"},
+		{"macintosh", "\xd2We don\xd5t sell,\xd3 Am\x8elie said.", "", "“We don’t sell,” Amélie said.", "Amélie", "Am\x8elie"},
+		{"capitals", "\xd2scar \xd3 riada, CAMI\xd5ES.", "", "Òscar Ó riada, CAMIÕES.", "CAMIÕES", "CAMI\xd5ES"},
 		{"declared", "\xcd\xc9\xd2", "koi8-r", "мир", "мир", "\xcd\xc9\xd2"},
 		{"decoded wrongly once", "We donâ€™t know CafÃ© Olm.", "", "We don’t know Café Olm.", "don’t", "donâ€™t"},
 		{"honest marks behind accents", "‘passé’” Zoë’” café”… cliché”]", "", "‘passé’” Zoë’” café”… cliché”]",

@@ -40,6 +40,7 @@ func Read(name string, src []byte, readers ...Reader) (*text.Document, error) {
 		}
 		if p != nil {
 			p.Text, p.lost = mendApostrophes(p.Text)
+			p.tell()
 			return Build(name, src, *p), nil
 		}
 	}

@@ -27,6 +27,7 @@ func plainPage(src []byte) Page {
 	t, m = unescaped(src, t, m)
 	p := Page{Map: m}
 	p.Text, p.lost = mendApostrophes(t)
+	p.tell()
 	t = p.Text
 	front, said := FrontMatter(t)
 	p.Pieces, p.Cuts = Paragraphs(t[front.End:])
