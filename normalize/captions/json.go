@@ -3,10 +3,12 @@ package captions
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/normalize/internal/source"
@@ -39,7 +41,52 @@ func ReadJSON(_ string, src []byte) (*normalize.Page, error) {
 	}
 	r.paragraphs()
 	r.page.Text = string(r.out)
+	if n := unheard(root, r.page.Text); n >= fewestUnheard {
+		r.page.Partial = true
+		r.page.Warnings = append(r.page.Warnings, fmt.Sprintf("%d words of other texts in it, which are no copy, are not read", n))
+	}
 	return &r.page, nil
+}
+
+// fewestUnheard is how many words more than other readings of what was said have, or its
+// copies in another spelling, are another text.
+const fewestUnheard = 20
+
+// unheard is how many words of all texts in the file are none of those that were read.
+func unheard(root *node, read string) int {
+	heard := map[string]bool{}
+	for _, w := range bareWords(read) {
+		heard[w] = true
+	}
+	n := 0
+	root.texted(func(t *node) {
+		for _, w := range bareWords(unquote(t.raw)) {
+			if !heard[w] {
+				n++
+			}
+		}
+	})
+	return n
+}
+
+// bareWords are the words of s in small letters, without marks.
+func bareWords(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// texted calls f with all strings under the keys of texts, of several alternatives those
+// in the first.
+func (n *node) texted(f func(*node)) {
+	for i, v := range n.items {
+		switch {
+		case n.kind == '{' && n.keys[i] == "alternatives" && len(v.items) > 0:
+			v.items[0].texted(f)
+		case n.kind == '{' && v.kind == '"' && slices.Contains(textKeys, n.keys[i]):
+			f(v)
+		default:
+			v.texted(f)
+		}
+	}
 }
 
 func looksLikeJSON(src []byte) bool {
@@ -80,14 +127,17 @@ func bestList(root *node) []*node {
 	return best
 }
 
-// segments are those of all lists of that key. If some name their speakers, the
-// others are copies of their words.
+// segments are those of all lists of that key. If some lists name speakers, what the
+// others have at the same times is a copy of their words.
 func (n *node) segments(key string) (out []*node, named bool) {
 	timed := 0
+	inNamed := map[*node]bool{} // whether a list that it stands in names speakers
 	n.each(key, func(list *node) {
+		names := slices.ContainsFunc(list.items, func(s *node) bool { return s.first(speakerKeys) != nil })
 		for _, s := range list.items {
 			if len(s.texts()) > 0 {
 				out = append(out, s)
+				inNamed[s] = names
 				named = named || s.first(speakerKeys) != nil
 				if s.isRecognised() {
 					timed++
@@ -99,8 +149,15 @@ func (n *node) segments(key string) (out []*node, named bool) {
 		return nil, false
 	}
 	if named {
+		taken := map[string]bool{}
+		for _, s := range out {
+			if t := s.timeOf(fromKeys); t != nil && inNamed[s] {
+				taken[string(t.raw)] = true
+			}
+		}
 		out = slices.DeleteFunc(out, func(s *node) bool {
-			return s.first(speakerKeys) == nil && !s.isMark()
+			t := s.timeOf(fromKeys)
+			return !inNamed[s] && !s.isMark() && (t == nil || taken[string(t.raw)])
 		})
 	}
 	return out, named
@@ -140,6 +197,9 @@ type recognised struct {
 	apart        map[string]string // speakers that are listed apart from the words, by the time
 }
 
+// nobody stands for the speaker of a segment that names none where others do.
+const nobody = "UNKNOWN SPEAKER"
+
 func (r *recognised) segment(n *node) {
 	c := cue{from: r.time(n, fromKeys), to: r.time(n, toKeys)}
 	c.to = max(c.to, c.from)
@@ -150,6 +210,8 @@ func (r *recognised) segment(n *node) {
 		r.speaker = speakerName(name)
 	} else if t := n.timeOf(fromKeys); t != nil && r.apart[string(t.raw)] != "" {
 		r.speaker = r.apart[string(t.raw)]
+	} else if r.speaker != "" && n.isPhrase() {
+		r.speaker = nobody
 	}
 	c.voice = r.speaker
 	if !n.isMark() && len(r.out) > 0 {
@@ -195,6 +257,13 @@ func speakersApart(root *node) map[string]string {
 func (n *node) isMark() bool {
 	k := n.get("type")
 	return k != nil && strings.Trim(string(k.raw), `"`) == "punctuation"
+}
+
+// isPhrase reports whether a segment is more than a word, which belongs to whom the words
+// before it do.
+func (n *node) isPhrase() bool {
+	t := n.texts()
+	return len(t) == 1 && bytes.IndexByte(bytes.TrimSpace(t[0].raw), ' ') >= 0
 }
 
 // timeOf is a time of a segment: its own, or that among its timestamps.

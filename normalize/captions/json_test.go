@@ -118,6 +118,43 @@ func TestNoRecogniser(t *testing.T) {
 	}
 }
 
+// TestReadJSONUnheard keeps the words of segments that name no speaker beside some that
+// do, gives them to nobody, and tells of texts that are not read.
+func TestReadJSONUnheard(t *testing.T) {
+	other := strings.Repeat("The boats leave at dawn tomorrow. ", 5)
+	for _, c := range []struct{ name, src, want, warning string }{
+		{"a speaker is missing", `{"segments": [{"start": 0, "text": "We close it.", "speaker": "Ada Lund"}, ` +
+			`{"start": 9, "text": "We do not."}, {"start": 20, "text": "We do.", "speaker": "Jan Holt"}]}`,
+			"Ada Lund: We close it.|UNKNOWN SPEAKER: We do not.|Jan Holt: We do.", ""},
+		{"a word's speaker is missing", `{"words": [{"start": 0, "word": "We", "speaker": "Ada Lund"}, {"start": 1, "word": "close"}, ` +
+			`{"start": 2, "word": "it.", "speaker": "Ada Lund"}]}`, "Ada Lund: We close it.", ""},
+		{"parts of a recording", `[{"segments": [{"start": 0, "text": "We close it."}]}, {"segments": [{"start": 0, "text": "We do."}]}]`,
+			": We close it.|: We do.", ""},
+		{"a part without speakers", `[{"segments": [{"start": 0, "text": "We close it.", "speaker": "Ada Lund"}]}, ` +
+			`{"segments": [{"start": 9, "text": "We do."}]}]`, "Ada Lund: We close it.|UNKNOWN SPEAKER: We do.", ""},
+		{"another text", `{"segments": [{"start": 0, "text": "We close it."}], "more": {"words": [{"start": 0, "text": "` + other + `"}]}}`,
+			": We close it.", "30 words of other texts in it, which are no copy, are not read"},
+	} {
+		p, err := ReadJSON("a.json", []byte(c.src))
+		if err != nil || p == nil {
+			t.Errorf("%s: %v, %v", c.name, p, err)
+			continue
+		}
+		d := normalize.Build("a.json", []byte(c.src), *p)
+		var said []string
+		for _, b := range d.Blocks {
+			for _, a := range d.Anchors {
+				if a.Span.Start <= b.Span.Start && b.Span.Start < a.Span.End {
+					said = append(said, a.Voice+": "+d.Kept(b.Span))
+				}
+			}
+		}
+		if got := strings.Join(said, "|"); got != c.want || strings.Join(d.Warnings, "; ") != c.warning || d.Partial != (c.warning != "") {
+			t.Errorf("%s: %s, warnings %q", c.name, got, d.Warnings)
+		}
+	}
+}
+
 // FuzzReadJSON holds pieces to their order and words to the file.
 func FuzzReadJSON(f *testing.F) {
 	for _, c := range recogniserForms {
