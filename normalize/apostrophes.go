@@ -16,7 +16,9 @@ import (
 // mean what it says (“If I can. T minus ten”), so it is asked of the whole file:
 // where nearly all of its surest contractions are broken in one way, all that are
 // broken so are written as they were meant. A question mark or U+FFFD inside a sure
-// contraction (don?t, she?d) means nothing else, however many there are. A mark is put for
+// contraction (don?t, she?d), or between a word and a lone s (today?s), means nothing else,
+// however many there are: a question is not followed by such a letter, and where another
+// letter than an apostrophe was lost (caf?s) the word is none either way. A mark is put for
 // as many bytes, so no offset moves.
 
 // fewestBroken is how many sure contractions must be broken to make a habit.
@@ -75,7 +77,7 @@ func contraction(t string, i int, mark string, never bool) int {
 	if !strings.HasSuffix(t[:i], mark) {
 		return 0
 	}
-	if head, tail := around(t, i-len(mark), len(mark)); !sureContraction(head, tail) && !(never && pronounContraction(head, tail)) {
+	if head, tail := around(t, i-len(mark), len(mark)); !sureContraction(head, tail) && !(never && joined(t, i-len(mark), i, head, tail)) {
 		return 0
 	}
 	return 1
@@ -97,7 +99,7 @@ func mend(t, mark, meant string, habit, never bool) (mended, example string) {
 	for i := range marks(t, mark) {
 		head, tail := around(t, i, len(mark))
 		likely := tail == "s" && len(head) > 1 || tail == "d" && beforeVerb.Has(head)
-		if !sureContraction(head, tail) && !(habit && likely) && !(never && pronounContraction(head, tail)) {
+		if !sureContraction(head, tail) && !(habit && likely) && !(never && joined(t, i, i+len(mark), head, tail)) {
 			continue
 		}
 		copy(b[i:], meant)
@@ -154,10 +156,27 @@ func sureContraction(head, tail string) bool {
 	return false
 }
 
-// pronounContraction reports whether two pieces make a word with an apostrophe if what
-// stands between them is no mark of its own: “it” and “s”, “she” and “d”.
-func pronounContraction(head, tail string) bool {
-	return (tail == "s" || tail == "d") && beforeVerb.Has(head)
+// joined reports whether two pieces, the one up to byte i and the other from byte k of t
+// on, make a word with an apostrophe if what stands between them is no mark of its own: “it”
+// and “s”, “she” and “d”, “today” and “s”; but not those of an address, “page?s=1”.
+func joined(t string, i, k int, head, tail string) bool {
+	if beforeVerb.Has(head) && tail == "d" {
+		return true
+	}
+	if tail != "s" || head == "" {
+		return false
+	}
+	before, after := byte(' '), byte(' ')
+	if i > len(head) {
+		before = t[i-len(head)-1]
+	}
+	if k+1 < len(t) {
+		after = t[k+1]
+	}
+	if strings.IndexByte("/.=&_#%@?", before) >= 0 || strings.IndexByte("/=&_#%@+", after) >= 0 {
+		return false
+	}
+	return t[k] == 's' || t[i-1] < 'a' && after == ' ' // “MILL?S door”, but not “Is it?S. Lund”
 }
 
 var (
