@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -65,7 +66,7 @@ func labelsOf(d *text.Document) []labelled {
 				!d.Meta.TitleSpan.Contains(d.Blocks[l.block].Span)
 		}
 	}
-	return extended(choose(all), lines)
+	return extended(choose(all, ordinary(all, d.Text)), lines)
 }
 
 // readLabel reads the label at the head of a line by the first form that fits.
@@ -254,10 +255,10 @@ func allShouted(s string) bool {
 }
 
 // choose keeps what is a label given the others.
-func choose(all []labelled) []labelled {
+func choose(all []labelled, ordinary map[string]bool) []labelled {
 	c := census{
 		count: map[string]int{}, kept: map[string]int{}, again: map[string]int{}, forms: map[string]int{},
-		names: map[string][]string{}, known: map[string]bool{},
+		names: map[string][]string{}, known: map[string]bool{}, people: map[string]map[string]bool{}, ordinary: ordinary,
 	}
 	for _, l := range all {
 		c.count[l.name]++
@@ -296,6 +297,8 @@ type census struct {
 	lines    int                 // of these on lines of their own
 	likelies int
 	arrows   int
+	people   map[string]map[string]bool // the names, of each form, that are no address and come again
+	ordinary map[string]bool            // names of one word that the text has as a word
 }
 
 func (c *census) take(l labelled) {
@@ -317,13 +320,33 @@ func (c *census) take(l labelled) {
 		for _, p := range c.names[l.name] {
 			c.known[p] = true
 		}
+		if c.people[l.form] == nil {
+			c.people[l.form] = map[string]bool{}
+		}
+		if !isAddress(l.name) {
+			c.people[l.form][l.name] = true
+		}
 	}
 }
+
+// sentenced are the forms that may be the beginning of a sentence too.
+var sentenced = map[string]bool{"record": true, "stop": true, "mark": true}
 
 func (c *census) accepts(l labelled) bool {
 	n, parts := c.count[l.name], c.names[l.name]
 	if l.aside && c.kept[l.name] == 0 && !standsAside(l) {
 		return false
+	}
+	if sentenced[l.form] && l.how != strong && isAddress(l.name) && len(c.people[l.form]) == 0 {
+		return false // of those who speak none is named so
+	}
+	if l.how == weak && l.form == "line" && !strings.Contains(l.name, " ") && !anonymous(l.name) {
+		if c.ordinary[l.name] || len(c.people[l.form]) < 2 {
+			return false
+		}
+		if n > 1 && knownGiven(l.name) {
+			return true
+		}
 	}
 	switch l.form {
 	case "arrow":
@@ -345,6 +368,42 @@ func (c *census) accepts(l labelled) bool {
 		return true
 	}
 	return c.sure > 1 && len(parts) > 0 && c.known[parts[len(parts)-1]]
+}
+
+// isAddress reports whether a name is how one speaks to whoever has an office, “Mr.
+// Speaker”, “Madam Chair”, which heads a speech as often as a label.
+func isAddress(name string) bool {
+	words := strings.Fields(name)
+	if len(words) < 2 || slices.ContainsFunc(words, loud) || english.class(trimWord(words[0]))&honorific == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(words[1:], func(w string) bool {
+		return english.class(trimWord(w))&(role|title|label) == 0
+	})
+}
+
+// knownGiven reports whether a word is a given name that is known.
+func knownGiven(w string) bool { return english.class(w)&(givenMale|givenFemale) != 0 }
+
+// ordinary are the names of one word among the candidates that the text has in small
+// letters too, as a word like any other. It takes O(n).
+func ordinary(all []labelled, t string) map[string]bool {
+	named := map[string]string{}
+	for _, l := range all {
+		if l.form == "line" && !strings.Contains(l.name, " ") {
+			named[strings.ToLower(l.name)] = l.name
+		}
+	}
+	out := map[string]bool{}
+	if len(named) == 0 {
+		return out
+	}
+	for w := range strings.FieldsFuncSeq(t, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if name := named[w]; name != "" && unicode.IsLower(firstRune(w)) {
+			out[name] = true
+		}
+	}
+	return out
 }
 
 // standsAside reports whether a label is one although its line was set aside as junk

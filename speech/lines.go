@@ -35,11 +35,12 @@ func linesOf(d *text.Document) []line {
 		for ; r < len(d.Removed) && d.Removed[r].Span.Start < s.Start; r++ {
 			out = asideLine(d, r, out)
 		}
+		cut := r
 		for r < len(d.Removed) && d.Removed[r].Span.Start < s.End {
 			r++
 		}
 		n := len(out)
-		out = blockLines(d, b, out)
+		out = blockLines(d, b, d.Removed[cut:r], out)
 		for i := n; i < len(out); i++ {
 			for bold < len(d.Bold) && d.Bold[bold].End <= out[i].at {
 				bold++
@@ -69,14 +70,20 @@ func asideLine(d *text.Document, r int, out []line) []line {
 	return append(out, l)
 }
 
-func blockLines(d *text.Document, b int, out []line) []line {
+// blockLines adds the lines of a block, without the times of its captions, which are cut
+// out of it: below each caption stands one, so they make a speaker of none.
+func blockLines(d *text.Document, b int, cut []text.Removal, out []line) []line {
 	s := d.Blocks[b].Span
 	for from := s.Start; from < s.End; {
 		end := s.End
 		if i := strings.IndexByte(d.Text[from:s.End], '\n'); i >= 0 {
 			end = from + i
 		}
-		if at := trim(d.Text, text.Span{Start: from, End: end}); at.Len() > 0 {
+		at := trim(d.Text, text.Span{Start: from, End: end})
+		for len(cut) > 0 && cut[0].Span.End < at.End {
+			cut = cut[1:]
+		}
+		if at.Len() > 0 && !(len(cut) > 0 && cut[0].Span.Contains(at) && timeOfCaption(d, cut[0])) {
 			l := newLine(d, at)
 			l.block, l.head, l.alone = b, from == s.Start, from == s.Start && end == s.End
 			out = append(out, l)
@@ -84,6 +91,12 @@ func blockLines(d *text.Document, b int, out []line) []line {
 		from = end + 1
 	}
 	return out
+}
+
+// timeOfCaption reports whether what was cut out is when a caption is shown, not when
+// somebody began to speak.
+func timeOfCaption(d *text.Document, r text.Removal) bool {
+	return r.Reason == "time code" && strings.Contains(d.Read(r.Span), "-->")
 }
 
 // newLine is the line at s, what stands before its words taken off.
