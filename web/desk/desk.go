@@ -4,6 +4,7 @@
 package desk
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -28,7 +29,7 @@ type File struct {
 }
 
 // Read reads files of any format, in their order, within the limits. NAME.meta.json among them tells of
-// the one beside it. What cannot be read is a problem, and so is a second file of one
+// the one beside it. Containers are read until they unpack to [MostUnpacked] bytes together. What cannot be read is a problem, and so is a second file of one
 // name, since places in a text are told by it; what is wrong beside a file that is good is a
 // warning of that.
 func Read(files []File, l formats.Limits) (docs []*text.Document, problems []record.Problem) {
@@ -41,12 +42,18 @@ func Read(files []File, l formats.Limits) (docs []*text.Document, problems []rec
 		given[f.Name] = f.Data
 	}
 	read := map[string]bool{}
+	unpacked := 0
 	for _, f := range files {
 		if read[f.Name] || regular.IsSide(f.Name) {
 			continue
 		}
 		read[f.Name] = true
+		if unpacked > MostUnpacked && packed(f.Data) {
+			problems = append(problems, problem(f.Name, fmt.Errorf("%s: %w", f.Name, errUnpacked)))
+			continue
+		}
 		d, err := given.read(f.Name, l)
+		unpacked += unpackedTo(d, err)
 		if d == nil {
 			problems = append(problems, problem(f.Name, err))
 			continue
@@ -57,6 +64,30 @@ func Read(files []File, l formats.Limits) (docs []*text.Document, problems []rec
 		docs = append(docs, d)
 	}
 	return docs, problems
+}
+
+// MostUnpacked is how many bytes the containers among files (DOCX, PDF) unpack to
+// together before no more of them are read. Each has a limit of its own, but a form of
+// thousands of small ones would take many times the memory of its size.
+const MostUnpacked = 64 << 20
+
+var errUnpacked = fmt.Errorf("not read, since the files before it unpack to more than %d MB: check it by itself", MostUnpacked>>20)
+
+// packed reports whether a file is a container.
+func packed(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
+}
+
+// unpackedTo is how many bytes a file unpacked to: one that reached the limit of a single
+// file, which its error names, to half of what all may.
+func unpackedTo(d *text.Document, err error) int {
+	switch {
+	case d != nil && d.Extracted:
+		return len(d.Text)
+	case d == nil && err != nil && strings.Contains(err.Error(), "-max-unpacked"):
+		return MostUnpacked / 2
+	}
+	return 0
 }
 
 func problem(name string, err error) record.Problem {

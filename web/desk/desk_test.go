@@ -1,9 +1,12 @@
 package desk
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
+	"io"
 	"strings"
 	"testing"
 
@@ -57,6 +60,29 @@ func TestRead(t *testing.T) {
 		if got := strings.Join(told, "|"); !strings.HasPrefix(got, c.problems) || c.problems == "" && got != "" {
 			t.Errorf("%s: told %q, want %q", c.name, got, c.problems)
 		}
+	}
+}
+
+// TestReadUnpacked reads no more containers once those before took what all may take; what
+// is no container, and takes no more than it has, is read.
+func TestReadUnpacked(t *testing.T) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	w, err := z.Create("word/document.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	io.WriteString(w, strings.Repeat(" ", 1000)) // to memory
+	z.Close()
+	bomb := b.String()
+	docs, problems := Read(files("1.docx", bomb, "2.docx", bomb, "3.docx", bomb, "4.docx", bomb, "5.pdf", "%PDF-1.4", "a.txt", story),
+		formats.Limits{Unpacked: 100})
+	var told []string
+	for _, p := range problems {
+		told = append(told, p.Name+" "+fmt.Sprint(strings.Contains(p.Error, "the files before it unpack to more than 64 MB")))
+	}
+	if got := strings.Join(told, "; "); got != "1.docx false; 2.docx false; 3.docx false; 4.docx true; 5.pdf true" || len(docs) != 1 {
+		t.Errorf("%s; %d were read", got, len(docs))
 	}
 }
 
