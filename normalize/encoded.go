@@ -134,7 +134,9 @@ func isBase64Line(line string) bool {
 			return false
 		}
 		c := line[i]
-		lower, upper, digit = lower || 'a' <= c && c <= 'z', upper || 'A' <= c && c <= 'Z', digit || '0' <= c && c <= '9'
+		lower = lower || 'a' <= c && c <= 'z'
+		upper = upper || 'A' <= c && c <= 'Z'
+		digit = digit || '0' <= c && c <= '9'
 	}
 	return lower && upper && digit
 }

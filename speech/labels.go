@@ -258,7 +258,8 @@ func allShouted(s string) bool {
 func choose(all []labelled, ordinary map[string]bool) []labelled {
 	c := census{
 		count: map[string]int{}, kept: map[string]int{}, again: map[string]int{}, forms: map[string]int{},
-		names: map[string][]string{}, known: map[string]bool{}, people: map[string]map[string]bool{}, ordinary: ordinary,
+		names: map[string][]string{}, known: map[string]bool{}, people: map[string]map[string]bool{},
+		ordinary: ordinary,
 	}
 	for _, l := range all {
 		c.count[l.name]++

@@ -42,8 +42,8 @@ func ReadJSON(_ string, src []byte) (*normalize.Page, error) {
 	r.paragraphs()
 	r.page.Text = string(r.out)
 	if n := unheard(root, r.page.Text); n >= fewestUnheard {
-		r.page.Partial = true
-		r.page.Warnings = append(r.page.Warnings, fmt.Sprintf("%d words of other texts in it, which are no copy, are not read", n))
+		warning := fmt.Sprintf("%d words of other texts in it, which are no copy, are not read", n)
+		r.page.Warnings, r.page.Partial = append(r.page.Warnings, warning), true
 	}
 	return &r.page, nil
 }
@@ -71,7 +71,9 @@ func unheard(root *node, read string) int {
 
 // bareWords are the words of s in small letters, without marks.
 func bareWords(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
 }
 
 // texted calls f with all strings under the keys of texts, of several alternatives those

@@ -53,7 +53,10 @@ const MostNesting = 10_000
 var skipped = map[string]bool{"del": true, "moveFrom": true, "instrText": true, "delText": true}
 
 // foreign elements stand for texts that lie in files of their own, of other formats.
-var foreign = map[string]string{"altChunk": "texts of other formats (altChunk)", "subDoc": "other documents (subDoc)"}
+var foreign = map[string]string{
+	"altChunk": "texts of other formats (altChunk)",
+	"subDoc":   "other documents (subDoc)",
+}
 
 // skips reports whether the text of an element is left out: such as is skipped, or was
 // said before, for newer programs.

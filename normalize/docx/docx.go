@@ -249,7 +249,8 @@ func (c *container) doubles(p *normalize.Page, main string) {
 	for _, f := range c.zip.File {
 		same := f.CRC32 == first.CRC32 && f.UncompressedSize64 == first.UncompressedSize64
 		if partName(f.Name) == partName(main) && !same {
-			p.Warnings, p.Partial = append(p.Warnings, "there are several files named "+main+": the first was read"), true
+			warning := "there are several files named " + main + ": the first was read"
+			p.Warnings, p.Partial = append(p.Warnings, warning), true
 			return
 		}
 	}

@@ -103,11 +103,12 @@ func read(f *pdffile.File) (*normalize.Page, error) {
 	}
 	warnings = few(warnings)
 	if fields > 0 {
-		warnings = append(warnings, fmt.Sprintf("%d fields of forms and notes hold text, which is not read", fields))
+		warnings = append(warnings,
+			fmt.Sprintf("%d fields of forms and notes hold text, which is not read", fields))
 	}
 	if n := len(drawings); n > 0 {
-		warnings = append(warnings,
-			fmt.Sprintf("%d pages hold shapes and no text, page %d the first: letters that were made shapes perhaps", n, drawings[0]))
+		warnings = append(warnings, fmt.Sprintf("%d pages hold shapes and no text, page %d the first: "+
+			"letters that were made shapes perhaps", n, drawings[0]))
 	}
 	if n := len(scans); n > 0 {
 		warnings = append(warnings,

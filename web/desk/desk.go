@@ -28,9 +28,10 @@ type File struct {
 	Data []byte
 }
 
-// Read reads files of any format, in their order, within the limits. NAME.meta.json among them tells of
-// the one beside it. Containers are read until they unpack to [MostUnpacked] bytes together. What cannot be read is a problem, and so is a second file of one
-// name, since places in a text are told by it; what is wrong beside a file that is good is a
+// Read reads files of any format, in their order, within the limits. NAME.meta.json among
+// them tells of the one beside it. Containers are read until they unpack to [MostUnpacked]
+// bytes together. What cannot be read is a problem, and so is a second file of one name,
+// since places in a text are told by it; what is wrong beside a file that is good is a
 // warning of that.
 func Read(files []File, l formats.Limits) (docs []*text.Document, problems []record.Problem) {
 	given := folder{}
@@ -71,11 +72,13 @@ func Read(files []File, l formats.Limits) (docs []*text.Document, problems []rec
 // thousands of small ones would take many times the memory of its size.
 const MostUnpacked = 64 << 20
 
-var errUnpacked = fmt.Errorf("not read, since the files before it unpack to more than %d MB: check it by itself", MostUnpacked>>20)
+var errUnpacked = fmt.Errorf("not read, since the files before it unpack to more than %d MB: "+
+	"check it by itself", MostUnpacked>>20)
 
 // packed reports whether a file is a container.
 func packed(data []byte) bool {
-	return bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
+	head := data[:min(len(data), 1024)]
+	return bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.Contains(head, []byte("%PDF-"))
 }
 
 // unpackedTo is how many bytes a file unpacked to: one that reached the limit of a single
