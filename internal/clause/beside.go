@@ -86,14 +86,20 @@ func follows(s *reading.Run, lo int) bool {
 // if”.
 var suppositions = words.Phrases("clause", "suppositions")
 
-// standsAlone are limits that may stand as a sentence of their own: “not yet”.
-var standsAlone = words.Phrases("clause", "stands-alone")
+var (
+	// standsAlone are limits that may stand as a sentence of their own, of a clause:
+	// “unless it rains”.
+	standsAlone = words.Phrases("clause", "stands-alone")
+
+	// phraseAlone are those of a phrase: “at least on paper”.
+	phraseAlone = words.Phrases("clause", "stands-alone-phrases")
+)
 
 // fragmentary reports whether a sentence is a limit of the one before it that
 // somebody has put a stop before: “Unless it rains.”; not “Not all of it was.”
 func fragmentary(tokens []reading.Token) bool {
 	switch {
-	case len(tokens) > shortFragment, !reading.StartsWith(tokens, standsAlone):
+	case len(tokens) > shortFragment, goesOn(tokens):
 		return false
 	case reading.StartsWith(tokens, Asides), reading.StartsWith(tokens, regrets):
 		return false
@@ -114,6 +120,33 @@ func fragmentary(tokens []reading.Token) bool {
 		}
 	}
 	return subjects < 2
+}
+
+// goesOn reports whether a sentence does not begin with a limit, or goes on behind it with
+// what is said: “for now the school stays”, “until last year we bought”, “if the river rises
+// we leave”; not “until the river rises”, “apart from the school in Lomm”.
+func goesOn(tokens []reading.Token) bool {
+	n, m := reading.Prefix(tokens, standsAlone), reading.Prefix(tokens, phraseAlone)
+	rest := tokens[max(n, m):]
+	for i, a := range rest {
+		said := subject(a.Text, reading.WordAt(rest, i+1)) && (i > 0 || m >= n)
+		if said || m >= n && (english.Auxiliaries.Has(a.Text) || begins(rest, i, tokens[0].Text)) {
+			return true
+		}
+	}
+	return max(n, m) == 0
+}
+
+// begins reports whether the noun at word i behind a limit is not part of it: “for now the
+// school”, “apart from fish the lake”; not “apart from the lake”.
+func begins(rest []reading.Token, i int, limit string) bool {
+	if !english.NounStarts.Has(rest[i].Text) {
+		return false
+	}
+	if i > 0 {
+		return reading.Content(rest[i-1].Text)
+	}
+	return hanging.Has(limit)
 }
 
 // subject reports whether a word is the subject of what comes next: “they”, “that

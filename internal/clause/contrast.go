@@ -1,6 +1,9 @@
 package clause
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/reading"
@@ -42,14 +45,51 @@ func contrast(s *reading.Run, j, end int) change.Severity {
 		return ""
 	}
 	r := clauseFrom(s, j+n, end)
-	clause := s.Tokens[r.Start:r.End]
+	clause := uptoNext(s.Tokens[r.Start:r.End])
 	switch {
-	case restrictions.Has(clause[0].Text), reading.StartsWith(clause, limits), !statement(clause):
+	case !statement(clause) && corrects(s, j):
+		return ""
+	case restrictions.Has(clause[0].Text), reading.StartsWith(clause, limits):
+		return change.Major
+	case !statement(clause) && !tells(clause):
 		return change.Major
 	case Restricts(clause) && takesUp(s.Tokens[s.SentenceStart(j):j], clause):
 		return change.Major
 	}
 	return change.Minor
+}
+
+// uptoNext is a clause without the statement that an “and” joins to it: “but the search
+// goes on”, of “but the search goes on and it will not stop”.
+func uptoNext(clause []reading.Token) []reading.Token {
+	for k := 1; k+1 < len(clause); k++ {
+		if clause[k].Text == "and" && english.Subjects.Has(clause[k+1].Text) {
+			return clause[:k]
+		}
+	}
+	return clause
+}
+
+// tells reports whether a clause has a subject and what may be a verb of today behind it:
+// “the search goes on”; not “the four”, “with clause 7”.
+func tells(clause []reading.Token) bool {
+	if !english.NounStarts.Has(clause[0].Text) {
+		return false
+	}
+	for _, a := range clause[min(2, len(clause)):min(len(clause), NearVerb+1)] {
+		if strings.HasSuffix(a.Text, "s") && reading.Content(a.Text) || english.Past(a.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// corrects reports whether the “but” at word j, behind a comma, puts right what a “not”
+// before it denies: “not held by our past, but able to leave it”.
+func corrects(s *reading.Run, j int) bool {
+	not := func(a reading.Token) bool { return a.Text == "not" }
+	return s.MarkedOff(j) && s.At(j) == "but" && !restrictions.Has(s.At(j+1)) &&
+		slices.ContainsFunc(clauseBefore(s, j), not)
 }
 
 // notMerely reports whether the “but” at word j is no contrast: “not only a goal, but

@@ -7,6 +7,7 @@ import (
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/naming"
 	"github.com/quoteprov/quoteprov/internal/reading"
+	"github.com/quoteprov/quoteprov/internal/words"
 )
 
 // How much do words say that were left out without a mark?
@@ -36,7 +37,27 @@ func (c *Comparison) WeighOmission(s reading.Range) change.Severity {
 }
 
 // Restrains reports whether free words of a range restrain what is beside them.
-func (s *Side) Restrains(r reading.Range) bool { return degree.Restrains(s.Run, r, s.IsSpent) }
+func (s *Side) Restrains(r reading.Range) bool {
+	for i := r.Start; i < r.End; i++ {
+		if !s.Spent[i] && s.Scopes(i) {
+			return true
+		}
+	}
+	return degree.Restrains(s.Run, r, s.IsSpent)
+}
+
+// Scopes reports whether word i limits what the negator or the whole right before it
+// takes in: “not just”, “cannot but”, “all but”.
+func (s *Side) Scopes(i int) bool {
+	if !scoping.Has(s.At(i)) || s.MarkedOff(i) {
+		return false
+	}
+	w := s.At(i - 1)
+	return english.Negators.Has(w) || english.Quantities.Of(w) == english.Quantities.Of("all")
+}
+
+// scoping are words that limit what a negator before them takes in: “just”.
+var scoping = words.Set("degree", "scoping")
 
 // spare reports whether the sentence says what it said without words r.
 func spare(s *Side, r reading.Range) bool {

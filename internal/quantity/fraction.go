@@ -8,6 +8,7 @@ import (
 
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/numeral"
+	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/internal/words"
 )
 
@@ -53,11 +54,21 @@ func fraction(t *numeral.Stretch, i int) (core, int) {
 	if d == 0 || strings.HasSuffix(w, "s") || t.Word(i-1) != "a" {
 		return core{}, i
 	}
-	if before := t.Word(i - 2); w != "quarter" && t.Word(i+1) != "of" && before != "by" && before != "than" {
+	if w != "quarter" && t.Word(i+1) != "of" && !measures(t, i) {
 		return core{}, i
 	}
 	return scaled(t, core{value: big.NewRat(1, int64(d)), part: true, article: true}, i+1)
 }
+
+// measures reports whether what stands before the “a” at word i−1 makes a part of the word
+// behind it: “by a third”, “almost a third” without a noun, but not “almost a third term”.
+func measures(t *numeral.Stretch, i int) bool {
+	before, next := t.Word(i-2), t.Word(i+1)
+	return before == "by" || before == "than" || !reading.Content(next) && approximations.Has(before)
+}
+
+// approximations are words before a part that say how exact it is: “almost a third”.
+var approximations = words.Set("numbers", "approximations")
 
 // counted reads parts that are counted: “two thirds”, “one-fifth”.
 func counted(t *numeral.Stretch, i int) (core, int) {

@@ -86,7 +86,7 @@ func reverse(c *comparison.Comparison, i int, x *lexicon.Form) {
 // reversed reports whether word j of the source says the opposite of what word i
 // of the quote, of form x, says of the same things.
 func reversed(c *comparison.Comparison, i, j int, x *lexicon.Form) bool {
-	if !open(c.S, j) || c.Q.NegatedAt(i) != c.S.NegatedAt(j) {
+	if !open(c.S, j) || turned(c.Q, i) != turned(c.S, j) {
 		return false
 	}
 	y := c.S.Form(c.S.Tokens[j].Word)
@@ -96,6 +96,14 @@ func reversed(c *comparison.Comparison, i, j int, x *lexicon.Form) bool {
 	straight, crossed := arguments(c, i, j)
 	return straight > 0 && straight >= crossed
 }
+
+// turned reports whether word i is negated, or something that is lost: “lost their lives”.
+func turned(s *comparison.Side, i int) bool {
+	return s.NegatedAt(i) || losing.Has(s.At(i-1)) || english.Person.First(s.At(i-1)) != "" && losing.Has(s.At(i-2))
+}
+
+// losing are words that say that something is there no more: “lost”.
+var losing = words.Set("negation", "losing")
 
 // arguments counts the words of content beside words i and j that are tied:
 // those on the same side of both, and those that changed sides.

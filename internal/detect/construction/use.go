@@ -88,7 +88,8 @@ func (u *use) takes(s *comparison.Side, i int, left []element) bool {
 }
 
 // skips goes on behind the fewest words, of one clause and without a negator, behind which
-// the elements that are left stand.
+// the elements that are left stand. A “that” begins a clause, but for the first of them:
+// “think that the dam will not”, but not “not true that we have yet”.
 func (u *use) skips(s *comparison.Side, i int, left []element) bool {
 	for k := i; k < min(len(s.Tokens), i+longestGap); k++ {
 		if s.OpensClause(k) || s.Tokens[k].First {
@@ -97,7 +98,7 @@ func (u *use) skips(s *comparison.Side, i int, left []element) bool {
 		if k > i && u.fits(s, k, left) {
 			return true
 		}
-		if english.Negators.Has(s.At(k)) {
+		if english.Negators.Has(s.At(k)) || k > i && s.At(k) == "that" {
 			return false
 		}
 	}

@@ -26,11 +26,11 @@ func Fillers(c *comparison.Comparison) {
 	}
 }
 
-// allFillers reports whether words are nothing but fillers.
+// allFillers reports whether words are nothing but fillers. The “just” of “not just” is none.
 func allFillers(s *comparison.Side, r reading.Range) bool {
 	for r.Len() > 0 {
 		n := reading.Prefix(s.Words(r), fillers)
-		if n == 0 {
+		if n == 0 || s.Scopes(r.Start) {
 			return false
 		}
 		r.Start += n

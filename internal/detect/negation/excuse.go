@@ -189,11 +189,12 @@ func cannotBe(s *comparison.Side, at int) bool {
 // rare, and a translator puts it before what it is said of.
 const cannotReach = 20
 
-// turnedNear reports whether a negator or a negative word stands around word j.
+// turnedNear reports whether a negator or a negative word stands around word j that does no
+// other work: what both sides have, or another detector accounts for, does.
 func turnedNear(s *comparison.Side, j int) bool {
 	r := s.Around(j, excuseReach, 2)
-	for _, a := range s.Words(r) {
-		if english.Negators.Has(a.Text) || english.Negative.Has(a.Text) || english.NegativePrefix(a.Text) {
+	for k := r.Start; k < r.End; k++ {
+		if w := s.At(k); s.Open(k) && (english.Negators.Has(w) || negative(w)) {
 			return true
 		}
 	}

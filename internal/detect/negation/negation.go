@@ -170,11 +170,22 @@ func refused(w comparison.Way) {
 			continue
 		}
 		m, ok := w.One.Best(i + 2)
-		if !ok || m.Why > align.Stem || turnedNear(w.Other, m.At) || reading.Negated(w.One.Tokens[max(0, i-4):i]) {
+		if !ok || m.Why > align.Stem || turnedNear(w.Other, m.At) || turnsBefore(w.One, i) {
 			continue
 		}
 		w.Tell(change.Negation, change.Major, comparison.From(i, 2), comparison.Gap(m.At))
 	}
+}
+
+// turnsBefore reports whether a negator that the other side has not stands before word i:
+// “did not fail to pay”.
+func turnsBefore(s *comparison.Side, i int) bool {
+	for k := max(0, i-4); k < i; k++ {
+		if english.Negators.Has(s.Tokens[k].Text) && s.Open(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // refuses reports whether word i, which is free and lies within the match, refuses

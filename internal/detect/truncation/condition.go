@@ -44,11 +44,11 @@ func doTheSame(q, s []reading.Token) bool {
 // retelling too.
 func turnedConditions(c *comparison.Comparison) {
 	for i, a := range c.Q.Tokens {
-		if !conditional.Has(a.Text) {
+		if !conditional.Has(a.Text) || c.Q.Spent[i] {
 			continue
 		}
 		j := counterpart(c, i)
-		if j < 0 || !conditional.Has(c.S.Tokens[j].Text) {
+		if j < 0 || !conditional.Has(c.S.Tokens[j].Text) || c.S.Spent[j] {
 			continue
 		}
 		only, was := c.Q.At(i-1) == "only", c.S.At(j-1) == "only"
