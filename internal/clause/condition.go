@@ -11,8 +11,8 @@ var HeadAsides = words.Phrases("clause", "head-asides")
 // Openings begin a condition that governs the rest of its sentence: “unless”.
 var Openings = words.Phrases("clause", "openings")
 
-// inverted verbs begin a condition without “if”: should it rain, were there money.
-var inverted = words.Set("clause", "inverted")
+// Inverted verbs begin a condition without “if”: should it rain, were there money.
+var Inverted = words.Set("clause", "inverted")
 
 // condition reports whether a head, which ends before word lo, is “If …,” or the
 // like with its own clause, or ends in one: “we know that if it rains,”.
@@ -20,7 +20,7 @@ func condition(s *reading.Run, head []reading.Token, lo int) bool {
 	switch first := head[0].Text; {
 	case reading.StartsWith(head, Openings):
 		return !concluded(s, head, lo)
-	case inverted.Has(first):
+	case Inverted.Has(first):
 		return len(head) >= shortestClause-1 && s.OpensClause(lo) && !s.Asked(lo)
 	case first == "without":
 		return s.OpensClause(lo) && dependent(s, lo)

@@ -156,7 +156,7 @@ func qualifies(s *reading.Run, j, end int) bool {
 	case reading.StartsWith(s.Tokens[j:end], inPart):
 		return r.Len() <= shortestClause
 	}
-	if inverted.Has(s.Tokens[j].Text) {
+	if Inverted.Has(s.Tokens[j].Text) {
 		return r.Len() > shortestClause-1 && s.Nominal(j+1)
 	}
 	return credited(s, r) && !strings.ContainsAny(s.GapBefore(j), "”\"»") // “…,” Lund said

@@ -112,6 +112,9 @@ func amount(t *numeral.Stretch, i int) (reading.Fact, int) {
 		f.At.Start = start
 	}
 	f.Value = f.Exact.RatString()
+	if f.Unit == nil && f.Also == "" && c.digits && dashed(t, i) {
+		f.Also = "-" + f.Value // a minus, or a dash
+	}
 	if c.ordinal {
 		f.Value += "th"
 		f.Exact = nil
@@ -135,6 +138,11 @@ func minus(t *numeral.Stretch, i, start int, f reading.Fact) bool {
 	if t.Word(f.At.End) != "degrees" && !takesSign(f.Unit) {
 		return false
 	}
+	return dashed(t, i)
+}
+
+// dashed reports whether a dash that nothing stands before touches the number at token i.
+func dashed(t *numeral.Stretch, i int) bool {
 	for _, sign := range [...]string{"-", "−"} {
 		if rest, ok := strings.CutSuffix(t.Before(i), sign); ok {
 			return opens(rest)

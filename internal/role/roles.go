@@ -133,10 +133,10 @@ func phraseAfter(s *reading.Run, i int, w string) []int {
 }
 
 // takesPart reports whether a token may name who takes part: a word of content,
-// or the pronoun of a speaker.
+// or a pronoun of people.
 func takesPart(a reading.Token) bool {
 	switch a.Text {
-	case "i", "me", "we", "us", "you":
+	case "i", "me", "we", "us", "you", "he", "him", "she", "they", "them":
 		return true
 	}
 	return reading.Content(a.Text) && english.Person.First(a.Text) == "" && !english.Helping(a.Text)

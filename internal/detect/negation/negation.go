@@ -120,11 +120,14 @@ func replacedAtEnd(c *comparison.Comparison, j int) bool {
 		if h.Q.Len() == 0 || j < h.S.Start || j >= h.S.End || c.Q.AllSpent(h.Q) {
 			continue
 		}
-		atEnd := h.Q.End == len(c.Q.Tokens) && j-h.S.Start <= h.Q.Len()
+		atEnd := h.Q.End == len(c.Q.Tokens) && j-h.S.Start <= h.Q.Len() && sameClause(c.S, h.S.Start, j)
 		return atEnd || h.Q.Start == 0 && h.S.End-1-j <= h.Q.Len()
 	}
 	return false
 }
+
+// sameClause reports whether words i to j go on with the clause of the word before them.
+func sameClause(s *comparison.Side, i, j int) bool { return s.LastClause(i-1, j+1) }
 
 // turnsRetold reports whether the negator at r of the source, beyond the match, turns
 // round a word that a statement without marks has: "we will not raise the price",

@@ -1,6 +1,9 @@
 package number
 
 import (
+	"strings"
+	"unicode"
+
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/quantity"
@@ -22,6 +25,22 @@ func agree(c *comparison.Comparison, a, b reading.Fact) {
 		tell(c, change.Number, q, s)
 	default:
 		c.Restyled(q, s)
+		if a.Unit != nil && b.Unit == nil {
+			signAdded(c, a, b)
+		}
+	}
+}
+
+// signAdded tells the sign of a currency that a quote puts before a number of which the
+// speaker has not said what it counts: “£2 billion”, of “it costs two billion”.
+func signAdded(c *comparison.Comparison, a, b reading.Fact) {
+	sign := reading.Range{Start: a.With.Start, End: a.At.Start}
+	if a.Unit.Of != "money" || sign.Len() != 1 || reading.Content(c.S.At(b.With.End)) && !c.S.MarkedOff(b.With.End) {
+		return
+	}
+	letters := strings.ContainsFunc(c.Q.At(sign.Start), unicode.IsLetter)
+	if c.Copied && !letters && c.Q.Open(sign.Start) {
+		c.Tell(change.Insertion, change.Minor, sign, comparison.Gap(b.At.Start))
 	}
 }
 

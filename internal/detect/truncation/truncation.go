@@ -30,7 +30,7 @@ func Find(c *comparison.Comparison) {
 			dropsMain(c, lo)
 		}
 		return
-	case oneOfTwo(c, lo, hi), onlyAsked(c, lo):
+	case oneOfTwo(c, lo, hi), onlyAsked(c, lo), onlySupposed(c, lo):
 		return
 	case c.Kind == speech.Direct && endsTight(c):
 		stops(c, hi)
@@ -86,6 +86,18 @@ func onlyAsked(c *comparison.Comparison, lo int) bool {
 		return false // isn't it safe?
 	}
 	cut(c, change.Major, c.Spans[len(c.Spans)-1].End, c.S.SpanOf(reading.One(start)))
+	return true
+}
+
+// onlySupposed tells a condition that begins with its verb, of which the quote, from word lo
+// of the source on, makes a statement: “we had known of it”, of “had we known of it, we would”.
+func onlySupposed(c *comparison.Comparison, lo int) bool {
+	start := c.S.SentenceStart(lo)
+	supposes := c.Kind == speech.Direct && c.Copied && lo <= start+1 && clause.Inverted.Has(c.S.At(start))
+	if !supposes || c.S.Asked(lo) || c.Q.At(0) != c.S.At(start+1) || c.Q.At(1) != c.S.At(start) {
+		return false
+	}
+	cut(c, change.Major, c.Spans[0].Start, c.S.SpanOf(reading.One(start)))
 	return true
 }
 
