@@ -133,7 +133,7 @@ func excuses(w comparison.Way, i, not, head int) bool {
 	case denied(w.One, not, head), reading.EndsWith(s.Tokens[:i+1], affirming):
 		return false
 	case x == "only":
-		return limitsBehind(w.One, not)
+		return limitsBehind(w.One, not) && !endsBehind(s, i)
 	case losing.Has(x):
 		return none.Has(w.One.Tokens[not].Text)
 	case negative(x):
@@ -147,6 +147,20 @@ func excuses(w comparison.Way, i, not, head int) bool {
 func limitsBehind(s *comparison.Side, i int) bool {
 	return reading.AnyOf(s.Words(reading.Clip(i, i+limitReach, len(s.Tokens))), limiting)
 }
+
+// endsBehind reports whether what only is granted at word i is granted up to a time that the
+// other side does not name so: “only before June”, which is not “not before June”.
+func endsBehind(s *comparison.Side, i int) bool {
+	for k := i + 1; k < min(len(s.Tokens), i+limitReach); k++ {
+		if ends.Has(s.At(k)) && !s.HasTwin(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// ends are words that say up to when something is so: “until”.
+var ends = words.Set("negation", "ends")
 
 // limitReach is how far behind its negator a word such as “until” may stand, in words.
 const limitReach = 12

@@ -65,11 +65,16 @@ func open(facts []reading.Fact) (n int) {
 func negationsIn(c *comparison.Comparison, s *comparison.Side) []reading.Fact {
 	var out []reading.Fact
 	for i, a := range s.Tokens {
-		if english.Negators.Has(a.Text) && !s.Spent[i] && !idle(c, s, i) {
+		if (english.Negators.Has(a.Text) || yetTo(s, i)) && !s.Spent[i] && !idle(c, s, i) {
 			out = append(out, reading.Fact{Value: "not", At: reading.One(i)})
 		}
 	}
 	return out
+}
+
+// yetTo reports whether the “yet” at word i says that something is not done: “has yet to”.
+func yetTo(s *comparison.Side, i int) bool {
+	return s.At(i) == "yet" && s.At(i+1) == "to" && formsOfHave.Has(s.At(i-1))
 }
 
 // sharedBy reports whether what the negator at token j of the source denies stands in a

@@ -2,6 +2,7 @@ package number
 
 import (
 	"github.com/quoteprov/quoteprov/internal/comparison"
+	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/quantity"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/internal/words"
@@ -58,17 +59,24 @@ func pivots(c *comparison.Comparison, r reading.Range, j int) bool {
 }
 
 // sameForms reports whether words r of the quote are those of the source from j on,
-// but for the forms that numbers want: one ship is, ten ships are.
+// but for the forms that numbers want (one ship is, ten ships are) and one word that stands
+// for another (up from, down from), unless it compares the two.
 func sameForms(c *comparison.Comparison, r reading.Range, j int) bool {
 	if r.Len() <= 0 || j+r.Len() > len(c.S.Tokens) || c.S.SentenceOf(j) != c.S.SentenceOf(j+r.Len()-1) {
 		return false
 	}
+	others := 0
 	for k := range r.Len() {
-		if !sameForm(c, r.Start+k, j+k) {
+		i := r.Start + k
+		switch {
+		case sameForm(c, i, j+k):
+		case others > 0, !c.PairedIn(i, reading.One(j+k)), english.Comparative(c.Q.At(i)):
 			return false
+		default:
+			others++
 		}
 	}
-	return true
+	return r.Len() > others
 }
 
 // sameForm reports whether word i of the quote is word j of the source, of one or of
