@@ -99,7 +99,10 @@ func reversed(c *comparison.Comparison, i, j int, x *lexicon.Form) bool {
 
 // turned reports whether word i is negated, or something that is lost: “lost their lives”.
 func turned(s *comparison.Side, i int) bool {
-	return s.NegatedAt(i) || losing.Has(s.At(i-1)) || english.Person.First(s.At(i-1)) != "" && losing.Has(s.At(i-2))
+	if english.Person.First(s.At(i-1)) != "" {
+		return s.NegatedAt(i) || losing.Has(s.At(i-2))
+	}
+	return s.NegatedAt(i) || losing.Has(s.At(i-1))
 }
 
 // losing are words that say that something is there no more: “lost”.

@@ -159,11 +159,15 @@ func standIn(c *comparison.Comparison, r reading.Range) reading.Range {
 	return c.GapFor(r)
 }
 
-// withDo are the words of a negator and the "do" that it needs: "do not", where the
-// other side says "we want".
+// withDo are the words of a negator and what it needs: “do not”, where the other side says
+// “we want”, “have yet to”.
 func withDo(s *comparison.Side, r reading.Range) reading.Range {
-	if i := r.Start - 1; i >= 0 && !s.Tied(i) && formsOfDo.Has(s.Tokens[i].Text) {
-		r.Start = i
+	if yetTo(s, r.Start) && !s.Tied(r.End) {
+		r.End++
+	}
+	helper := s.At(r.Start - 1)
+	if (formsOfDo.Has(helper) || yetTo(s, r.Start)) && !s.Tied(r.Start-1) {
+		r.Start--
 	}
 	return r
 }

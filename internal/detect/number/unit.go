@@ -35,7 +35,8 @@ func agree(c *comparison.Comparison, a, b reading.Fact) {
 // speaker has not said what it counts: “£2 billion”, of “it costs two billion”.
 func signAdded(c *comparison.Comparison, a, b reading.Fact) {
 	sign := reading.Range{Start: a.With.Start, End: a.At.Start}
-	if a.Unit.Of != "money" || sign.Len() != 1 || reading.Content(c.S.At(b.With.End)) && !c.S.MarkedOff(b.With.End) {
+	counts := reading.Content(c.S.At(b.With.End)) && !c.S.MarkedOff(b.With.End)
+	if a.Unit.Of != "money" || sign.Len() != 1 || counts {
 		return
 	}
 	letters := strings.ContainsFunc(c.Q.At(sign.Start), unicode.IsLetter)
