@@ -13,7 +13,8 @@ func TestFrames(t *testing.T) {
 	said := normalize.Text("speech.txt", []byte(
 		"SOLHEIM: I have never said that the bridge is dead. "+
 			"The second ferry will follow a year later if the yard delivers on time. "+
-			"We will not raise fares for islanders, not this year and not next year."))
+			"We will not raise fares for islanders, not this year and not next year. "+
+			"Had we known about the cracks, we would have closed the road the same day."))
 	for _, c := range []struct {
 		report string
 		want   Verdict
@@ -24,6 +25,8 @@ func TestFrames(t *testing.T) {
 		{"“The second ferry will follow a year later,” Solheim said, if the yard delivers on time.", Verbatim},
 		{"“The second ferry will follow a year later,” Solheim said on Tuesday.", Altered},
 		{"“We will not raise fares for islanders,” Solheim said on Tuesday.", Verbatim},
+		{"Had the ministry known, Solheim said, “we would have closed the road the same day”.", Verbatim},
+		{"“We would have closed the road the same day,” Solheim said on Tuesday.", Altered},
 	} {
 		r := Check(normalize.Text("report.txt", []byte(c.report)), said)
 		for _, f := range r.Findings {

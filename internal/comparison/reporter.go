@@ -31,11 +31,13 @@ func (c *Comparison) ReporterNegates() bool {
 
 // ReporterSays reports whether the report's own words in the sentence of the quote do
 // what the words said do, which the quote leaves out: deny what follows, or put a
-// condition.
+// condition, which may begin with its verb: “had we known”.
 func (c *Comparison) ReporterSays(said []reading.Token) bool {
 	before, after := c.reporter()
-	put := slices.ContainsFunc(slices.Concat(before, after), conditions.Has)
-	return put && reading.AnyOf(said, conditions) || reading.Negated(said) && c.ReporterNegates()
+	put := slices.ContainsFunc(slices.Concat(before, after), conditions.Has) ||
+		len(before) > 0 && clause.Inverted.Has(before[0])
+	open := reading.AnyOf(said, conditions) || len(said) > 0 && clause.Inverted.Has(said[0].Text)
+	return put && open || reading.Negated(said) && c.ReporterNegates()
 }
 
 var conditions = words.Set("clause", "condition-words")

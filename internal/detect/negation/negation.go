@@ -64,8 +64,13 @@ func open(facts []reading.Fact) (n int) {
 // negationsIn are the negators of one side that count.
 func negationsIn(c *comparison.Comparison, s *comparison.Side) []reading.Fact {
 	var out []reading.Fact
+	other := c.S
+	if s == c.S {
+		other = c.Q
+	}
 	for i, a := range s.Tokens {
-		if (english.Negators.Has(a.Text) || yetTo(s, i)) && !s.Spent[i] && !idle(c, s, i) {
+		denies := english.Negators.Has(a.Text) || yetTo(s, i) && !owed(other)
+		if denies && !s.Spent[i] && !idle(c, s, i) {
 			out = append(out, reading.Fact{Value: "not", At: reading.One(i)})
 		}
 	}
@@ -75,6 +80,14 @@ func negationsIn(c *comparison.Comparison, s *comparison.Side) []reading.Fact {
 // yetTo reports whether the “yet” at word i says that something is not done: “has yet to”.
 func yetTo(s *comparison.Side, i int) bool {
 	return s.At(i) == "yet" && s.At(i+1) == "to" && formsOfHave.Has(s.At(i-1))
+}
+
+// owed reports whether a side says of something that it is still to be done: “will have to”,
+// which “has yet to” stands for.
+func owed(s *comparison.Side) bool {
+	return slices.ContainsFunc(s.Tokens, func(a reading.Token) bool {
+		return a.Text == "still" || english.Modality.Of(a.Text) != ""
+	})
 }
 
 // sharedBy reports whether what the negator at token j of the source denies stands in a

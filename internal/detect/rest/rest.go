@@ -8,6 +8,7 @@ import (
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/pairing"
 	"github.com/quoteprov/quoteprov/internal/reading"
+	"github.com/quoteprov/quoteprov/speech"
 )
 
 // Weigh weighs what no detector and no convention accounts for: words put in,
@@ -63,10 +64,11 @@ const fragmentWords = 8
 
 // addedToFragment reports whether words q of a fragment in other words qualify
 // one that the source has bare: "international institutions" where it says "the
-// institutions". Where it has a pronoun they stand for that: "the government had
-// built", "we have built". In a longer translation words come and go.
+// institutions". What a report says without marks is its own. Where the source has a
+// pronoun they stand for that: "the government had built", "we have built". In a longer
+// translation words come and go.
 func addedToFragment(c *comparison.Comparison, h pairing.Hole, q reading.Range) bool {
-	fragment := !c.Copied && len(c.Q.Tokens) <= fragmentWords
+	fragment := !c.Copied && c.Kind != speech.Indirect && len(c.Q.Tokens) <= fragmentWords
 	if !fragment || q.Len() == 0 || q.End != h.Q.End || q.End >= len(c.Q.Tokens) || !c.Q.AnyContent(q) {
 		return false
 	}
