@@ -133,6 +133,9 @@ func goesOn(tokens []reading.Token) bool {
 		if said || m >= n && (english.Auxiliaries.Has(a.Text) || begins(rest, i, tokens[0].Text)) {
 			return true
 		}
+		if i > 0 && tokens[0].Text == "not" && reading.Content(a.Text) && reading.Content(rest[i-1].Text) {
+			return true // not all of the men agree
+		}
 	}
 	return max(n, m) == 0
 }
