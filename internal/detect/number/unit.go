@@ -21,7 +21,7 @@ func agree(c *comparison.Comparison, a, b reading.Fact) {
 	switch converted := quantity.Converted(a, b); {
 	case converted && a.Unit.Of != "share":
 		c.Tell(change.Substitution, change.Minor, q, s)
-	case !converted && otherUnit(c, a.Unit, b.Unit):
+	case !converted && otherUnit(c, a.Unit, b.Unit), c.Copied && byAndTo(c, a, b):
 		tell(c, change.Number, q, s)
 	default:
 		c.Restyled(q, s)
@@ -29,6 +29,24 @@ func agree(c *comparison.Comparison, a, b reading.Fact) {
 			signAdded(c, a, b)
 		}
 	}
+}
+
+// byAndTo reports whether one of two equal numbers is by how much something changes and the
+// other what it comes to: “cut by a third”, “cut to a third”.
+func byAndTo(c *comparison.Comparison, a, b reading.Fact) bool {
+	x, y := relates(c.Q, a), relates(c.S, b)
+	return x == "by" && y == "to" || x == "to" && y == "by"
+}
+
+// relates is the “by” or “to” before a number, a word between them at most (“by almost a
+// third”); empty where there is none.
+func relates(s *comparison.Side, f reading.Fact) string {
+	for k := f.With.Start - 1; k >= max(0, f.With.Start-2); k-- {
+		if w := s.At(k); w == "by" || w == "to" {
+			return w
+		}
+	}
+	return ""
 }
 
 // signAdded tells the sign of a currency that a quote puts before a number of which the
