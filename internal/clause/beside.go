@@ -129,11 +129,14 @@ func goesOn(tokens []reading.Token) bool {
 	n, m := reading.Prefix(tokens, standsAlone), reading.Prefix(tokens, phraseAlone)
 	rest := tokens[max(n, m):]
 	for i, a := range rest {
-		said := subject(a.Text, reading.WordAt(rest, i+1)) && (i > 0 || m >= n)
-		if said || m >= n && (english.Auxiliaries.Has(a.Text) || begins(rest, i, tokens[0].Text)) {
+		before := reading.WordAt(rest, i-1)
+		said := subject(a.Text, reading.WordAt(rest, i+1)) && (i > 0 || m >= n) && before != "that"
+		switch share := m > 1 && shareSubjects.Has(tokens[1].Text); {
+		case a.Text == "who", relatives.Has(a.Text):
+			return false // except for those who have paid
+		case said, m >= n && (english.Auxiliaries.Has(a.Text) || begins(rest, i, tokens[0].Text)):
 			return true
-		}
-		if i > 0 && tokens[0].Text == "not" && reading.Content(a.Text) && reading.Content(rest[i-1].Text) {
+		case share && i > 0 && reading.Content(a.Text) && reading.Content(before):
 			return true // not all of the men agree
 		}
 	}

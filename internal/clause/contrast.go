@@ -1,9 +1,6 @@
 package clause
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/reading"
@@ -47,10 +44,10 @@ func contrast(s *reading.Run, j, end int) change.Severity {
 	r := clauseFrom(s, j+n, end)
 	clause := uptoNext(s.Tokens[r.Start:r.End])
 	switch {
-	case !statement(clause) && corrects(s, j):
-		return ""
 	case restrictions.Has(clause[0].Text), reading.StartsWith(clause, limits):
 		return change.Major
+	case !statement(clause) && corrects(s, j):
+		return ""
 	case !statement(clause) && !tells(clause):
 		return change.Major
 	case Restricts(clause) && takesUp(s.Tokens[s.SentenceStart(j):j], clause):
@@ -59,37 +56,45 @@ func contrast(s *reading.Run, j, end int) change.Severity {
 	return change.Minor
 }
 
-// uptoNext is a clause without the statement that an “and” joins to it: “but the search
-// goes on”, of “but the search goes on and it will not stop”.
+// uptoNext is a clause without what an “and” joins to it of its own subject: “but the search
+// goes on”, of “but the search goes on and it will not stop”; not of “but the price is high
+// and we will not pay”.
 func uptoNext(clause []reading.Token) []reading.Token {
+	if !english.NounStarts.Has(clause[0].Text) || echoes.Has(clause[0].Text) {
+		return clause
+	}
 	for k := 1; k+1 < len(clause); k++ {
-		if clause[k].Text == "and" && english.Subjects.Has(clause[k+1].Text) {
+		if w := clause[k+1].Text; clause[k].Text == "and" && (w == "it" || w == "they") {
 			return clause[:k]
 		}
 	}
 	return clause
 }
 
-// tells reports whether a clause has a subject and what may be a verb of today behind it:
-// “the search goes on”; not “the four”, “with clause 7”.
+// tells reports whether a clause says of its subject that it goes on: “the search goes
+// on”. By its letters another verb of today is a noun: “the clause on fishing rights”.
 func tells(clause []reading.Token) bool {
 	if !english.NounStarts.Has(clause[0].Text) {
 		return false
 	}
-	for _, a := range clause[min(2, len(clause)):min(len(clause), NearVerb+1)] {
-		if strings.HasSuffix(a.Text, "s") && reading.Content(a.Text) || english.Past(a.Text) {
+	return reading.AnyOf(clause[min(2, len(clause)):min(len(clause), NearVerb+1)], goingOn)
+}
+
+// goingOn are verbs of today that say that something goes on: “continues”.
+var goingOn = words.Set("clause", "going-on")
+
+// corrects reports whether the “but” at word j, behind a comma, puts right what a “not”
+// before it denies, and begins as that does: “not a colony, but a free land”.
+func corrects(s *reading.Run, j int) bool {
+	if !s.MarkedOff(j) || s.At(j) != "but" {
+		return false
+	}
+	for k := j - 1; k > s.SentenceStart(j) && !s.OpensClause(k); k-- {
+		if s.At(k-1) == "not" && s.At(k) == s.At(j+1) {
 			return true
 		}
 	}
 	return false
-}
-
-// corrects reports whether the “but” at word j, behind a comma, puts right what a “not”
-// before it denies: “not held by our past, but able to leave it”.
-func corrects(s *reading.Run, j int) bool {
-	not := func(a reading.Token) bool { return a.Text == "not" }
-	return s.MarkedOff(j) && s.At(j) == "but" && !restrictions.Has(s.At(j+1)) &&
-		slices.ContainsFunc(clauseBefore(s, j), not)
 }
 
 // notMerely reports whether the “but” at word j is no contrast: “not only a goal, but

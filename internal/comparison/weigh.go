@@ -53,7 +53,8 @@ func (s *Side) Scopes(i int) bool {
 		return false
 	}
 	w := s.At(i - 1)
-	return english.Negators.Has(w) || english.Quantities.Of(w) == english.Quantities.Of("all")
+	whole := english.Quantities.Of(w) == english.Quantities.Of("all")
+	return english.Negators.Has(w) || whole && s.At(i) == "but" // not “we all just want”
 }
 
 // scoping are words that limit what a negator before them takes in: “just”.

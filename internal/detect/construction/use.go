@@ -78,6 +78,9 @@ func (u *use) takes(s *comparison.Side, i int, left []element) bool {
 	if s.Spent[i] || s.Tokens[i].Bracketed || i > u.at.Start && (s.OpensClause(i) || s.Tokens[i].First) {
 		return false
 	}
+	if s.At(i) == "if" && (s.At(i-1) == "even" || asking.Has(s.At(i-1))) {
+		return false // even if, ask if
+	}
 	n, end := len(u.words), u.at.End
 	u.words, u.at.End = append(u.words, i), i+1
 	if u.fits(s, i+1, left) {
@@ -89,8 +92,12 @@ func (u *use) takes(s *comparison.Side, i int, left []element) bool {
 
 // skips goes on behind the fewest words, of one clause and without a negator, behind which
 // the elements that are left stand. A “that” begins a clause, but for the first of them:
-// “think that the dam will not”, but not “not true that we have yet”.
+// “think that the dam will not”, but not “not true that we have yet”. What an “if” denies is
+// of its own clause.
 func (u *use) skips(s *comparison.Side, i int, left []element) bool {
+	if s.At(i-1) == "only" && picks(s, i) {
+		return false
+	}
 	for k := i; k < min(len(s.Tokens), i+longestGap); k++ {
 		if s.OpensClause(k) || s.Tokens[k].First {
 			return false
@@ -98,12 +105,32 @@ func (u *use) skips(s *comparison.Side, i int, left []element) bool {
 		if k > i && u.fits(s, k, left) {
 			return true
 		}
-		if english.Negators.Has(s.At(k)) || k > i && s.At(k) == "that" {
+		if english.Negators.Has(s.At(k)) || k > i && (s.At(k) == "that" || s.At(i-1) == "if" && another(s, k)) {
 			return false
 		}
 	}
 	return false
 }
+
+// picks reports whether the “only” before word i says who or what, not when: “only the
+// miners will be paid if”, “for only two wells”.
+func picks(s *comparison.Side, i int) bool {
+	return english.NounStarts.Has(s.At(i)) || english.IsAmount(s.At(i)) || s.Tokens[i-1].First
+}
+
+// another reports whether word k of a condition may begin what follows from it, or another
+// condition: the “we” of “if it agrees we will not”, “and”.
+func another(s *comparison.Side, k int) bool {
+	w := s.At(k)
+	if w == "and" || w == "or" {
+		return true
+	}
+	begins := english.Subjects.Has(w) || english.NounStarts.Has(w)
+	return begins && (reading.Content(s.At(k-1)) || english.Auxiliaries.Has(s.At(k-1)))
+}
+
+// asking are words behind which “if” is “whether”.
+var asking = words.Set("constructions", "asking")
 
 // inGaps reports whether word i stands in a gap of the use.
 func (u *use) inGaps(i int) bool {

@@ -53,7 +53,8 @@ func relates(s *comparison.Side, f reading.Fact) string {
 // speaker has not said what it counts: “£2 billion”, of “it costs two billion”.
 func signAdded(c *comparison.Comparison, a, b reading.Fact) {
 	sign := reading.Range{Start: a.With.Start, End: a.At.Start}
-	counts := reading.Content(c.S.At(b.With.End)) && !c.S.MarkedOff(b.With.End)
+	next := c.S.At(b.With.End)
+	counts := (next == "of" || reading.Content(next)) && !c.S.MarkedOff(b.With.End)
 	if a.Unit.Of != "money" || sign.Len() != 1 || counts {
 		return
 	}
