@@ -127,6 +127,9 @@ func fragmentary(tokens []reading.Token) bool {
 // we leave”; not “until the river rises”, “apart from the school in Lomm”.
 func goesOn(tokens []reading.Token) bool {
 	n, m := reading.Prefix(tokens, standsAlone), reading.Prefix(tokens, phraseAlone)
+	if max(n, m) == 0 {
+		return true
+	}
 	rest := tokens[max(n, m):]
 	for i, a := range rest {
 		before := reading.WordAt(rest, i-1)
@@ -140,7 +143,7 @@ func goesOn(tokens []reading.Token) bool {
 			return true // not all of the men agree
 		}
 	}
-	return max(n, m) == 0
+	return false
 }
 
 // begins reports whether the noun at word i behind a limit is not part of it: “for now the
