@@ -28,6 +28,9 @@ func (j *judging) differences(f *Finding, m Match, p *pairing.Pairing, told tell
 		return x
 	}
 	c := comparison.New(p, f.Quote.Kind, j.r.retold)
+	if j.others && !j.r.retold {
+		c.AmongCopies()
+	}
 	stands := func(ch change.Change) bool { return !creditsCited(f.Quote, j.transcripts[m.Transcript], m, ch) }
 	changes, found := detect.Trace(c, func(detector string, ch change.Change) {
 		if stands(ch) {

@@ -24,6 +24,7 @@ type judging struct {
 	quoted []int              // how many findings were placed in each transcript
 	ties   []*pairing.Pairing // of each finding and its first match, once somebody asked
 	copies bool               // most of its quotes are in the transcripts' own words
+	others bool               // three are copies at least, one at the most is none
 	home   absence.Home       // where they stand
 }
 
@@ -40,6 +41,7 @@ func (c *Checker) judge(r *Report) {
 	}
 	copied, retold := manner(r)
 	r.Retold, j.copies = retold > copied && retold > 1, copied > retold
+	j.others = copied >= 3 && retold <= 1
 	j.home = homeOf(r, copied, retold)
 	r.retold = j.retells()
 	r.each(j.complete)

@@ -112,3 +112,28 @@ Four pilots gave evidence to the council on Friday.
 		t.Error(got)
 	}
 }
+
+// TestEditedAmongCopies: three changes of content in a quote do not make a retelling of
+// it where the report's other quotes are copies.
+func TestEditedAmongCopies(t *testing.T) {
+	transcript := normalize.Text("speech", []byte("The hospital in Lomm will treat every patient from the island without asking for money until the end of the winter. "+
+		"Every spring our orchards send apples to the hospitals of the province. "+
+		"Tomorrow the engineers will examine the roof of the old theatre. "+
+		"The library on Market Street was opened by my grandmother ninety years ago."))
+	const edited = "The hospital in Lomm will treat every rich patient from the island without asking for fees until the end of next winter.\n"
+	for lines, want := range map[string]provenance.Verdict{
+		edited: provenance.Paraphrase,
+		edited + "Every spring our orchards send apples to the hospitals of the province.\n" +
+			"Tomorrow the engineers will examine the roof of the old theatre.\n" +
+			"The library on Market Street was opened by my grandmother ninety years ago.\n": provenance.Altered,
+	} {
+		report, claims, err := provenance.ReadClaims("quotes", []byte(lines))
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := provenance.New([]*text.Document{transcript}, provenance.Options{})
+		if got := placed(c.CheckClaims(report, claims)).Findings[0].Verdict; got != want {
+			t.Errorf("%s, want %s, of\n%s", got, want, lines)
+		}
+	}
+}

@@ -1,7 +1,10 @@
 package comparison
 
 import (
+	"slices"
+
 	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/pairing"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/speech"
 )
@@ -28,6 +31,20 @@ func copied(c *Comparison, retold bool) bool {
 	few := parts <= 2 || 10*parts <= n
 	return few && 2*c.Ties() >= n || 20*c.InRuns() >= 17*n
 }
+
+// AmongCopies takes a quote for a copy, however many words were exchanged in it, that has
+// three quarters of its words in runs of the transcript's own and passes over a few words
+// of it at a time. A translation may have the one by chance: that the report's other
+// quotes are copies is for the caller to know.
+func (c *Comparison) AmongCopies() {
+	passes := func(h pairing.Hole) bool { return h.S.Len() > fewPassed && c.S.AnyInside(h.S) }
+	if c.Kind != speech.Indirect && 4*c.InRuns() >= 3*len(c.Q.Tokens) && !slices.ContainsFunc(c.Holes, passes) {
+		c.Copied = true
+	}
+}
+
+// fewPassed is how many words a copy with edits passes over in one place at most.
+const fewPassed = 3
 
 // Edits is the number of places where quote and source part, but for those
 // that the quote itself shows: brackets, ellipses, the report's own words.
