@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -20,7 +21,9 @@ const indexUsage = `usage: checker index [flags] SPEECHES ... -o ARCHIVE
 
 makes ARCHIVE, a folder, hold these transcripts and no others: what is new or has
 changed is read, what is gone is removed, what it has already costs next to nothing. What
-cannot be read is told, and again whenever reports are checked against the archive.
+cannot be read is told, and again whenever reports are checked against the archive. Where
+nothing at all can be read, or nothing of a folder whose transcripts it has, as of a disk
+that is not there, the archive is left as it was.
 checker -against ARCHIVE then checks reports against all of them, however many, without
 reading them first. An archive that is being checked against may be changed; a run that
 is stopped leaves it as it was.
@@ -34,6 +37,7 @@ type indexing struct {
 	*inputs
 	check bool
 	named map[string]bool // the sources by name: on the command line
+	holds int             // transcripts that the archive has or is given
 }
 
 // indexFiles is checker index.
@@ -95,9 +99,56 @@ func (x *indexing) run(ctx context.Context, paths []string) error {
 	if err != nil {
 		return err
 	}
-	change := archive.Change{Remove: remove, Speakers: speakers, Missing: x.missing}
+	if err := x.gone(sources, remove); err != nil {
+		return err
+	}
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	change := archive.Change{Remove: remove, Speakers: speakers}
 	change.Put = func(yield func(archive.Put) bool) { x.put(ctx, put, yield) }
-	return plainError(archive.Update(ctx, x.output, change))
+	change.Missing = func() []archive.Missing {
+		if x.holds == 0 {
+			stop(errNone)
+		}
+		return x.missing()
+	}
+	err = plainError(archive.Update(ctx, x.output, change))
+	if err != nil && context.Cause(ctx) == errNone {
+		return fmt.Errorf("%s: left as it was: %w", x.output, errNone)
+	}
+	return err
+}
+
+var errNone = errors.New("no transcript can be read")
+
+// gone is the error of a folder of which nothing can be read now, as of a disk that is not
+// there, and of which the archive has transcripts: these would be removed.
+func (x *indexing) gone(sources []source, remove []string) error {
+	below := map[string]int{} // how many are removed, by each folder that they are in
+	for _, name := range remove {
+		for i := range len(name) {
+			if name[i] == '/' {
+				below[name[:i]]++
+			}
+		}
+	}
+	of := func(folder string) int { return below[strings.TrimSuffix(filepath.ToSlash(folder), "/")] }
+	left := func(folder string, n int) error {
+		return fmt.Errorf("%s: left as it was: it has transcripts of %s, and would lose %d", x.output, folder, n)
+	}
+	for _, p := range x.broken { // folders, as no file was read yet
+		if n := of(p.Name); n > 0 {
+			return left(p.Name, n)
+		}
+	}
+	for _, s := range sources {
+		if n := of(s.name); n > 0 { // it is no folder with files
+			if _, err := s.open(); err != nil {
+				return errors.Join(plainError(err), left(s.name, n))
+			}
+		}
+	}
+	return nil
 }
 
 // missing is what the archive cannot hold.
@@ -149,6 +200,8 @@ func (x *indexing) stale(sources []source) (put []stamped, remove []string, err 
 	for _, s := range all {
 		if s.print == "" || isStale[s.name] {
 			put = append(put, s)
+		} else {
+			x.holds++
 		}
 	}
 	return put, remove, err
@@ -188,6 +241,7 @@ func (x *indexing) put(ctx context.Context, list []stamped, yield func(archive.P
 	}
 	x.each(ctx, sources, x.jobs, func(i int, d *text.Document) bool {
 		x.damage(d.Name, d.Warnings)
+		x.holds++
 		return yield(archive.Put{Document: d, Print: list[i].print})
 	})
 }
