@@ -44,6 +44,7 @@ func (a *Archive) Checker(o provenance.Options) (*Checker, error) {
 
 // open reads what is looked at for every report.
 func (c *Checker) open() error {
+	c.sieves = nil
 	for _, g := range c.archive.segments {
 		s, err := g.sieve()
 		if err != nil {

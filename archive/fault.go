@@ -16,21 +16,45 @@ import (
 // copy a segment into memory first, takes what mapping it saves.
 //
 // So each reading goes through guarded, and nothing that is given back lies in the map.
+// What is kept for the next reading was copied before its sum was looked at; the sieves,
+// which are large, are read where they lie, and read again if their file was written
+// meanwhile, though it may be as it was when that is seen.
 
-// guarded reads what lies in the files of some segments; what was done to them meanwhile
-// is the error of this reading alone. What it starts in other goroutines must not read
-// mapped bytes. Cost besides the reading: a look at the time of each file.
-func guarded(of []*Segment, read func() error) (err error) {
+// tries is how often something is read whose file is written each time.
+const tries = 5
+
+// guarded reads what lies in the files of some segments, more than once where one was
+// written meanwhile; what was done to them is the error of this reading alone. What it
+// starts in other goroutines must not read mapped bytes. Cost besides the reading: a look
+// at the time of each file.
+func guarded(of []*Segment, read func() error) error {
+	for try := 1; ; try++ {
+		written, err := once(of, read)
+		switch {
+		case written == nil || err != nil:
+			return err
+		case try == tries:
+			return damaged(written.file, "written again and again while it was read")
+		}
+	}
+}
+
+// once reads one time, and gives a segment that was written meanwhile and is as it was.
+func once(of []*Segment, read func() error) (written *Segment, err error) {
+	before := make([]fs.FileInfo, len(of))
+	for i, g := range of {
+		before[i] = *g.seen.Load()
+	}
 	defer func() {
 		v := recover()
 		if err == nil {
-			err = changed(of)
+			written, err = changed(of, before)
 		}
-		if v != nil && err == nil {
+		if v != nil && written == nil && err == nil {
 			panic(v) // a fault of this program
 		}
 	}()
-	return unfaulted(of, read)
+	return nil, unfaulted(of, read)
 }
 
 // guarded reads of the segment.
@@ -70,32 +94,39 @@ func faulted(of []*Segment, v any) *Segment {
 	return nil
 }
 
-// changed is the error of the first of the segments that is not as it was opened.
-func changed(of []*Segment) error {
-	for _, g := range of {
-		if err := g.changed(); err != nil {
-			return err
+// changed is the error of the first of the segments that is not as it was opened, and one
+// that is, but was written since before.
+func changed(of []*Segment, before []fs.FileInfo) (written *Segment, err error) {
+	for i, g := range of {
+		again, err := g.changed(before[i])
+		if err != nil {
+			return nil, err
+		}
+		if again {
+			written = g
 		}
 	}
-	return nil
+	return written, nil
 }
 
-// changed looks whether the file is as it was when it was opened: where its time or its
-// size is another, at all its sums. One that a writer has removed stays as it was.
-func (g *Segment) changed() error {
-	was := *g.seen.Load()
+// changed looks whether the file was written since before: where its time or its size is
+// another, at all its sums. One that a writer has removed stays as it was.
+func (g *Segment) changed(before fs.FileInfo) (bool, error) {
 	now, err := os.Stat(g.file)
-	if err != nil || !os.SameFile(was, now) || alike(was, now) {
-		return nil
+	if err != nil || !os.SameFile(before, now) || alike(before, now) {
+		return false, nil
 	}
 	if now.Size() < int64(len(g.data)) {
-		return damaged(g.file, "cut short while it was open")
+		return false, damaged(g.file, "cut short while it was open")
 	}
-	err = unfaulted([]*Segment{g}, g.sound)
-	if err == nil {
-		g.seen.Store(&now)
+	if alike(*g.seen.Load(), now) { // another goroutine has looked
+		return true, nil
 	}
-	return err
+	if err := unfaulted([]*Segment{g}, g.sound); err != nil {
+		return false, err
+	}
+	g.seen.Store(&now)
+	return true, nil
 }
 
 func alike(a, b fs.FileInfo) bool { return a.Size() == b.Size() && a.ModTime().Equal(b.ModTime()) }

@@ -211,3 +211,42 @@ func TestGuardedLetsPanicsThrough(t *testing.T) {
 	}()
 	_ = guarded(a.segments, func() error { panic("mine") })
 }
+
+// TestWrittenWhileRead: what is read while other bytes are in the file, which has its own
+// again when it is looked at, is read once more.
+func TestWrittenWhileRead(t *testing.T) {
+	_, a, _ := cutOpen(t, 0)
+	g := a.segments[0]
+	good, err := os.ReadFile(g.file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		written int // in the first of so many readings
+		panics  bool
+		reads   int
+		want    error
+	}{
+		{0, false, 1, nil}, {1, false, 2, nil}, {3, false, 4, nil}, {1, true, 2, nil}, {99, false, tries, ErrDamaged},
+	} {
+		reads := 0
+		var got []byte
+		err := g.guarded(func() error {
+			reads++
+			if reads > c.written {
+				got = bytes.Clone(g.data)
+				return nil
+			}
+			overwrite(t, g.file)
+			got = bytes.Clone(g.data)
+			inPlace(t, g.file, good)
+			if c.panics {
+				panic("of what was read")
+			}
+			return nil
+		})
+		if reads != c.reads || !errors.Is(err, c.want) || err == nil && !bytes.Equal(got, good) {
+			t.Errorf("written %d times: read %d times, as it was: %v: %v", c.written, reads, bytes.Equal(got, good), err)
+		}
+	}
+}

@@ -214,9 +214,10 @@ func (g *Segment) place(part int) (from, n int, b []byte) {
 	return from, n, g.bytes(from, n)
 }
 
-// part is one of the parts, as it was written.
+// part is a copy of one of the parts, as it was written.
 func (g *Segment) part(part int) ([]byte, error) {
 	from, n, b := g.place(part)
+	b = bytes.Clone(b) // or it could change when its sum was looked at
 	if b == nil || sum(b) != binary.LittleEndian.Uint32(g.tail[8+part*(2*8+4)+2*8:]) {
 		return nil, damaged(g.file, fmt.Sprintf("bytes %d to %d", from, from+n))
 	}
@@ -307,7 +308,7 @@ func (g *Segment) among() (*provenance.Among, error) {
 	}, nil
 }
 
-// packed are the bytes of the i-th transcript.
+// packed is a copy of the bytes of the i-th transcript.
 func (g *Segment) packed(i int) ([]byte, error) {
 	places, err := g.places()
 	if err != nil {
@@ -315,7 +316,7 @@ func (g *Segment) packed(i int) ([]byte, error) {
 	}
 	p := places[placeLen*i:]
 	from, n := int(binary.LittleEndian.Uint64(p)), int(binary.LittleEndian.Uint32(p[8:]))
-	b := g.bytes(from, n)
+	b := bytes.Clone(g.bytes(from, n))
 	if b == nil || sum(b) != binary.LittleEndian.Uint32(p[12:]) {
 		return nil, damaged(g.file, fmt.Sprintf("bytes %d to %d", from, from+n))
 	}

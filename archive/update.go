@@ -251,14 +251,15 @@ func (w *writer) rewrite() error {
 		}
 	}
 	for _, s := range again {
-		if err := s.segment.guarded(func() error { return w.copy(s) }); err != nil {
+		if err := unfaulted([]*Segment{s.segment}, func() error { return w.copy(s) }); err != nil {
 			return err
 		}
 	}
 	return w.flush()
 }
 
-// copy puts what is alive of a segment into the one that is being made.
+// copy puts what is alive of a segment into the one that is being made. It reads none of
+// its sieve.
 func (w *writer) copy(s *stock) error {
 	entries, err := s.segment.entries()
 	if err != nil {
@@ -276,7 +277,7 @@ func (w *writer) copy(s *stock) error {
 		if err != nil {
 			return err
 		}
-		if err := w.add(kept{t, e.Print, slices.Clone(b)}); err != nil {
+		if err := w.add(kept{t, e.Print, b}); err != nil {
 			return err
 		}
 	}
