@@ -58,7 +58,7 @@ type Archive struct {
 }
 
 // Is reports whether a folder holds an archive, damaged or not: a manifest, and segments
-// or nothing else. Other files may have the manifest's name.
+// or nothing else, or one that begins as they do. Other files may have the manifest's name.
 func Is(dir string) bool {
 	entries, err := os.ReadDir(dir)
 	manifest, segment, other := false, false, false
@@ -72,7 +72,7 @@ func Is(dir string) bool {
 			other = true
 		}
 	}
-	return err == nil && manifest && (segment || !other)
+	return err == nil && manifest && (segment || !other || begun(filepath.Join(dir, manifestName)))
 }
 
 // Open opens the archive in a folder. It reads a few bytes of each segment.

@@ -368,6 +368,15 @@ func TestIs(t *testing.T) {
 			t.Errorf("%s: %v", files, got)
 		}
 	}
+	dir := t.TempDir()
+	mustUpdate(t, dir, putting("a", "One."))
+	segment, notes := filepath.Join(dir, segmentName(1)), filepath.Join(dir, "notes.txt")
+	if err := errors.Join(os.Remove(segment), os.WriteFile(notes, nil, 0o666)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(dir); !Is(dir) || !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("one that lost its segments: %v, %v", Is(dir), err)
+	}
 }
 
 // TestSegmentsAlone opens the segments of an archive one by one: they hold what it

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
 
@@ -103,6 +104,18 @@ func readManifest(dir string) (*manifest, error) {
 		return nil, damaged(name, wrong)
 	}
 	return m, nil
+}
+
+// begun reports whether a file begins as a manifest does, of whatever version.
+func begun(name string) bool {
+	f, err := regular.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	b, _ := io.ReadAll(io.LimitReader(f, 64))
+	_, err = fmt.Sscanf(string(b), `{"version":%d,"next":`, new(int))
+	return err == nil
 }
 
 // wrong is what no writer puts into a manifest, whatever its sum says: no segment has been
