@@ -9,7 +9,6 @@ import (
 	"math"
 	"slices"
 	"sort"
-	"sync"
 	"sync/atomic"
 )
 
@@ -37,7 +36,8 @@ type Sieve struct {
 	stems, sentences, documents      int
 	ends, counts, first, sums, lines []byte // of four bytes each
 	texts, norms, lists              []byte
-	normed                           func() error  // whether the norms are as they were made
+	normSum                          int
+	normSound                        atomic.Bool   // the norms are as they were made
 	sound                            []atomic.Bool // by stem: its list is
 }
 
@@ -109,7 +109,7 @@ func ReadSieve(name string, b []byte) (*Sieve, error) {
 	}
 	s.texts, s.norms, s.lists = b[:n:n], b[n:n+4*s.sentences], b[n+4*s.sentences:]
 	s.sound = make([]atomic.Bool, s.stems)
-	s.normed = sync.OnceValue(func() error { return s.damage(s.norms, word(norm, 0)) })
+	s.normSum = word(norm, 0)
 	return s, nil
 }
 
@@ -119,6 +119,16 @@ func (s *Sieve) damage(b []byte, sum int) error {
 		return s.damaged()
 	}
 	return nil
+}
+
+// normed looks whether the norms are as they were made, until they are.
+func (s *Sieve) normed() error {
+	if s.normSound.Load() {
+		return nil
+	}
+	err := s.damage(s.norms, s.normSum)
+	s.normSound.Store(err == nil)
+	return err
 }
 
 func (s *Sieve) damaged() error { return fmt.Errorf("%s: sieve: %w", s.name, ErrDamaged) }

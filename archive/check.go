@@ -38,7 +38,7 @@ const most = 32 << 20
 func (a *Archive) Checker(o provenance.Options) (*Checker, error) {
 	o.Excerpt = o.Excerpt || Lacks(a.missing)
 	c := &Checker{archive: a, options: o, read: map[align.Picked]*provenance.Transcript{}}
-	c.all, c.whole = sync.OnceValues(c.ofAll), most
+	c.all, c.whole = keeping(c.ofAll), most
 	return c, guarded(a.segments, c.open)
 }
 

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"runtime/debug"
+	"sync"
 	"unsafe"
 )
 
@@ -144,4 +145,24 @@ func (g *Segment) sound() error {
 		}
 	}
 	return nil
+}
+
+// keeping gives what read gave the first time that there was no error and no fault: later
+// the file may be as it was.
+func keeping[T any](read func() (T, error)) func() (T, error) {
+	var mu sync.Mutex
+	var kept T
+	done := false
+	return func() (T, error) {
+		mu.Lock()
+		defer mu.Unlock()
+		if done {
+			return kept, nil
+		}
+		v, err := read()
+		if err == nil {
+			kept, done = v, true
+		}
+		return v, err
+	}
 }

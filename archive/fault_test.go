@@ -250,3 +250,27 @@ func TestWrittenWhileRead(t *testing.T) {
 		}
 	}
 }
+
+// TestRestored: a file that was cut and then written again as it was is read, whatever was
+// asked of it in between.
+func TestRestored(t *testing.T) {
+	for name, use := range usesOfAnArchive() {
+		_, a, cut := cutOpen(t, 0)
+		c, err := a.Checker(provenance.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		good, err := os.ReadFile(a.segments[0].file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cut()
+		if err := use(a, c); !errors.Is(err, ErrDamaged) {
+			t.Errorf("%s: %v", name, err)
+		}
+		inPlace(t, a.segments[0].file, good)
+		if err := use(a, c); err != nil {
+			t.Errorf("%s, restored: %v", name, err)
+		}
+	}
+}

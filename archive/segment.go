@@ -60,7 +60,7 @@ type Segment struct {
 	tail      [tailLen]byte               // as it was when the file was opened
 	seen      atomic.Pointer[fs.FileInfo] // of the file when its sums were known to be right
 
-	// Each is read once, guarded by whoever asks for it.
+	// Each is kept when it was read, guarded by whoever asks for it.
 	sieve   func() (*align.Sieve, error)
 	places  func() ([]byte, error)
 	entries func() ([]Entry, error) // in order of their names
@@ -158,9 +158,9 @@ func OpenSegment(dir string, part Part) (*Segment, error) {
 	if err := g.mapFile(part); err != nil {
 		return nil, err
 	}
-	g.sieve = sync.OnceValues(g.readSieve)
-	g.places = sync.OnceValues(g.readPlaces)
-	g.entries = sync.OnceValues(g.readEntries)
+	g.sieve = keeping(g.readSieve)
+	g.places = keeping(g.readPlaces)
+	g.entries = keeping(g.readEntries)
 	if err := g.guarded(g.readTail); err != nil {
 		_ = g.Close()
 		return nil, err
