@@ -50,6 +50,24 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// TestZeroed: a segment of zeros, as a machine that went down may leave, is damaged and not
+// of another version.
+func TestZeroed(t *testing.T) {
+	dir := t.TempDir()
+	mustUpdate(t, dir, putting("a", "The pier of Lomm is open to all ships."))
+	file := filepath.Join(dir, segmentName(1))
+	b, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, make([]byte, len(b)), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := use(dir); !errors.Is(err, ErrDamaged) {
+		t.Error(err)
+	}
+}
+
 // TestPartsInside refuses a manifest that names files outside of its folder.
 func TestPartsInside(t *testing.T) {
 	dir := t.TempDir()

@@ -194,7 +194,7 @@ func (g *Segment) Close() error {
 
 func (g *Segment) readTail() error {
 	copy(g.tail[:], g.data[len(g.data)-tailLen:])
-	if v := binary.LittleEndian.Uint64(g.tail[:]); v != version && v < 1<<16 {
+	if v := binary.LittleEndian.Uint64(g.tail[:]); v != version && 0 < v && v < 1<<16 {
 		return fmt.Errorf("%s: version %d, not %d: %w", g.file, v, version, ErrVersion)
 	}
 	n := tailLen - 4
