@@ -67,10 +67,11 @@ func (p page) headlines() []string {
 	return out
 }
 
-// titled reports whether title is a headline of the page.
+// titled reports whether title is a headline of the page, by its letters: a page may have
+// lost its apostrophes.
 func (p page) titled(title string) bool {
 	for _, h := range p.headlines() {
-		if foldedWords(h) == foldedWords(title) {
+		if letters(h) == letters(title) {
 			return true
 		}
 	}
