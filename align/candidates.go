@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/quoteprov/quoteprov/internal/lexicon"
+	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -43,7 +44,28 @@ func (q Query) read(words *lexicon.Vocabulary) *query {
 		r.stems = append(r.stems, f.StemID)
 		r.bits = append(r.bits, information(f.Stem))
 	}
+	r.discount()
 	return r
+}
+
+// discount takes the words in brackets for nothing: they are the reporter's, and often
+// those of the question: “I would support [an exemption] for five years”. Of a query that
+// has no others they are kept.
+func (q *query) discount() {
+	bits, others := slices.Clone(q.bits), false
+	for k, s := range q.Spans {
+		in := reading.Brackets(q.Document.Read(s))
+		for i := q.pieces[k]; i < q.pieces[k+1]; i++ {
+			if at := int(q.Document.Words[q.terms[i].Word].Start); in.Holds(at - s.Start) {
+				bits[i] = 0
+			} else {
+				others = true
+			}
+		}
+	}
+	if others {
+		q.bits = bits
+	}
 }
 
 // stem is the stem of a form of the query or the index.

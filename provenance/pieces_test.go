@@ -27,3 +27,18 @@ func TestPieces(t *testing.T) {
 		}
 	}
 }
+
+// TestBracketOfQuestion: words in brackets are the reporter's, though the question has
+// them.
+func TestBracketOfQuestion(t *testing.T) {
+	speech := normalize.Text("speech.txt", []byte(
+		"Mr. FINCH. Would you support an exemption for boats under eight metres?\n\nDr. AMARI. I would support it "+
+			"for five years, provided that they report their catch every week. I would not support it forever.\n\n"+
+			"Mr. FINCH. Thank you for that.\n\nDr. AMARI. You are welcome.\n"))
+	const report = "Dr. Amari told the committee: “I would support [an exemption] for five years, provided that they " +
+		"report their catch every week. I would not support it forever.”"
+	f := Check(normalize.Text("report.txt", []byte(report)), speech).Findings[0]
+	if f.Verdict != Edited {
+		t.Errorf("%s %+v", f.Verdict, f.Differences)
+	}
+}

@@ -30,7 +30,7 @@ func (s *Run) ReadQuote(spans []text.Span) {
 func (s *Run) readSpan(span text.Span) {
 	last := span.Start
 	r := s.Doc.WordsIn(span)
-	in := brackets(s.Doc.Read(span))
+	in := Brackets(s.Doc.Read(span))
 	for w := r.Start; w < r.End; w++ {
 		gap := s.Doc.Text[last:max(last, int(s.Doc.Words[w].Start))]
 		n := len(s.Tokens)
@@ -43,7 +43,7 @@ func (s *Run) readSpan(span text.Span) {
 		default:
 			s.Tokens[n].Dots = w > r.Start && HasDots(gap)
 			for k := n; k < len(s.Tokens); k++ {
-				s.Tokens[k].Bracketed = in.holds(int(s.Doc.Words[w].Start) - span.Start)
+				s.Tokens[k].Bracketed = in.Holds(int(s.Doc.Words[w].Start) - span.Start)
 			}
 		}
 		last = int(s.Doc.Words[w].End)
@@ -70,14 +70,14 @@ func HasDots(gap string) bool {
 }
 
 // Bracketed are the stretches of a text in square brackets, in order.
-type bracketed []text.Span
+type Bracketed []text.Span
 
 // longestBracket is how many bytes may stand between two brackets.
 const longestBracket = 200
 
-// brackets finds the stretches in square brackets. One that is not closed is none, and
+// Brackets finds the stretches in square brackets. One that is not closed is none, and
 // neither is the sign in a terminal's escape.
-func brackets(s string) (out bracketed) {
+func Brackets(s string) (out Bracketed) {
 	open := -1
 	for i := range len(s) {
 		switch {
@@ -90,8 +90,8 @@ func brackets(s string) (out bracketed) {
 	return out
 }
 
-// holds reports whether byte at is in brackets.
-func (b bracketed) holds(at int) bool {
+// Holds reports whether byte at is in brackets.
+func (b Bracketed) Holds(at int) bool {
 	n, _ := slices.BinarySearchFunc(b, at, func(s text.Span, at int) int { return s.End - at })
 	return n < len(b) && b[n].Start <= at
 }

@@ -14,7 +14,7 @@ func TestBrackets(t *testing.T) {
 	} {
 		var got []byte
 		for i := range len(s) {
-			if in := brackets(s); in.holds(i) && s[i] != ']' {
+			if in := Brackets(s); in.Holds(i) && s[i] != ']' {
 				got = append(got, s[i])
 			}
 		}
