@@ -6,6 +6,8 @@ import (
 	"slices"
 	"sort"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/internal/reading"
@@ -50,11 +52,11 @@ func (q Query) read(words *lexicon.Vocabulary) *query {
 
 // discount takes the words in brackets for nothing: they are the reporter's, and often
 // those of the question: “I would support [an exemption] for five years”. Of a query that
-// has no others they are kept.
+// has no others they are kept, and so are the letters of “[t]he”.
 func (q *query) discount() {
 	bits, others := slices.Clone(q.bits), false
 	for k, s := range q.Spans {
-		in := reading.Brackets(q.Document.Read(s))
+		in := wholeBrackets(q.Document.Read(s))
 		for i := q.pieces[k]; i < q.pieces[k+1]; i++ {
 			if at := int(q.Document.Words[q.terms[i].Word].Start); in.Holds(at - s.Start) {
 				bits[i] = 0
@@ -66,6 +68,15 @@ func (q *query) discount() {
 	if others {
 		q.bits = bits
 	}
+}
+
+// wholeBrackets are the brackets of a text that are no letters of a word that goes on
+// behind them.
+func wholeBrackets(s string) reading.Bracketed {
+	return slices.DeleteFunc(reading.Brackets(s), func(b text.Span) bool {
+		r, _ := utf8.DecodeRuneInString(s[b.End+1:])
+		return unicode.IsLetter(r)
+	})
 }
 
 // stem is the stem of a form of the query or the index.
