@@ -26,7 +26,7 @@ func Find(c *comparison.Comparison) {
 		} else {
 			c.Note(change.Ellipsis, change.Minor, gap, c.S.Doc.SpanOf(gone))
 		}
-		hides(c, i, skipped, gap.Start)
+		hides(c, pastBrackets(c, i), skipped, gap.Start)
 		c.S.Spend(skipped)
 	}
 }
@@ -53,6 +53,14 @@ func skippedBefore(c *comparison.Comparison, i int) (skipped reading.Range, gone
 	}
 	gone = text.Range{Start: c.S.Tokens[lo].Word + 1, End: c.S.Tokens[hi].Word}
 	return reading.Range{Start: lo + 1, End: hi}, gone, true
+}
+
+// pastBrackets is the first word of the quote from i on that is not in brackets.
+func pastBrackets(c *comparison.Comparison, i int) int {
+	for i+1 < len(c.Q.Tokens) && c.Q.Tokens[i].Bracketed {
+		i++
+	}
+	return i
 }
 
 // hides tells what was left out openly at a place, before word i of the quote, and
