@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -54,6 +55,10 @@ func (q Query) read(words *lexicon.Vocabulary) *query {
 // those of the question: “I would support [an exemption] for five years”. Of a query that
 // has no others they are kept, and so are the letters of “[t]he”.
 func (q *query) discount() {
+	open := func(s text.Span) bool { return strings.Contains(q.Document.Read(s), "[") }
+	if !slices.ContainsFunc(q.Spans, open) {
+		return
+	}
 	bits, others := slices.Clone(q.bits), false
 	for k, s := range q.Spans {
 		in := wholeBrackets(q.Document.Read(s))

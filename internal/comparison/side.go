@@ -94,12 +94,12 @@ func (s *Side) Held(r reading.Range) bool {
 // Shown reports whether the quote itself shows that something is missing before
 // word i: dots, or the report's own words.
 func (s *Side) Shown(i int) bool {
-	return i < len(s.Tokens) && (s.Tokens[i].Dots || s.Tokens[i].Apart || s.JoinedAt(i))
+	return i < len(s.Tokens) && (s.Tokens[i].Dots || s.Tokens[i].Apart || s.joinedAt(i))
 }
 
-// JoinedAt reports whether word i is an “and” alone in brackets, with which the report
+// joinedAt reports whether word i is an “and” alone in brackets, with which the report
 // joins two pieces: “it is late [and] we must go”.
-func (s *Side) JoinedAt(i int) bool {
+func (s *Side) joinedAt(i int) bool {
 	inBrackets := func(k int) bool { return k >= 0 && k < len(s.Tokens) && s.Tokens[k].Bracketed }
 	return s.At(i) == "and" && inBrackets(i) && !inBrackets(i-1) && !inBrackets(i+1)
 }
