@@ -407,8 +407,12 @@ type Candidate struct {
 }
 
 // Explain lists the places that were looked at, the likest first, after the one
-// that was accepted by its own words, if any was.
+// that was accepted by its own words, if any was; none where [Query.Err] tells what is
+// wrong.
 func (ix *Index) Explain(q Query) []Candidate {
+	if q.Err() != nil {
+		return nil
+	}
 	var out []Candidate
 	r := ix.read(q)
 	if exact := ix.exact(r); r.settled(exact) {
