@@ -45,14 +45,31 @@ func characters(tell Tell, d *text.Document) {
 	}
 }
 
-// readsThere holds every word to the bytes that it leads to.
+// readsThere holds every word to the bytes that it leads to; one that is broken over
+// lines or captions by its pieces.
 func readsThere(tell Tell, d *text.Document, plain func([]byte) string) {
 	for _, w := range d.Words {
-		at := d.File(w.Span())
-		if said := plain([]byte(d.Source[at.Start:at.End])); letters(said) != letters(d.Read(w.Span())) {
-			tell("%s: the word %q reads %q in the file", d.Name, d.Read(w.Span()), said)
+		for _, p := range pieces(d, w.Span()) {
+			at := d.File(p)
+			if said := plain([]byte(d.Source[at.Start:at.End])); letters(said) != letters(d.Read(p)) {
+				tell("%s: %q of the word %q reads %q in the file", d.Name, d.Read(p), d.Kept(w.Span()), said)
+			}
 		}
 	}
+}
+
+// pieces are the parts of a word that stand without a removed piece or white space in
+// between.
+func pieces(d *text.Document, word text.Span) (out []text.Span) {
+	for _, k := range d.KeptSpans(word) {
+		at := k.Start
+		for _, f := range strings.Fields(d.Read(k)) {
+			at += strings.Index(d.Text[at:k.End], f)
+			out = append(out, text.Span{Start: at, End: at + len(f)})
+			at += len(f)
+		}
+	}
+	return out
 }
 
 // letters are a text without white space.
