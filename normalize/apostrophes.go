@@ -134,12 +134,20 @@ func around(t string, i, n int) (head, tail string) {
 		end++
 	}
 	tail = t[i+n : end]
-	if r, _ := utf8.DecodeRuneInString(t[end:]); tail == "" || len(tail) > longestTail ||
-		unicode.IsLetter(r) || unicode.IsDigit(r) {
+	if tail == "" || len(tail) > longestTail || wordGoesOn(t[end:]) {
 		return "", ""
 	}
 	from := strings.LastIndexFunc(t[max(0, i-24):i], func(r rune) bool { return !unicode.IsLetter(r) })
 	return strings.ToLower(t[max(0, i-24)+from+1 : i]), strings.ToLower(tail)
+}
+
+// wordGoesOn reports whether t goes on with the word before it: “that re-elected”.
+func wordGoesOn(t string) bool {
+	r, n := utf8.DecodeRuneInString(t)
+	if unicode.Is(unicode.Hyphen, r) {
+		r, _ = utf8.DecodeRuneInString(t[n:])
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // sureContraction reports whether two pieces make a word with an apostrophe, and

@@ -25,6 +25,8 @@ func TestLostApostrophes(t *testing.T) {
 		{"Who can? Those who don? T minus ten? We?", "", ""},
 		{"We don\uFFFDt know. They\uFFFDre late. You\uFFFDll see.", "We don’t know. They’re late. You’ll see.", "don\uFFFDt"},
 		{"We don.t know.", "We don.t know.", ""},
+		{"We don t know. They re late. I m sure that re-elected members, and they, won t go.",
+			"We don't know. They're late. I'm sure that re-elected members, and they, won't go.", "don t"},
 		{"we.re, you.re, they.re", "we're, you're, they're", "we.re"},
 		{"You can. T minus ten. Who? I. M. Renn of the U.S. did.", "", ""},
 		{"we.re, you.re, they.re; but I don't, you don't", "", ""},

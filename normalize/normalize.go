@@ -53,6 +53,9 @@ func Read(name string, src []byte, readers ...Reader) (*text.Document, error) {
 	return Text(name, src), nil
 }
 
+// fewStray is how many stray control characters even a short text may have.
+const fewStray = 2
+
 // binary is the place of the first byte that shows src to be no text, or -1. A
 // few stray control characters are no such sign.
 func binary(src []byte) int {
@@ -70,7 +73,7 @@ func binary(src []byte) int {
 			}
 		}
 	}
-	if n*20 > len(head) || n > 0 && !utf8.Valid(src[:len(head)&^3]) && n*100 > len(head) {
+	if n > fewStray && n*20 > len(head) || n > 0 && !utf8.Valid(src[:len(head)&^3]) && n*100 > len(head) {
 		return first
 	}
 	return -1
