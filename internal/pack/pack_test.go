@@ -3,6 +3,7 @@ package pack
 import (
 	"encoding/binary"
 	"errors"
+	"math"
 	"reflect"
 	"testing"
 
@@ -25,7 +26,7 @@ func TestReadGivesBackWhatWasAppended(t *testing.T) {
 	for _, want := range []thing{
 		{},
 		{N: -5, U: 1<<32 - 1, Yes: true, S: "a\xffb", B: []byte{0, 255}, Names: []string{"", "x"}, P: &text.Span{Start: 3, End: 9}},
-		{Spans: []text.Span{{Start: 1 << 40, End: 2}, {Start: -1, End: 5}, {}}},
+		{Spans: []text.Span{{Start: math.MaxInt, End: 2}, {Start: -1, End: 5}, {}}},
 	} {
 		var got thing
 		if err := Read(Append(nil, want), &got); err != nil || !reflect.DeepEqual(got, want) {

@@ -3,6 +3,7 @@ package pdffile
 import (
 	"bytes"
 	"errors"
+	"math"
 	"slices"
 )
 
@@ -119,10 +120,14 @@ func (f *File) Info(key Name) String {
 	return s
 }
 
+// farthest is the largest size or place that a file may name: larger numbers are not
+// exact in a float64, or are no int where that has 32 bits.
+const farthest = min(1<<53, math.MaxInt)
+
 // int is o as a whole number that a size or a place may have; -1 where it is none.
 func (f *File) int(o Object) int {
 	v, ok := f.Resolve(o).(float64)
-	if !ok || v < 0 || v > 1<<53 {
+	if !ok || v < 0 || v > farthest {
 		return -1
 	}
 	return int(v)

@@ -59,7 +59,7 @@ func (f *File) list(d Dict, key, short Name) Array {
 }
 
 func (f *File) unpack(filter Name, data []byte, p Dict) (out []byte, err error) {
-	room := min(maxStream, f.Budget.left)
+	room := int(min(maxStream, f.Budget.left))
 	switch filter {
 	case "FlateDecode", "Fl":
 		out, err = inflate(data, room)

@@ -8,8 +8,6 @@
 // once, and all work is counted: see [Budget]. No function panics.
 package pdffile
 
-import "math"
-
 // An Object is nil, a bool, a float64, a [Name], a [String], an [Array], a
 // [Dict], a [Ref] or a *[Stream]; in the content of a page also an [Operator].
 type Object any
@@ -41,7 +39,7 @@ type Stream struct {
 
 // A Budget counts the work done for a file, in bytes looked at, unpacked or
 // kept. Counts end alike on every machine, where a clock would not.
-type Budget struct{ left int }
+type Budget struct{ left int64 }
 
 // The budget of a file is a base and a multiple of its size, up to a limit.
 const (
@@ -51,20 +49,20 @@ const (
 )
 
 // BudgetOf is so much work.
-func BudgetOf(work int64) *Budget { return &Budget{left: int(min(work, math.MaxInt))} }
+func BudgetOf(work int64) *Budget { return &Budget{left: work} }
 
 // NewBudget is the budget of a file of that size in bytes.
 func NewBudget(size int) *Budget {
-	return &Budget{left: min(baseWork+workPerByte*min(size, mostWork/workPerByte), mostWork)}
+	return &Budget{left: min(baseWork+workPerByte*min(int64(size), mostWork/workPerByte), mostWork)}
 }
 
 // Spend takes n from the budget. It reports whether there was as much.
 func (b *Budget) Spend(n int) bool {
-	if n < 0 || n > b.left {
+	if n < 0 || int64(n) > b.left {
 		b.left = 0
 		return false
 	}
-	b.left -= n
+	b.left -= int64(n)
 	return true
 }
 

@@ -5,6 +5,7 @@ import (
 	"compress/lzw"
 	"compress/zlib"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 )
@@ -165,7 +166,7 @@ func TestBudget(t *testing.T) {
 	if !b.Spend(baseWork) || b.Spent() || b.Spend(10*workPerByte+1) || !b.Spent() {
 		t.Error("a budget is not what it was given")
 	}
-	if b := NewBudget(1 << 50); b.left != mostWork {
+	if b := NewBudget(math.MaxInt32); b.left != mostWork {
 		t.Error(b.left)
 	}
 	if b := NewBudget(1); b.Spend(-1) || !b.Spent() {

@@ -140,7 +140,7 @@ func bigEndian(b []byte) int {
 	for _, c := range b {
 		v = v<<8 | uint64(c)
 	}
-	if v > 1<<53 {
+	if v > farthest {
 		return -1
 	}
 	return int(v)
