@@ -156,14 +156,14 @@ func (ix *Index) lookUp(q *query, lo, hi int) []found {
 	all := ix.grams(run)
 	few := apartGrams(all, 8)
 	p := compile(run)
-	ends := ix.endings(p, windows(ix.hits(run, few, 2, 300), slack(p.length), 2, 2*places))
+	ends := ix.endings(p, ix.windows(ix.hits(run, few, 2, 300), slack(p.length), 2, 2*places))
 	if len(ends) == 0 || ends[0].dist > p.length*3/10 && p.length < 10 {
-		if more := ix.endings(p, windows(ix.hits(run, few, 1, 0), slack(p.length), 1, 4*places)); len(more) > 0 {
+		if more := ix.endings(p, ix.windows(ix.hits(run, few, 1, 0), slack(p.length), 1, 4*places)); len(more) > 0 {
 			ends = more
 		}
 	}
 	if len(ends) == 0 && len(run) > 8 {
-		ends = ix.endings(p, windows(ix.hits(run, all, 2, 2000), slack(p.length), 2, places))
+		ends = ix.endings(p, ix.windows(ix.hits(run, all, 2, 2000), slack(p.length), 2, places))
 	}
 	var out []found
 	for _, e := range ends[:min(places, len(ends))] {

@@ -2,6 +2,7 @@ package align
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -66,6 +67,29 @@ func TestIdenticalPlacesAreAllListed(t *testing.T) {
 	at := strings.Index(debate, "the council gave")
 	if want := fmt.Sprintf("0@%d 0@%d 1@%d", at, len(debate)+1+at, at); strings.Join(got, " ") != want {
 		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+// TestBeginningBehindAnEnd: what a transcript begins with is found, whether or not the
+// one before it ends with the same words.
+func TestBeginningBehindAnEnd(t *testing.T) {
+	first, last, _ := strings.Cut(debate, "\n")
+	for _, head := range []string{first, "So " + first, first[len("The harvest "):]} {
+		src := head + "\n" + last + "\n" + first
+		a, b := normalize.Text("a", []byte(src)), normalize.Text("b", []byte(src))
+		q := ask("We were not warned, and the harvest in the northern valleys failed for the third year running.")
+		var alone, beside []string
+		for _, m := range NewIndex(a).Find(q) {
+			alone = append(alone, fmt.Sprint(m.Spans))
+		}
+		for _, m := range NewIndex(a, b).Find(q) {
+			if m.Transcript == 1 {
+				beside = append(beside, fmt.Sprint(m.Spans))
+			}
+		}
+		if len(alone) == 0 || !slices.Equal(alone, beside) {
+			t.Errorf("%.20q…: %q alone, %q behind the same text", head, alone, beside)
+		}
 	}
 }
 

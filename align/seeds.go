@@ -72,16 +72,14 @@ func apartGrams(all []gram, n int) []gram {
 	return out
 }
 
-// A hit is an occurrence of a gram: the run would begin at token start. It packs
-// start (from −longest on) and where in the run the gram is, so that hits sort
-// as numbers.
+// A hit is an occurrence of a gram: the run would begin at token start, or before the
+// transcript that begins there. It packs start and where in the run the gram is, so that
+// hits sort as numbers, those of one transcript together.
 type hit uint64
 
-func newHit(token uint32, at int) hit {
-	return hit(uint64(int64(token)-int64(at)+longest)<<6 | uint64(at))
-}
+func newHit(start int64, at int) hit { return hit(uint64(start)<<6 | uint64(at)) }
 
-func (h hit) start() int64 { return int64(h>>6) - longest }
+func (h hit) start() int64 { return int64(h >> 6) }
 func (h hit) at() int      { return int(h & 63) }
 
 // hits looks grams up: the few that occur least often, and more while there are
@@ -112,13 +110,24 @@ func (ix *Index) hits(run []uint32, grams []gram, few, enough int) []hit {
 		n, last = n+m, i+1
 	}
 	dst := make([]hit, 0, n)
+	var lo, hi int64 // tokens of the transcript of the hit before
 	for _, f := range found[:last] {
 		for i := f.from; i < min(f.to, f.from+most); i++ {
-			dst = append(dst, newHit(ix.postings.at(i), f.at))
+			token := int64(ix.postings.at(i))
+			if token < lo || token >= hi {
+				lo, hi = ix.around(token)
+			}
+			dst = append(dst, newHit(max(lo, token-int64(f.at)), f.at))
 		}
 	}
 	slices.Sort(dst)
 	return dst
+}
+
+// around are the tokens of the transcript that a token belongs to.
+func (ix *Index) around(token int64) (lo, hi int64) {
+	d := ix.doc(uint32(token))
+	return int64(ix.starts[d]), int64(ix.starts[d+1])
 }
 
 // pairs is where in the postings those tokens with stem a are that stand before one
@@ -153,15 +162,15 @@ type window struct {
 
 // windows gathers hits that agree within slack words. It gives the n best of
 // those with so much support or more, of equal ones the first.
-func windows(hits []hit, slack, support, n int) []window {
+func (ix *Index) windows(hits []hit, slack, support, n int) []window {
 	var many [longest + 1]int // windows by their support
-	each(hits, slack, func(w window) { many[w.support]++ })
+	ix.each(hits, slack, func(w window) { many[w.support]++ })
 	least, left := longest, n // of those with the least support so many are wanted
 	for ; least > support && many[least] <= left; least-- {
 		left -= many[least]
 	}
 	var out []window
-	each(hits, slack, func(w window) {
+	ix.each(hits, slack, func(w window) {
 		switch {
 		case w.support < least || w.support == least && left == 0:
 			return
@@ -174,12 +183,17 @@ func windows(hits []hit, slack, support, n int) []window {
 	return out
 }
 
-// each gives the windows of hits that agree within slack words, in order.
-func each(hits []hit, slack int, give func(window)) {
+// each gives the windows of hits that agree within slack words, in order. Where one
+// transcript ends and the next begins, the hits of each have a window.
+func (ix *Index) each(hits []hit, slack int, give func(window)) {
+	var end int64 // of the transcript of the hit before
 	for i := 0; i < len(hits); {
+		if hits[i].start() >= end {
+			_, end = ix.around(hits[i].start())
+		}
 		var at uint64
 		j := i
-		for ; j < len(hits) && hits[j].start()-hits[i].start() <= int64(slack); j++ {
+		for ; j < len(hits) && hits[j].start() < min(end, hits[i].start()+int64(slack)+1); j++ {
 			at |= 1 << hits[j].at()
 		}
 		give(window{hits[i:j], bits.OnesCount64(at)})
@@ -191,8 +205,8 @@ func each(hits []hit, slack int, give func(window)) {
 // one transcript.
 func (ix *Index) bounds(w window, length, slack int) (lo, hi uint32) {
 	first, last := w.hits[0], w.hits[len(w.hits)-1]
-	d := ix.doc(uint32(first.start() + int64(first.at())))
-	from := max(int64(ix.starts[d]), first.start()-int64(slack))
-	to := min(int64(ix.starts[d+1]), last.start()+int64(length+slack))
+	from, to := ix.around(first.start())
+	from = max(from, first.start()-int64(slack))
+	to = min(to, last.start()+int64(length+slack))
 	return uint32(from), uint32(to)
 }
