@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"math"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -55,6 +56,7 @@ type Segment struct {
 	file      string
 	data      []byte
 	unmap     func() error
+	forgotten runtime.Cleanup // gives back the file when nobody holds the Segment
 	documents int
 	text      int                         // bytes of the files of its transcripts
 	tail      [tailLen]byte               // as it was when the file was opened
@@ -182,12 +184,23 @@ func (g *Segment) mapFile(part Part) error {
 		return damaged(g.file, fmt.Sprintf("%d bytes, and it had %d", info.Size(), part.Bytes))
 	}
 	g.seen.Store(&info)
-	g.data, g.unmap, err = mapped(f, int(info.Size()))
+	var unmap func() error
+	if g.data, unmap, err = mapped(f, int(info.Size())); err == nil {
+		g.forget(unmap)
+	}
 	return err
 }
 
+// forget notes how the file is given back: by Close, or when nobody holds the Segment.
+func (g *Segment) forget(unmap func() error) {
+	g.unmap = unmap
+	g.forgotten = runtime.AddCleanup(g, func(unmap func() error) { _ = unmap() }, unmap)
+}
+
 // Close gives back the file. What was read of it stays, the Segment cannot be used any more.
+// Of a Segment that nobody holds any more the file is given back without it.
 func (g *Segment) Close() error {
+	g.forgotten.Stop()
 	g.data = nil
 	return g.unmap()
 }

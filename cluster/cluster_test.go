@@ -208,6 +208,48 @@ func TestSameLoss(t *testing.T) {
 	}
 }
 
+// TestMadeAnew: a worker that has the segments of an archive open sees the one that is made
+// anew in its place, and what it has open of one that a writer has removed it keeps.
+func TestMadeAnew(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "archive")
+	now := func() shelf {
+		parts, _, err := partsOf(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return shelf{dir, parts, 0}
+	}
+	mustUpdate(t, dir, []*text.Document{normalize.Text("a", []byte("The harbour stays open."))})
+	old := now()
+	if name := nameIn(t, old); name != "a" {
+		t.Fatal(name)
+	}
+	if err := os.RemoveAll(dir); err != nil {
+		t.Fatal(err)
+	}
+	if name := nameIn(t, old); name != "a" {
+		t.Errorf("of the removed one %q", name)
+	}
+	mustUpdate(t, dir, []*text.Document{normalize.Text("b", []byte("The harbour stays shut."))})
+	if name := nameIn(t, now()); name != "b" {
+		t.Errorf("of the one made anew %q", name)
+	}
+}
+
+// nameIn is the name of the first transcript in the first segment.
+func nameIn(t *testing.T, s shelf) string {
+	t.Helper()
+	g, err := s.segment(t.Context(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tr, err := g.Transcript(0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tr.Name
+}
+
 // TestCutSegment cuts the segments that a worker has open: each step is an error that
 // names one, and the worker lives.
 func TestCutSegment(t *testing.T) {

@@ -68,38 +68,55 @@ func (s shelf) transcript(ctx context.Context, p align.Picked) (*provenance.Tran
 }
 
 // opened are the segments that this worker has opened, by path: they are mapped into
-// memory, and what is not used costs none.
-var opened sync.Map
+// memory, and what is not used costs none. A worker may outlive an archive that is made
+// anew under its name, so one whose path leads to another file now is opened again; the
+// one before is given back when nobody reads it any more.
+var opened = struct {
+	sync.Mutex
+	by map[string]opening
+}{by: map[string]opening{}}
 
-type opening func() (*archive.Segment, error)
+// An opening is a segment that is opened once, when somebody first asks for it.
+type opening struct {
+	file fs.FileInfo // nil where it is not there
+	do   func() (*archive.Segment, error)
+}
 
-// segment is the one of a number, which is opened once.
+// segment is the one of a number. One whose file is gone is given as it was opened: who
+// changes an archive removes files that others still read.
 func (s shelf) segment(ctx context.Context, number int) (*archive.Segment, error) {
 	part := s.Parts[number]
-	key := s.Dir + "/" + part.File
-	do, _ := opened.LoadOrStore(key, opening(sync.OnceValues(func() (*archive.Segment, error) {
-		dir, err := here(ctx, s.Dir, part.File)
-		if err != nil {
-			return nil, err
-		}
-		return archive.OpenSegment(dir, part)
-	})))
-	g, err := do.(opening)()
+	dir, err := here(ctx, s.Dir, part)
 	if err != nil {
-		opened.Delete(key) // the next try opens it again
+		return nil, err
+	}
+	name := filepath.Join(dir, part.File)
+	now, gone := os.Stat(name)
+	opened.Lock()
+	o, ok := opened.by[name]
+	if !ok || gone == nil && !os.SameFile(o.file, now) {
+		o = opening{now, sync.OnceValues(func() (*archive.Segment, error) { return archive.OpenSegment(dir, part) })}
+		opened.by[name] = o
+	}
+	opened.Unlock()
+	g, err := o.do()
+	if err != nil { // the next try opens it again
+		opened.Lock()
+		delete(opened.by, name)
+		opened.Unlock()
 	}
 	return g, err
 }
 
 // partsOf are the segments that an archive has now, and what is missing in it.
 func partsOf(dir string) ([]archive.Part, []archive.Missing, error) {
-	const manifest = "manifest.json"
+	manifest := archive.Part{File: "manifest.json"}
 	local, err := here(context.Background(), dir, manifest)
 	if err != nil {
 		return nil, nil, err
 	}
 	if local != dir {
-		defer os.Remove(filepath.Join(local, manifest)) // there may be another one next time
+		defer os.Remove(filepath.Join(local, manifest.File)) // there may be another one next time
 	}
 	parts, missing, err := archive.Parts(local)
 	if err == nil && len(parts) == 0 {
@@ -112,8 +129,9 @@ func partsOf(dir string) ([]archive.Part, []archive.Missing, error) {
 func remote(name string) bool { return strings.Contains(name, "://") }
 
 // here is the folder of this machine in which a file of an archive lies; from a store
-// of objects it is brought there first. Segments never change.
-func here(ctx context.Context, dir, file string) (string, error) {
+// of objects it is brought there first. Segments never change; one of an archive that is
+// made anew under the name of another is told from that one's by its sizes.
+func here(ctx context.Context, dir string, part archive.Part) (string, error) {
 	if !remote(dir) {
 		return dir, nil
 	}
@@ -121,17 +139,17 @@ func here(ctx context.Context, dir, file string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	sum := sha256.Sum256([]byte(dir))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s %v", dir, part))
 	local := filepath.Join(root, hex.EncodeToString(sum[:]))
-	if _, err := os.Stat(filepath.Join(local, file)); err == nil {
+	if _, err := os.Stat(filepath.Join(local, part.File)); err == nil {
 		return local, nil
 	}
-	b, err := get(ctx, strings.TrimSuffix(dir, "/")+"/"+file)
+	b, err := get(ctx, strings.TrimSuffix(dir, "/")+"/"+part.File)
 	if err == nil {
 		err = os.MkdirAll(local, 0o700)
 	}
 	if err == nil {
-		err = putLocal(filepath.Join(local, file), b)
+		err = putLocal(filepath.Join(local, part.File), b)
 	}
 	return local, err
 }
