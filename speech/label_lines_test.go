@@ -48,6 +48,15 @@ func TestCaptionsSpeak(t *testing.T) {
 	}
 }
 
+// TestExclamations: what is said by itself again and again is nobody's name.
+func TestExclamations(t *testing.T) {
+	said := "Ada Lund\nWe keep the lights.\n\nThank You\nHow kind of them.\n\nGOOD MORNING\n\nIt is late.\n\n"
+	want := "Ada Lund;Ada Lund;Ada Lund"
+	if got := speakers(normalize.Text("talk.txt", []byte(strings.Repeat(said, 3)))); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 // TestAddress: “Mr. Speaker.” at the head of paragraphs speaks to somebody, and beside the
 // labels of others is a label.
 func TestAddress(t *testing.T) {

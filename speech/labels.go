@@ -205,6 +205,9 @@ func shape(name string) strength {
 	if len(words) == 0 || len(words) > 8 || utf8.RuneCountInString(name) > 70 {
 		return none
 	}
+	if exclamations.Has(strings.ToLower(name)) {
+		return none
+	}
 	all := class(0)
 	for i, w := range words {
 		t := trimWord(w)

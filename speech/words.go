@@ -119,7 +119,7 @@ func load() *lists {
 	for _, list := range sections {
 		c := listNames[list.Name]
 		switch {
-		case l.groups[list.Name] != nil:
+		case l.groups[list.Name] != nil, list.Name == "exclamations":
 			continue
 		case c == 0:
 			panic("speech: no class is called " + list.Name)
@@ -140,6 +140,9 @@ func (l *lists) add(c class, line []string) {
 		l.classes[line[0]] |= base
 	}
 }
+
+// exclamations are whole lines that are said by themselves, and no labels.
+var exclamations = words.Phrases("speech", "exclamations")
 
 // class is what lists w stands in, case and a possessive ending aside.
 func (l *language) class(w string) class {
