@@ -171,7 +171,11 @@ func (s *server) result(ctx context.Context, given form, format string, excerpt 
 	if err != nil {
 		return "", err
 	}
-	a, err := shelf.With(given.transcripts).Check(ctx, given.reports, tell)
+	shelf, err = shelf.With(ctx, given.transcripts)
+	if err != nil {
+		return "", err
+	}
+	a, err := shelf.Check(ctx, given.reports, tell)
 	if err != nil {
 		return "", err
 	}

@@ -32,8 +32,9 @@ type File struct {
 // them tells of the one beside it. Containers are read until they unpack to [MostUnpacked]
 // bytes together. What cannot be read is a problem, and so is a second file of one name,
 // since places in a text are told by it; what is wrong beside a file that is good is a
-// warning of that.
-func Read(files []File, l formats.Limits) (docs []*text.Document, problems []record.Problem) {
+// warning of that. When ctx is done the files that are left are not read, and nothing is
+// told of them.
+func Read(ctx context.Context, files []File, l formats.Limits) (docs []*text.Document, problems []record.Problem) {
 	given := folder{}
 	for _, f := range files {
 		if _, twice := given[f.Name]; twice {
@@ -45,6 +46,9 @@ func Read(files []File, l formats.Limits) (docs []*text.Document, problems []rec
 	read := map[string]bool{}
 	unpacked := 0
 	for _, f := range files {
+		if ctx.Err() != nil {
+			break
+		}
 		if read[f.Name] || regular.IsSide(f.Name) {
 			continue
 		}
@@ -142,12 +146,15 @@ func NewShelf(docs []*text.Document, unread record.Record, o provenance.Options,
 
 // With is the shelf with further transcripts. A second one of a name is a problem. Where
 // one of them cannot be read, what is not found may be in that one, and is not called
-// unsupported.
-func (s *Shelf) With(files []File) *Shelf {
+// unsupported. The error is that of ctx.
+func (s *Shelf) With(ctx context.Context, files []File) (*Shelf, error) {
 	if len(files) == 0 {
-		return s
+		return s, nil
 	}
-	docs, problems := Read(files, s.limits)
+	docs, problems := Read(ctx, files, s.limits)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	named := map[string]bool{}
 	for _, d := range s.docs {
 		named[d.Name] = true
@@ -164,7 +171,7 @@ func (s *Shelf) With(files []File) *Shelf {
 	unread.Errors = slices.Concat(unread.Errors, problems)
 	o := s.options
 	o.Excerpt = o.Excerpt || len(problems) > 0
-	return NewShelf(all, unread, o, s.limits)
+	return NewShelf(all, unread, o, s.limits), nil
 }
 
 // Names are the transcripts' names.
@@ -184,7 +191,10 @@ func (s *Shelf) Check(ctx context.Context, files []File, step func(done, of int)
 	if len(s.docs) == 0 && len(s.unread.Errors) > 0 {
 		return nil, errors.New("no transcript can be read: " + reasons(s.unread.Errors))
 	}
-	docs, problems := Read(files, s.limits)
+	docs, problems := Read(ctx, files, s.limits)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	if len(docs) == 0 && len(problems) == 0 {
 		return nil, errors.New("there is no report to check")
 	}

@@ -46,7 +46,7 @@ func TestRead(t *testing.T) {
 		{"no path", files("../../etc/passwd", story, "", story), "../../etc/passwd|", ""},
 		{"no text", files("a.txt", "a\x00\xc3\x28b “We do,” she said.\n", "b.txt", "“We\xff do,” she said.\n"), "b.txt “We\uFFFD do,” she said.", "a.txt: damaged TXT: "},
 	} {
-		docs, problems := Read(c.files, formats.Limits{})
+		docs, problems := Read(t.Context(), c.files, formats.Limits{})
 		var names, told []string
 		for _, d := range docs {
 			names = append(names, strings.TrimSpace(d.Name+" "+d.Meta.Title))
@@ -75,7 +75,7 @@ func TestReadUnpacked(t *testing.T) {
 	io.WriteString(w, strings.Repeat(" ", 1000)) // to memory
 	z.Close()
 	bomb := b.String()
-	docs, problems := Read(files("1.docx", bomb, "2.docx", bomb, "3.docx", bomb, "4.docx", bomb, "5.pdf", "%PDF-1.4", "a.txt", story),
+	docs, problems := Read(t.Context(), files("1.docx", bomb, "2.docx", bomb, "3.docx", bomb, "4.docx", bomb, "5.pdf", "%PDF-1.4", "a.txt", story),
 		formats.Limits{Unpacked: 100})
 	var told []string
 	for _, p := range problems {
@@ -88,20 +88,40 @@ func TestReadUnpacked(t *testing.T) {
 
 // TestWith leaves a shelf as it was.
 func TestWith(t *testing.T) {
-	docs, _ := Read(files("a.txt", speech), formats.Limits{})
+	docs, _ := Read(t.Context(), files("a.txt", speech), formats.Limits{})
 	s := NewShelf(docs, record.Record{}, provenance.Options{}, formats.Limits{})
-	more := s.With(files("b.txt", speech, "a.txt", story))
+	more, err := s.With(t.Context(), files("b.txt", speech, "a.txt", story))
+	if err != nil {
+		t.Fatal(err)
+	}
 	if got := strings.Join(more.Names(), " "); got != "a.txt b.txt" || len(more.unread.Errors) != 1 || len(s.Names()) != 1 || len(s.unread.Errors) != 0 {
 		t.Errorf("got %s, %v; left %v", got, more.unread, s.Names())
 	}
-	if s.With(nil) != s {
+	if same, _ := s.With(t.Context(), nil); same != s {
 		t.Error("another shelf of the same transcripts")
+	}
+}
+
+// TestReadLeft reads no file when nobody waits, and one more at the most when somebody
+// leaves meanwhile.
+func TestReadLeft(t *testing.T) {
+	ctx, leave := context.WithCancel(t.Context())
+	s := NewShelf(nil, record.Record{}, provenance.Options{}, formats.Limits{})
+	leave()
+	if docs, problems := Read(ctx, files("a.txt", speech, "b.png", "\x89PNG"), formats.Limits{}); len(docs)+len(problems) > 0 {
+		t.Errorf("%d were read, %v", len(docs), problems)
+	}
+	if _, err := s.With(ctx, files("a.txt", speech)); err != context.Canceled {
+		t.Error(err)
+	}
+	if _, err := s.Check(ctx, files("a.txt", story), nil); err != context.Canceled {
+		t.Error(err)
 	}
 }
 
 // TestCheck counts the reports, and ends when nobody waits.
 func TestCheck(t *testing.T) {
-	docs, _ := Read(files("a.txt", speech), formats.Limits{})
+	docs, _ := Read(t.Context(), files("a.txt", speech), formats.Limits{})
 	s := NewShelf(docs, record.Record{}, provenance.Options{}, formats.Limits{})
 	ctx, stop := context.WithCancel(t.Context())
 	var steps []int
@@ -136,7 +156,7 @@ func FuzzDesk(f *testing.F) {
 	f.Add("r.txt", []byte(story), "s.txt", []byte(speech))
 	f.Add("r.html", []byte("<p>“We\xff will</p>"), "", []byte("\x00"))
 	f.Fuzz(func(t *testing.T, r string, report []byte, s string, transcript []byte) {
-		docs, problems := Read([]File{{s, transcript}}, formats.Limits{})
+		docs, problems := Read(t.Context(), []File{{s, transcript}}, formats.Limits{})
 		a, err := NewShelf(docs, record.Record{Errors: problems}, provenance.Options{}, formats.Limits{}).Check(t.Context(), []File{{r, report}}, func(int, int) {})
 		if err != nil {
 			return

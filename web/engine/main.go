@@ -39,7 +39,7 @@ func (b *bench) do(task, step js.Value) any {
 	excerpt := task.Get("excerpt").Bool()
 	transcripts := files(task.Get("transcript"))
 	if b.shelf == nil || excerpt != b.excerpt || !equal(transcripts, b.transcripts) {
-		docs, problems := desk.Read(transcripts, formats.Limits{})
+		docs, problems := desk.Read(context.Background(), transcripts, formats.Limits{})
 		*b = bench{excerpt: excerpt, transcripts: transcripts}
 		b.shelf = desk.NewShelf(docs, record.Record{Errors: problems}, provenance.Options{Excerpt: excerpt}, formats.Limits{})
 	}
