@@ -24,6 +24,7 @@ func (f *finder) indirect(p *passage, lo, hi int) {
 		return
 	}
 	hi = min(hi, lo+4*reach)
+	last := p.closing(lo, hi)
 	until, n := lo, 0
 	for c := lo; c < hi && n < cues; c++ {
 		if c < until || !p.items[c].word() {
@@ -34,13 +35,30 @@ func (f *finder) indirect(p *passage, lo, hi int) {
 			continue
 		}
 		n++
-		if q, end, ok := f.statement(p, s, lo, hi); ok {
+		if q, end, ok := f.statement(p, s, lo, hi); ok && (c >= last.from || end <= last.from) {
 			f.out = append(f.out, q)
 			f.spoken(p, q.Speaker)
 			until = end
 		}
 	}
 }
+
+// closing is the cue at the end of a sentence whose subject a comma leads, to whom all
+// before it belongs: in "The crew had not reported any cracks, Lund said on Monday" nothing
+// that the crew reported ends with the words "Lund said". Without one its from is 0.
+func (p *passage) closing(lo, hi int) saying {
+	for c := hi - 1; c > lo && c >= hi-closingWords && p.items[c].word(); c-- {
+		s, ok := p.statementAt(c, lo, hi)
+		if ok && !s.source && s.from > lo && p.comma(s.from) && !participle(p.text(c)) && p.content(s, hi) < 0 {
+			return s
+		}
+	}
+	return saying{}
+}
+
+// closingWords is how many words a cue and what says when may have at the end of a
+// sentence: "said the mayor of Harl on Monday night".
+const closingWords = 8
 
 // A saying is a cue of a statement with its subject.
 type saying struct {
