@@ -3,6 +3,7 @@ package normalize
 import (
 	"encoding/base64"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 )
 
@@ -14,8 +15,9 @@ import (
 // formula, an address), so there must be several.
 
 const (
-	fewestCodes = 2 // of letters
-	fewestLines = 5 // of base64, one behind the other
+	fewestCodes   = 2  // of letters
+	fewestLines   = 5  // of base64, one behind the other
+	fewestLetters = 20 // of Western Europe beyond ASCII
 )
 
 // encodings are those that are told, with how often a text has each.
@@ -28,6 +30,28 @@ var encodings = [...]struct {
 	{"UTF-7", fewestCodes, utf7},
 	{"ISO-2022", fewestCodes, iso2022},
 	{"base64 (as in mail)", fewestLines, base64Lines},
+	{"an encoding that it does not tell", fewestLetters, strangeLetters},
+}
+
+// strangeLetters counts the letters of Western Europe beyond ASCII, é and ß, of a text in
+// which each third letter is one. No language has so many (Icelandic each eighth): what
+// Shift-JIS, EUC-KR, GBK, Big5 or a code page of Greek tells is read as such letters where
+// nothing tells which encoding it is.
+func strangeLetters(t string) (n int) {
+	all := 0
+	for _, r := range t {
+		switch {
+		case 0xC0 <= r && r <= 0xFF && r != '×' && r != '÷':
+			n++
+			all++
+		case unicode.IsLetter(r):
+			all++
+		}
+	}
+	if 3*n < all {
+		return 0
+	}
+	return n
 }
 
 // undecoded is the warning that some of a text is in an encoding that is not read; empty
