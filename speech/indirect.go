@@ -35,7 +35,12 @@ func (f *finder) indirect(p *passage, lo, hi int) {
 			continue
 		}
 		n++
-		if q, end, ok := f.statement(p, s, lo, hi); ok && (c >= last.from || end <= last.from) {
+		q, end, ok := f.statement(p, s, lo, hi)
+		if ok && c < last.from && end > last.from {
+			q, ok = f.enclosed(p, s, lo, last.from)
+			q.Sentence, end = p.span(lo, hi), hi
+		}
+		if ok {
 			f.out = append(f.out, q)
 			f.spoken(p, q.Speaker)
 			until = end
@@ -43,9 +48,9 @@ func (f *finder) indirect(p *passage, lo, hi int) {
 	}
 }
 
-// closing is the cue at the end of a sentence whose subject a comma leads, to whom all
-// before it belongs: in "The crew had not reported any cracks, Lund said on Monday" nothing
-// that the crew reported ends with the words "Lund said". Without one its from is 0.
+// closing is the cue at the end of a sentence whose subject a comma leads, to whom what
+// is before it belongs: "The crew had not reported any cracks, Lund said on Monday". Its
+// from is 0 where there is none.
 func (p *passage) closing(lo, hi int) saying {
 	for c := hi - 1; c > lo && c >= hi-closingWords && p.items[c].word(); c-- {
 		s, ok := p.statementAt(c, lo, hi)
@@ -54,6 +59,18 @@ func (p *passage) closing(lo, hi int) saying {
 		}
 	}
 	return saying{}
+}
+
+// enclosed makes the quotation of s, which ends where another closes the sentence: "Lund said
+// that the dam would hold, the agency adds". It has none where no clause tells what was
+// said: "any cracks" is all that the crew had not reported.
+func (f *finder) enclosed(p *passage, s saying, lo, hi int) (q Quote, ok bool) {
+	i := p.content(s, hi)
+	if i < 0 || !p.isWord(i-1, "that") && !p.clauseAt(i, hi) {
+		return q, false
+	}
+	q, _, ok = f.statement(p, s, lo, hi)
+	return q, ok
 }
 
 // closingWords is how many words a cue and what says when may have at the end of a

@@ -146,7 +146,7 @@ func TestStatements(t *testing.T) {
 		{"in the middle", `The dam, Ada Lund said, would hold for years.`, `indirect Ada Lund<Ada Lund>: The dam | would hold for years`},
 		{"source", `According to Ada Lund, the dam would hold.`, `indirect Ada Lund<Ada Lund>: the dam would hold`},
 		{"another's report", `The crew had not reported any cracks, Ada Lund said on Friday.`, `indirect Ada Lund<Ada Lund>: The crew had not reported any cracks`},
-		{"another's statement", `Jan Holt said that the dam would hold, said Ada Lund.`, `indirect Ada Lund<Ada Lund>: Jan Holt said that the dam would hold`},
+		{"another's statement", `Jan Holt said that the dam would hold, said Ada Lund.`, `indirect Jan Holt<Jan Holt>: the dam would hold`},
 		{"source behind", `The dam would hold, according to Ada Lund.`, `indirect Ada Lund<Ada Lund>: The dam would hold`},
 		{"participle", `Noting that the dam was old, Ada Lund said it would hold.`,
 			"indirect Ada Lund<Ada Lund>: the dam was old\nindirect Ada Lund<Ada Lund>: it would hold"},

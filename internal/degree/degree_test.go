@@ -25,6 +25,7 @@ func TestDegree(t *testing.T) {
 		{"Most of the wells are dry.", "most / "},
 		{"Not all of the wells are dry.", "not all / "},
 		{"A few of them, few of us, another few.", "some, few, some / "},
+		{"They sailed from pier A. Few came back, and a . . . few … a few.", "few, some, some / "},
 		{"It is not at all the most important, after all.", "most / "},
 		{"They help each other as much as they can, most notably in May.", " / can"},
 		{"Only the mill, not only the mill, almost nobody.", "only, nearly / "},

@@ -38,10 +38,16 @@ func quantifier(s *reading.Run, i int) string {
 		return english.NotAll
 	case w == "every" && (s.At(i+1) == "other" || s.At(i+1) == "second") && countable.Has(s.At(i+2)):
 		return "some"
-	case before == "a" && (w == "few" || w == "little"), before == "another" && w == "few":
+	case before == "a" && (w == "few" || w == "little") && !stopped(s, i), before == "another" && w == "few":
 		return "some"
 	}
 	return w
+}
+
+// stopped reports whether a full stop, and no ellipsis, stands before token i: “pier A. Few”.
+func stopped(s *reading.Run, i int) bool {
+	gap := s.GapBefore(i)
+	return strings.Contains(gap, ".") && !reading.HasDots(gap)
 }
 
 // idiom reports whether the quantity at token i says nothing of how much: “at all”,
