@@ -18,34 +18,91 @@ import (
 // ReadJSON reads what recognisers of speech write: JSON with a list of segments,
 // each with its words, mostly with times and a speaker. The forms of Whisper,
 // WhisperX, whisper.cpp, Google, Amazon Transcribe, Deepgram, AssemblyAI and
-// Rev are known. It returns nil, nil where src holds no such list. Words lead
-// back to their bytes in the file; a second copy of them, word by word or in
-// one piece, is not read. Reading takes O(n).
+// Rev are known. Of other JSON the texts are read, in the order of the file and as text
+// files are: the one piece that Whisper gives unless it is asked for more, lines of JSON.
+// It returns nil, nil where src holds neither. Words lead back to their bytes in the
+// file; a second copy of them, word by word or in one piece, is not read. Of a file that
+// was cut off what is there is read, with a warning. Reading takes O(n).
 func ReadJSON(_ string, src []byte) (*normalize.Page, error) {
 	if !looksLikeJSON(src) {
 		return nil, nil
 	}
 	s := source.New(src, "")
-	root, ok := parse(s.UTF8)
-	if !ok {
+	root, whole := parse(s.UTF8)
+	if root == nil || !whole && !root.keyed() {
 		return nil, nil
 	}
 	list := bestList(root)
-	if len(list) == 0 {
-		return nil, nil
-	}
 	r := &recognised{reader: reader{src: s, most: maxWords}, milliseconds: inMilliseconds(list)}
 	r.apart = speakersApart(root)
 	for _, n := range list {
 		r.segment(n)
 	}
 	r.paragraphs()
+	if len(list) == 0 && !r.pieces(root) {
+		return nil, nil
+	}
 	r.page.Text = string(r.out)
 	if n := unheard(root, r.page.Text); n >= fewestUnheard {
-		warning := fmt.Sprintf("%d words of other texts in it, which are no copy, are not read", n)
-		r.page.Warnings, r.page.Partial = append(r.page.Warnings, warning), true
+		r.partly("%d words of other texts in it, which are no copy, are not read", n)
+	}
+	if !whole {
+		r.partly("the JSON is damaged or cut off: what stands behind that is not read")
 	}
 	return &r.page, nil
+}
+
+// partly warns that the file is read in part.
+func (r *recognised) partly(format string, args ...any) {
+	r.page.Warnings, r.page.Partial = append(r.page.Warnings, fmt.Sprintf(format, args...)), true
+}
+
+// keyed reports whether a value is an object with keys, or has one in it, as JSON has and
+// prose in brackets has not.
+func (n *node) keyed() bool {
+	return len(n.keys) > 0 && len(n.items) > 0 || slices.ContainsFunc(n.items, (*node).keyed)
+}
+
+// pieces takes the strings of running text in JSON of another form, each as a text of its
+// own, or the file as it stands if it has words in pieces; false where it has neither.
+func (r *recognised) pieces(root *node) bool {
+	seen, short := map[string]bool{}, 0
+	root.strings(func(n *node) {
+		words := bareWords(unquote(n.raw))
+		said := strings.Join(words, " ")
+		if len(words) < fewestRunning || seen[said] || bytes.IndexByte(n.raw, ' ') < 0 {
+			short += len(words)
+			return
+		}
+		seen[said] = true
+		if len(r.out) > 0 {
+			r.add([]byte("\n\n"), n.at, n.at)
+		}
+		r.unescape(n)
+	})
+	if len(seen) == 0 && short >= fewestUnheard {
+		r.add(r.src.UTF8, 0, len(r.src.UTF8))
+		r.partly("JSON of a form that is not known: its words are read as they stand in the file")
+	}
+	r.page.Pieces, r.page.Cuts = normalize.Paragraphs(string(r.out))
+	return len(r.out) > 0
+}
+
+// fewestRunning is how many words make a string of JSON running text, and no name, kind
+// or number.
+const fewestRunning = 4
+
+// strings calls f with all strings but keys, of several alternatives those in the first.
+func (n *node) strings(f func(*node)) {
+	if n.kind == '"' {
+		f(n)
+	}
+	for i, v := range n.items {
+		if n.kind == '{' && n.keys[i] == "alternatives" && len(v.items) > 0 {
+			v = v.items[0]
+		}
+		v.strings(f)
+	}
 }
 
 // fewestUnheard is how many words more than other readings of what was said have, or its
@@ -102,7 +159,7 @@ func looksLikeJSON(src []byte) bool {
 var (
 	listKeys = []string{"utterances", "monologues", "segments", "transcription",
 		"audio_segments", "sentences", "words", "items", "results"}
-	textKeys    = []string{"text", "transcript", "punctuated_word", "word", "content", "value"}
+	textKeys    = []string{"text", "transcript", "punctuated_word", "word", "content", "value", "body"}
 	fromKeys    = []string{"start", "start_time", "startTime", "startOffset", "ts", "from"}
 	toKeys      = []string{"end", "end_time", "endTime", "endOffset", "end_ts", "to"}
 	speakerKeys = []string{"speaker", "speaker_label", "speakerLabel", "speakerTag", "speaker_id"}

@@ -111,9 +111,48 @@ func TestReadJSON(t *testing.T) {
 func TestNoRecogniser(t *testing.T) {
 	for _, src := range []string{"", "{", `{"a": 1}`, `{"items": [{"text": "A feed."}, {"text": "Its second ` +
 		`item."}]}`, `{"segments": [{"start": 0}]}`,
-		strings.Repeat("[", 100000), `{"segments": [{"start": 0, "text": "x"}]} tail`, `["a", "b"]`} {
+		strings.Repeat("[", 100000), `["We will go home now," he said] and so on`, `["a", "b"]`} {
 		if p, err := ReadJSON("a.json", []byte(src)); p != nil || err != nil {
 			t.Errorf("%.40q: %v, %v", src, p, err)
+		}
+	}
+}
+
+// TestReadJSONOfOtherForms reads the texts of JSON that is no list of segments, and tells
+// where it is not read whole.
+func TestReadJSONOfOtherForms(t *testing.T) {
+	const damaged = "the JSON is damaged or cut off: what stands behind that is not read"
+	for _, c := range []struct{ name, src, want, warning string }{
+		{"one text", `{"text": "Don\u2019t close it. \u201cSoon,\u201d he said.\n\nJan Holt: No."}`,
+			"Don’t close it. “Soon,” he said.|Jan Holt: No.", ""},
+		{"of phrases", `{"recognizedPhrases": [{"nBest": [{"lexical": "we close it now", "display": "We close it now."}]}]}`,
+			"we close it now", ""},
+		{"lines", `{"start": 0, "text": "We close it."}` + "\n" + `{"start": 9, "text": "Do we \u201cclose\u201d it?"}` + "\n",
+			"We close it.|Do we “close” it?", ""},
+		{"two recordings", `{"segments": [{"start": 0, "text": "We close it."}]}` +
+			`{"segments": [{"start": 0, "text": "We do."}]}`, "We close it.|We do.", ""},
+		{"a podcast", `{"segments": [{"startTime": 0, "speaker": "Ada", "body": "We close it."}]}`, "We close it.", ""},
+		{"cut off", `{"segments": [{"start": 0, "text": "We close it."}, {"start": 9, "text": "We d`, "We close it.", damaged},
+		{"something behind", `{"segments": [{"start": 0, "text": "We close it."}]} tail`, "We close it.", damaged},
+		{"words alone", `[` + strings.Repeat(`{"utf8": "boat"}, `, 20) + `0]`,
+			`[` + strings.Repeat(`{"utf8": "boat"}, `, 20) + `0]`,
+			"JSON of a form that is not known: its words are read as they stand in the file"},
+	} {
+		p, err := ReadJSON("a.json", []byte(c.src))
+		if err != nil || p == nil {
+			t.Errorf("%s: %v, %v", c.name, p, err)
+			continue
+		}
+		d := normalize.Build("a.json", []byte(c.src), *p)
+		var said []string
+		for _, b := range d.Blocks {
+			said = append(said, d.Kept(b.Span))
+		}
+		if got := strings.Join(said, "|"); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+		if got := strings.Join(p.Warnings, "|"); got != c.warning || p.Partial != (c.warning != "") {
+			t.Errorf("%s: warnings %q, partial %v", c.name, got, p.Partial)
 		}
 	}
 }

@@ -14,19 +14,37 @@ type node struct {
 // maxDepth is how deep values may lie in each other.
 const maxDepth = 100
 
-// parse reads a JSON file. It is false where b is none. Strings are not looked
-// into.
-func parse(b []byte) (*node, bool) {
+// parse reads a JSON file, or several values one behind the other, as in JSON Lines,
+// which are a list then. It is false where b is no JSON up to its end; n is what was
+// read until then, and may be nil. Strings are not looked into.
+func parse(b []byte) (n *node, whole bool) {
 	p := parser{b: b}
 	p.at = len(b) - len(bytes.TrimPrefix(b, []byte("\ufeff")))
-	n := p.value(0)
-	p.space()
-	return n, n != nil && p.at == len(b)
+	all := &node{kind: '[', at: p.at}
+	for c := p.next(); c == '{' || c == '['; c = p.next() {
+		v := p.value(0)
+		if v == nil {
+			break
+		}
+		all.items = append(all.items, v)
+		if p.broken {
+			break
+		}
+	}
+	whole = !p.broken && p.at == len(b)
+	switch len(all.items) {
+	case 0:
+		return nil, false
+	case 1:
+		return all.items[0], whole
+	}
+	return all, whole
 }
 
 type parser struct {
-	b  []byte
-	at int
+	b      []byte
+	at     int
+	broken bool // what stands at at, or before it, is no JSON
 }
 
 func (p *parser) space() {
@@ -43,7 +61,8 @@ func (p *parser) next() byte {
 	return 0
 }
 
-// value reads a value; nil where none stands.
+// value reads a value; nil where none stands. An object or a list that does not go on as
+// JSON does is what was read of it.
 func (p *parser) value(depth int) *node {
 	c := p.next()
 	n := &node{kind: c, at: p.at}
@@ -52,9 +71,7 @@ func (p *parser) value(depth int) *node {
 		return nil
 	case c == '{' || c == '[':
 		p.at++
-		if !p.list(n, depth) {
-			return nil
-		}
+		p.broken = !p.list(n, depth) || p.broken
 		return n
 	case c == '"':
 		n.raw = p.quoted()
@@ -90,6 +107,9 @@ func (p *parser) list(n *node, depth int) bool {
 			return false
 		}
 		n.items = append(n.items, v)
+		if p.broken {
+			return false
+		}
 		c := p.next()
 		if p.at++; c == end {
 			return true
