@@ -46,16 +46,38 @@ func foldSlow(word string) string {
 }
 
 // Whole is the word as it was meant to be written: without soft hyphens and the
-// like, joined where a line end broke it, its ligatures as letters (ﬁ is fi) and
-// letters with their accents as one character each. Unlike [Fold] it keeps all
-// that is a difference to a reader.
+// like, joined where a line end broke it, its ligatures as letters (ﬁ is fi), letters
+// that have their type or their width in them as plain ones (𝐖𝐞, Ｗｅ) and letters with
+// their accents as one character each. Unlike [Fold] it keeps all that is a difference
+// to a reader.
 func Whole(word string) string {
 	for i := 0; i < len(word); i++ {
 		if c := word[i]; c >= utf8.RuneSelf || c == '-' || c == '\n' || c == '\r' {
-			return norm.NFC.String(ligatures.Replace(join(word)))
+			return norm.NFC.String(plain(ligatures.Replace(join(word))))
 		}
 	}
 	return word
+}
+
+// plain is a word with plain letters for those of mathematics, with which posts are set
+// in bold, and for those as wide as Chinese ones.
+func plain(word string) string {
+	if strings.IndexFunc(word, isStyled) < 0 {
+		return word
+	}
+	var b strings.Builder
+	for _, r := range word {
+		if isStyled(r) {
+			b.WriteString(norm.NFKC.String(string(r)))
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func isStyled(r rune) bool {
+	return r >= 0x1d400 && r <= 0x1d7ff || r >= 0xff01 && r <= 0xff5e
 }
 
 // ligatures are letters that printers cast as one.

@@ -76,3 +76,19 @@ func BenchmarkFoldASCII(b *testing.B) {
 		text.Fold("cooperation")
 	}
 }
+
+func TestWhole(t *testing.T) {
+	for _, c := range []struct{ word, want string }{
+		{"ﬁnal", "final"},
+		{"𝐖𝐞", "We"}, // posts are set in bold with the letters of mathematics
+		{"𝟭𝟮", "12"},
+		{"Ｗｅ", "We"},
+		{"Café", "Café"},
+		{"x²", "x²"}, // another number than x2
+		{"½", "½"},
+	} {
+		if got := text.Whole(c.word); got != c.want {
+			t.Errorf("Whole(%q) = %q, want %q", c.word, got, c.want)
+		}
+	}
+}

@@ -23,7 +23,7 @@ type reader struct {
 
 	nesting int // how deep they may be
 
-	choices []bool         // whether the open alternatives had one that was read
+	choices []bool         // whether the open alternatives had one with text, which was read
 	foreign map[string]int // how many elements lead to texts of other formats
 }
 
@@ -65,6 +65,14 @@ func (r *reader) skips(name string) bool {
 	return skipped[name] || name == "Fallback" && n > 0 && r.choices[n-1]
 }
 
+// chose notes that one of the innermost alternatives had text. One that has a picture
+// alone, for programs of another maker, is no reason to pass over the others.
+func (r *reader) chose(text bool) {
+	if n := len(r.choices); n > 0 && text {
+		r.choices[n-1] = true
+	}
+}
+
 func (r *reader) read() error {
 	for {
 		t, err := r.dec.Token()
@@ -95,6 +103,7 @@ func (r *reader) read() error {
 		case xml.CharData:
 			if r.said {
 				r.write(string(t))
+				r.chose(strings.TrimSpace(string(t)) != "")
 			}
 		}
 		if err != nil {
@@ -204,10 +213,6 @@ func (r *reader) open(t xml.StartElement) {
 		r.enter()
 	case "AlternateContent":
 		r.choices = append(r.choices, false)
-	case "Choice":
-		if n := len(r.choices); n > 0 {
-			r.choices[n-1] = true
-		}
 	case "altChunk", "subDoc":
 		r.foreign[t.Name.Local]++
 	}
@@ -267,7 +272,11 @@ func (r *reader) close(name string) {
 	case "txbxContent":
 		r.leave()
 	case "AlternateContent":
-		r.choices = r.choices[:max(0, len(r.choices)-1)]
+		if n := len(r.choices); n > 0 {
+			read := r.choices[n-1]
+			r.choices = r.choices[:n-1]
+			r.chose(read)
+		}
 	}
 }
 

@@ -55,6 +55,11 @@ func TestRead(t *testing.T) {
 		{"a tab of the page", "<w:p><w:r><w:t>LUND:</w:t><w:ptab/><w:t>We go.</w:t></w:r></w:p>", "0 LUND:\tWe go."},
 		{"said twice", "<w:p><w:r><w:AlternateContent><w:Choice><w:t>new</w:t></w:Choice><w:Fallback><w:t>old</w:t>" +
 			"</w:Fallback></w:AlternateContent></w:r></w:p>", "0 new"},
+		{"a choice of nothing", "<w:p><w:r><w:AlternateContent><w:Choice/><w:Fallback><w:t>old</w:t></w:Fallback>" +
+			"</w:AlternateContent></w:r></w:p>", "0 old"},
+		{"choices in each other", "<w:p><w:r><w:AlternateContent><w:Choice><w:AlternateContent><w:Choice><w:t>new</w:t>" +
+			"</w:Choice></w:AlternateContent></w:Choice><w:Fallback><w:t>old</w:t></w:Fallback></w:AlternateContent></w:r></w:p>",
+			"0 new"},
 		{"said once, for old programs", "<w:p><w:r><w:AlternateContent><w:Fallback><w:t>old</w:t></w:Fallback>" +
 			"</w:AlternateContent><w:AlternateContent><w:Choice><w:t>er</w:t></w:Choice></w:AlternateContent></w:r></w:p>", "0 older"},
 	} {

@@ -1,6 +1,10 @@
 package html
 
-import "golang.org/x/net/html/atom"
+import (
+	"bytes"
+
+	"golang.org/x/net/html/atom"
+)
 
 // Elements that show none of their text where it stands: pictures (SVG), what
 // waits to be used (<template>), fields of forms, what stands in for an object.
@@ -30,6 +34,12 @@ func (c *scanner) openRoot(tag atom.Atom) {
 		e.in |= inForeign | inDead | inHidden
 	case atom.Math:
 		e.in |= inForeign
+	case atom.Template:
+		if c.shadow() {
+			c.endHead()
+			break
+		}
+		e.in |= inDead | inHidden
 	default:
 		e.in |= inDead | inHidden
 	}
@@ -38,6 +48,13 @@ func (c *scanner) openRoot(tag atom.Atom) {
 	}
 	c.roots = append(c.roots, len(c.stack))
 	c.push(e)
+}
+
+// shadow reports whether the template at hand is the shown content of the element that
+// it stands in, a shadow root (WHATWG HTML, 4.12.3).
+func (c *scanner) shadow() bool {
+	raw := bytes.ToLower(c.src.UTF8[c.from:c.to])
+	return bytes.Contains(raw, []byte("shadowrootmode")) && c.top().in&inDead == 0
 }
 
 // closeRoot closes the nearest element of the kind, and what stands in it. None

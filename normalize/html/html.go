@@ -40,7 +40,7 @@ func Within(elements, nesting int) normalize.Reader {
 		c := scanned(decode(src), most)
 		classify(c)
 		p := page(c)
-		p.Warnings, p.Partial = c.warnings(), c.ended
+		p.Warnings, p.Partial = c.warnings(), c.ended || c.unframed()
 		return p, nil
 	}
 }

@@ -36,7 +36,7 @@ func (m *meter) fits(depth int) bool {
 	return depth <= m.nesting
 }
 
-// warnings tell which limits were met.
+// warnings tell which limits were met, and what else was not read.
 func (c *scanner) warnings() (out []string) {
 	if c.ended {
 		out = append(out, fmt.Sprintf("more than %d elements: what stands behind byte %d was not read "+
@@ -47,5 +47,12 @@ func (c *scanner) warnings() (out []string) {
 			"deeper was read as if it did not "+
 			"(Limits.Nesting, -max-nesting)", c.nesting))
 	}
+	if c.unframed() {
+		out = append(out, fmt.Sprintf("the text of frames in the page (%d bytes) is not read", c.framed))
+	}
 	return out
 }
+
+// unframed reports whether the frames of the page hold a text, which is not read: more
+// than an advertisement does.
+func (c *scanner) unframed() bool { return c.framed >= fewest }

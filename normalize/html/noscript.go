@@ -36,3 +36,14 @@ func textLen(b []byte) int {
 	}
 	return n
 }
+
+// frame counts the text of a page that a frame has in it (srcdoc).
+func (c *scanner) frame() {
+	for more := true; more; {
+		var key, val []byte
+		key, val, more = c.z.TagAttr()
+		if string(key) == "srcdoc" {
+			c.framed += textLen(val)
+		}
+	}
+}

@@ -36,6 +36,7 @@ type scanner struct {
 	today bool  // the page is in the HTML of today, and not in that of 2008
 
 	unscripted int  // bytes of text for browsers that run no scripts
+	framed     int  // bytes of text in frames, or in place of them
 	scriptless bool // the page is read as these do
 
 	drop    atom.Atom // the element whose content is passed over; 0: none
@@ -210,6 +211,8 @@ func (c *scanner) textToken() {
 		c.deadText(atom.Textarea)
 	case atom.Noscript:
 		c.unscripted += textLen(raw)
+	case atom.Noframes, atom.Noembed:
+		c.framed += textLen(raw)
 	case atom.Script:
 		if c.head.ld {
 			c.typedData(raw)
@@ -270,6 +273,9 @@ func (c *scanner) startDropped(tag atom.Atom, kind tagKind, more bool) {
 	if tag == atom.Iframe || tag == atom.Textarea {
 		c.endHead()
 		c.gap(kind)
+	}
+	if tag == atom.Iframe && more {
+		c.frame()
 	}
 	c.drop = tag
 }

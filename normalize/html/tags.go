@@ -56,6 +56,8 @@ var insides = map[atom.Atom]inside{
 	atom.H4: inHeading, atom.H5: inHeading, atom.H6: inHeading, atom.P: inParagraph,
 	atom.Address: inAddress, atom.Pre: inPre, atom.Xmp: inPre, atom.Listing: inPre, atom.Plaintext: inPre,
 	atom.B: inBold, atom.Strong: inBold, atom.Button: inButton,
+	atom.Rt: inHidden, atom.Rp: inHidden, // how the word before them is read aloud
+	atom.Del: inHidden, // what the page has no longer, as in a DOCX
 }
 
 // closedBy is what the start of an element closes, if it is still open, beside

@@ -17,6 +17,9 @@ func TestUnseen(t *testing.T) {
 		{"<div>Pick <select><option>one<option>two</select> of them</div>", "Pick [one two] of them"},
 		{"<div><textarea>a &amp; b</textarea></div><p>After", "(a & b)|After"},
 		{"<div><template><p>waits <template>more</template></template></div><p>After", "(waits more)|After"},
+		{"<x-talk><template\nshadowRootMode=open><p>One.<p>Two.</template></x-talk><p>After", "One.|Two.|After"},
+		{"<div><template><b><template shadowrootmode=open>waits</template></b></template></div><p>After", "(waits)|After"},
+		{"<p>We <ruby>go<rp>(</rp><rt>goh</rt><rp>)</rp></ruby> <del>now</del> home.<p>After", "We go[(][goh][)] [now] home.|After"},
 		{"<div>A <object data=x>plug-in</object> B</div>", "A [plug-in] B"},
 		{"<p>The sum <math><mi>x</mi></math> is.", "The sum x is."},
 	} {
@@ -57,6 +60,25 @@ func TestWithoutScripts(t *testing.T) {
 	if got := texts(read(t, fmt.Sprintf(src, "Turn on scripts.", posts.String()))); strings.Contains(got,
 		"Turn on") {
 		t.Errorf("%.80q", got)
+	}
+}
+
+// TestFrames: the text of a page in a frame is told not to be read, and counts as missing.
+func TestFrames(t *testing.T) {
+	text := strings.Repeat("We will keep the seven ferries of Olm. ", 20)
+	for _, c := range []struct {
+		frame string
+		told  bool
+	}{
+		{"<iframe class=x srcdoc='<p>%s'></iframe>", true},
+		{"<noframes>%s</noframes>", true},
+		{"<iframe srcdoc='<p>Buy <!-- %s --> now'></iframe>", false},
+		{"<iframe src=x></iframe><p>%s", false},
+	} {
+		p := read(t, "<!doctype html><p>Ferries"+fmt.Sprintf(c.frame, text))
+		if told := len(p.Warnings) == 1; told != c.told || p.Partial != c.told {
+			t.Errorf("%s: partial %v, warnings %q", c.frame, p.Partial, p.Warnings)
+		}
 	}
 }
 
