@@ -22,35 +22,51 @@ import (
 // gives back has the places of all pieces of the quote. Each is told as it is found,
 // with what found it.
 func (j *judging) differences(f *Finding, m Match, p *pairing.Pairing, told teller) ([]Difference, Match) {
+	var ds []Difference
+	var places []align.Match
+	copied := true
+	parts := p.Stretches(longCompared)
+	for n, part := range parts {
+		c := comparison.New(part, f.Quote.Kind, j.r.retold)
+		if j.others && !j.r.retold {
+			c.AmongCopies()
+		}
+		more, place := j.changes(c, m, told, func(ch change.Change) bool {
+			return !atCut(ch, parts, n) && !creditsCited(f.Quote, j.transcripts[m.Transcript], m, ch)
+		})
+		ds, places, copied = append(ds, more...), append(places, place), copied && c.Copied
+	}
+	m.Match, m.Close = wholePlace(p, places), m.Close || copied
+	ds = j.invented(f, m, ds, told)
+	return append(ds, j.circumstances(f, m, told)...), m
+}
+
+// changes are the differences of the words of one comparison that stand, and its place.
+func (j *judging) changes(
+	c *comparison.Comparison, m Match, told teller, stands func(change.Change) bool,
+) (ds []Difference, place align.Match) {
 	of := func(ch change.Change) Difference {
 		x := m.major(ch.Kind, ch.Report, ch.Source)
 		x.Severity = ch.Severity
 		return x
 	}
-	c := comparison.New(p, f.Quote.Kind, j.r.retold)
-	if j.others && !j.r.retold {
-		c.AmongCopies()
-	}
-	stands := func(ch change.Change) bool { return !creditsCited(f.Quote, j.transcripts[m.Transcript], m, ch) }
-	changes, found := detect.Trace(c, func(detector string, ch change.Change) {
+	changes, place := detect.Trace(c, func(detector string, ch change.Change) {
 		if stands(ch) {
 			told(detector, of(ch))
 		}
 	})
-	m.Match, m.Close = found, m.Close || c.Copied
-	var ds []Difference
-	if len(changes) > 0 {
-		judge := cause.For(c, j.r.retold, changes)
-		for _, ch := range changes {
-			if stands(ch) {
-				x := of(ch)
-				x.evidence = judge.Evidence(ch)
-				ds = append(ds, x)
-			}
+	if len(changes) == 0 {
+		return nil, place
+	}
+	judge := cause.For(c, j.r.retold, changes)
+	for _, ch := range changes {
+		if stands(ch) {
+			x := of(ch)
+			x.evidence = judge.Evidence(ch)
+			ds = append(ds, x)
 		}
 	}
-	ds = j.invented(f, m, ds, told)
-	return append(ds, j.circumstances(f, m, told)...), m
+	return ds, place
 }
 
 // circumstances are the differences of who says the words, where and when.
@@ -143,8 +159,8 @@ func attribution(d *text.Document, q speech.Quote, t *Transcript, m Match) (Diff
 	if s := q.Speaker; s == nil || !s.Certain && s.How != speech.BySource {
 		return Difference{}, false
 	}
-	for _, piece := range m.Spans {
-		at := spokenAt(t, m, piece)
+	for n, at := range spokenIn(t, m) {
+		piece := m.Spans[n]
 		turn := turnAt(t.Turns, at)
 		speaker, via := speech.Who(t.Turns, at)
 		cited := turn.Via == "" && via != ""
@@ -175,22 +191,41 @@ func (t *Transcript) gives(turn speech.Turn, at int, s *speech.Speaker) bool {
 	return turn.Named && namesSomebody(turn.Speaker) && !t.Unread && !takesTurn(t, turn, at, s.Name)
 }
 
-// spokenAt is where the first word of a piece stands that is the quote's, in the turn
-// that has most of them: a piece may begin with the end of the turn before.
-func spokenAt(t *Transcript, m Match, piece text.Span) int {
-	best, counts := piece.Start, map[int]int{}
-	most, first := 0, map[int]int{}
+// spokenAt is where the first word of a match stands that is the quote's, in its first
+// piece.
+func spokenAt(t *Transcript, m Match) int { return spokenIn(t, Match{Match: first(m.Match)})[0] }
+
+// first is a match of the first piece alone.
+func first(m align.Match) align.Match {
+	m.Spans = m.Spans[:1]
+	return m
+}
+
+// spokenIn is, for each piece of a match, where its first word stands that is the
+// quote's, in the turn that has most of them: a piece may begin with the end of the turn
+// before. O(n log n) in the words of the match.
+func spokenIn(t *Transcript, m Match) []int {
+	order := make([]int, len(m.Spans)) // the pieces as the transcript has them
+	best, most := make([]int, len(m.Spans)), make([]int, len(m.Spans))
+	for i, s := range m.Spans {
+		order[i], best[i] = i, s.Start
+	}
+	slices.SortFunc(order, func(a, b int) int { return m.Spans[a].Start - m.Spans[b].Start })
+	type part struct{ piece, turn int }
+	counts, first := map[part]int{}, map[part]int{}
 	for _, p := range m.Pairs {
 		word := t.Words[p.Source].Span()
-		if p.Why != align.Same || !piece.Contains(word) {
+		k := sort.Search(len(order), func(k int) bool { return m.Spans[order[k]].Start > word.Start }) - 1
+		if p.Why != align.Same || k < 0 || !m.Spans[order[k]].Contains(word) {
 			continue
 		}
-		turn := turnAt(t.Turns, word.Start).Span.Start
-		if counts[turn]++; counts[turn] == 1 {
-			first[turn] = word.Start
+		piece := order[k]
+		in := part{piece, turnAt(t.Turns, word.Start).Span.Start}
+		if counts[in]++; counts[in] == 1 {
+			first[in] = word.Start
 		}
-		if counts[turn] > most {
-			most, best = counts[turn], first[turn]
+		if counts[in] > most[piece] {
+			most[piece], best[piece] = counts[in], first[in]
 		}
 	}
 	return best
@@ -210,7 +245,7 @@ func creditsCited(q speech.Quote, t *Transcript, m Match, ch change.Change) bool
 	if ch.Kind != Truncation || q.Speaker == nil || ch.Source.Len() == 0 {
 		return false
 	}
-	speaker, via := speech.Who(t.Turns, spokenAt(t, m, m.Spans[0]))
+	speaker, via := speech.Who(t.Turns, spokenAt(t, m))
 	if via == "" || speech.Names(q.Speaker.Name, speaker) < speech.Possible {
 		return false
 	}

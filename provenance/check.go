@@ -321,7 +321,7 @@ func (c *Checker) match(m align.Match) Match {
 	out := Match{Match: m}
 	if len(m.Spans) > 0 {
 		t := c.transcripts[m.Transcript]
-		out.Speaker, out.Via = speech.Who(t.Turns, spokenAt(t, out, m.Spans[0]))
+		out.Speaker, out.Via = speech.Who(t.Turns, spokenAt(t, out))
 	}
 	return out
 }

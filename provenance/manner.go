@@ -81,10 +81,14 @@ func (j *judging) read(w *wording, i int, f *Finding) (changed bool) {
 // parts is in how many places a copy parts from the transcript, but for those
 // where a claim was changed.
 func (j *judging) parts(i int, f *Finding) int {
-	c := comparison.New(j.tie(i), f.Quote.Kind, false)
-	parts := c.Edits()
-	changes, _ := detect.Run(c)
-	return max(0, parts-falsified(changes))
+	parts := 0
+	for _, p := range j.tie(i).Stretches(longCompared) {
+		c := comparison.New(p, f.Quote.Kind, false)
+		parts += c.Edits()
+		changes, _ := detect.Run(c)
+		parts -= falsified(changes)
+	}
+	return max(0, parts)
 }
 
 // falsified counts the changes that turn a claim, whatever the wording.

@@ -17,8 +17,9 @@ import (
 // size, made of a unit again and again. %d is the number of the unit.
 type shape struct {
 	name, head, unit, tail string
-	// report, transcript, both, quotes or versions, of which the other says go for stay and
-	// Bo for Ada; retold is a report of heSaid again and again
+	// report, transcript, both, quotes, itself (a quote that is the transcript) or versions, of
+	// which the other says go for stay and Bo for Ada; retold is a report of heSaid again and
+	// again
 	role string
 }
 
@@ -54,6 +55,8 @@ var shapes = []shape{
 		"that is all,” he said.", "retold"},
 	{"versions of one sentence", "", "“We will stay,” Ada Lund said.\n\n", "", "versions"},
 	{"lines without a quote", "", "\n", "", "quotes"},
+	{"one quote in other words again and again", "", "“we can say that ", "", "itself"},
+	{"dots in one quote", "‘", "we go … I ", "", "itself"},
 	{"a quote a line", "", "We will keep the ferry of town %d open.\n", "", "quotes"},
 }
 
@@ -91,6 +94,7 @@ func (s shape) checked(t testing.TB, size int) {
 		"transcript": {"-format", "json", "-against", at("shape"), at("speech.txt")},
 		"both":       {"-format", "json", "-against", at("shape"), at("shape")},
 		"quotes":     {"-format", "json", "-against", at("speech.txt"), "-quotes", at("shape")},
+		"itself":     {"-format", "json", "-against", at("shape"), "-quotes", at("shape")},
 		"versions":   {"diff", "-format", "json", at("shape"), at("other")},
 	}[s.role]
 	var errs bytes.Buffer

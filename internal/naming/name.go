@@ -78,8 +78,11 @@ func Letters(w string) string {
 	if !strings.ContainsAny(w, "'-’") {
 		return w
 	}
-	return strings.NewReplacer("'", "", "-", "", "’", "").Replace(w)
+	return joiners.Replace(w)
 }
+
+// joiners are what Letters leaves out.
+var joiners = strings.NewReplacer("'", "", "-", "", "’", "")
 
 // NamesIn are the words of a run that are part of a name, but for those to skip; none
 // in a headline, where all words have a capital.

@@ -66,10 +66,12 @@ func (p *Pairing) Equal(i, j, n int) bool {
 // settleDown fixes the chain: the pairs that are in order on both sides.
 func (p *Pairing) settleDown() {
 	chain := p.Chain()
-	p.Q.Home, p.S.Home = blank(len(p.Q.Tokens)), blank(len(p.S.Tokens))
+	q, s := blank(len(p.Q.Tokens)), blank(len(p.S.Tokens))
 	for _, c := range chain {
-		p.Q.Home[c.Q], p.S.Home[c.S] = c.S, c.Q
+		q[c.Q], s[c.S] = c.S, c.Q
 	}
+	p.Q.settle(q)
+	p.S.settle(s)
 	p.Holes = p.between(chain)
 }
 

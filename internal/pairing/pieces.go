@@ -96,25 +96,37 @@ func (p *Pairing) athome() []bool {
 	return home
 }
 
+// mostSlid is how many dots of a quote omissions are moved to at most.
+const mostSlid = 64
+
 // slide moves an omission to where the quote shows one. Of "we will win, we
 // will build, we will stay" quoted as "we will win … we will stay", words before
-// or after the dots may have been paired with the wrong "we will".
+// or after the dots may have been paired with the wrong "we will". O(mostSlid n).
 func (p *Pairing) slide() {
+	var holes []Hole
+	moved, dots := true, 0
 	for i := range p.Q.Tokens {
 		if !p.Q.Tokens[i].Dots {
 			continue
 		}
-		for _, h := range p.between(p.Chain()) {
-			if h.Q.Len() == 0 && h.S.Len() > 0 {
-				p.slideTo(i, h)
+		if dots++; dots > mostSlid {
+			return
+		}
+		if moved {
+			holes, moved = p.between(p.Chain()), false
+		}
+		for _, h := range holes {
+			if h.Q.Len() == 0 && h.S.Len() > 0 && p.slideTo(i, h) {
+				moved = true
 			}
 		}
 	}
 }
 
 // slideTo pairs the words between gap i of the quote and the gap of hole h with
-// the words on the other side of what h leaves out, if they are the same.
-func (p *Pairing) slideTo(i int, h Hole) {
+// the words on the other side of what h leaves out, if they are the same and there are
+// any.
+func (p *Pairing) slideTo(i int, h Hole) bool {
 	k, n := h.Q.Start, h.S.Len()
 	lo, hi, by := i, k, n
 	if k < i {
@@ -122,11 +134,11 @@ func (p *Pairing) slideTo(i int, h Hole) {
 	}
 	for a := lo; a < hi; a++ {
 		if len(p.Q.Mates[a]) != 1 || !p.Q.same(a) {
-			return
+			return false
 		}
 		j := p.Q.Mates[a][0].At + by
 		if j < 0 || j >= len(p.S.Tokens) || !english.Alike(p.Q.Tokens[a].Text, p.S.Tokens[j].Text) {
-			return
+			return false
 		}
 	}
 	for a := lo; a < hi; a++ {
@@ -137,4 +149,5 @@ func (p *Pairing) slideTo(i int, h Hole) {
 	for a := lo; a < hi; a++ {
 		p.S.Mates[p.Q.Mates[a][0].At] = []Mate{{a, align.Same}}
 	}
+	return lo < hi
 }

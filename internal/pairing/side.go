@@ -14,6 +14,8 @@ type Side struct {
 	Mates  [][]Mate // of each word: its counterparts on the other side, the surest first
 	Inside []bool   // it lies within the match
 	Home   []int    // its counterpart in the chain, or -1
+
+	nearest []int // of each word: the nearest one at home, the one before first; -1 where none is
 }
 
 // A Mate is the counterpart of a word.
@@ -96,13 +98,33 @@ func (s *Side) Copied(r reading.Range) bool {
 // Expect is where on the other side word i of this one would stand by the nearest
 // word at home before or after it.
 func (s *Side) Expect(i int) int {
-	for d := 0; d <= len(s.Home); d++ {
-		if k := i - d; k >= 0 && k < len(s.Home) && s.Home[k] >= 0 {
-			return s.Home[k] + d
+	if len(s.nearest) == 0 {
+		return i
+	}
+	k := s.nearest[min(max(i, 0), len(s.nearest)-1)]
+	if k < 0 {
+		return i
+	}
+	return s.Home[k] + i - k
+}
+
+// settle says which words are at home.
+func (s *Side) settle(home []int) {
+	s.Home, s.nearest = home, blank(len(home))
+	last := -1
+	for i, at := range home {
+		if at >= 0 {
+			last = i
 		}
-		if k := i + d; k < len(s.Home) && s.Home[k] >= 0 {
-			return s.Home[k] - d
+		s.nearest[i] = last
+	}
+	next := -1
+	for i := len(home) - 1; i >= 0; i-- {
+		if home[i] >= 0 {
+			next = i
+		}
+		if k := s.nearest[i]; next >= 0 && (k < 0 || next-i < i-k) {
+			s.nearest[i] = next
 		}
 	}
-	return i
 }
