@@ -338,7 +338,7 @@ func (p *pairing) singles(doubles []pair) (pairs []pair) {
 			continue
 		}
 		e := shut[k+1]
-		if e < len(at) && p.possessive(at[e]) && shut[e+1] < len(at) && p.marks[at[shut[e+1]]].period {
+		if e < len(at) && p.possessive(at[e]) && p.shutsBetter(at, e, shut[e+1]) {
 			e = shut[e+1]
 		}
 		if e == len(at) {
@@ -351,9 +351,20 @@ func (p *pairing) singles(doubles []pair) (pairs []pair) {
 	return pairs
 }
 
+// possessive reports whether mark i may be that of "the workers' choice": behind an s, and
+// before no comma.
 func (p *pairing) possessive(i int) bool {
 	m := p.marks[i]
-	return (m.letter == 's' || m.letter == 'z') && !m.period
+	return (m.letter == 's' || m.letter == 'z') && !m.period && !strings.HasPrefix(p.d.Text[m.span.End:p.span.End], ",")
+}
+
+// shutsBetter reports whether a quote that mark at[e] may close is rather closed by at[next]:
+// it closes a sentence, and none is opened between the two, as in ‘for hours’ and ‘for days.’
+func (p *pairing) shutsBetter(at []int, e, next int) bool {
+	if next >= len(at) || !p.marks[at[next]].period {
+		return false
+	}
+	return !slices.ContainsFunc(at[e+1:next], func(i int) bool { return p.opensSingle(p.marks[i]) })
 }
 
 // opensSingle reports whether m opens a quote and no shortened word.

@@ -210,6 +210,11 @@ func TestQuotesAsTheyAreWritten(t *testing.T) {
 	for _, c := range []struct{ name, report, want string }{
 		{"single marks in a row", `‘We will build the dam’, Ada Lund said. ‘Last year it leaked and nobody came.’`,
 			`direct Ada Lund<Ada Lund>: We will build the dam | Last year it leaked and nobody came.`},
+		{"a single mark behind an s", `‘We close the harbours’, Ada Lund said. ‘Nobody came.’`,
+			`direct Ada Lund<Ada Lund>: We close the harbours | Nobody came.`},
+		{"single marks behind an s", `Ada Lund said it would stand ‘for hours’ and go ‘by the spring.’`,
+			"indirect Ada Lund<Ada Lund>: it would stand ‘for hours’ and go ‘by the spring.’\n" +
+				"partial Ada Lund<Ada Lund>: for hours\n" + `partial Ada Lund<Ada Lund>: by the spring.`},
 		{"entities", `&quot;We will build the dam,&quot; Ada Lund said. &ldquo;That&#39;s final.&rdquo;`,
 			`direct Ada Lund<Ada Lund>: We will build the dam, | That's final.`},
 		{"numbers of letters", `&#8220;We will build the dam,&#8221; Ada Lund said.`, `direct Ada Lund<Ada Lund>: We will build the dam,`},

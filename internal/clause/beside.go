@@ -127,10 +127,10 @@ func fragmentary(tokens []reading.Token) bool {
 // we leave”; not “until the river rises”, “apart from the school in Lomm”.
 func goesOn(tokens []reading.Token) bool {
 	n, m := reading.Prefix(tokens, standsAlone), reading.Prefix(tokens, phraseAlone)
-	if max(n, m) == 0 {
+	rest := tokens[max(n, m):]
+	if len(rest) == len(tokens) || reading.StartsWith(tokens, wholeLimits) && opensClause(rest) || past(rest) {
 		return true
 	}
-	rest := tokens[max(n, m):]
 	for i, a := range rest {
 		before := reading.WordAt(rest, i-1)
 		said := subject(a.Text, reading.WordAt(rest, i+1)) && (i > 0 || m >= n) && before != "that"
@@ -144,6 +144,40 @@ func goesOn(tokens []reading.Token) bool {
 		}
 	}
 	return false
+}
+
+// wholeLimits need nothing behind them: “on paper”.
+var wholeLimits = words.Phrases("clause", "whole-limits")
+
+// past reports whether words are a span of time and what was then: “last year nobody wanted
+// it”, “2019 Ostmark paid”.
+func past(rest []reading.Token) bool {
+	first := reading.WordAt(rest, 0)
+	n := 1
+	if nearest.Has(first) {
+		n = 2
+	}
+	time := reading.WordAt(rest, n-1)
+	if n == 1 && !english.IsDigit(time) && months.Of(time) == "" || n == 2 && !whens.Has(time) {
+		return false
+	}
+	return len(rest) > n && opensClause(rest[n:])
+}
+
+// nearest are the words of a time that is told from today: “last” year.
+var nearest = words.Set("clause", "nearest")
+
+// months are the names of months: “May”.
+var months = words.Values("calendar", "months", words.Text)
+
+// opensClause reports whether words begin with what does or is something, and go on: “nobody
+// wanted it”, “Ostmark agreed”; not “at least”, “only”.
+func opensClause(rest []reading.Token) bool {
+	if len(rest) < 2 {
+		return false
+	}
+	first := rest[0].Text
+	return english.Subjects.Has(first) || english.NounStarts.Has(first) || len(rest) > 2 && reading.Content(first)
 }
 
 // begins reports whether the noun at word i behind a limit is not part of it: “for now the

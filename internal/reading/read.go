@@ -37,7 +37,7 @@ func (s *Run) readSpan(span text.Span) {
 		s.append(w)
 		switch {
 		case gap == "]" && inLetter(s.Tokens, n):
-			s.Tokens = joinLetter(s.Tokens, n)
+			s.joinLetter(n)
 		case n == len(s.Tokens):
 			continue
 		default:
@@ -56,12 +56,16 @@ func inLetter(tokens []Token, n int) bool {
 	return n > 0 && n < len(tokens) && tokens[n-1].Bracketed && !english.IsDigit(tokens[n].Text)
 }
 
-// joinLetter joins token n to the letters of it that stand in brackets.
-func joinLetter(tokens []Token, n int) []Token {
-	a := &tokens[n-1]
-	a.Text += tokens[n].Text
-	a.Norm, a.Bracketed, a.Lettered = a.Text, false, true
-	return tokens[:n]
+// joinLetter joins the word of token n, its last, to the letters of it that stand in
+// brackets: “[h]e's” is he and is.
+func (s *Run) joinLetter(n int) {
+	a := s.Tokens[n-1]
+	parts := english.Contraction(a.Text + english.Lower(s.Doc.Word(s.Tokens[n].Word)))
+	s.Tokens = s.Tokens[:n-1]
+	for i, t := range parts {
+		s.Tokens = append(s.Tokens, Token{Word: a.Word, Text: t, Norm: t, Part: len(parts) > 1,
+			Upper: i == 0 && a.Upper, Dots: i == 0 && a.Dots, Apart: i == 0 && a.Apart, Lettered: true})
+	}
 }
 
 // HasDots reports whether a gap has an ellipsis.

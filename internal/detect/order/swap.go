@@ -89,12 +89,17 @@ func (w swap) tell(c *comparison.Comparison) bool {
 	switch {
 	case !opposed(c.Q, q1, q2) && (!says(c.Q, q1) || !says(c.Q, q2)):
 		return false
-	case reading.Joins(c.Q.Words(pivot)), c.S.SentenceOf(s1.Start) != c.S.SentenceOf(s2.End-1):
+	case reading.Joins(c.Q.Words(pivot)):
+		return false
+	case c.S.SentenceOf(s1.Start) != c.S.SentenceOf(s2.End-1) && !(c.Copied && persons(c.Q, q1, q2)):
 		return false
 	case !c.Copied && !sameStock(c):
 		return false
 	}
 	k := kindOf(c.Q.Words(q1), c.Q.Words(q2))
+	if persons(c.Q, q1, q2) {
+		k = change.Order
+	}
 	c.Tell(k, change.Major, q1, s1)
 	c.Tell(k, change.Major, q2, s2)
 	c.Q.Spend(pivot)
@@ -114,6 +119,13 @@ func kindOf(a, b []reading.Token) change.Kind {
 		return change.Name
 	}
 	return change.Order
+}
+
+// persons reports whether two phrases are two pronouns of other persons, as in “she did it. I
+// only signed” for “I did it. She only signed”.
+func persons(s *comparison.Side, a, b reading.Range) bool {
+	p, q := english.Person.First(s.Tokens[a.Start].Text), english.Person.First(s.Tokens[b.Start].Text)
+	return a.Len() == 1 && b.Len() == 1 && p != "" && q != "" && p != q
 }
 
 // opposed reports whether two phrases are a word and its opposite: before, after.
