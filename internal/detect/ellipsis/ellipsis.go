@@ -45,6 +45,7 @@ func skippedBefore(c *comparison.Comparison, i int) (skipped reading.Range, gone
 			hi = m.At
 		}
 	}
+	lo = numberEnd(c, lo)
 	if lo < 0 || hi <= lo {
 		return reading.Range{}, text.Range{}, false
 	}
@@ -53,6 +54,18 @@ func skippedBefore(c *comparison.Comparison, i int) (skipped reading.Range, gone
 	}
 	gone = text.Range{Start: c.S.Tokens[lo].Word + 1, End: c.S.Tokens[hi].Word}
 	return reading.Range{Start: lo + 1, End: hi}, gone, true
+}
+
+// numberEnd is the last word of the number in which word j of the source stands, or j:
+// “sixty-eight”, of which the quote's “68” is tied to one word.
+func numberEnd(c *comparison.Comparison, j int) int {
+	for j >= 0 && j+1 < len(c.S.Tokens) && reading.Figure(c.S.Tokens[j]) && reading.Figure(c.S.Tokens[j+1]) {
+		if gap := c.S.GapBefore(j + 1); gap != "-" && gap != " " {
+			break
+		}
+		j++
+	}
+	return j
 }
 
 // pastBrackets is the first word of the quote from i on that is not in brackets.
