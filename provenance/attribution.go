@@ -32,7 +32,9 @@ func (j *judging) differences(f *Finding, m Match, p *pairing.Pairing, told tell
 			c.AmongCopies()
 		}
 		more, place := j.changes(c, m, told, func(ch change.Change) bool {
-			return !atCut(ch, parts, n) && !creditsCited(f.Quote, j.transcripts[m.Transcript], m, ch)
+			t := j.transcripts[m.Transcript]
+			return !atCut(ch, parts, n) && !creditsCited(f.Quote, t, m, ch) &&
+				!passedOn(j.r.Document, f.Quote, t, m, ch)
 		})
 		ds, places, copied = append(ds, more...), append(places, place), copied && c.Copied
 	}
@@ -174,7 +176,7 @@ func attribution(d *text.Document, q speech.Quote, t *Transcript, m Match) (Diff
 			return m.major(Truncation, startOf(q.Spans[0]), before), true
 		case !cited && !t.gives(turn, at, q.Speaker):
 			continue
-		case mayBeOne(q.Speaker.Name, speaker) || saysBoth(d, q, speaker):
+		case mayBeOne(q.Speaker.Name, speaker) || saysBoth(d, q, speaker) || t.citesAs(turn, at, q.Speaker.Name):
 			continue
 		case turn.Label.Len() > 0:
 			return m.major(Attribution, q.Speaker.Mention, turn.Label), true
@@ -245,14 +247,18 @@ func creditsCited(q speech.Quote, t *Transcript, m Match, ch change.Change) bool
 	if ch.Kind != Truncation || q.Speaker == nil || ch.Source.Len() == 0 {
 		return false
 	}
-	speaker, via := speech.Who(t.Turns, spokenAt(t, m))
+	at := spokenAt(t, m)
+	speaker, via := speech.Who(t.Turns, at)
+	if t.citesAs(turnAt(t.Turns, at), at, q.Speaker.Name) {
+		speaker, via = q.Speaker.Name, speaker
+	}
 	if via == "" || speech.Names(q.Speaker.Name, speaker) < speech.Possible {
 		return false
 	}
 	words, name := t.WordsIn(ch.Source), nameParts(speaker)
 	for w := words.Start; w < words.End; w++ {
 		word := english.Lower(t.Word(w))
-		if !slices.Contains(name, word) && !english.Saying.Has(word) && !english.NotNames.Has(word) {
+		if !slices.Contains(name, word) && !english.Saying.Has(word) && !english.NotNames.Has(word) && !thirds.Has(word) {
 			return false
 		}
 	}

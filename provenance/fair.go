@@ -80,14 +80,12 @@ func saysBoth(d *text.Document, q speech.Quote, speaker string) bool {
 	if len(parts) == 0 {
 		return false
 	}
-	around := q.Sentence
-	for _, s := range q.Spans {
-		n := d.SentenceAt(s.Start)
-		around = around.Cover(d.Sentences[n].Span)
-	}
+	around := surroundings(d, q)
+	full := len(nameParts(d.Read(q.Speaker.Mention))) > 1 // of two of one family, which
 	words := d.WordsIn(around)
 	for w := words.Start; w < words.End; w++ {
-		if slices.ContainsFunc(q.Spans, func(s text.Span) bool { return s.Contains(d.Words[w].Span()) }) {
+		within := func(s text.Span) bool { return s.Contains(d.Words[w].Span()) }
+		if slices.ContainsFunc(q.Spans, within) || full && within(q.Speaker.Mention) {
 			continue
 		}
 		if shareFamily(english.Lower(d.Word(w)), parts[len(parts)-1]) {

@@ -1,0 +1,111 @@
+package provenance
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quoteprov/quoteprov/internal/change"
+	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/words"
+	"github.com/quoteprov/quoteprov/speech"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// Who quotes what a speaker has somebody else say may do as the speaker did: “Renn quoted
+// his mother as saying”, “Holt had said that “…,” Renn told the hearing”, “she told him:”.
+// That the speaker only passes the words on is then no secret, and “she said” before them in
+// the transcript is not cut off.
+
+// passedOn reports whether all that was cut is a clause of saying before the words, which
+// the report has in its own way.
+func passedOn(d *text.Document, q speech.Quote, t *Transcript, m Match, ch change.Change) bool {
+	if ch.Kind != change.Truncation || ch.Source.Len() == 0 || ch.Source.End > m.Spans[0].Start {
+		return false
+	}
+	cut := lowered(t.Document, t.WordsIn(ch.Source), nil)
+	if !slices.ContainsFunc(cut, english.Saying.Has) || slices.ContainsFunc(cut, english.Negators.Has) {
+		return false
+	}
+	around := lowered(d, d.WordsIn(surroundings(d, q)), q.Spans)
+	return relayed(around) || q.Speaker != nil && (saidTwice(d, q, around) || q.Speaker.Name == "" &&
+		slices.Contains(cut, english.Lower(d.Read(q.Speaker.Mention))))
+}
+
+// surroundings are the sentences in which a quote and its attribution stand.
+func surroundings(d *text.Document, q speech.Quote) text.Span {
+	around := q.Sentence
+	for _, s := range q.Spans {
+		around = around.Cover(d.Sentences[d.SentenceAt(s.Start)].Span)
+	}
+	return around
+}
+
+// lowered are words in lower case, without those in some spans.
+func lowered(d *text.Document, r text.Range, without []text.Span) (out []string) {
+	for w := r.Start; w < r.End; w++ {
+		if !slices.ContainsFunc(without, func(s text.Span) bool { return s.Contains(d.Words[w].Span()) }) {
+			out = append(out, english.Lower(d.Word(w)))
+		}
+	}
+	return out
+}
+
+// mostQuoted is how many words there are at most between “quoted” and “as saying”.
+const mostQuoted = 8
+
+// relayed reports whether words say that somebody was quoted by the speaker: “quoted his
+// mother as saying”, “read from a letter”; not “was quoted as saying”.
+func relayed(around []string) bool {
+	for i, w := range around {
+		if quoting.Has(w) && slices.Contains(around[min(i+2, len(around)):min(i+mostQuoted, len(around))], "as") ||
+			w == "read" && slices.ContainsFunc(around[i:], messages.Has) {
+			return true
+		}
+	}
+	return false
+}
+
+// saidTwice reports whether the report says before the words who said them, and beside it
+// who says so: “Holt had said that “…,” Renn told the hearing”, “she believed, Renn said, that
+// “…””.
+func saidTwice(d *text.Document, q speech.Quote, around []string) bool {
+	before := strings.TrimRight(d.Text[:q.Spans[0].Start], " \n\"“„«‘'")
+	told, verbs := strings.HasSuffix(before, ", that"), 0
+	for i, w := range around {
+		if english.Saying.Has(w) {
+			verbs++
+			told = told || i > 0 && around[i-1] == "had" && strings.HasSuffix(before, " that")
+		}
+	}
+	return told && verbs > 1
+}
+
+var (
+	// quoting are verbs of who passes on what somebody said: “quoted”.
+	quoting = words.Set("saying", "quoting")
+
+	// messages are what words are read from: “letter”.
+	messages = words.Set("saying", "messages")
+)
+
+// farthestCited is how many words before words in marks somebody is named who is then only
+// “he”.
+const farthestCited = 60
+
+// citesAs reports whether a transcript gives what stands at a place, in marks, to a “he” or
+// “she”, and names somebody shortly before: “Holt wrote to me. He said, “…””.
+func (t *Transcript) citesAs(turn speech.Turn, at int, name string) bool {
+	said := t.Text[turn.Span.Start:at]
+	open := strings.LastIndexAny(said, "“\"«‘")
+	if open < 0 || strings.ContainsAny(said[open:], "”»") {
+		return false
+	}
+	r := t.WordsIn(text.Span{Start: turn.Span.Start, End: turn.Span.Start + open})
+	before := lowered(t.Document, text.Range{Start: max(r.Start, r.End-farthestCited), End: r.End}, nil)
+	n, parts := len(before), nameParts(name)
+	return n > 2 && len(parts) > 0 && english.Saying.Has(before[n-1]) && thirds.Has(before[n-2]) &&
+		slices.Contains(before, parts[len(parts)-1])
+}
+
+// thirds are who is spoken of without a name: “she”.
+var thirds = words.Set("saying", "thirds")

@@ -1,0 +1,63 @@
+package provenance
+
+import (
+	"testing"
+
+	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/speech"
+)
+
+// TestPassedOn: what the transcript gives to somebody cited may be quoted as his, and not as
+// the speaker's own.
+func TestPassedOn(t *testing.T) {
+	const said = `Statement by Ingrid Solheim, mayor of Lomm
+
+Thirty years ago, in this very hall, my predecessor said: "We shall not sell the mill to strangers." I have read the record.
+
+The engineer came to see me. He said that the dam had stood for ninety years and would stand for another two. My mother used to tell us that a closed school is a letter to the future. I called her up. She said, "Count the boats before you sell the quay, Ingrid." And she hung up on me.
+
+Petter Dahl, of the upper valley, sold his herd in May. He wrote to me. He said, "I am not leaving the land, the land was taken off me on a form." I would like that to be heard.`
+	for _, c := range []struct {
+		report string
+		want   Verdict
+	}{
+		{`“We shall not sell the mill to strangers,” Solheim quoted her predecessor as saying.`, Verbatim},
+		{`“We shall not sell the mill to strangers,” Ingrid Solheim said.`, Altered},
+		{`“We shall not sell the mill to strangers,” Ingrid Solheim was quoted as saying.`, Altered},
+		{`The engineer had said that “the dam had stood for ninety years and would stand for another two,” Ingrid Solheim told the hall.`, Verbatim},
+		{`“The dam had stood for ninety years and would stand for another two,” Ingrid Solheim said.`, Altered},
+		{`Her mother believed, Ingrid Solheim said, that “a closed school is a letter to the future.”`, Verbatim},
+		{`She told her: “Count the boats before you sell the quay, Ingrid.”`, Verbatim},
+		{`Petter Dahl wrote: “I am not leaving the land, the land was taken off me on a form.”`, Verbatim},
+		{`Ingrid Solheim read from a letter: “I am not leaving the land, the land was taken off me on a form.”`, Verbatim},
+	} {
+		r := Check(normalize.Text("report.txt", []byte(c.report)), normalize.Text("speech.txt", []byte(said)))
+		for _, f := range r.Findings {
+			if f.Quote.Kind != speech.Indirect && f.Verdict != c.want {
+				t.Errorf("%s\n got %v, want %v: %+v", c.report, f.Verdict, c.want, f.Differences)
+			}
+		}
+	}
+}
+
+// TestOneFamily: of two speakers with one family name the one who is named in full is meant.
+func TestOneFamily(t *testing.T) {
+	const said = `Petter Dahl: I could not disagree more with what was said about the boiler in the library.
+
+Ruth Dahl: The library has a boiler from before the war, and the inspector gave it two winters.
+
+Petter Dahl: Then mend the boiler, Ruth.`
+	for _, c := range []struct {
+		report string
+		want   Verdict
+	}{
+		{`“The library has a boiler from before the war, and the inspector gave it two winters,” Ruth Dahl said.`, Verbatim},
+		{`“The library has a boiler from before the war, and the inspector gave it two winters,” Ms. Dahl said.`, Verbatim},
+		{`“The library has a boiler from before the war, and the inspector gave it two winters,” Petter Dahl said.`, Altered},
+	} {
+		r := Check(normalize.Text("report.txt", []byte(c.report)), normalize.Text("record.txt", []byte(said)))
+		if f := r.Findings[0]; f.Verdict != c.want {
+			t.Errorf("%s\n got %v, want %v: %+v", c.report, f.Verdict, c.want, f.Differences)
+		}
+	}
+}
