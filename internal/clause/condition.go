@@ -14,11 +14,15 @@ var Openings = words.Phrases("clause", "openings")
 // Inverted verbs begin a condition without “if”: should it rain, were there money.
 var Inverted = words.Set("clause", "inverted")
 
+// bygone begin a time that is over, which the verb behind it says as well: “until last year
+// we bought gas”.
+var bygone = words.Phrases("clause", "bygone")
+
 // condition reports whether a head, which ends before word lo, is “If …,” or the
 // like with its own clause, or ends in one: “we know that if it rains,”.
 func condition(s *reading.Run, head []reading.Token, lo int) bool {
 	switch first := head[0].Text; {
-	case reading.StartsWith(head, Openings):
+	case reading.StartsWith(head, Openings) && !reading.StartsWith(head, bygone):
 		return !concluded(s, head, lo)
 	case Inverted.Has(first):
 		return len(head) >= shortestClause-1 && s.OpensClause(lo) && !s.Asked(lo)

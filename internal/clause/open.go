@@ -81,8 +81,12 @@ const longestComplement = 4
 // “the claim of the neighbours”.
 func pastComplement(head []reading.Token, v int) int {
 	for k := v; k > max(0, v-longestComplement) && !frames(head[k].Text); k-- {
-		if beginsComplement(head[k].Text) && frames(head[k-1].Text) {
-			return k - 1
+		verb := k - 1
+		if verb > 0 && told.Has(head[verb].Text) {
+			verb-- // told me in the hall
+		}
+		if beginsComplement(head[k].Text) && frames(head[verb].Text) {
+			return verb
 		}
 	}
 	return v
