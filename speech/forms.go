@@ -359,6 +359,7 @@ func lineForm(l *line) (int, string, strength) {
 		return 0, "", none
 	}
 	name, clocked := withoutClock(t)
+	name, titled := beforeOffice(name)
 	name = plain(strings.TrimRight(name, ":"))
 	if len(name) > 80 || name == "" || strings.ContainsAny(name, "!?") ||
 		strings.ContainsAny(strings.TrimSuffix(name, "."), ".!?,;") && !strings.Contains(name, ". ") {
@@ -370,7 +371,7 @@ func lineForm(l *line) (int, string, strength) {
 	switch {
 	case how == none || !personal(name) && !anonymous(name):
 		return 0, "", none
-	case clocked || timed(l.next), anonymous(name) && strings.ContainsAny(name, "0123456789"):
+	case clocked || titled || timed(l.next), anonymous(name) && strings.ContainsAny(name, "0123456789"):
 		how = likely
 	case l.bold > 0:
 		how = likely
@@ -388,6 +389,16 @@ func withoutClock(t string) (string, bool) {
 		blank := t[i-1] == ' ' || t[i-1] == '\t'
 		if blank && strings.IndexByte("0123456789([", t[i]) >= 0 && timed(t[i:]) {
 			return strings.TrimRight(t[:i], " \t:|·-–—"), true
+		}
+	}
+	return t, false
+}
+
+// beforeOffice takes what the speaker is off the end of a line: "Lund -- Chief Executive".
+func beforeOffice(t string) (string, bool) {
+	for _, dash := range [...]string{" -- ", " — ", " – "} {
+		if name, rest, ok := strings.Cut(t, dash); ok && tellsOffice(rest) {
+			return name, true
 		}
 	}
 	return t, false

@@ -169,8 +169,13 @@ func extended(labels []labelled, lines []line) []labelled {
 // titleLine recognises what an earnings call sets below a name: "Analyst, Harl
 // Bank", "Chief Executive — Q".
 func titleLine(l *line) bool {
-	words := strings.Fields(l.t)
-	if len(words) < 2 || len(words) > 10 || l.next == "" || strings.ContainsAny(lastRune(l.t), ".!?:;…") {
+	return len(strings.Fields(l.t)) > 1 && l.next != "" && tellsOffice(l.t)
+}
+
+// tellsOffice reports whether a text is what a speaker is: "Analyst", "Chief Executive, Harl Bank".
+func tellsOffice(t string) bool {
+	words := strings.Fields(t)
+	if len(words) > 10 || strings.ContainsAny(lastRune(t), ".!?:;…") {
 		return false
 	}
 	office, small := false, 0

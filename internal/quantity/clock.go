@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"cmp"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -120,30 +121,39 @@ func dayHalf(t *numeral.Stretch, i int) (half string, end int) {
 	return "", i
 }
 
-// past reads “half past five” and “quarter to six”.
+// past reads “half past five”, “ten past one” and “quarter to six”; “ten to six”, which may be
+// a range, only behind “at”.
 func past(t *numeral.Stretch, i int) (reading.Fact, int) {
-	var minutes int
-	switch w, side := t.Word(i), t.Word(i+1); {
-	case w == "half" && side == "past":
-		minutes = 30
-	case w == "quarter" && side == "past":
-		minutes = 15
-	case w == "quarter" && side == "to":
-		minutes = -15
-	default:
+	minutes, end := beforePast(t, i)
+	if end == i || t.Word(end) != "past" && t.Word(end) != "to" {
 		return reading.Fact{}, i
 	}
-	h := t.Num(i + 2)
+	h := t.Num(end + 1)
 	if h.N == 0 || !h.Value.IsInt() || !h.AtMost(12) {
 		return reading.Fact{}, i
 	}
 	n := int(h.Value.Num().Int64())
-	if minutes < 0 {
-		n, minutes = n-1, 60+minutes
+	if t.Word(end) == "to" { // one o'clock is behind twelve
+		n, minutes = (n+10)%12+1, 60-minutes
 	}
-	end := i + 2 + h.N
+	end += 1 + h.N
 	half, next := dayHalf(t, end)
-	return reading.Fact{Value: timeOfDay(n, strconv.Itoa(minutes), half)}, max(end, next)
+	return reading.Fact{Value: timeOfDay(n, fmt.Sprintf("%02d", minutes), half)}, max(end, next)
+}
+
+// beforePast reads the minutes before an hour, “half” before “past” and “ten”.
+func beforePast(t *numeral.Stretch, i int) (minutes, end int) {
+	switch w := t.Word(i); {
+	case w == "half" && t.Word(i+1) == "past":
+		return 30, i + 1
+	case w == "quarter":
+		return 15, i + 1
+	}
+	n := t.Num(i)
+	if !n.Whole() || !n.AtMost(59) || t.Word(i+n.N) == "to" && t.Word(i-1) != "at" {
+		return 0, i
+	}
+	return int(n.Value.Num().Int64()), i + n.N
 }
 
 // timeOfDay is a time as its value has it: 17:30, and 5:30? where the half of the

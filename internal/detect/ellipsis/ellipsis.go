@@ -1,6 +1,8 @@
 package ellipsis
 
 import (
+	"slices"
+
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/clause"
 	"github.com/quoteprov/quoteprov/internal/comparison"
@@ -17,7 +19,7 @@ func Find(c *comparison.Comparison) {
 			continue
 		}
 		skipped, gone, ok := skippedBefore(c, i)
-		if !ok || gone.Len() == 0 {
+		if !ok || gone.Len() == 0 || !c.Q.Tokens[i].Dots && inFigures(c, skipped) {
 			continue
 		}
 		gap := c.Q.Between(i)
@@ -45,7 +47,6 @@ func skippedBefore(c *comparison.Comparison, i int) (skipped reading.Range, gone
 			hi = m.At
 		}
 	}
-	lo = numberEnd(c, lo)
 	if lo < 0 || hi <= lo {
 		return reading.Range{}, text.Range{}, false
 	}
@@ -56,16 +57,16 @@ func skippedBefore(c *comparison.Comparison, i int) (skipped reading.Range, gone
 	return reading.Range{Start: lo + 1, End: hi}, gone, true
 }
 
-// numberEnd is the last word of the number in which word j of the source stands, or j:
-// “sixty-eight”, of which the quote's “68” is tied to one word.
-func numberEnd(c *comparison.Comparison, j int) int {
-	for j >= 0 && j+1 < len(c.S.Tokens) && reading.Figure(c.S.Tokens[j]) && reading.Figure(c.S.Tokens[j+1]) {
-		if gap := c.S.GapBefore(j + 1); gap != "-" && gap != " " {
-			break
+// inFigures reports whether words of the source are parts of numbers and dates, of which the
+// quote may have the rest before the attribution: “on May 3,” he said, for “on 3 May”.
+func inFigures(c *comparison.Comparison, r reading.Range) bool {
+	facts := append(c.S.Dates(), c.Amounts(c.S)...)
+	for i := r.Start; i < r.End; i++ {
+		if !slices.ContainsFunc(facts, func(f reading.Fact) bool { return f.At.Start <= i && i < f.At.End }) {
+			return false
 		}
-		j++
 	}
-	return j
+	return true
 }
 
 // pastBrackets is the first word of the quote from i on that is not in brackets.
