@@ -125,6 +125,13 @@ func TestLabelForms(t *testing.T) {
 			"to keep it.\n\nJan Holt\nAnalyst, Orrin Bank\n\nThank you for that.\n\nAda Lund\nChief Executive, Harl " +
 			"Water\n\nAnd to you.\n",
 			"Ada Lund: The dam | Jan Holt: And what | Ada Lund: Enough to | Jan Holt: Thank you | Ada Lund: And to"},
+		{"an earnings call with dashes", "Ada Lund -- Chief Executive\n\nThe dam is old, and it pays.\n\n" +
+			"Jan Holt -- Orrin Bank -- Analyst\n\nAnd what does it pay?\n\nAda Lund -- Chief Executive\n\n" +
+			"Enough to keep it.\n",
+			"Ada Lund: The dam | Jan Holt: And what | Ada Lund: Enough to"},
+		{"an interview and who wrote it down", "Interview with Minister Ada Lund\nBy Jan Holt, The Review\n\n" +
+			"The dam is old, and it stands where it stood.\n",
+			"Ada Lund: By Jan"},
 		{"French", "Mme la présidente. La séance est ouverte.\n\nM. Jan Holt. Je vous remercie.\n\nMme Ada Lund. " +
 			"Le barrage est vieux.\n\nM. Jan Holt. Il tiendra.\n",
 			"Mme la présidente?: La séance | Jan Holt: Je vous | Ada Lund: Le barrage | Jan Holt: Il tiendra."},

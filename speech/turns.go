@@ -369,7 +369,8 @@ func occasionOf(d *text.Document, b int) string {
 		for j := i + 1; j < min(i+5, len(p.items)); j++ {
 			if p.isWord(j, "by") || p.isWord(j, "of") || p.isWord(j, "with") || p.isWord(j, "from") {
 				if m, _ := p.right(j+1, len(p.items)); p.person(m) {
-					return m.name
+					name, _, _ := strings.Cut(m.name, " By ") // whose line follows
+					return name
 				}
 			}
 		}

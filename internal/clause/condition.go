@@ -32,6 +32,10 @@ func condition(s *reading.Run, head []reading.Token, lo int) bool {
 	return s.OpensClause(lo) && endsInCondition(s, head, lo)
 }
 
+// conditionReach is how many words of a clause may stand before its “if”: “I have often said
+// that if it rains”.
+const conditionReach = 6
+
 // endsInCondition reports whether the last clause of a head begins with a
 // condition, at most a few words in.
 func endsInCondition(s *reading.Run, head []reading.Token, lo int) bool {
@@ -39,7 +43,7 @@ func endsInCondition(s *reading.Run, head []reading.Token, lo int) bool {
 	for k > lo-len(head) && !s.OpensClause(k) {
 		k--
 	}
-	for i := k; i < min(k+4, lo); i++ {
+	for i := k; i < min(k+conditionReach, lo); i++ {
 		if w := s.Tokens[i].Text; w != "if" && w != "unless" || s.At(i-1) == "even" {
 			continue
 		}

@@ -42,7 +42,7 @@ func Limit(s *reading.Run, j, end int) change.Severity {
 	switch {
 	case reading.StartsWith(tail, Asides), manner(s, j, end), otherThing(s, j, end):
 		return ""
-	case reading.StartsWith(tail, limits), dated(s, j, end), picks(s, j, end):
+	case reading.StartsWith(tail, limits), dated(s, j, end), picks(s, j, end), justFor(s, j, end):
 		return change.Major
 	case takenBack(tail) && echoed(s, j, end), s.OpensClause(j) && qualifies(s, j, end):
 		return change.Major
@@ -63,6 +63,15 @@ func dated(s *reading.Run, j, end int) bool {
 	}
 	return false
 }
+
+// justFor reports whether a tail says for what alone something is not done: “I will not send
+// anybody just to please the guild”.
+func justFor(s *reading.Run, j, end int) bool {
+	return !s.OpensClause(j) && reading.StartsWith(s.Tokens[j:end], reasons) && reading.Negated(clauseBefore(s, j))
+}
+
+// reasons are how such a tail begins: “just to”.
+var reasons = words.Phrases("clause", "reasons")
 
 // longestPick is how many words may stand between “all the” and its clause.
 const longestPick = 3
