@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/normalize/markdown"
 )
 
 // who renders the turns as "speaker: first words", with a question mark behind
@@ -129,9 +130,6 @@ func TestLabelForms(t *testing.T) {
 			"Jan Holt -- Orrin Bank -- Analyst\n\nAnd what does it pay?\n\nAda Lund -- Chief Executive\n\n" +
 			"Enough to keep it.\n",
 			"Ada Lund: The dam | Jan Holt: And what | Ada Lund: Enough to"},
-		{"an interview and who wrote it down", "Interview with Minister Ada Lund\nBy Jan Holt, The Review\n\n" +
-			"The dam is old, and it stands where it stood.\n",
-			"Ada Lund: By Jan"},
 		{"French", "Mme la présidente. La séance est ouverte.\n\nM. Jan Holt. Je vous remercie.\n\nMme Ada Lund. " +
 			"Le barrage est vieux.\n\nM. Jan Holt. Il tiendra.\n",
 			"Mme la présidente?: La séance | Jan Holt: Je vous | Ada Lund: Le barrage | Jan Holt: Il tiendra."},
@@ -254,4 +252,18 @@ func manyLabels(n int) string {
 		fmt.Fprintf(&b, "ADA LUND%d: The dam is old.\n\n", i)
 	}
 	return b.String()
+}
+
+// TestInterviewByline: who wrote an interview down is no part of the name above his.
+func TestInterviewByline(t *testing.T) {
+	d, err := normalize.Read("interview.md", []byte("Interview with Minister Ada Lund\nBy Jan Holt, The Review\n\n"+
+		"**Is the dam old?**\n\nThe dam is old.\n\n**Does it pay?**\n\nIt does.\n"), markdown.Read)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, u := range Turns(d) {
+		if strings.Contains(u.Speaker, "Jan") {
+			t.Errorf("%q speaks", u.Speaker)
+		}
+	}
 }
