@@ -12,6 +12,9 @@ func LimitIn(s *reading.Run, skipped reading.Range) reading.Range {
 	if skipped.Len() == 0 || skipped.Start == 0 || s.SentenceOf(skipped.Start) != s.SentenceOf(skipped.Start-1) {
 		return reading.Range{}
 	}
+	if reading.StartsWith(s.Tokens[skipped.Start-1:skipped.Start], Openings) {
+		return reading.Range{} // if, and only if
+	}
 	if r, v := LimitAfter(s, skipped.Start, skipped.End); v == change.Major {
 		return r
 	}
