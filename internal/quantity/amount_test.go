@@ -95,6 +95,7 @@ func TestSameMeasure(t *testing.T) {
 		{"ten past one", "1:10", "same"},
 		{"at twenty to six", "5:40", "same"},
 		{"ten past one", "1:20", "other"},
+		{"at 33 to 10 percent", "9:27", "other"},
 		{"quarter to six", "5:45 p.m.", "same"},
 		{"quarter to six", "5:15", "other"},
 		{"noon", "12 o'clock", "same"},

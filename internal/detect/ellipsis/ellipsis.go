@@ -19,7 +19,7 @@ func Find(c *comparison.Comparison) {
 			continue
 		}
 		skipped, gone, ok := skippedBefore(c, i)
-		if !ok || gone.Len() == 0 || !c.Q.Tokens[i].Dots && inFigures(c, skipped) {
+		if !ok || gone.Len() == 0 || !c.Q.Tokens[i].Dots && skipped.Len() > 0 && inFigures(c, skipped) {
 			continue
 		}
 		gap := c.Q.Between(i)
