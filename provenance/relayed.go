@@ -92,15 +92,22 @@ var (
 // “he”.
 const farthestCited = 60
 
+// longestCited is how many bytes before words in marks the mark is looked for that opens them.
+const longestCited = 1000
+
 // citesAs reports whether a transcript gives what stands at a place, in marks, to a “he” or
 // “she”, and names somebody shortly before: “Holt wrote to me. He said, “…””.
 func (t *Transcript) citesAs(turn speech.Turn, at int, name string) bool {
-	said := t.Text[turn.Span.Start:at]
+	from := max(turn.Span.Start, at-longestCited)
+	if from >= at {
+		return false // between two turns
+	}
+	said := t.Text[from:at]
 	open := strings.LastIndexAny(said, "“\"«‘")
 	if open < 0 || strings.ContainsAny(said[open:], "”»") {
 		return false
 	}
-	r := t.WordsIn(text.Span{Start: turn.Span.Start, End: turn.Span.Start + open})
+	r := t.WordsIn(text.Span{Start: turn.Span.Start, End: from + open})
 	before := lowered(t.Document, text.Range{Start: max(r.Start, r.End-farthestCited), End: r.End}, nil)
 	n, parts := len(before), nameParts(name)
 	return n > 2 && len(parts) > 0 && english.Saying.Has(before[n-1]) && thirds.Has(before[n-2]) &&

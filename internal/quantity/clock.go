@@ -150,7 +150,8 @@ func beforePast(t *numeral.Stretch, i int) (minutes, end int) {
 		return 15, i + 1
 	}
 	n := t.Num(i)
-	if !n.Whole() || !n.AtMost(59) || t.Word(i+n.N) == "to" && (t.Word(i-1) != "at" || english.IsDigit(t.Word(i))) {
+	ranges := t.Word(i+n.N) == "to" && (t.Word(i-1) != "at" || english.IsDigit(t.Word(i)))
+	if !n.Whole() || !n.AtMost(59) || ranges {
 		return 0, i
 	}
 	return int(n.Value.Num().Int64()), i + n.N
