@@ -96,6 +96,8 @@ func TestSameMeasure(t *testing.T) {
 		{"at twenty to six", "5:40", "same"},
 		{"ten past one", "1:20", "other"},
 		{"at 33 to 10 percent", "9:27", "other"},
+		{"at five to six percent", "at 5 to 6 percent", "same"},
+		{"at ten to one", "at 10 to 1", "same"},
 		{"quarter to six", "5:45 p.m.", "same"},
 		{"quarter to six", "5:15", "other"},
 		{"noon", "12 o'clock", "same"},

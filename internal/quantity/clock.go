@@ -122,7 +122,7 @@ func dayHalf(t *numeral.Stretch, i int) (half string, end int) {
 }
 
 // past reads “half past five”, “ten past one” and “quarter to six”; “ten to six”, which may be
-// a range, only behind “at”.
+// a range or odds, only where clockwise says so.
 func past(t *numeral.Stretch, i int) (reading.Fact, int) {
 	minutes, end := beforePast(t, i)
 	if end == i || t.Word(end) != "past" && t.Word(end) != "to" {
@@ -133,12 +133,22 @@ func past(t *numeral.Stretch, i int) (reading.Fact, int) {
 		return reading.Fact{}, i
 	}
 	n := int(h.Value.Num().Int64())
-	if t.Word(end) == "to" { // one o'clock is behind twelve
-		n, minutes = (n+10)%12+1, 60-minutes
+	if t.Word(end) == "to" {
+		if t.Word(i) != "quarter" && !clockwise(t, i, minutes, n) {
+			return reading.Fact{}, i
+		}
+		n, minutes = (n+10)%12+1, 60-minutes // one o'clock is behind twelve
 	}
 	end += 1 + h.N
 	half, next := dayHalf(t, end)
 	return reading.Fact{Value: timeOfDay(n, fmt.Sprintf("%02d", minutes), half)}, max(end, next)
+}
+
+// clockwise reports whether minutes to an hour are a time: in words, behind “at”, by fives
+// and more than the hour, as in “at twenty to six”. “At five to six percent” is a range, whose
+// second number is the larger, and “at ten to one” may be odds.
+func clockwise(t *numeral.Stretch, i, minutes, hour int) bool {
+	return t.Word(i-1) == "at" && !english.IsDigit(t.Word(i)) && minutes%5 == 0 && 1 < hour && hour < minutes
 }
 
 // beforePast reads the minutes before an hour, “half” before “past” and “ten”.
@@ -150,8 +160,7 @@ func beforePast(t *numeral.Stretch, i int) (minutes, end int) {
 		return 15, i + 1
 	}
 	n := t.Num(i)
-	ranges := t.Word(i+n.N) == "to" && (t.Word(i-1) != "at" || english.IsDigit(t.Word(i)))
-	if !n.Whole() || !n.AtMost(59) || ranges {
+	if !n.Whole() || !n.AtMost(59) {
 		return 0, i
 	}
 	return int(n.Value.Num().Int64()), i + n.N
