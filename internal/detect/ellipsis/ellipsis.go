@@ -19,7 +19,7 @@ func Find(c *comparison.Comparison) {
 			continue
 		}
 		skipped, gone, ok := skippedBefore(c, i)
-		if !ok || gone.Len() == 0 || !c.Q.Tokens[i].Dots && skipped.Len() > 0 && inFigures(c, skipped) {
+		if !ok || gone.Len() == 0 || restOfFigure(c, i, skipped) {
 			continue
 		}
 		gap := c.Q.Between(i)
@@ -57,16 +57,33 @@ func skippedBefore(c *comparison.Comparison, i int) (skipped reading.Range, gone
 	return reading.Range{Start: lo + 1, End: hi}, gone, true
 }
 
-// inFigures reports whether words of the source are parts of numbers and dates, of which the
-// quote may have the rest before the attribution: “on May 3,” he said, for “on 3 May”.
-func inFigures(c *comparison.Comparison, r reading.Range) bool {
-	facts := append(c.S.Dates(), c.Amounts(c.S)...)
-	for i := r.Start; i < r.End; i++ {
-		if !slices.ContainsFunc(facts, func(f reading.Fact) bool { return f.At.Start <= i && i < f.At.End }) {
+// restOfFigure reports whether the words that are skipped before gap i of the quote are the
+// rest of a number or a date that the quote has beside the gap, written otherwise: “on May 3,” he
+// said, for “on 3 May”.
+func restOfFigure(c *comparison.Comparison, i int, skipped reading.Range) bool {
+	if c.Q.Tokens[i].Dots || skipped.Len() == 0 {
+		return false
+	}
+	beside := figures(c, c.Q)
+	if !inFacts(beside, i-1) && !inFacts(beside, i) {
+		return false
+	}
+	of := figures(c, c.S)
+	for k := skipped.Start; k < skipped.End; k++ {
+		if !inFacts(of, k) {
 			return false
 		}
 	}
 	return true
+}
+
+// figures are the numbers and dates of a side.
+func figures(c *comparison.Comparison, s *comparison.Side) []reading.Fact {
+	return append(s.Dates(), c.Amounts(s)...)
+}
+
+func inFacts(facts []reading.Fact, i int) bool {
+	return slices.ContainsFunc(facts, func(f reading.Fact) bool { return f.At.Start <= i && i < f.At.End })
 }
 
 // pastBrackets is the first word of the quote from i on that is not in brackets.
