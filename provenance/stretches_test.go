@@ -26,6 +26,9 @@ func TestLongQuote(t *testing.T) {
 		{"town 7 will", "town 7 will not", provenance.Negation},
 		{"freezes for 142 days", "freezes for 942 days", provenance.Number},
 		{"town 299 will", "town 299 may", provenance.Modality},
+		{"The council of town 29 will keep its ferry open, unless the harbour freezes for 31 days. ", "", provenance.Splice},
+		{"The council of town 30 will keep its ferry open, unless the harbour freezes for 32 days. ", "", provenance.Splice},
+		{"31 will keep its ferry open, unless the harbour freezes for 33 days", "31 will keep its ferry open", provenance.Splice},
 	} {
 		report := normalize.Text("report.txt", []byte("“"+strings.Replace(said, c.old, c.new, 1)+"” Ada Lund said.\n"))
 		r := provenance.Check(report, speech)
@@ -33,7 +36,7 @@ func TestLongQuote(t *testing.T) {
 			t.Fatalf("%q: %d findings", c.new, len(r.Findings))
 		}
 		f := r.Findings[0]
-		if n := len(f.Matches[0].Spans); n != 1 {
+		if n := len(f.Matches[0].Spans); n != 1 && c.kind != provenance.Splice {
 			t.Errorf("%q: %d places, want one", c.new, n)
 		}
 		switch {
