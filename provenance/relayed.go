@@ -3,6 +3,8 @@ package provenance
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/english"
@@ -50,19 +52,28 @@ func lowered(d *text.Document, r text.Range, without []text.Span) (out []string)
 	return out
 }
 
-// mostQuoted is how many words there are at most between “quoted” and “as saying”.
+// mostQuoted is how many words there are at most between “quoted” and “as saying”, or “read”
+// and “letter”.
 const mostQuoted = 8
 
 // relayed reports whether words say that somebody was quoted by the speaker: “quoted his
-// mother as saying”, “read from a letter”; not “was quoted as saying”.
+// mother as saying”, “read from a letter”; not “was quoted as saying”, “described it as bad”,
+// “who had read the letter”.
 func relayed(around []string) bool {
 	for i, w := range around {
-		if quoting.Has(w) && slices.Contains(around[min(i+2, len(around)):min(i+mostQuoted, len(around))], "as") ||
-			w == "read" && slices.ContainsFunc(around[i:], messages.Has) {
+		next := around[min(i+1, len(around)):min(i+1+mostQuoted, len(around))]
+		if quoting.Has(w) && asSaying(next) || readTo.Has(w) && len(next) > 0 && readsOut.Has(next[0]) &&
+			slices.ContainsFunc(next, messages.Has) {
 			return true
 		}
 	}
 	return false
+}
+
+// asSaying reports whether words behind “quoted” go on with who was, and that he said it.
+func asSaying(next []string) bool {
+	as := slices.Index(next, "as")
+	return as > 0 && as+1 < len(next) && english.Saying.Has(next[as+1])
 }
 
 // saidTwice reports whether the report says before the words who said them, and beside it
@@ -84,6 +95,9 @@ var (
 	// quoting are verbs of who passes on what somebody said: “quoted”.
 	quoting = words.Set("saying", "quoting")
 
+	// readTo are the verbs of who reads to others, and readsOut how they go on: “read aloud”.
+	readTo, readsOut = words.Set("saying", "reads"), words.Set("saying", "reads-out")
+
 	// messages are what words are read from: “letter”.
 	messages = words.Set("saying", "messages")
 )
@@ -104,7 +118,7 @@ func (t *Transcript) citesAs(turn speech.Turn, at int, name string) bool {
 	}
 	said := t.Text[from:at]
 	open := strings.LastIndexAny(said, "“\"«‘")
-	if open < 0 || strings.ContainsAny(said[open:], "”»") {
+	if open < 0 || strings.ContainsAny(said[open:], "”»") || closesSingle(said[open:]) {
 		return false
 	}
 	r := t.WordsIn(text.Span{Start: turn.Span.Start, End: from + open})
@@ -112,6 +126,17 @@ func (t *Transcript) citesAs(turn speech.Turn, at int, name string) bool {
 	n, parts := len(before), nameParts(name)
 	return n > 2 && len(parts) > 0 && english.Saying.Has(before[n-1]) && thirds.Has(before[n-2]) &&
 		slices.Contains(before, parts[len(parts)-1])
+}
+
+// closesSingle reports whether a text has a single mark that closes, and is no apostrophe.
+func closesSingle(t string) bool {
+	for i, r := range t {
+		next, _ := utf8.DecodeRuneInString(t[i+utf8.RuneLen(r):])
+		if r == '’' && !unicode.IsLetter(next) {
+			return true
+		}
+	}
+	return false
 }
 
 // thirds are who is spoken of without a name: “she”.

@@ -24,18 +24,41 @@ Petter Dahl, of the upper valley, sold his herd in May. He wrote to me. He said,
 		{`“We shall not sell the mill to strangers,” Solheim quoted her predecessor as saying.`, Verbatim},
 		{`“We shall not sell the mill to strangers,” Ingrid Solheim said.`, Altered},
 		{`“We shall not sell the mill to strangers,” Ingrid Solheim was quoted as saying.`, Altered},
+		{`Ingrid Solheim described the engineer's dam as safe: “The dam had stood for ninety years and would stand for another two.”`, Altered},
+		{`Ingrid Solheim, who has read his letter, said: “The dam had stood for ninety years and would stand for another two.”`, Altered},
 		{`The engineer had said that “the dam had stood for ninety years and would stand for another two,” Ingrid Solheim told the hall.`, Verbatim},
 		{`“The dam had stood for ninety years and would stand for another two,” Ingrid Solheim said.`, Altered},
 		{`Her mother believed, Ingrid Solheim said, that “a closed school is a letter to the future.”`, Verbatim},
 		{`She told her: “Count the boats before you sell the quay, Ingrid.”`, Verbatim},
 		{`Petter Dahl wrote: “I am not leaving the land, the land was taken off me on a form.”`, Verbatim},
 		{`Ingrid Solheim read from a letter: “I am not leaving the land, the land was taken off me on a form.”`, Verbatim},
+		{`Ingrid Solheim read out a letter: “I am not leaving the land, the land was taken off me on a form.”`, Verbatim},
 	} {
 		r := Check(normalize.Text("report.txt", []byte(c.report)), normalize.Text("speech.txt", []byte(said)))
 		for _, f := range r.Findings {
 			if f.Quote.Kind != speech.Indirect && f.Verdict != c.want {
 				t.Errorf("%s\n got %v, want %v: %+v", c.report, f.Verdict, c.want, f.Differences)
 			}
+		}
+	}
+}
+
+// TestCitedNoLonger: behind the mark that closes what somebody is cited with, the speaker's own
+// words go on.
+func TestCitedNoLonger(t *testing.T) {
+	const said = `Ruth Dahl: Jon Moe called me. He said, ‘That isn’t fair on the harbour at all.’ The harbour will have to pay for its own lights from May on.
+
+Jon Moe: It will not.`
+	for _, c := range []struct {
+		report string
+		want   Verdict
+	}{
+		{`Jon Moe said: “That isn’t fair on the harbour at all.”`, Verbatim},
+		{`Jon Moe said: “The harbour will have to pay for its own lights from May on.”`, Altered},
+	} {
+		r := Check(normalize.Text("report.txt", []byte(c.report)), normalize.Text("record.txt", []byte(said)))
+		if f := r.Findings[0]; f.Verdict != c.want {
+			t.Errorf("%s\n got %v, want %v: %+v", c.report, f.Verdict, c.want, f.Differences)
 		}
 	}
 }
