@@ -77,8 +77,13 @@ func plain(word string) string {
 }
 
 func isStyled(r rune) bool {
-	return r >= 0x1d400 && r <= 0x1d7ff || r >= 0xff01 && r <= 0xff5e
+	return r >= 0x1d400 && r <= 0x1d7ff || r >= 0xff01 && r <= 0xff5e ||
+		r >= 0x2102 && r <= 0x2134 && strings.ContainsRune(olderStyled, r)
 }
+
+// olderStyled are letters of mathematics that Unicode had before the others, so that their
+// alphabets have gaps: 𝑡ℎ𝑒.
+const olderStyled = "ℂℊℋℌℍℎℐℑℒℓℕℙℚℛℜℝℤℨℬℭℯℰℱℳℴ"
 
 // ligatures are letters that printers cast as one.
 var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st")

@@ -82,6 +82,8 @@ func TestWhole(t *testing.T) {
 		{"ﬁnal", "final"},
 		{"𝐖𝐞", "We"}, // posts are set in bold with the letters of mathematics
 		{"𝟭𝟮", "12"},
+		{"𝑡ℎ𝑒", "the"},
+		{"№5", "№5"},
 		{"Ｗｅ", "We"},
 		{"Café", "Café"},
 		{"x²", "x²"}, // another number than x2
