@@ -64,13 +64,16 @@ func (n *node) keyed() bool {
 }
 
 // pieces takes the strings of running text in JSON of another form, each as a text of its
-// own, or the file as it stands if it has words in pieces; false where it has neither.
+// own, with the short ones that have the same key, or the file as it stands if it has words
+// in pieces; false where it has neither.
 func (r *recognised) pieces(root *node) bool {
+	texts := map[string]bool{} // the keys of running text
+	root.strings("", func(key string, n *node) { texts[key] = texts[key] || n.running() })
 	seen, short := map[string]bool{}, 0
-	root.strings(func(n *node) {
+	root.strings("", func(key string, n *node) {
 		words := bareWords(unquote(n.raw))
 		said := strings.Join(words, " ")
-		if len(words) < fewestRunning || seen[said] || bytes.IndexByte(n.raw, ' ') < 0 {
+		if !texts[key] || said == "" || seen[said] {
 			short += len(words)
 			return
 		}
@@ -92,16 +95,26 @@ func (r *recognised) pieces(root *node) bool {
 // or number.
 const fewestRunning = 4
 
-// strings calls f with all strings but keys, of several alternatives those in the first.
-func (n *node) strings(f func(*node)) {
+// running reports whether a string is running text.
+func (n *node) running() bool {
+	return bytes.IndexByte(n.raw, ' ') >= 0 && len(bareWords(unquote(n.raw))) >= fewestRunning
+}
+
+// strings calls f with all strings but keys, and the key that each or the list that it stands
+// in has; of several alternatives with those in the first. The key of n is key.
+func (n *node) strings(key string, f func(key string, n *node)) {
 	if n.kind == '"' {
-		f(n)
+		f(key, n)
 	}
 	for i, v := range n.items {
-		if n.kind == '{' && n.keys[i] == "alternatives" && len(v.items) > 0 {
+		of := key
+		if n.kind == '{' {
+			of = n.keys[i]
+		}
+		if of == "alternatives" && n.kind == '{' && len(v.items) > 0 {
 			v = v.items[0]
 		}
-		v.strings(f)
+		v.strings(of, f)
 	}
 }
 

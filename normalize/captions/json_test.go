@@ -111,6 +111,7 @@ func TestReadJSON(t *testing.T) {
 func TestNoRecogniser(t *testing.T) {
 	for _, src := range []string{"", "{", `{"a": 1}`, `{"items": [{"text": "A feed."}, {"text": "Its second ` +
 		`item."}]}`, `{"segments": [{"start": 0}]}`,
+		`{"title": "To all of the people of Lomm"}` + "\n\nAda Lund said that we will go home now, and nobody knows why.\n",
 		strings.Repeat("[", 100000), `["We will go home now," he said] and so on`, `["a", "b"]`} {
 		if p, err := ReadJSON("a.json", []byte(src)); p != nil || err != nil {
 			t.Errorf("%.40q: %v, %v", src, p, err)
@@ -127,6 +128,8 @@ func TestReadJSONOfOtherForms(t *testing.T) {
 			"Don’t close it. “Soon,” he said.|Jan Holt: No.", ""},
 		{"of phrases", `{"recognizedPhrases": [{"nBest": [{"lexical": "we close it now", "display": "We close it now."}]}]}`,
 			"we close it now", ""},
+		{"short ones beside long ones", `[{"role": "user", "content": "Never."}, {"role": "mayor", "content": "We will close it now."}]`,
+			"Never.|We will close it now.", ""},
 		{"lines", `{"start": 0, "text": "We close it."}` + "\n" + `{"start": 9, "text": "Do we \u201cclose\u201d it?"}` + "\n",
 			"We close it.|Do we “close” it?", ""},
 		{"two recordings", `{"segments": [{"start": 0, "text": "We close it."}]}` +

@@ -16,7 +16,8 @@ const maxDepth = 100
 
 // parse reads a JSON file, or several values one behind the other, as in JSON Lines,
 // which are a list then. It is false where b is no JSON up to its end; n is what was
-// read until then, and may be nil. Strings are not looked into.
+// read until then, and may be nil. A longer text behind a value, which is its head, makes a
+// file no JSON at all. Strings are not looked into.
 func parse(b []byte) (n *node, whole bool) {
 	p := parser{b: b}
 	p.at = len(b) - len(bytes.TrimPrefix(b, []byte("\ufeff")))
@@ -32,10 +33,10 @@ func parse(b []byte) (n *node, whole bool) {
 		}
 	}
 	whole = !p.broken && p.at == len(b)
-	switch len(all.items) {
-	case 0:
+	switch headed := !p.broken && len(b)-p.at > p.at; {
+	case len(all.items) == 0 || headed:
 		return nil, false
-	case 1:
+	case len(all.items) == 1:
 		return all.items[0], whole
 	}
 	return all, whole
