@@ -2,6 +2,7 @@ package html
 
 import (
 	"bytes"
+	"slices"
 
 	"golang.org/x/net/html/atom"
 )
@@ -53,8 +54,15 @@ func (c *scanner) openRoot(tag atom.Atom) {
 // shadow reports whether the template at hand is the shown content of the element that
 // it stands in, a shadow root (WHATWG HTML, 4.12.3).
 func (c *scanner) shadow() bool {
-	raw := bytes.ToLower(c.src.UTF8[c.from:c.to])
-	return bytes.Contains(raw, []byte("shadowrootmode")) && c.top().in&inDead == 0
+	names := bytes.Fields(bytes.ToLower(c.src.UTF8[c.from:c.to]))
+	named := func(b []byte) bool { return bytes.HasPrefix(b, []byte("shadowrootmode")) }
+	return slices.ContainsFunc(names, named) && c.top().in&inDead == 0
+}
+
+// struck reports whether the <del> at hand ends before another begins: one that lost its end
+// would strike out what is left of the page.
+func (c *scanner) struck() bool {
+	return c.closes(atom.Del) && c.next("</del") < c.next("<del")
 }
 
 // closeRoot closes the nearest element of the kind, and what stands in it. None

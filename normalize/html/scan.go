@@ -358,7 +358,9 @@ func (c *scanner) open(e element, kind tagKind, more bool) {
 	}
 	up := *c.top()
 	e.node, e.setting, e.at = up.node, up.setting, len(c.out)
-	e.in |= insides[e.tag]
+	if e.tag != atom.Del || c.struck() {
+		e.in |= insides[e.tag]
+	}
 	c.today = c.today || e.tag != 0 && insides[e.tag]&sections != 0
 	if more {
 		c.attributes(&e)

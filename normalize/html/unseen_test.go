@@ -20,6 +20,9 @@ func TestUnseen(t *testing.T) {
 		{"<x-talk><template\nshadowRootMode=open><p>One.<p>Two.</template></x-talk><p>After", "One.|Two.|After"},
 		{"<div><template><b><template shadowrootmode=open>waits</template></b></template></div><p>After", "(waits)|After"},
 		{"<p>We <ruby>go<rp>(</rp><rt>goh</rt><rp>)</rp></ruby> <del>now</del> home.<p>After", "We go[(][goh][)] [now] home.|After"},
+		{"<p>We <del>go.<p>She <del>stays.</del> went.<p>After", "We go.|She [stays.] went.|After"},
+		{"<p>One <del>go.<p>After", "One go.|After"},
+		{"<div><template class=\"shadowrootmode\"><p>waits</template></div><p>After", "(waits)|After"},
 		{"<div>A <object data=x>plug-in</object> B</div>", "A [plug-in] B"},
 		{"<p>The sum <math><mi>x</mi></math> is.", "The sum x is."},
 	} {
