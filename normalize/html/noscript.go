@@ -1,6 +1,13 @@
 package html
 
-import "github.com/quoteprov/quoteprov/normalize/internal/source"
+import (
+	"bytes"
+
+	xhtml "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/quoteprov/quoteprov/normalize/internal/source"
+)
 
 // What a page has for browsers that run no scripts.
 
@@ -43,7 +50,24 @@ func (c *scanner) frame() {
 		var key, val []byte
 		key, val, more = c.z.TagAttr()
 		if string(key) == "srcdoc" {
-			c.framed += textLen(val)
+			c.framed += shownLen(val)
 		}
 	}
+}
+
+// shownLen is the length of the text of a page, without white space, scripts and style sheets:
+// frames that show a film or an advertisement have nothing else.
+func shownLen(page []byte) (n int) {
+	z := xhtml.NewTokenizer(bytes.NewReader(page))
+	silent := false
+	for kind := z.Next(); kind != xhtml.ErrorToken; kind = z.Next() {
+		switch name, _ := z.TagName(); {
+		case kind == xhtml.TextToken && !silent:
+			n += textLen(z.Raw())
+		case kind == xhtml.StartTagToken || kind == xhtml.EndTagToken:
+			tag := atom.Lookup(name)
+			silent = kind == xhtml.StartTagToken && (tag == atom.Script || tag == atom.Style)
+		}
+	}
+	return n
 }

@@ -212,7 +212,7 @@ func (c *scanner) textToken() {
 	case atom.Noscript:
 		c.unscripted += textLen(raw)
 	case atom.Noframes, atom.Noembed:
-		c.framed += textLen(raw)
+		c.framed += shownLen(raw)
 	case atom.Script:
 		if c.head.ld {
 			c.typedData(raw)

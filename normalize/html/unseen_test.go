@@ -76,6 +76,7 @@ func TestFrames(t *testing.T) {
 		{"<iframe class=x srcdoc='<p>%s'></iframe>", true},
 		{"<noframes>%s</noframes>", true},
 		{"<iframe srcdoc='<p>Buy <!-- %s --> now'></iframe>", false},
+		{"<iframe srcdoc='<style>%s</style><a href=x>Play</a><script>f(1)</script>'></iframe>", false},
 		{"<iframe src=x></iframe><p>%s", false},
 	} {
 		p := read(t, "<!doctype html><p>Ferries"+fmt.Sprintf(c.frame, text))
