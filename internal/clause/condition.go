@@ -14,15 +14,32 @@ var Openings = words.Phrases("clause", "openings")
 // Inverted verbs begin a condition without “if”: should it rain, were there money.
 var Inverted = words.Set("clause", "inverted")
 
-// bygone begin a time that is over, which the verb behind it says as well: “until last year
+// bygones begin a time that is over, which the verb behind it says as well: “until last year
 // we bought gas”.
-var bygone = words.Phrases("clause", "bygone")
+var bygones = words.Phrases("clause", "bygone")
+
+// bygone reports whether a head, which ends before word lo, is a time that is over, or begins
+// with one and a clause of its own: “until last year, when”; not “until last year's debts are
+// paid”.
+func bygone(s *reading.Run, head []reading.Token, lo int) bool {
+	n := reading.Prefix(head, bygones)
+	if n == 0 {
+		return false
+	}
+	if nearest.Has(head[n-1].Text) {
+		if !whens.Has(reading.WordAt(head, n)) {
+			return false
+		}
+		n++
+	}
+	return n == len(head) || s.OpensClause(lo-len(head)+n)
+}
 
 // condition reports whether a head, which ends before word lo, is “If …,” or the
 // like with its own clause, or ends in one: “we know that if it rains,”.
 func condition(s *reading.Run, head []reading.Token, lo int) bool {
 	switch first := head[0].Text; {
-	case reading.StartsWith(head, Openings) && !reading.StartsWith(head, bygone):
+	case reading.StartsWith(head, Openings) && !bygone(s, head, lo):
 		return !concluded(s, head, lo)
 	case Inverted.Has(first):
 		return len(head) >= shortestClause-1 && s.OpensClause(lo) && !s.Asked(lo)
