@@ -64,12 +64,16 @@ func endsInCondition(s *reading.Run, head []reading.Token, lo int) bool {
 		if w := s.Tokens[i].Text; w != "if" && w != "unless" || s.At(i-1) == "even" {
 			continue
 		}
-		if !reading.StartsWith(s.Tokens[i:lo], HeadAsides) {
+		asked := s.Tokens[i].Text == "if" && s.At(i-1) != "that" && reading.AnyOf(s.Tokens[k:i], whether)
+		if !asked && !reading.StartsWith(s.Tokens[i:lo], HeadAsides) {
 			return true
 		}
 	}
 	return false
 }
+
+// whether are the verbs behind which “if” opens a question: “asked the mayor if she agreed”.
+var whether = words.Set("clause", "whether")
 
 // concluded reports whether a condition has its main clause within the head
 // already: “if she wins, she will sign it, and you know what”.
