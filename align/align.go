@@ -60,7 +60,7 @@ const (
 	Name                // spellings of one name, an abbreviation: Sergey, Sergei; US, United States
 	Spelling            // likely the same word misspelt or spelt otherwise: colour, color
 	Synonym             // WordNet synonyms and derivations
-	Learned             // seen as translations of the same word
+	Learned             // listed as standing for each other
 	Clash               // stand in the same place and are not alike: 30, 90; Iran, Iraq; with, to
 )
 

@@ -1,5 +1,3 @@
-//go:build !nolearned
-
 package align
 
 import (

@@ -18,7 +18,7 @@ func TestSentencesFarApart(t *testing.T) {
 	speeches := testdata(t, "speeches")
 	c := provenance.New(speeches, provenance.Options{})
 	const (
-		straits = "For nine years the Union has been keeping the straits open to vessels under any flag. "
+		straits = "For nine years the Union has kept the straits open to ships under any flag. "
 		boycott = "Not a single boycott of our harbours has outlasted a season. "
 		talks   = "We favour negotiations, and are prepared to start them without any prior conditions. "
 		foreign = "Grandmother's brass bells rang until the orchard froze. "
@@ -52,7 +52,7 @@ func TestSentencesPutIn(t *testing.T) {
 	c := provenance.New(speeches, provenance.Options{})
 	const (
 		copied  = "The straits belong to everybody, and they will be closed by nobody. "
-		straits = "For nine years the Union has been keeping the straits open to vessels under any flag. "
+		straits = "For nine years the Union has kept the straits open to ships under any flag. "
 		piano   = "I have never owned a piano, a parrot or a pair of roller skates. "
 		owls    = "The keeper of the museum counted eleven stuffed owls and locked the cellar. "
 		bells   = "Grandmother's brass bells rang until the orchard froze. "

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"github.com/quoteprov/quoteprov/internal/judge"
-	"github.com/quoteprov/quoteprov/internal/lexicon"
 )
 
 // When a place may be claimed, as in judge.Model. Chosen by the table that Fit
@@ -179,11 +178,7 @@ func acceptance(sets [][]answer, c cut, from float64) (recall, precision, said f
 	return recall, precision, said
 }
 
-// gatherAll makes the lists of all sets, each with word tables that were made
-// without it (for Russian and Chinese there are such tables, for Japanese, Icelandic
-// and Hausa WordNet has to do; Czech and German are not among what the shipped ones
-// were learned from), and the lists in which nothing is to be found: of every step-th
-// line, of the sets by people of every people-th.
+// gatherAll makes the lists of all sets, and the lists in which nothing is to be found.
 func gatherAll(dir string, step, people int) (sets [][]list, far []list, err error) {
 	var pools []*pool
 	for _, name := range languages {
@@ -194,33 +189,17 @@ func gatherAll(dir string, step, people int) (sets [][]list, far []list, err err
 		pools = append(pools, p)
 	}
 	for i, p := range pools {
-		restore, err := learnFor(dir, p.name)
-		if err != nil {
-			return nil, nil, err
-		}
 		every := step
 		if i < len(byPeople) {
 			every = people
 		}
 		sets = append(sets, gather(p, i, every))
 		far = append(far, gatherPlanted(p, pools[(i+1)%len(pools)], step)...)
-		restore()
 	}
 	more, err := gatherForeign(dir, step)
 	far = append(far, more...)
 	rand.New(rand.NewSource(1)).Shuffle(len(far), func(i, j int) { far[i], far[j] = far[j], far[i] })
 	return sets, far, err
-}
-
-// learnFor puts in place the word table that a set is measured with.
-func learnFor(dir, name string) (restore func(), err error) {
-	switch name {
-	case "cs", "de":
-		return func() {}, nil // not among what it was learned from
-	case "ru", "zh":
-		return learnWithout(dir)
-	}
-	return lexicon.Learn(func(func(lexicon.Row) bool) {}), nil
 }
 
 func readModel(file string) (*judge.Model, error) {

@@ -106,12 +106,7 @@ func fragments(dir string, misses func(string, ...any)) (Figure, error) {
 		if err != nil {
 			return f, err
 		}
-		restore, err := learnFor(dir, name)
-		if err != nil {
-			return f, err
-		}
 		right, n := p.fragments(misses)
-		restore()
 		f.Value += float64(right) / float64(max(1, n)) / float64(len(languages))
 		f.N += n
 		f.Note += fmt.Sprintf(" %s %.3f", name, float64(right)/float64(max(1, n)))

@@ -19,7 +19,7 @@ const (
 	Spelling           // likely the same word misspelt or spelt otherwise
 	Derived            // WordNet: destroy, destruction
 	Synonym            // WordNet: of one set
-	Learned            // seen as translations of one word
+	Learned            // listed as standing for each other
 	Different          // two numbers
 )
 

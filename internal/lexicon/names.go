@@ -1,7 +1,11 @@
 package lexicon
 
 import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
 	_ "embed"
+	"iter"
 	"sync"
 )
 
@@ -31,4 +35,18 @@ func Common(stem string) bool {
 		}
 	}
 	return false
+}
+
+// lines are the lines of a compressed text.
+func lines(data []byte) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		z, err := gzip.NewReader(bytes.NewReader(data))
+		if err != nil {
+			return // no table: it was left out of the build
+		}
+		sc := bufio.NewScanner(z)
+		sc.Buffer(nil, 1<<20)
+		for sc.Scan() && yield(sc.Text()) {
+		}
+	}
 }

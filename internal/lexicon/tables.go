@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"sort"
-	"sync/atomic"
 )
 
 // The tables are used as they lie in the program: nothing of them is read at the start,
@@ -54,15 +53,8 @@ func number(b string, i int) int { return half(b, 2*i) | half(b, 2*i+1)<<16 }
 
 func half(b string, i int) int { return int(b[2*i]) | int(b[2*i+1])<<8 }
 
-var current atomic.Pointer[tables]
-
 // load is the tables.
-func load() *tables {
-	if t := current.Load(); t != nil {
-		return t
-	}
-	return shipped()
-}
+func load() *tables { return shipped() }
 
 // slotOf is where a text is looked for first (FNV-1a).
 func slotOf(text string) uint32 {
@@ -73,7 +65,7 @@ func slotOf(text string) uint32 {
 	return (h ^ h>>slotBits) % (1 << slotBits)
 }
 
-// entry is the number of a stem or phrase; 0 where there is none.
+// entry is the number of a stem; 0 where there is none.
 func (t *tables) entry(text string) uint32 {
 	for at := slotOf(text); ; at = (at + 1) % (1 << slotBits) {
 		e := uint32(half(t.slots, int(at)))
@@ -136,18 +128,16 @@ func (t *tables) related(a, b uint32) (float32, Relation) {
 	return list.likeness(i), list.relation(i)
 }
 
-// An Alternative is a stem, or several with spaces between, that may stand for
-// another.
+// An Alternative is a stem that may stand for another.
 type Alternative struct {
 	Text     string
 	Likeness float32
 }
 
-// Alternatives are what may stand for a stem, or for a phrase of stems with
-// spaces between, the likest first: other stems and phrases.
-func Alternatives(phrase string) []Alternative {
+// Alternatives are the stems that may stand for a stem, the likest first.
+func Alternatives(stem string) []Alternative {
 	t := load()
-	list := t.near(t.entry(phrase))
+	list := t.near(t.entry(stem))
 	out := slices.Grow([]Alternative(nil), list.len())
 	for i := range list.len() {
 		out = append(out, Alternative{t.name(list.to(i)), list.likeness(i)})
@@ -157,7 +147,7 @@ func Alternatives(phrase string) []Alternative {
 }
 
 // Frequency is the number of sentences of general English, of Sentences, that
-// hold a stem; 0 of a stem that is in one or none.
+// hold a stem; 0 of a stem that is in none.
 func Frequency(stem string) int {
 	t := load()
 	return int(t.often(t.entry(stem)))

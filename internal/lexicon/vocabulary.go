@@ -7,8 +7,6 @@ import (
 
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/english"
-
-	"github.com/quoteprov/quoteprov/internal/words"
 )
 
 // A Form is what finding takes a word for: case, accents, clitics, spelling
@@ -222,35 +220,3 @@ func (v *Vocabulary) stem(w string) string {
 // Stem is the stem of a word: folded, in American spelling, by the Snowball
 // English algorithm.
 func Stem(word string) string { return new(Vocabulary).stem(american(fold(word))) }
-
-// Restem is the stem, or phrase of stems, that the vocabulary has where a table
-// made without American spelling has st: organis is organiz.
-func Restem(st string) string {
-	f := strings.Fields(st)
-	for i, w := range f {
-		f[i] = restem(w)
-	}
-	return strings.Join(f, " ")
-}
-
-func restem(st string) string {
-	for _, end := range [...]string{"", "e"} {
-		if w := st + end; len(st) > 3 && !strings.HasSuffix(w, "yse") && !otherwise(w) && american(w) != w && Stem(w) != st {
-			return Stem(w)
-		}
-	}
-	return st
-}
-
-// otherwise reports whether a stem with an e looks like a British spelling and is the
-// stem of other words: demonstr(e), decis(e), celebr(e).
-func otherwise(w string) bool {
-	head, ok := strings.CutSuffix(w, "re")
-	like := ok && len(head) > 1 && strings.ContainsAny(head[len(head)-1:], "tb")
-	return like && !inRe.Has(w) && !strings.HasSuffix(w, "metre") && !strings.HasSuffix(w, "litre") || ofIsion.Has(w)
-}
-
-var (
-	inRe    = words.Set("spelling", "in-re")
-	ofIsion = words.Set("spelling", "of-ision")
-)

@@ -104,7 +104,7 @@ func substitutes(c *comparison.Comparison) {
 
 // replaced reports whether the words of a pair are two words with two
 // meanings. Synonyms and forms of one word are not; words that have merely been
-// seen as translations of one another, or look alike, are.
+// listed as standing for one another, or look alike, are.
 func replaced(c *comparison.Comparison, i int, m pairing.Mate) bool {
 	a, b := c.Q.Tokens[i], c.S.Tokens[m.At]
 	content, contentThere := reading.Content(a.Text), reading.Content(b.Text)

@@ -3,6 +3,7 @@ package truncation
 import (
 	"slices"
 
+	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/clause"
 	"github.com/quoteprov/quoteprov/internal/comparison"
@@ -29,6 +30,25 @@ func Conditions(c *comparison.Comparison) {
 		q, s := shorn(c.Q, h.Q), shorn(c.S, h.S)
 		if q.Len() > 0 && s.Len() > 0 && doTheSame(c.Q.Words(q), c.S.Words(s)) {
 			c.Tell(change.Substitution, change.Minor, q, s)
+		}
+	}
+	tiedConditions(c)
+}
+
+// tiedConditions tells those whose first words are tied as words that may stand for each
+// other: “apart from” and “except”.
+func tiedConditions(c *comparison.Comparison) {
+	for i := range c.Q.Tokens {
+		m, ok := c.Q.Best(i)
+		if !ok || m.Why < align.Learned || c.Q.Spent[i] || c.S.Spent[m.At] {
+			continue
+		}
+		for _, list := range sameCondition {
+			q, s := reading.Prefix(c.Q.Tokens[i:], list), reading.Prefix(c.S.Tokens[m.At:], list)
+			if q > 0 && s > 0 {
+				c.Tell(change.Substitution, change.Minor, comparison.From(i, q), comparison.From(m.At, s))
+				break
+			}
 		}
 	}
 }

@@ -1,10 +1,13 @@
 // Gen makes the tables that package lexicon carries.
 //
-//	go run ./internal/lexicon/gen -wordnet /usr/share/wordnet -learned ../shared/lexicon
+//	go run ./internal/lexicon/gen -moby words.txt
 //
-// WordNet is the one of Debian's package wordnet-base; the learned tables are
-// described in internal/lexicon/learned/NOTICE. The output is the same for the
-// same input.
+// Moby's thesaurus is the file words.txt of the npm package moby, WordNet is found where
+// Debian's package wordnet-base puts it, and alternatives.txt is our own. What each of
+// them is and on what terms stands in internal/lexicon/learned/NOTICE. How often
+// words stand in general English is read, not made. The output is the same for the same
+// input. With -fit the weights of the pairs' chances are fitted anew, to words that
+// readers tied, and printed.
 package main
 
 import (
@@ -19,21 +22,28 @@ import (
 
 func main() {
 	wordnet := flag.String("wordnet", "/usr/share/wordnet", "the `folder` of WordNet's data files")
-	learned := flag.String("learned", "../shared/lexicon", "the `folder` of the learned tables")
+	own := flag.String("own", "internal/lexicon/gen/alternatives.txt", "the `file` of what we listed")
+	moby := flag.String("moby", "words.txt", "Moby's thesaurus, a `file`")
+	ties := flag.String("fit", "", "fit the weights of pairs to this `file` of tied words, and print them")
 	out := flag.String("o", "internal/lexicon", "the `folder` of package lexicon")
 	flag.Parse()
-	known, err := readFrequencies(filepath.Join(*learned, "frequency.tsv"))
+	known, err := readCounts(filepath.Join(*out, "learned", "frequency.txt.gz"))
 	check(err)
 	net, err := readWordNet(*wordnet, known)
 	check(err)
-	check(write(filepath.Join(*out, "wordnet", "wordnet.txt.gz"), net))
-	check(write(filepath.Join(*out, "learned", "frequency.txt.gz"), known.lines()))
 	names, err := readNames(*wordnet, known)
 	check(err)
+	t := newTable(known, net)
+	check(t.readNever(filepath.Join(*out, "testdata", "never.txt")))
+	check(t.addOwn(*own))
+	t.addNet(net)
+	check(t.addMoby(*moby))
+	if *ties != "" {
+		check(t.fit(*ties))
+	}
+	check(write(filepath.Join(*out, "wordnet", "wordnet.txt.gz"), net.lines()))
 	check(write(filepath.Join(*out, "wordnet", "names.txt.gz"), names))
-	table, err := readLearned(*learned, "")
-	check(err)
-	check(write(filepath.Join(*out, "learned", "paraphrase.txt.gz"), table))
+	check(write(filepath.Join(*out, "learned", "paraphrase.txt.gz"), t.lines()))
 }
 
 func check(err error) {

@@ -9,8 +9,6 @@ import (
 	"sort"
 	"strconv"
 	"strings"
-
-	"github.com/quoteprov/quoteprov/internal/lexicon"
 )
 
 // A net is what is taken from WordNet: stems of single words, no glosses.
@@ -21,6 +19,14 @@ type net struct {
 	synsets  []string
 	derived  map[[2]string]bool
 	opposite map[[2]string]bool
+	links    []netLink
+	lemmas   map[string]string // of stems of irregular forms: gave, men
+}
+
+// A netLink leads from a synset to one that is broader, or near it in another way.
+type netLink struct {
+	from, to string
+	broader  bool
 }
 
 var files = []struct{ name, pos string }{{"noun", "n"}, {"verb", "v"}, {"adj", "a"}, {"adv", "r"}}
@@ -30,8 +36,11 @@ var files = []struct{ name, pos string }{{"noun", "n"}, {"verb", "v"}, {"adj", "
 //	=  a synset: stems, each with the number of the sense that it has there
 //	~  two stems of which one is derived from the other
 //	!  two stems that are opposites
-func readWordNet(dir string, known counts) ([]string, error) {
-	n := &net{known: known, rank: map[string]int{}, members: map[string][]string{}, derived: map[[2]string]bool{}, opposite: map[[2]string]bool{}}
+func readWordNet(dir string, known counts) (*net, error) {
+	n := &net{
+		known: known, rank: map[string]int{}, members: map[string][]string{}, lemmas: map[string]string{},
+		derived: map[[2]string]bool{}, opposite: map[[2]string]bool{},
+	}
 	for _, f := range files {
 		if err := eachLine(filepath.Join(dir, "index."+f.name), func(l []string) { n.index(l, f.pos) }); err != nil {
 			return nil, err
@@ -47,7 +56,12 @@ func readWordNet(dir string, known counts) ([]string, error) {
 			return nil, err
 		}
 	}
-	return n.lines(), nil
+	for _, name := range []string{"noun", "verb"} {
+		if err := eachLine(filepath.Join(dir, name+".exc"), n.irregular); err != nil {
+			return nil, err
+		}
+	}
+	return n, nil
 }
 
 // eachLine calls do with the fields of each line that is no licence text.
@@ -100,6 +114,14 @@ func (n *net) words(f []string, pos string) {
 	n.synsets = append(n.synsets, strings.Join(list, " "))
 }
 
+// irregular: form lemma
+func (n *net) irregular(f []string) {
+	a, b := n.stem(f[0]), n.stem(f[1])
+	if a != "" && b != "" && a != b {
+		n.lemmas[a] = b
+	}
+}
+
 // lemma is a word without its marker: afraid(p).
 func lemma(w string) string {
 	w, _, _ = strings.Cut(strings.ToLower(w), "(")
@@ -111,7 +133,7 @@ func stem(w string) string {
 	if len(w) < 2 || strings.ContainsAny(w, "_-.'/0123456789") {
 		return ""
 	}
-	return lexicon.Stem(w)
+	return stemOf(w)
 }
 
 // stem is the stem of a single word that general English knows, or "".
@@ -135,6 +157,8 @@ func (n *net) pointers(f []string, pos string) {
 			link(n.derived, n.stem, own, n.members[p[2]+p[1]], p[3])
 		case "!":
 			link(n.opposite, stem, own, n.members[p[2]+p[1]], p[3])
+		case "@", "&", "^", "$", "=":
+			n.links = append(n.links, netLink{pos + f[0], p[2] + p[1], p[0] == "@"})
 		}
 	}
 }

@@ -1,10 +1,7 @@
 package lexicon
 
 import (
-	"bufio"
-	"bytes"
 	"cmp"
-	"compress/gzip"
 	_ "embed"
 	"encoding/binary"
 	"fmt"
@@ -14,10 +11,13 @@ import (
 	"strings"
 )
 
-// The tables are made of texts: of WordNet, of what was learned, and of lists of
-// opposites. What the first two say of two stems becomes an edge in both their lists.
-// It takes some 70 ms, so programs carry what comes of it (see tables), and a test
-// holds that to the texts.
+// The tables are made of texts: of WordNet, of pairs that may stand for each other, and of
+// lists of opposites. What the first two say of two stems becomes an edge in both their
+// lists. It takes some 70 ms, so programs carry what comes of it (see tables), and
+// TestTables holds that to the texts.
+
+//go:embed learned/paraphrase.txt.gz
+var pairsData []byte
 
 //go:embed wordnet/wordnet.txt.gz
 var wordnetData []byte
@@ -27,7 +27,7 @@ var frequencyData []byte
 
 // A draft is tables in the making.
 type draft struct {
-	entries   map[string]uint32 // stems, and phrases of several, from 1 on
+	entries   map[string]uint32 // stems, from 1 on
 	names     []string          // by entry
 	frequency []uint32          // by entry
 	edges     []edge
@@ -47,26 +47,17 @@ func (e edge) ends() uint64 { return uint64(e.from)<<32 | uint64(e.to) }
 
 // Room for what the tables that are shipped have, so that nothing is copied as they grow.
 const (
-	roomForEntries = 22_000
+	roomForEntries = 21_000
 	roomForEdges   = 80_000
 )
 
-// A Row says that two stems, or phrases of stems with spaces between, were seen
-// as translations of the same words.
-type Row struct {
+// A row says that two stems may stand for each other.
+type row struct {
 	A, B     string
 	Likeness float64 // 0 to 1
 }
 
-// Learn puts other rows in the place of the learned table that is shipped, until
-// restore is called. It is for measuring; vocabularies made before know nothing
-// of it.
-func Learn(table iter.Seq[Row]) (restore func()) {
-	current.Store(readTables(string(newTables(table).encode())))
-	return func() { current.Store(nil) }
-}
-
-func newTables(learned iter.Seq[Row]) *draft {
+func newTables(pairs iter.Seq[row]) *draft {
 	t := &draft{
 		entries:   make(map[string]uint32, roomForEntries),
 		names:     append(make([]string, 0, roomForEntries), ""),
@@ -86,36 +77,22 @@ func newTables(learned iter.Seq[Row]) *draft {
 		t.wordnet(strings.Fields(l))
 	}
 	t.exclude()
-	for r := range learned {
+	for r := range pairs {
 		t.relate(r.A, r.B, int(r.Likeness*100+.5), Learned)
 	}
 	t.sort()
 	return t
 }
 
-// lines are the lines of a compressed text.
-func lines(data []byte) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		z, err := gzip.NewReader(bytes.NewReader(data))
-		if err != nil {
-			return // no table: it was left out of the build
-		}
-		sc := bufio.NewScanner(z)
-		sc.Buffer(nil, 1<<20)
-		for sc.Scan() && yield(sc.Text()) {
-		}
-	}
-}
-
 // rows reads "a\tb 85\tc 70": a is related to b and to c.
-func rows(lines iter.Seq[string]) iter.Seq[Row] {
-	return func(yield func(Row) bool) {
+func rows(lines iter.Seq[string]) iter.Seq[row] {
+	return func(yield func(row) bool) {
 		for l := range lines {
 			f := strings.Split(l, "\t")
 			for _, x := range f[1:] {
 				at := strings.LastIndexByte(x, ' ')
 				n, _ := strconv.Atoi(x[at+1:])
-				if !yield(Row{f[0], x[:at], float64(n) / 100}) {
+				if !yield(row{f[0], x[:at], float64(n) / 100}) {
 					return
 				}
 			}
