@@ -136,6 +136,8 @@ func TestReadJSONOfOtherForms(t *testing.T) {
 			`{"segments": [{"start": 0, "text": "We do."}]}`, "We close it.|We do.", ""},
 		{"a podcast", `{"segments": [{"startTime": 0, "speaker": "Ada", "body": "We close it."}]}`, "We close it.", ""},
 		{"cut off", `{"segments": [{"start": 0, "text": "We close it."}, {"start": 9, "text": "We d`, "We close it.", damaged},
+		{"cut off in its first text", `{"text": "We close \u201cit\u201d soon, said the mini`,
+			"We close “it” soon, said the", damaged},
 		{"something behind", `{"segments": [{"start": 0, "text": "We close it."}]} tail`, "We close it.", damaged},
 		{"words alone", `[` + strings.Repeat(`{"utf8": "boat"}, `, 20) + `0]`,
 			`[` + strings.Repeat(`{"utf8": "boat"}, `, 20) + `0]`,

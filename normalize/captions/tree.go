@@ -75,7 +75,9 @@ func (p *parser) value(depth int) *node {
 		p.broken = !p.list(n, depth) || p.broken
 		return n
 	case c == '"':
-		n.raw = p.quoted()
+		if n.raw = p.quoted(); n.raw == nil {
+			n.raw, p.broken = p.begun(n.at), true
+		}
 	default:
 		n.kind, n.raw = 0, p.word()
 	}
@@ -136,6 +138,17 @@ func (p *parser) quoted() []byte {
 	}
 	p.at = len(p.b)
 	return nil
+}
+
+// begun is what there is of a string that the end of the file cut off, as a string, up to
+// its last whole word; nil where that is no running text.
+func (p *parser) begun(at int) []byte {
+	s := p.b[at:]
+	s = s[:max(0, bytes.LastIndexByte(s, ' '))]
+	if bytes.Count(s, []byte(" ")) < fewestRunning-1 {
+		return nil
+	}
+	return append(bytes.Clone(s), '"')
 }
 
 // word is a number, true, false or null.

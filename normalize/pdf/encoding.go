@@ -140,7 +140,7 @@ func differences(list pdffile.Array, f *pdffile.File, e *encoding) {
 		}
 		switch o := f.Resolve(o).(type) {
 		case float64:
-			code = int(o)
+			code = f.Code(o)
 		case pdffile.Name:
 			if code >= 0 && code < len(e) {
 				e[code] = named(string(o))
@@ -157,7 +157,7 @@ func builtIn(f *pdffile.File, font pdffile.Dict) (e encoding, sure bool) {
 	}
 	d := f.Dict(font["FontDescriptor"])
 	const symbolic = 4
-	if int(f.Number(d["Flags"]))&symbolic == 0 {
+	if f.Code(d["Flags"])&symbolic == 0 {
 		return standard(), true
 	}
 	if s, ok := f.Resolve(d["FontFile"]).(*pdffile.Stream); ok {

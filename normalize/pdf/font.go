@@ -46,7 +46,7 @@ func (o *font) simpleWidths(f *pdffile.File, d pdffile.Dict) {
 	if m := f.Array(d["FontMatrix"]); len(m) == 6 {
 		unit = f.Number(m[0])
 	}
-	first := int(f.Number(d["FirstChar"]))
+	first := f.Code(d["FirstChar"])
 	widths := f.Array(d["Widths"])
 	for i, w := range widths[:min(len(widths), 256)] {
 		o.widths[uint32(first+i)] = float64(f.Number(w) * unit)

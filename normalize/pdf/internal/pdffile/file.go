@@ -133,6 +133,12 @@ func (f *File) int(o Object) int {
 	return int(v)
 }
 
+// Code is o as a code or a set of flags of 32 bits; 0 where it is no number. What a larger
+// one becomes would differ from processor to processor.
+func (f *File) Code(o Object) int {
+	return int(min(max(f.Number(o), math.MinInt32), math.MaxInt32))
+}
+
 func (f *File) object(num int) Object {
 	if o, ok := f.objects[num]; ok {
 		return o

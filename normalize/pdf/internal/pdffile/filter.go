@@ -3,8 +3,10 @@ package pdffile
 import (
 	"bytes"
 	"compress/flate"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash/adler32"
 	"io"
 )
 
@@ -90,16 +92,23 @@ func (f *File) unpack(filter Name, data []byte, p Dict) (out []byte, err error) 
 }
 
 // inflate unpacks what is packed by zlib, with a head or without, up to room
-// bytes. A wrong check sum at the end is no fault.
+// bytes. What does not agree with the check sum behind it is unpacked, and an error; it
+// is none where there is no sum.
 func inflate(data []byte, room int) ([]byte, error) {
 	body := data
 	if len(data) >= 2 && data[0]&0xF == 8 && (int(data[0])<<8|int(data[1]))%31 == 0 {
 		body = data[2:]
 	}
 	var out bytes.Buffer
-	_, err := io.Copy(&out, io.LimitReader(flate.NewReader(bytes.NewReader(body)), int64(room)))
+	rest := bytes.NewReader(body)
+	_, err := io.Copy(&out, io.LimitReader(flate.NewReader(rest), int64(room)))
 	if err != nil {
 		return out.Bytes(), fmt.Errorf("packed data is damaged after %d bytes: %w", out.Len(), err)
+	}
+	sum := make([]byte, adler32.Size)
+	if _, err := io.ReadFull(rest, sum); err == nil && out.Len() < room && len(body) < len(data) &&
+		binary.BigEndian.Uint32(sum) != adler32.Checksum(out.Bytes()) {
+		return out.Bytes(), errors.New("packed data is damaged: it does not agree with its check sum")
 	}
 	return out.Bytes(), nil
 }

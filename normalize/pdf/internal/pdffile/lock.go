@@ -99,7 +99,7 @@ func (f *File) oldKey(d Dict, v, r int) []byte {
 	if a := f.Array(f.trailer["ID"]); len(a) > 0 {
 		id = f.bytesOf(a[0])
 	}
-	p := binary.LittleEndian.AppendUint32(nil, uint32(int64(f.Number(d["P"]))))
+	p := binary.LittleEndian.AppendUint32(nil, uint32(int64(min(max(f.Number(d["P"]), -farthest), farthest))))
 	sum := bytes.Join([][]byte{padding, f.bytesOf(d["O"]), p, id}, nil)
 	if encrypted, given := f.Resolve(d["EncryptMetadata"]).(bool); r >= 4 && given && !encrypted {
 		sum = append(sum, 0xFF, 0xFF, 0xFF, 0xFF)

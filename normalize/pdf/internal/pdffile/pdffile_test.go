@@ -77,6 +77,43 @@ func packed(t *testing.T, filter string, s string) []byte {
 }
 
 // TestFilters unpacks what was packed; what is cut gives its start and an error.
+// TestDamagedSum tells of a stream whose bytes are not those that were packed, and gives
+// them; a sum that is not there is no fault.
+func TestDamagedSum(t *testing.T) {
+	const text = "The towns pay for the bridge."
+	whole := packed(t, "FlateDecode", text)
+	for _, c := range []struct {
+		name string
+		raw  []byte
+		ok   bool
+	}{
+		{"whole", whole, true},
+		{"without a sum", whole[:len(whole)-4], true},
+		{"another sum", append(bytes.Clone(whole[:len(whole)-1]), whole[len(whole)-1]^1), false},
+	} {
+		f := &File{Budget: NewBudget(0)}
+		got, err := f.Data(&Stream{Dict: Dict{"Filter": Name("FlateDecode")}, raw: c.raw})
+		if string(got) != text || (err == nil) != c.ok {
+			t.Errorf("%s: %q, %v", c.name, got, err)
+		}
+	}
+}
+
+// TestCode holds that no number is left to the processor.
+func TestCode(t *testing.T) {
+	f := &File{Budget: NewBudget(0)}
+	for in, want := range map[float64]int{
+		0: 0, 32.9: 32, -1: -1, 1e300: math.MaxInt32, -1e300: math.MinInt32, 1 << 40: math.MaxInt32,
+	} {
+		if got := f.Code(in); got != want {
+			t.Errorf("Code(%v) = %d, want %d", in, got, want)
+		}
+	}
+	if got := f.Code(Name("A")); got != 0 {
+		t.Errorf("Code of a name is %d", got)
+	}
+}
+
 func TestFilters(t *testing.T) {
 	text := strings.Repeat("The towns pay for the bridge. ", 300)
 	for _, filter := range []string{"FlateDecode", "LZWDecode", "ASCIIHexDecode", "RunLengthDecode"} {
