@@ -123,4 +123,15 @@ func given(field, s string) error {
 	return nil
 }
 
+// mostName is how many bytes the name of a text has at most: it stands beside every quote.
+const mostName = 4096
+
+// called is an error if the name of a text is too long.
+func called(name string) error {
+	if len(name) > mostName {
+		return fmt.Errorf("a name has %d bytes, and may have %d", len(name), mostName)
+	}
+	return nil
+}
+
 var errNothing = errors.New("give text, whose quotes are then looked for, or quotes; neither was given")

@@ -83,7 +83,7 @@ func problems(r record.Report) (out []string) {
 
 // checkText checks the quotes of a text.
 func (s *server) checkText(ctx context.Context, on *shelf, name, src string) (*provenance.Report, error) {
-	if err := given("text", src); err != nil {
+	if err := cmp.Or(given("text", src), called(name)); err != nil {
 		return nil, err
 	}
 	d, err := s.limits.Read(name, []byte(src))
@@ -95,6 +95,9 @@ func (s *server) checkText(ctx context.Context, on *shelf, name, src string) (*p
 
 // claims checks a list of quotes, as the command checks one of JSON Lines.
 func (s *server) claims(ctx context.Context, on *shelf, name string, list []Claim) (*provenance.Report, error) {
+	if err := called(name); err != nil {
+		return nil, err
+	}
 	var b bytes.Buffer
 	for i, c := range list {
 		if strings.TrimSpace(c.Quote) == "" {

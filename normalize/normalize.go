@@ -18,6 +18,11 @@ import (
 	"github.com/quoteprov/quoteprov/text"
 )
 
+// LongestURL is how many bytes the address of a document has at most: a longer one is not
+// taken, since every quote from there would carry it. It is the limit of
+// https://www.sitemaps.org/protocol.html.
+const LongestURL = 2048
+
 // Text reads plain text in any encoding that [Decode] knows.
 func Text(name string, src []byte) *text.Document {
 	return Build(name, src, plainPage(src))

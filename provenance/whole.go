@@ -57,7 +57,7 @@ func coverage(r *Report) []int {
 
 // Around is what stands right before and after a quoted passage: the rest of
 // its first and last sentence, or the whole sentence next to it where it is
-// whole itself. Either may be empty.
+// whole itself, words that begin within 1,000 bytes. Either may be empty.
 func (t *Transcript) Around(spans []text.Span) (before, after text.Span) {
 	first, last := spans[0].Start, spans[0].End
 	for _, s := range spans {
@@ -67,11 +67,38 @@ func (t *Transcript) Around(spans []text.Span) (before, after text.Span) {
 	words := t.WordsIn(text.Span{Start: first, End: last})
 	if words.Start > 0 {
 		s := t.Sentences[t.SentenceAt(int(t.Words[words.Start-1].Start))].Span
-		before = text.Span{Start: s.Start, End: min(s.End, first)}
+		before = t.near(text.Span{Start: s.Start, End: min(s.End, first)}, first)
 	}
 	if words.End < len(t.Words) {
 		w := t.Words[words.End].Span()
-		after = text.Span{Start: w.Start, End: t.Sentences[t.SentenceAt(w.Start)].Span.End}
+		after = t.near(text.Span{Start: w.Start, End: t.Sentences[t.SentenceAt(w.Start)].Span.End}, last)
 	}
 	return before, after
+}
+
+// aroundBytes is how many bytes before and after a passage are shown with it: the sentence
+// of a text without full stops is as long as the text, and each quote of it would have it
+// all.
+const aroundBytes = 1000
+
+// near is the part of s, which ends or begins at a place, whose words stand within
+// aroundBytes bytes of it. It takes time logarithmic in the text.
+func (t *Transcript) near(s text.Span, at int) text.Span {
+	within := text.Span{Start: max(s.Start, at-aroundBytes), End: min(s.End, at+aroundBytes)}
+	words := t.WordsIn(within)
+	if words.Len() > 0 && int(t.Words[words.Start].Start) < within.Start {
+		words.Start++
+	}
+	if words.Len() > 0 && int(t.Words[words.End-1].End) > within.End {
+		words.End--
+	}
+	switch {
+	case within == s:
+		return s
+	case words.Len() == 0:
+		return text.Span{Start: at, End: at}
+	case within.Start > s.Start:
+		return text.Span{Start: t.Words[words.Start].Span().Start, End: s.End}
+	}
+	return text.Span{Start: s.Start, End: t.Words[words.End-1].Span().End}
 }

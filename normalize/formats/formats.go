@@ -115,7 +115,7 @@ func addMeta(d *text.Document, name string, data []byte) error {
 	}{
 		{"title", &d.Meta.Title, anything}, {"speaker", &d.Meta.Speaker, anything},
 		{"date", &d.Meta.Published, isDate},
-		{"url", &d.Meta.URL, anything}, {"language", &d.Meta.Language, anything}, {"kind", &d.Meta.Kind, anything},
+		{"url", &d.Meta.URL, isAddress}, {"language", &d.Meta.Language, anything}, {"kind", &d.Meta.Kind, anything},
 	} {
 		value, there := facts[f.key]
 		s, isString := value.(string)
@@ -123,7 +123,7 @@ func addMeta(d *text.Document, name string, data []byte) error {
 		case !there || isString && s == "":
 		case !isString || !f.ok(s):
 			line := 1 + bytes.Count(data[:max(0, bytes.Index(data, []byte(`"`+f.key+`"`)))], []byte("\n"))
-			errs = append(errs, fmt.Errorf("%s:%d: %q is %v: left out", name, line, f.key, value))
+			errs = append(errs, fmt.Errorf("%s:%d: %q is %.200v: left out", name, line, f.key, value))
 		default:
 			*f.to = s
 		}
@@ -147,6 +147,8 @@ func lineOf(data []byte, err error) int {
 }
 
 func anything(string) bool { return true }
+
+func isAddress(s string) bool { return len(s) <= normalize.LongestURL }
 
 func isDate(s string) bool {
 	_, err := time.Parse(time.DateOnly, s)

@@ -5,6 +5,7 @@ import (
 	"html"
 	"strings"
 
+	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/normalize/internal/dates"
 	"github.com/quoteprov/quoteprov/text"
 	xhtml "golang.org/x/net/html"
@@ -104,7 +105,7 @@ func (h *head) say(name, content string) {
 	case "og:description", "description", "twitter:description":
 		h.description += " " + oneLine(content)
 	case "og:url":
-		h.set("url", &h.found.URL, content, 1)
+		h.address(content, 1)
 	default:
 		h.day(name, content)
 	}
@@ -161,7 +162,14 @@ func (h *head) link(z *xhtml.Tokenizer) {
 		h.feeds = append(h.feeds, title)[:min(len(h.feeds)+1, mostSites)]
 	}
 	if rel == "canonical" {
-		h.set("url", &h.found.URL, href, 2)
+		h.address(href, 2)
+	}
+}
+
+// address takes the address of the page, unless it is longer than addresses are.
+func (h *head) address(s string, rank int) {
+	if len(s) <= normalize.LongestURL {
+		h.set("url", &h.found.URL, s, rank)
 	}
 }
 

@@ -37,6 +37,11 @@ type File struct {
 func Read(ctx context.Context, files []File, l formats.Limits) (docs []*text.Document, problems []record.Problem) {
 	given := folder{}
 	for _, f := range files {
+		if len(f.Name) > longestName {
+			name := f.Name[:shownName] + "…"
+			problems = append(problems, problem(name, fmt.Errorf("%s: a name of more than %d bytes", name, longestName)))
+			continue
+		}
 		if _, twice := given[f.Name]; twice {
 			problems = append(problems, problem(f.Name, fmt.Errorf("%s: there are two files of this name", f.Name)))
 			continue
@@ -49,7 +54,7 @@ func Read(ctx context.Context, files []File, l formats.Limits) (docs []*text.Doc
 		if ctx.Err() != nil {
 			break
 		}
-		if read[f.Name] || regular.IsSide(f.Name) {
+		if read[f.Name] || regular.IsSide(f.Name) || len(f.Name) > longestName {
 			continue
 		}
 		read[f.Name] = true
@@ -70,6 +75,13 @@ func Read(ctx context.Context, files []File, l formats.Limits) (docs []*text.Doc
 	}
 	return docs, problems
 }
+
+// longestName is how many bytes the name of a file has at most, as on disks: a name stands
+// beside every quote. Of a longer one the first bytes are shown.
+const (
+	longestName = 4096
+	shownName   = 100
+)
 
 // MostUnpacked is how many bytes the containers among files (DOCX, PDF) unpack to
 // together before no more of them are read. Each has a limit of its own, but a form of

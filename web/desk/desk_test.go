@@ -44,6 +44,8 @@ func TestRead(t *testing.T) {
 		{"a picture", files("p.png", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "a.txt", story), "a.txt", "p.png: "},
 		{"nothing in it", files("a.txt", ""), "", "a.txt: "},
 		{"no path", files("../../etc/passwd", story, "", story), "../../etc/passwd|", ""},
+		{"a name without end", files(strings.Repeat("x", 5000), story, "a.txt", story), "a.txt",
+			strings.Repeat("x", 100) + "…: a name of more than 4096 bytes"},
 		{"no text", files("a.txt", "a\x00\xc3\x28b “We do,” she said.\n", "b.txt", "“We\xff do,” she said.\n"), "b.txt “We\uFFFD do,” she said.", "a.txt: damaged TXT: "},
 	} {
 		docs, problems := Read(t.Context(), c.files, formats.Limits{})
