@@ -34,9 +34,35 @@ func Control(r rune) bool {
 	return false
 }
 
-// Safe is s on one line, with controls and bytes that are no UTF-8 as escapes. It
-// is valid UTF-8, and s itself where there is nothing to escape.
-func Safe(s string) string { return escaped(s, Control) }
+// Safe is s on one line, with controls and bytes that are no UTF-8 as escapes, and so
+// that no log takes it for a command wherever lines are cut between its words. It is
+// valid UTF-8, and s itself where there is nothing to escape.
+func Safe(s string) string { return uncommanded(escaped(s, Control)) }
+
+// uncommanded is s with the marks of commands as escapes that continuous integration obeys
+// in whatever is printed: a line that begins with :: and ## before a bracket or a letter,
+// wherever it stands (::add-mask::, ##[error], ##vso[…], ##teamcity[…]).
+func uncommanded(s string) string {
+	if !strings.Contains(s, "::") && !strings.Contains(s, "##") {
+		return s
+	}
+	var b strings.Builder
+	begins := true // a word
+	for i, r := range s {
+		switch next := s[i+utf8.RuneLen(r):]; {
+		case r == ':' && begins && strings.HasPrefix(next, ":"):
+			b.WriteString(`\x3a`)
+		case r == '#' && next != "" && strings.HasSuffix(s[:i], "#") && (next[0] == '[' || isLetter(next[0])):
+			b.WriteString(`\x23`)
+		default:
+			b.WriteRune(r)
+		}
+		begins = unicode.IsSpace(r)
+	}
+	return b.String()
+}
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // Valid is s with the bytes that are no UTF-8 as escapes, and all else as it is:
 // for output that programs read.

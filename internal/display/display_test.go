@@ -19,6 +19,13 @@ func TestSafe(t *testing.T) {
 		"a\u2028b":                 `a\u2028b`,
 		"caf\xe9":                  `caf\xe9`,
 		"\x7f":                     `\x7f`,
+		"::error::x":               `\x3a:error::x`,
+		"in ::add-mask::x":         `in \x3a:add-mask::x`,
+		"a\u00a0::x":               "a\u00a0\\x3a:x",
+		"std::vector, 9::":         "std::vector, 9::",
+		"a ##[error]b ##vso[x]":    `a #\x23[error]b #\x23vso[x]`,
+		"###[error]":               `##\x23[error]`,
+		"## Heading #one":          "## Heading #one",
 		"\u0645\u06cc\u200c\u062e": "\u0645\u06cc\u200c\u062e", // the joiner of Persian is seen by its work alone
 	} {
 		if got := Safe(in); got != want {
