@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/ordered"
+	"github.com/quoteprov/quoteprov/internal/regular"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/record"
 	"github.com/quoteprov/quoteprov/provenance/render"
@@ -103,7 +104,8 @@ func (c *checking) list() (reports, transcripts []source, err error) {
 func (c *checking) files(reports, transcripts []source) []string {
 	out := []string{c.quotes, c.speakers, c.accepted}
 	for _, s := range slices.Concat(reports, transcripts) {
-		out = append(out, s.name)
+		sides := regular.Sides(s.name)
+		out = append(append(out, s.name), sides[:]...)
 	}
 	return out
 }
