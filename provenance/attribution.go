@@ -176,7 +176,8 @@ func attribution(d *text.Document, q speech.Quote, t *Transcript, m Match) (Diff
 			return m.major(Truncation, startOf(q.Spans[0]), before), true
 		case !cited && !t.gives(turn, at, q.Speaker):
 			continue
-		case mayBeOne(q.Speaker.Name, speaker) || saysBoth(d, q, speaker) || t.citesAs(turn, at, q.Speaker.Name):
+		case mayBeOne(q.Speaker.Name, speaker) || saysBoth(d, q, speaker) || t.citesAs(turn, at, q.Speaker.Name),
+			saidTwice(d, q, lowered(d, d.WordsIn(surroundings(d, q)), q.Spans)):
 			continue
 		case turn.Label.Len() > 0:
 			return m.major(Attribution, q.Speaker.Mention, turn.Label), true

@@ -81,7 +81,10 @@ func asSaying(next []string) bool {
 // “…””.
 func saidTwice(d *text.Document, q speech.Quote, around []string) bool {
 	before := strings.TrimRight(d.Text[:q.Spans[0].Start], " \n\"“„«‘'")
-	told, verbs := strings.HasSuffix(before, ", that"), 0
+	told, verbs := strings.HasSuffix(before, ", that") || saidAside(d, q), 0
+	if strings.HasSuffix(before, " that") && slices.Contains(around, "according") {
+		verbs, told = 1, true
+	}
 	for i, w := range around {
 		if english.Saying.Has(w) {
 			verbs++
@@ -89,6 +92,26 @@ func saidTwice(d *text.Document, q speech.Quote, around []string) bool {
 		}
 	}
 	return told && verbs > 1
+}
+
+// longestAside is how many words the subject of “, the mayor said,” has at most.
+const longestAside = 3
+
+// saidAside reports whether who says so stands between commas before the words, in a clause
+// about somebody else: “the director, who told her, she said: “…””.
+func saidAside(d *text.Document, q speech.Quote) bool {
+	lead := d.WordsIn(text.Span{Start: surroundings(d, q).Start, End: q.Spans[0].Start})
+	for w := lead.Start + 1; w < lead.End; w++ {
+		if !english.Saying.Has(english.Lower(d.Word(w))) || !strings.ContainsAny(d.Text[d.Words[w].End:][:1], ",:") {
+			continue
+		}
+		for k := w - 1; k > lead.Start && k >= w-longestAside; k-- {
+			if strings.HasSuffix(d.Text[:d.Words[k].Start], ", ") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 var (

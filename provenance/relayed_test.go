@@ -29,6 +29,8 @@ Petter Dahl, of the upper valley, sold his herd in May. He wrote to me. He said,
 		{`The engineer had said that “the dam had stood for ninety years and would stand for another two,” Ingrid Solheim told the hall.`, Verbatim},
 		{`“The dam had stood for ninety years and would stand for another two,” Ingrid Solheim said.`, Altered},
 		{`Her mother believed, Ingrid Solheim said, that “a closed school is a letter to the future.”`, Verbatim},
+		{`Solheim remembered the engineer, who told her, she said: “The dam had stood for ninety years.”`, Verbatim},
+		{`An engineer came and said that “the dam had stood for ninety years and would stand for another two,” according to Ingrid Solheim.`, Verbatim},
 		{`She told her: “Count the boats before you sell the quay, Ingrid.”`, Verbatim},
 		{`Petter Dahl wrote: “I am not leaving the land, the land was taken off me on a form.”`, Verbatim},
 		{`Ingrid Solheim read from a letter: “I am not leaving the land, the land was taken off me on a form.”`, Verbatim},
@@ -58,6 +60,27 @@ Jon Moe: It will not.`
 	} {
 		r := Check(normalize.Text("report.txt", []byte(c.report)), normalize.Text("record.txt", []byte(said)))
 		if f := r.Findings[0]; f.Verdict != c.want {
+			t.Errorf("%s\n got %v, want %v: %+v", c.report, f.Verdict, c.want, f.Differences)
+		}
+	}
+}
+
+// TestSaidOfAnother: what a speaker has another say, who speaks too, may be quoted as his where
+// the report says who has him say it.
+func TestSaidOfAnother(t *testing.T) {
+	const said = `Petter Dahl: I have said nothing for a year about the boiler in the library, and it was wise.
+
+Ruth Dahl-Moe: In spring you told the club, quote, give me the key and I will mend it myself, all of it.`
+	for _, c := range []struct {
+		report string
+		want   Verdict
+	}{
+		{`Petter Dahl, she said, had told the club: “Give me the key and I will mend it myself, all of it.”`, Verbatim},
+		{`Petter Dahl told the club: “Give me the key and I will mend it myself, all of it.”`, Altered},
+		{`Petter Dahl, a member of the board, told the club: “Give me the key and I will mend it myself, all of it.”`, Altered},
+	} {
+		r := Check(normalize.Text("report.txt", []byte(c.report)), normalize.Text("record.txt", []byte(said)))
+		if f := r.Findings[len(r.Findings)-1]; f.Verdict != c.want {
 			t.Errorf("%s\n got %v, want %v: %+v", c.report, f.Verdict, c.want, f.Differences)
 		}
 	}

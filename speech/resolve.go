@@ -275,7 +275,8 @@ func (f *finder) byName(p *passage, m mention) (full string, certain bool) {
 }
 
 // certain reports whether a name that the register does not have is somebody's:
-// it has two words, a title, or stands within a sentence and is no plural.
+// it has two words, a title, or stands within a sentence and is no plural and has no
+// article: “the Welshman” says where he is from.
 func (p *passage) certain(m mention, n name) bool {
 	words := strings.Fields(m.name)
 	last := words[len(words)-1]
@@ -284,9 +285,21 @@ func (p *passage) certain(m mention, n name) bool {
 		return false
 	case len(n.parts) > 1 || m.name != p.d.Read(m.span):
 		return true
+	case p.behindArticle(m.at):
+		return false
 	}
 	known := !p.items[m.at].first || p.people != nil && p.people.inside[m.name]
 	return known && !(strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss"))
+}
+
+// behindArticle reports whether an article leads item i, an adjective between them aside:
+// “the Welshman”, “the young Italian”; not “the lawyer Holt”.
+func (p *passage) behindArticle(i int) bool {
+	before := func(i int) bool { return i > 0 && p.items[i-1].word() && !p.comma(i) }
+	if before(i) && !p.items[i-1].cap && p.items[i-1].class&(role|kin|honorific) == 0 && !p.article(i-1) {
+		i--
+	}
+	return before(i) && p.article(i-1)
 }
 
 // joint reports whether a mention is one of several who speak together: "Holt

@@ -56,6 +56,10 @@ func TestSpeakersOfReports(t *testing.T) {
 		{"by a role that one bears", "Foreign Minister Ada Lund came by train. “The harbour will close for the winter,” the minister said.", "Ada Lund!"},
 		{"another country's leader", "Varlandic President Tobias Renn came by train. “The harbour will close for the winter,” the Harlish leader said.", "(Harlish leader)"},
 
+		{"where he is from", "“The harbour will close for the winter,” the Welshman said.", "Welshman"},
+		{"where he is from, with more", "“The harbour will close for the winter,” the young Italian said.", "Italian"},
+		{"a name behind what he does", "“The harbour will close for the winter,” the lawyer Holt said.", "Holt!"},
+
 		{"shot back", "“It stays open,” said Ada Lund. “It will close,” Jo Tarn shot back.", "Ada Lund! | Jo Tarn!"},
 		{"put in", "“It stays open,” said Ada Lund.\n\n“It will close,” Jo Tarn put in.", "Ada Lund! | Jo Tarn!"},
 		{"a verb of no list", "“It stays open,” said Ada Lund.\n\n“It will close,” Jo Tarn emailed.", "Ada Lund! | Jo Tarn!"},

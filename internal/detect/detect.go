@@ -45,6 +45,7 @@ var phases = [...]phase{
 		{"convention brackets", convention.Brackets},
 		{"convention asides", convention.Asides},
 		{"convention unheard", convention.Unheard},
+		{"convention corrections", convention.Corrections},
 		{"order lists", order.Lists},
 		{"ellipsis", ellipsis.Find},
 		{"convention compounds", convention.Compounds},

@@ -139,7 +139,21 @@ type run struct {
 	start        int  // its first word
 	words        int  // how many words it has; 0 when there is none
 	digits       bool // it begins with digits
+
+	decimals uint64 // behind “point”, what the next digit counts, in millionths; else 0
 }
+
+// mayHavePoint reports whether decimals may follow: of a number in letters that is neither
+// an ordinal nor ends in a scale, and has none yet.
+func (r *run) mayHavePoint() bool {
+	return !r.digits && !r.last.ordinal && r.last.scale == 0 && r.decimals == 0
+}
+
+// point lets decimals follow.
+func (r *run) point() { r.decimals = one / 10 }
+
+// decimal reports whether a word may be one of the decimals of a number in letters.
+func (f figure) decimal() bool { return !f.digits && !f.ordinal && f.scale == 0 && f.whole < 10 }
 
 // take adds the next word's figure if it carries the number on.
 func (r *run) take(f figure) bool {
@@ -147,6 +161,9 @@ func (r *run) take(f figure) bool {
 		return false
 	}
 	switch {
+	case r.decimals > 0 && f.decimal():
+		r.group.micro += f.whole * r.decimals
+		r.decimals /= 10
 	case f.scale == 100:
 		r.group = r.scaled(100)
 	case f.scale > 0:
@@ -176,6 +193,8 @@ func (r *run) carries(f figure) bool {
 	switch {
 	case r.last.ordinal:
 		return false
+	case r.decimals > 0 && f.scale == 0:
+		return f.decimal()
 	case f.scale > 0:
 		return r.fitsScale(f.scale)
 	case f.digits || r.digits:

@@ -47,6 +47,9 @@ func (t *reading) word(i int) {
 		return
 	case x.special == and && t.num.last.scale > 0 && t.carriesOn(i+1):
 		return
+	case x.special == point && t.pointed(i):
+		t.num.point()
+		return
 	}
 	t.finish(i)
 	if n := len(t.terms); x.special == cent && n > 0 && t.terms[n-1] == (Term{t.v.intern("per", false), uint32(i - 1), 1}) {
@@ -94,6 +97,17 @@ func (t *reading) carriesOn(i int) bool {
 	}
 	x := t.v.surface(t.d.Word(i)).extra
 	return x != nil && x.fig != nil && t.num.carries(*x.fig)
+}
+
+// pointed reports whether word i, “point”, is the decimal point of the number before it:
+// “ninety-nine point four”, “nought point two”; not that of “at one point two of us”.
+func (t *reading) pointed(i int) bool {
+	if t.num.words == 0 || i+1 >= t.end || !t.joins(i) || !t.joins(i+1) || !t.num.mayHavePoint() {
+		return false
+	}
+	x := t.v.surface(t.d.Word(i + 1)).extra
+	at := t.num.start > 0 && strings.EqualFold(t.d.Word(t.num.start-1), "at")
+	return x != nil && x.fig != nil && x.fig.decimal() && !(at && t.num.value() == amount{whole: 1})
 }
 
 // finish ends the number, if there is one, before word i.

@@ -50,9 +50,10 @@ type extra struct {
 type special uint8
 
 const (
-	none special = iota
-	cent         // after "per"
-	and          // may stand inside a number: one hundred and fifty
+	none  special = iota
+	cent          // after "per"
+	and           // may stand inside a number: one hundred and fifty
+	point         // may stand before its decimals: one point five
 )
 
 // NewVocabulary is an empty one with room for what so many running words bring: about
@@ -167,7 +168,7 @@ func (v *Vocabulary) read(word string) surface {
 	return s
 }
 
-var specials = map[string]special{"cent": cent, "and": and}
+var specials = map[string]special{"cent": cent, "and": and, "point": point}
 
 func (v *Vocabulary) intern(w string, number bool) uint32 {
 	if v.base != nil {

@@ -60,7 +60,7 @@ func attachedHalf(w string) string {
 }
 
 // hourAt reads an hour, with its minutes where they are given: “5:30”, “9.30 a.m.”,
-// “5pm”, “five”.
+// “9.30am”, “5pm”, “five”.
 func hourAt(t *numeral.Stretch, i int) (h int, m string, end int) {
 	w := strings.TrimRight(t.Word(i), "apm.")
 	by24 := marked(w)
@@ -68,7 +68,7 @@ func hourAt(t *numeral.Stretch, i int) (h int, m string, end int) {
 	for _, sep := range [...]string{":", "."} {
 		if a, b, ok := strings.Cut(w, sep); ok && len(a) <= 2 && english.IsDigit(w) && minutes(b) {
 			h, err := strconv.Atoi(a)
-			if half, _ := dayHalf(t, i+1); err == nil && (sep == ":" || by24 || half != "") {
+			if half, _ := dayHalf(t, i+1); err == nil && (sep == ":" || by24 || cmp.Or(half, attachedHalf(t.Word(i))) != "") {
 				return h, b, i + 1
 			}
 		}
@@ -88,6 +88,17 @@ func hourAt(t *numeral.Stretch, i int) (h int, m string, end int) {
 		return int(n.Value.Num().Int64()), "00", i + n.N
 	}
 	return 0, "", i
+}
+
+// hourWithPoint is the time of day that a number with two decimals may be: “10.30”, which is
+// half past ten to some and ten and three tenths to others. Empty where it is none.
+func hourWithPoint(w string) string {
+	a, b, ok := strings.Cut(w, ".")
+	h, err := strconv.Atoi(a)
+	if !ok || err != nil || len(a) > 2 || h > 24 || !minutes(b) || !english.IsDigit(b) {
+		return ""
+	}
+	return timeOfDay(h, b, "")
 }
 
 // marked reports whether a word is a time of day by an h, as languages of the twenty-four

@@ -112,6 +112,9 @@ func amount(t *numeral.Stretch, i int) (reading.Fact, int) {
 		f.At.Start = start
 	}
 	f.Value = f.Exact.RatString()
+	if f.Unit == nil && f.Also == "" && c.digits {
+		f.Also = hourWithPoint(t.Word(i))
+	}
 	if f.Unit == nil && f.Also == "" && c.digits && dashed(t, i) {
 		f.Also = "-" + f.Value // a minus, or a dash
 	}
