@@ -2,6 +2,7 @@ package date
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/calendar"
 	"github.com/quoteprov/quoteprov/internal/change"
@@ -21,6 +22,7 @@ func Compare(c *comparison.Comparison) {
 		Free:  true,
 	}, q, s)
 	restyledDates(c, q, s)
+	shortYears(c, q)
 	if c.Copied {
 		loneDates(c, q, s)
 	} else {
@@ -77,6 +79,27 @@ func loneDates(c *comparison.Comparison, q, s []reading.Fact) {
 			v = change.Minor
 		}
 		c.Tell(change.Omission, v, c.GapFor(f.At), f.At)
+	}
+}
+
+// shortYears tells years without their century that the source says as a number, or as another
+// one: “in '63”, “in sixty-three”.
+func shortYears(c *comparison.Comparison, q []reading.Fact) {
+	for i, f := range q {
+		year, ok := strings.CutPrefix(f.Value, "year '")
+		if !ok || f.Found {
+			continue
+		}
+		for _, n := range c.Amounts(c.S) {
+			switch same := c.SamePlace(f, n); {
+			case same && n.Value == year:
+				c.Restyled(f.At, n.At)
+				q[i].Found, q[i].Mate = true, -1
+			case same && len(n.Value) == len(year) && c.Q.At(f.At.Start-1) == c.S.At(n.At.Start-1):
+				c.Tell(change.Date, change.Major, f.At, n.At)
+				q[i].Found, q[i].Mate = true, -1
+			}
+		}
 	}
 }
 

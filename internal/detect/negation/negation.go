@@ -18,7 +18,7 @@ import (
 // refuses.
 func Compare(c *comparison.Comparison) {
 	q, s := negationsIn(c, c.Q), negationsIn(c, c.S)
-	alike := comparison.Matching{Equal: func(a, b reading.Fact) bool { return true }}
+	alike := comparison.Matching{Equal: func(a, b reading.Fact) bool { return !movedOver(c, a, b) }}
 	c.Agree(alike, q, s, c.Linked)
 	c.Agree(alike, q, s, c.SameHead)
 	c.Agree(alike, q, s, c.SameClause)
@@ -40,6 +40,23 @@ func Compare(c *comparison.Comparison) {
 	}
 	refused(toQuote)
 	refused(toSource)
+}
+
+// movedOver reports whether two negators deny words of two sentences, each of which
+// the other side has and does not deny: “It is not new. It is taken away.”, of “It is new. It
+// is not taken away.”
+func movedOver(c *comparison.Comparison, a, b reading.Fact) bool {
+	i, j := c.Q.HeadAfter(a.At.End), c.S.HeadAfter(b.At.End)
+	same := c.Copied || c.Q.At(a.At.Start) == c.S.At(b.At.Start)
+	if !same || i < 0 || j < 0 || !c.Q.HasTwin(i) || !c.S.HasTwin(j) {
+		return false
+	}
+	atSource, tied := c.Q.Best(i)
+	atQuote, tiedToo := c.S.Best(j)
+	if !tied || !tiedToo || c.S.NegatedAt(atSource.At) || c.Q.NegatedAt(atQuote.At) {
+		return false
+	}
+	return c.S.SentenceOf(atSource.At) != c.S.SentenceOf(j) && c.Q.SentenceOf(i) != c.Q.SentenceOf(atQuote.At)
 }
 
 // excuse marks the negators of one side whose work a word of the other side does.

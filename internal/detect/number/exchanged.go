@@ -70,13 +70,24 @@ func sameForms(c *comparison.Comparison, r reading.Range, j int) bool {
 		i := r.Start + k
 		switch {
 		case sameForm(c, i, j+k):
-		case others > 0, !c.PairedIn(i, reading.One(j+k)), english.Comparative(c.Q.At(i)):
+		case others > 0, english.Comparative(c.Q.At(i)), !c.PairedIn(i, reading.One(j+k)) && !turned(c, i, j+k):
 			return false
 		default:
 			others++
 		}
 	}
 	return r.Len() > others
+}
+
+// turned reports whether words i and j are “up” and “down” before “from”, and neither has a
+// counterpart.
+func turned(c *comparison.Comparison, i, j int) bool {
+	return c.Q.Free(i) && c.S.Free(j) && trendFrom(c.Q, i) && trendFrom(c.S, j)
+}
+
+// trendFrom reports whether a trend begins at word i: “down from”.
+func trendFrom(s *comparison.Side, i int) bool {
+	return (s.At(i) == "up" || s.At(i) == "down") && s.At(i+1) == "from"
 }
 
 // sameForm reports whether word i of the quote is word j of the source, of one or of

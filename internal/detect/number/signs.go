@@ -103,6 +103,9 @@ func opensSign(t string) bool {
 // style that it is, and another power as another number: “10^6” for “10⁶”, “-4” for
 // “minus 4”.
 func Written(c *comparison.Comparison) {
+	for _, w := range c.Ways() {
+		numbered(w)
+	}
 	if !c.Copied {
 		return
 	}
@@ -115,6 +118,20 @@ func Written(c *comparison.Comparison) {
 			case minusWord(w.One.At(i - 1)):
 				negative(w, i)
 			}
+		}
+	}
+}
+
+// numbered tells the “No” before a figure where the other side says “number” before it.
+func numbered(w comparison.Way) {
+	for i := 1; i < len(w.One.Tokens); i++ {
+		a := w.One.Tokens[i-1]
+		if a.Text != "no" && a.Text != "nos" || !a.Upper || !english.IsDigit(w.One.At(i)) {
+			continue
+		}
+		m, ok := w.One.Best(i)
+		if n := w.Other.At(m.At - 1); ok && (n == "number" || n == "numbers") && !w.Other.Spent[m.At-1] {
+			w.Tell(change.NumberStyle, change.Minor, comparison.From(i-1, 1), comparison.From(m.At-1, 1))
 		}
 	}
 }
