@@ -24,7 +24,7 @@ func TestUnderLoad(t *testing.T) {
 	}
 	inModule(t)
 	a := &assistants{}
-	a.Transport = &http.Transport{MaxIdleConnsPerHost: 8}
+	a.Transport = &http.Transport{MaxIdleConnsPerHost: 8, IdleConnTimeout: 30 * time.Second}
 	defer a.CloseIdleConnections()
 	var wishes []soak.Wish
 	for _, x := range []struct {

@@ -27,7 +27,7 @@ func TestServeUnderLoad(t *testing.T) {
 	dir := folder(t, map[string]string{"speech.txt": speechText, "report.txt": storyText})
 	speech := dir + "/speech.txt"
 	s := &visitors{}
-	s.Transport = &http.Transport{MaxIdleConnsPerHost: 8}
+	s.Transport = &http.Transport{MaxIdleConnsPerHost: 8, IdleConnTimeout: idleTime / 4}
 	defer s.CloseIdleConnections()
 	wishes := []soak.Wish{
 		{Name: "the page", Ask: s.page},
