@@ -488,15 +488,3 @@ func (c *scanner) find(tag atom.Atom, h uint32, kind tagKind) int {
 	}
 	return 0
 }
-
-func (c *scanner) startLink() {
-	c.endLink()
-	c.link = len(c.out)
-}
-
-func (c *scanner) endLink() {
-	if c.link >= 0 {
-		c.links = appendSpan(c.links, c.link, len(c.out))
-		c.link = -1
-	}
-}

@@ -282,3 +282,15 @@ func appendSpan(s []text.Span, from, to int) []text.Span {
 	}
 	return append(s, text.Span{Start: from, End: to})
 }
+
+func (c *scanner) startLink() {
+	c.endLink()
+	c.link = len(c.out)
+}
+
+func (c *scanner) endLink() {
+	if c.link >= 0 {
+		c.links = appendSpan(c.links, c.link, len(c.out))
+		c.link = -1
+	}
+}
