@@ -2,8 +2,10 @@ package lexicon
 
 import (
 	"cmp"
+	_ "embed"
 	"slices"
 	"sort"
+	"sync"
 )
 
 // The tables are used as they lie in the program: nothing of them is read at the start,
@@ -53,8 +55,11 @@ func number(b string, i int) int { return half(b, 2*i) | half(b, 2*i+1)<<16 }
 
 func half(b string, i int) int { return int(b[2*i]) | int(b[2*i+1])<<8 }
 
+//go:embed learned/tables.bin
+var tablesData string
+
 // load is the tables.
-func load() *tables { return shipped() }
+var load = sync.OnceValue(func() *tables { return readTables(tablesData) })
 
 // slotOf is where a text is looked for first (FNV-1a).
 func slotOf(text string) uint32 {

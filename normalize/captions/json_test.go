@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/text"
 )
 
 // recogniserForms are two turns in the forms of several recognisers.
@@ -143,12 +144,7 @@ func TestReadJSONOfOtherForms(t *testing.T) {
 			`[` + strings.Repeat(`{"utf8": "boat"}, `, 20) + `0]`,
 			"JSON of a form that is not known: its words are read as they stand in the file"},
 	} {
-		p, err := ReadJSON("a.json", []byte(c.src))
-		if err != nil || p == nil {
-			t.Errorf("%s: %v, %v", c.name, p, err)
-			continue
-		}
-		d := normalize.Build("a.json", []byte(c.src), *p)
+		d := readJSON(t, c.src)
 		var said []string
 		for _, b := range d.Blocks {
 			said = append(said, d.Kept(b.Span))
@@ -156,10 +152,20 @@ func TestReadJSONOfOtherForms(t *testing.T) {
 		if got := strings.Join(said, "|"); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
-		if got := strings.Join(p.Warnings, "|"); got != c.warning || p.Partial != (c.warning != "") {
-			t.Errorf("%s: warnings %q, partial %v", c.name, got, p.Partial)
+		if got := strings.Join(d.Warnings, "|"); got != c.warning || d.Partial != (c.warning != "") {
+			t.Errorf("%s: warnings %q, partial %v", c.name, got, d.Partial)
 		}
 	}
+}
+
+// readJSON reads a recording.
+func readJSON(t *testing.T, src string) *text.Document {
+	t.Helper()
+	p, err := ReadJSON("a.json", []byte(src))
+	if err != nil || p == nil {
+		t.Fatalf("%s: %v, %v", src, p, err)
+	}
+	return normalize.Build("a.json", []byte(src), *p)
 }
 
 // TestReadJSONUnheard keeps the words of segments that name no speaker beside some that
@@ -179,12 +185,7 @@ func TestReadJSONUnheard(t *testing.T) {
 		{"another text", `{"segments": [{"start": 0, "text": "We close it."}], "more": {"words": [{"start": 0, "text": "` + other + `"}]}}`,
 			": We close it.", "30 words of other texts in it, which are no copy, are not read"},
 	} {
-		p, err := ReadJSON("a.json", []byte(c.src))
-		if err != nil || p == nil {
-			t.Errorf("%s: %v, %v", c.name, p, err)
-			continue
-		}
-		d := normalize.Build("a.json", []byte(c.src), *p)
+		d := readJSON(t, c.src)
 		var said []string
 		for _, b := range d.Blocks {
 			for _, a := range d.Anchors {

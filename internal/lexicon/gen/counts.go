@@ -2,30 +2,16 @@ package main
 
 import (
 	"bufio"
-	"fmt"
+	"compress/gzip"
+	"io"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 )
 
 // counts is how many sentences have each stem.
 type counts map[string]int
-
-// readRows calls row with the fields of each line of a TSV file.
-func readRows(name string, row func(f []string) error) error {
-	file, err := os.Open(name)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	sc := bufio.NewScanner(file)
-	for n := 1; sc.Scan(); n++ {
-		if err := row(strings.Split(sc.Text(), "\t")); err != nil {
-			return fmt.Errorf("%s:%d: %w", name, n, err)
-		}
-	}
-	return sc.Err()
-}
 
 // readCounts reads the stems, the most frequent first: "count stem stem …".
 func readCounts(name string) (counts, error) {
@@ -38,4 +24,25 @@ func readCounts(name string) (counts, error) {
 		}
 	})
 	return c, err
+}
+
+// eachText calls do with the lines of a file, compressed or not.
+func eachText(name string, do func(l string)) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	var r io.Reader = f
+	if filepath.Ext(name) == ".gz" {
+		if r, err = gzip.NewReader(f); err != nil {
+			return err
+		}
+	}
+	sc := bufio.NewScanner(r)
+	sc.Buffer(nil, 1<<24)
+	for sc.Scan() {
+		do(sc.Text())
+	}
+	return sc.Err()
 }

@@ -3,12 +3,35 @@ package main
 import (
 	"math"
 	"strings"
+
+	"github.com/quoteprov/quoteprov/internal/lexicon"
 )
 
 // A pair is two stems, the smaller first.
 type pair [2]string
 
 func pairOf(a, b string) pair { return pair{min(a, b), max(a, b)} }
+
+// word is the stem of an entry that is one word; "" of others.
+func word(entry string) string {
+	w := strings.ToLower(strings.TrimSpace(entry))
+	if strings.Trim(w, "abcdefghijklmnopqrstuvwxyz") != "" {
+		return ""
+	}
+	return stemOf(w)
+}
+
+// stemOf is lexicon.Stem, which takes its time, once for each word.
+func stemOf(w string) string {
+	st, ok := stemmed[w]
+	if !ok {
+		st = lexicon.Stem(w)
+		stemmed[w] = st
+	}
+	return st
+}
+
+var stemmed = map[string]string{}
 
 // Evidence is what our list, Moby's thesaurus and WordNet say of a pair.
 type evidence struct {

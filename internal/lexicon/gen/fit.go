@@ -51,7 +51,8 @@ func (t *table) fit(name string) error {
 // and f[8] (word-word, from 0); pairs of words without any evidence are left out.
 func (t *table) examples(name string) ([]example, error) {
 	var out []example
-	err := readRows(name, func(f []string) error {
+	err := eachText(name, func(l string) {
+		f := strings.Split(l, "\t")
 		a, b := t.net.lemmatized(f[1]), t.net.lemmatized(f[3])
 		tied := map[string]bool{}
 		for _, l := range strings.Fields(f[7] + " " + f[8]) {
@@ -66,7 +67,6 @@ func (t *table) examples(name string) ([]example, error) {
 				}
 			}
 		}
-		return nil
 	})
 	return out, err
 }

@@ -1,15 +1,8 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
-	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
-
-	"github.com/quoteprov/quoteprov/internal/lexicon"
 )
 
 // addOwn takes in the list of ours: "word: alternative, alternative | looser one".
@@ -66,45 +59,3 @@ func eachTwo(lists map[string][]int32, do func(a, b string)) {
 		}
 	}
 }
-
-// eachText calls do with the lines of a file, compressed or not.
-func eachText(name string, do func(l string)) error {
-	f, err := os.Open(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	var r io.Reader = f
-	if filepath.Ext(name) == ".gz" {
-		if r, err = gzip.NewReader(f); err != nil {
-			return err
-		}
-	}
-	sc := bufio.NewScanner(r)
-	sc.Buffer(nil, 1<<24)
-	for sc.Scan() {
-		do(sc.Text())
-	}
-	return sc.Err()
-}
-
-// word is the stem of an entry that is one word; "" of others.
-func word(entry string) string {
-	w := strings.ToLower(strings.TrimSpace(entry))
-	if strings.Trim(w, "abcdefghijklmnopqrstuvwxyz") != "" {
-		return ""
-	}
-	return stemOf(w)
-}
-
-// stemOf is lexicon.Stem, which takes its time, once for each word.
-func stemOf(w string) string {
-	st, ok := stemmed[w]
-	if !ok {
-		st = lexicon.Stem(w)
-		stemmed[w] = st
-	}
-	return st
-}
-
-var stemmed = map[string]string{}
