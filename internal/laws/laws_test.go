@@ -77,3 +77,24 @@ func TestDocumentTells(t *testing.T) {
 		}
 	}
 }
+
+// TestReadsAs: a word may have an apostrophe that its file has lost, and nothing else.
+func TestReadsAs(t *testing.T) {
+	for _, c := range []struct {
+		file, word string
+		want       bool
+	}{
+		{"harbour", "harbour", true},
+		{"dangerous?s", "dangerous's", true},
+		{"theyll", "they'll", true},
+		{"she.d", "she’d", true},
+		{"harbor", "harbour", false},
+		{"its", "it", false},
+		{"it?s", "its", false},
+		{"", "a", false},
+	} {
+		if got := readsAs(c.file, c.word); got != c.want {
+			t.Errorf("readsAs(%q, %q) = %v", c.file, c.word, got)
+		}
+	}
+}
