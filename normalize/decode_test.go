@@ -83,6 +83,8 @@ func TestRead(t *testing.T) {
 		{"", "a.txt: the file is empty"},
 		{"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "a.txt: no known format and no text: byte 6, 0x1a, is no character of a text"},
 		{"We won\x00 again, and nobody minded the one stray byte.", ""},
+		{"We won\x00 at last. שלום", ""},
+		{"We won\x00 at last. Caf\xe9 now", "a.txt: no known format and no text: byte 6, 0x00, is no character of a text"},
 	} {
 		_, err := normalize.Read("a.txt", []byte(c.src))
 		got := ""

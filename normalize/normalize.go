@@ -78,8 +78,21 @@ func binary(src []byte) int {
 			}
 		}
 	}
-	if n > fewStray && n*20 > len(head) || n > 0 && !utf8.Valid(src[:len(head)&^3]) && n*100 > len(head) {
+	if n > fewStray && n*20 > len(head) || n > 0 && !utf8.Valid(wholeLetters(head)) && n*100 > len(head) {
 		return first
 	}
 	return -1
+}
+
+// wholeLetters is the beginning of a text in UTF-8 without the letter that its end may
+// have cut.
+func wholeLetters(head []byte) []byte {
+	last := len(head) - 1
+	for last > 0 && len(head)-last < utf8.UTFMax && !utf8.RuneStart(head[last]) {
+		last--
+	}
+	if last >= 0 && !utf8.FullRune(head[last:]) {
+		return head[:last]
+	}
+	return head
 }
