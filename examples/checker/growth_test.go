@@ -42,6 +42,11 @@ var shapes = []shape{
 	{"block quotes in block quotes", "<!doctype html><body>", "<blockquote>x ", "", "report"},
 	{"objects of JSON-LD", "<html><head><script type=\"application/ld+json\">[", `{"@type":"NewsArticle","headline":"x"},`,
 		"{}]</script><body><p>We will keep the seven.", "report"},
+	{"summaries in JSON-LD", "<html><head><script type=\"application/ld+json\">[",
+		`{"@type":"NewsArticle","description":"the council of town %d said so"},`, "{}]</script><p>We will stay.", "report"},
+	{"summaries in the head", "<html><head>", `<meta name=description content="the council said so">`, "<p>We stay.", "report"},
+	{"an author who is named for itself", `<html><head><script type="application/ld+json">{"@type":"NewsArticle",` +
+		`"author":{"@id":"a"},"@graph":[{"@id":"a","name":[`, `{"@id":"a"},`, `"x"]}]}</script><p>We will stay.`, "report"},
 	{"captions of marks", "1\n00:00:01,000 --> 00:00:02,000\n", "‹", "\n", "transcript"},
 	{"words broken at line ends", "", "a-\n", "", "report"},
 	{"labels in a report", "", "A: x\n", "", "report"},

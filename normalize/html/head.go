@@ -63,6 +63,13 @@ func (h *head) title(raw []byte) {
 	}
 }
 
+// describe takes a summary of the page, for its words. A page may have many.
+func (h *head) describe(s string) {
+	if len(h.description) < longestTitle {
+		h.description += " " + oneLine(s[:min(len(s), longestTitle)])
+	}
+}
+
 // meta takes a <meta> tag.
 func (h *head) meta(z *xhtml.Tokenizer) {
 	var name, content string
@@ -103,7 +110,7 @@ func (h *head) say(name, content string) {
 			h.author(content, 4)
 		}
 	case "og:description", "description", "twitter:description":
-		h.description += " " + oneLine(content)
+		h.describe(content)
 	case "og:url":
 		h.address(content, 1)
 	default:

@@ -114,41 +114,64 @@ func (h *head) article(v map[string]any) {
 	h.date(str("datePublished"), rank)
 	h.date(str("dateCreated"), rank-1)
 	h.modified(str("dateModified"))
-	h.author(strings.Join(h.names(v["author"], 0), "; "), rank)
+	h.author(strings.Join(h.names(v["author"]), "; "), rank)
 	if rank > 3 {
-		h.author(strings.Join(h.names(v["creator"], 0), "; "), rank-1)
+		h.author(strings.Join(h.names(v["creator"]), "; "), rank-1)
 	}
-	h.site(h.names(v["publisher"], 0)...)
-	h.description += " " + oneLine(str("description"))
+	h.site(h.names(v["publisher"])...)
+	h.describe(str("description"))
 	if b := str("articleBody"); len(b) > len(h.body) {
 		h.body = b
 	}
 }
 
 // names are the names in a value of JSON-LD's author.
-func (h *head) names(v any, depth int) []string {
-	if depth > deepest {
-		return nil
+func (h *head) names(v any) []string {
+	n := named{people: h.people, left: mostNamed}
+	n.take(v, 0)
+	return n.names
+}
+
+const (
+	mostNamed   = 256 // values that are looked at for the names of an author
+	longestName = 400 // bytes
+)
+
+// A named gathers the names of an author. People may refer to each other, and to
+// themselves, so what is looked at is counted.
+type named struct {
+	people map[string]any // by @id
+	left   int            // values that may be looked at yet
+	names  []string
+}
+
+func (n *named) take(v any, depth int) {
+	if n.left--; n.left < 0 || depth > deepest {
+		return
 	}
 	switch v := v.(type) {
 	case string:
-		return []string{v}
+		if len(v) <= longestName {
+			n.names = append(n.names, v)
+		}
 	case map[string]any:
-		if id, ok := v["@id"].(string); ok && v["name"] == nil && h.people[id] != nil {
-			return h.names(h.people[id], depth+1)
-		}
-		if given, family := v["givenName"], v["familyName"]; v["name"] == nil && family != nil {
-			g, _ := given.(string)
-			f, _ := family.(string)
-			return []string{strings.TrimSpace(g + " " + f)}
-		}
-		return h.names(v["name"], depth+1)
+		n.person(v, depth)
 	case []any:
-		var out []string
-		for _, e := range v {
-			out = append(out, h.names(e, depth+1)...)
+		for _, e := range v[:min(len(v), max(0, n.left))] {
+			n.take(e, depth+1)
 		}
-		return out
 	}
-	return nil
+}
+
+func (n *named) person(v map[string]any, depth int) {
+	if id, ok := v["@id"].(string); ok && v["name"] == nil && n.people[id] != nil {
+		n.take(n.people[id], depth+1)
+		return
+	}
+	if family, ok := v["familyName"].(string); ok && v["name"] == nil {
+		given, _ := v["givenName"].(string)
+		n.take(strings.TrimSpace(given+" "+family), depth)
+		return
+	}
+	n.take(v["name"], depth+1)
 }
