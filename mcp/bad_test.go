@@ -45,6 +45,7 @@ func TestRefusals(t *testing.T) {
 			{"verify_quotes", map[string]any{"text": strings.Repeat("a ", 5_000_000)}, "text has 10000000 bytes, and a call may have 2000000"},
 			{"verify_quotes", map[string]any{"text": "\x00\x01\x02\x03\x04"}, "no known format"},
 			{"verify_quotes", map[string]any{"text": "%PDF-1.7\n"}, "damaged PDF"},
+			{"verify_quotes", map[string]any{"text": "“\ufffd\ufffd”"}, "there is no text in it"},
 			{"verify_quotes", map[string]any{"text": draft, "name": strings.Repeat("x", 5000)}, "a name has 5000 bytes"},
 			{"find_source", map[string]any{}, "words"},
 			{"find_source", map[string]any{"words": ""}, "words is empty"},
@@ -71,7 +72,7 @@ func TestRefusals(t *testing.T) {
 func TestStrange(t *testing.T) {
 	doors(t, func(t *testing.T, c *sdk.ClientSession) {
 		for _, src := range []string{
-			"“\ufffd\ufffd”", "\"\"\"\"\"\"", strings.Repeat("“a” ", 10_000), strings.Repeat("x", 1_000_000),
+			"a “\ufffd\ufffd”", "a \"\"\"\"\"\"", strings.Repeat("“a” ", 10_000), strings.Repeat("x", 1_000_000),
 			"<script>alert(1)</script> “We have lost nearly 900 nurses,” said <b>Renn</b>.", "\x1b[31m“red”\x1b[0m said Renn",
 			"\u202e“txet”\u202c", draft + "\x00",
 		} {

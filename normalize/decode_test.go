@@ -81,6 +81,8 @@ func TestRead(t *testing.T) {
 		{"We won.", ""},
 		{" \n\t", "a.txt: the file is empty"},
 		{"", "a.txt: the file is empty"},
+		{"\ufeff", "a.txt: there is no text in it"},
+		{"* * *\n", "a.txt: there is no text in it"},
 		{"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "a.txt: no known format and no text: byte 6, 0x1a, is no character of a text"},
 		{"We won\x00 again, and nobody minded the one stray byte.", ""},
 		{"We won\x00 at last. שלום", ""},

@@ -13,6 +13,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/text"
@@ -33,8 +35,23 @@ var ErrFormat = errors.New("no known format and no text")
 
 // Read makes a Document of src by the first of the readers whose format it is
 // of, or as plain text. The error names the file and what is wrong with it; it is
-// [ErrFormat] where no reader knows the format.
+// [ErrFormat] where no reader knows the format. A file without a word is an error, too;
+// one of which all words were set aside is read in part.
 func Read(name string, src []byte, readers ...Reader) (*text.Document, error) {
+	d, err := read(name, src, readers)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(d.Words) > 0:
+	case strings.ContainsFunc(d.Text, ofWord):
+		d.Warnings, d.Partial = append(d.Warnings, "all of its text was set aside"), true
+	default:
+		return nil, fmt.Errorf("%s: there is no text in it", name)
+	}
+	return d, nil
+}
+
+func read(name string, src []byte, readers []Reader) (*text.Document, error) {
 	if len(bytes.TrimSpace(src)) == 0 {
 		return nil, fmt.Errorf("%s: the file is empty", name)
 	}
@@ -57,6 +74,8 @@ func Read(name string, src []byte, readers ...Reader) (*text.Document, error) {
 	}
 	return Text(name, src), nil
 }
+
+func ofWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // fewStray is how many stray control characters even a short text may have.
 const fewStray = 2

@@ -223,7 +223,7 @@ func TestReadFolder(t *testing.T) {
 		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(path, []byte("{}"), 0o666); err != nil {
+		if err := os.WriteFile(path, []byte(`{"title": "We met."}`), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
