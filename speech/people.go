@@ -170,7 +170,7 @@ func keepsName(d *text.Document, e int) bool {
 }
 
 // insideSentence reports whether a gap between words surely parts no sentences.
-func insideSentence(gap string) bool { return gap == " " || gap == ", " }
+func insideSentence(gap string) bool { return spaced(strings.TrimPrefix(gap, ",")) }
 
 // nameWordAt reports whether word i may be part of a name or its title.
 func nameWordAt(d *text.Document, i int) bool {
@@ -205,7 +205,7 @@ func (r *register) take(d *text.Document, i, e int, in text.Range) {
 			roles = appendRole(roles, d, i, k)
 		}
 	}
-	if at == i && i > in.Start && oneOffice(d.Word(i-1)) && d.Text[d.Words[i-1].End:d.Words[i].Start] == " " {
+	if at == i && i > in.Start && oneOffice(d.Word(i-1)) && spaced(d.Text[d.Words[i-1].End:d.Words[i].Start]) {
 		roles = appendRole(roles, d, max(in.Start, i-3), i-1)
 		sex |= english.class(d.Word(i-1)) & (male | fem)
 	}
@@ -276,8 +276,7 @@ func opensSentence(d *text.Document, i int) bool {
 // person whose name begins at word at somebody's relative.
 func kinship(d *text.Document, i, at int, in text.Range) bool {
 	for k := max(in.Start, i-2); k < at; k++ {
-		if english.class(d.Word(k))&kin != 0 && (k >= i || d.Text[d.Words[k].End:d.Words[k+1].Start] == " " ||
-			d.Text[d.Words[k].End:d.Words[k+1].Start] == ", ") {
+		if english.class(d.Word(k))&kin != 0 && (k >= i || insideSentence(d.Text[d.Words[k].End:d.Words[k+1].Start])) {
 			return true
 		}
 	}
@@ -338,7 +337,7 @@ func apposition(d *text.Document, e int, in text.Range, p *person) (roles []stri
 		}
 		if c&role != 0 && oneOffice(d.Word(k)) && !possessive(d.Word(k)) {
 			for k+1 < in.End && english.class(d.Word(k+1))&role != 0 &&
-				d.Text[d.Words[k].End:d.Words[k+1].Start] == " " {
+				spaced(d.Text[d.Words[k].End:d.Words[k+1].Start]) {
 				k++ // "executive director"
 			}
 			p.known = true

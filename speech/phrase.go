@@ -435,10 +435,17 @@ func possessive(w string) bool {
 // joined reports whether a gap keeps a name together.
 func joined(gap string) bool {
 	switch gap {
-	case " ", "-", "‑", ". ", ".", "\u00a0", "’", "'", "  ", "\n":
+	case " ", "-", "‑", ".", "’", "'":
 		return true
 	}
-	return false
+	return spaced(strings.TrimPrefix(gap, "."))
+}
+
+// spaced reports whether a gap is white space as it stands within a line or where one is
+// wrapped, and no column.
+func spaced(gap string) bool {
+	return gap != "" && strings.TrimSpace(gap) == "" &&
+		(strings.Contains(gap, "\n") || !strings.Contains(gap, "\t"))
 }
 
 // bareName is the name in items b to e without the titles before it; empty

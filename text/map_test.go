@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -128,4 +129,41 @@ func ExampleMap() {
 	m.Add(8, text.FileSpan{Start: 9, End: 17})
 	fmt.Println(m.File(text.Span{Start: 4, End: 9}), m.Size() < 20)
 	// Output: {4 13} true
+}
+
+// TestMapWithout cuts pieces out of a text: what is left leads where it led.
+func TestMapWithout(t *testing.T) {
+	kinds := []piece{{"plain ", "plain "}, {"\x93", "“"}, {"&amp;", "&"}, {"<b>", ""}, {"a\x00", "a"}, {"&xy;", "abcd"}}
+	for seed := range uint64(200) {
+		rnd := rand.New(rand.NewPCG(seed, 2))
+		var pieces []piece
+		for range rnd.IntN(120) {
+			pieces = append(pieces, kinds[rnd.IntN(len(kinds))])
+		}
+		_, txt, m := build(pieces)
+		if seed%5 == 0 {
+			m = text.Map{} // a text that is its file
+		}
+		var cuts []text.Span
+		var kept []int
+		for i := 0; i < len(txt); {
+			_, n := utf8.DecodeRuneInString(txt[i:])
+			if rnd.IntN(3) == 0 {
+				cuts = append(cuts, text.Span{Start: i, End: i + n})
+			} else {
+				kept = append(kept, i)
+			}
+			i += n
+		}
+		out := m.Without(cuts, len(txt))
+		at := 0
+		for _, was := range kept {
+			got, want := out.File(text.Span{Start: at, End: at + 1}), m.File(text.Span{Start: was, End: was + 1})
+			if got != want {
+				t.Fatalf("seed %d: byte %d, once %d, is at %v of the file, want %v", seed, at, was, got, want)
+			}
+			_, n := utf8.DecodeRuneInString(txt[was:])
+			at += n
+		}
+	}
 }

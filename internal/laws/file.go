@@ -72,10 +72,10 @@ func pieces(d *text.Document, word text.Span) (out []text.Span) {
 	return out
 }
 
-// letters are a text without white space.
+// letters are a text without white space and what nobody sees.
 func letters(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
+		if unicode.IsSpace(r) || text.Invisible(r) {
 			return -1
 		}
 		return r

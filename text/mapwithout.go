@@ -1,0 +1,75 @@
+package text
+
+// Without is the map of a text from which spans were cut, in order and apart from each
+// other, to the same file; n is how many bytes the text had. What is cut becomes bytes of
+// the file that have no text. Of a step that belongs together and loses its middle, what is
+// behind it leads to the step's end. It takes O(n) of the runs and spans.
+func (m Map) Without(cuts []Span, n int) Map {
+	if m.identity() {
+		m.last = run{n: 1, k: 1, steps: n}
+	}
+	var out Map
+	for r := range m.all() {
+		at := r.text
+		for len(cuts) > 0 && cuts[0].Start < r.textEnd() {
+			out.keep(r, Span{at, max(at, cuts[0].Start)})
+			at = min(max(at, cuts[0].End), r.textEnd())
+			if cuts[0].End > r.textEnd() {
+				break // it goes on in the next run
+			}
+			cuts = cuts[1:]
+		}
+		out.keep(r, Span{at, r.textEnd()})
+	}
+	return out
+}
+
+// keep adds the part s of a run: whole steps, but for a step that belongs together and
+// has lost some of its bytes.
+func (m *Map) keep(r run, s Span) {
+	for s.Len() > 0 {
+		from := (s.Start - r.text) / r.n
+		steps := (s.End - r.text - from*r.n) / r.n
+		f := r.file + from*r.k
+		if s.Start > r.text+from*r.n || steps == 0 {
+			end := min(s.End, r.text+(from+1)*r.n)
+			m.addStep(end-s.Start, r.k, f, 1)
+			s.Start = end
+			continue
+		}
+		m.addStep(r.n, r.k, f, steps)
+		s.Start = r.text + (from+steps)*r.n
+	}
+}
+
+// addStep adds steps of n bytes of Text for k bytes of the file, the first at byte f.
+func (m *Map) addStep(n, k, f, steps int) {
+	if m.last.n == n && m.last.k == k && m.last.fileEnd() == f {
+		m.last.steps += steps
+		return
+	}
+	at := m.last.textEnd()
+	if end := m.last.fileEnd(); f < end { // the rest of a step that is there already
+		f, k = end, 0
+	}
+	m.write()
+	m.last = run{text: at, file: f, n: n, k: k, steps: steps}
+}
+
+// all yields all runs: of each entry those up to the next one, whose gap only its entry has.
+func (m Map) all() func(yield func(run) bool) {
+	return func(yield func(run) bool) {
+		for i := range m.index {
+			n := min(perEntry, m.runs-i*perEntry)
+			for r := range m.runsFrom(i) {
+				if n--; n < 0 {
+					break
+				}
+				if !yield(r) {
+					return
+				}
+			}
+		}
+		yield(m.last)
+	}
+}
