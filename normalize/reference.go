@@ -31,8 +31,8 @@ func References(t string) (out []text.Span) {
 	return out
 }
 
-// referenceCuts adds the marks of plain text t to cuts, in order. On a page markup
-// tells what leads to a note, and what is in brackets without it is mostly a word.
+// referenceCuts adds the marks of plain text t to cuts, in order. A page has its own
+// ways, and what is in round brackets there is mostly a word.
 func referenceCuts(t string, cuts []text.Removal) []text.Removal {
 	given, next := len(cuts), 0
 	for _, s := range References(t) {
@@ -92,6 +92,12 @@ func LeadsToNote(before, raised string, sure bool) bool {
 	}
 	return raisedNumber().MatchString(raised) && (behindWord(before) || behindShort(before) || behindStop(before) ||
 		strings.ContainsRune(closers, lastRune(before)))
+}
+
+// IsNote reports whether what a page links is nothing but the mark of a note: “[1]”, “[note 3]”.
+func IsNote(link string) bool {
+	link = strings.TrimSpace(link)
+	return strings.HasPrefix(link, "[") && strings.HasSuffix(link, "]") && raisedLink().MatchString(link)
 }
 
 // IsPower reports whether a raised number behind some text is a power: of a number of one

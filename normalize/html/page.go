@@ -12,7 +12,7 @@ import (
 // page is what classify left, in the shape that all readers fill.
 func page(c *scanner) *normalize.Page {
 	p := &normalize.Page{Text: string(c.out), Map: c.spans, Bold: c.bolds, Meta: c.head.found}
-	p.Cuts, p.Posts = append(c.cutsInLines(c.hidden, "hidden"), c.cutsInLines(c.raised, "reference")...), c.posts()
+	p.Cuts, p.Posts = append(c.cutsInLines(c.hidden, "hidden"), c.cutsInLines(c.notes(p.Text), "reference")...), c.posts()
 	c.meta(p)
 	dead := c.dead
 	for i := range c.runs {
