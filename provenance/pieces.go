@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
@@ -18,8 +19,12 @@ import (
 // transcript: anywhere, behind the piece before it if it is there, where that place has
 // less than half of its words; soon behind that where it has more.
 //
-// Cost: one search, and the words of the quote once, for each such piece, of which the
-// first are looked at.
+// A piece of common words alone, “We did”, stands in all transcripts, and a search lists a
+// few of its places, other ones with each transcript that is loaded. It is read for from
+// the piece before it on, so far.
+//
+// Cost: one search, or so many words of the transcript, and the words of the quote once,
+// for each such piece, of which the first are looked at.
 
 // mostPieces is how many pieces of a quote are looked for by themselves: reporters make a
 // handful.
@@ -39,7 +44,9 @@ func (c *Checker) byPieces(d *text.Document, q speech.Quote, found []align.Match
 			if !found[i].Exact || same == all {
 				continue
 			}
-			if own == nil {
+			if common(d, s) {
+				own = c.commonIn(d, s, found[i])
+			} else if own == nil {
 				own = c.partOf(d, s).found
 			}
 			if n, far := placeBehind(d, own, found[i], s); n != nil && (2*same < all || far <= soonBehind) {
@@ -76,13 +83,7 @@ const soonBehind = 100
 // m: the first behind what m has of the quote before the piece, and how many words that
 // is behind it; or else the best, which is far; nil where there is none.
 func placeBehind(d *text.Document, own []align.Match, m align.Match, s text.Span) (out *align.Match, far int) {
-	before := -1 // the last word of the transcript that m has for those before the piece
-	first := d.WordsIn(s).Start
-	for _, p := range m.Pairs {
-		if p.Quote < first {
-			before = p.Source
-		}
-	}
+	before := lastBefore(m, d.WordsIn(s).Start)
 	at := func(n *align.Match) int { return n.Pairs[0].Source }
 	for i := range own {
 		n := &own[i]
@@ -96,6 +97,51 @@ func placeBehind(d *text.Document, own []align.Match, m align.Match, s text.Span
 		return out, math.MaxInt
 	}
 	return out, at(out) - before
+}
+
+// lastBefore is the last word of the transcript that m has for those before word first of
+// the quote; -1 where it has none.
+func lastBefore(m align.Match, first int) int {
+	before := -1
+	for _, p := range m.Pairs {
+		if p.Quote < first {
+			before = p.Source
+		}
+	}
+	return before
+}
+
+// common reports whether no word of s tells anything by itself.
+func common(d *text.Document, s text.Span) bool {
+	for r := d.WordsIn(s); r.Start < r.End; r.Start++ {
+		if w := english.Lower(d.Word(r.Start)); !english.FunctionWords.Has(w) && !english.EmptyWords.Has(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// readOn is how many words of a transcript are read for a piece of common words.
+const readOn = 2048
+
+// commonIn is the first place where the transcript of m has the words of s, from where it
+// has what is before them in the quote on.
+func (c *Checker) commonIn(d *text.Document, s text.Span, m align.Match) []align.Match {
+	r, t := d.WordsIn(s), c.transcripts[m.Transcript]
+	from := lastBefore(m, r.Start) + 1
+	for w := from; w < min(from+readOn, len(t.Words)-r.Len()+1); w++ {
+		n := align.Match{Transcript: m.Transcript, Exact: true}
+		for k := range r.Len() {
+			if text.Fold(t.Word(w+k)) != text.Fold(d.Word(r.Start+k)) {
+				break
+			}
+			n.Pairs = append(n.Pairs, align.Pair{Quote: r.Start + k, Source: w + k, Likeness: 1, Why: align.Same})
+		}
+		if len(n.Pairs) == r.Len() {
+			return []align.Match{n}
+		}
+	}
+	return nil
 }
 
 // sameIn is how many words of s a match has as they are.

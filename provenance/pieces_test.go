@@ -1,9 +1,12 @@
 package provenance
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/text"
 )
 
 // TestPieces: what a quote goes on with behind its attribution may have been said
@@ -24,6 +27,29 @@ func TestPieces(t *testing.T) {
 		r := Check(normalize.Text("report.txt", []byte(c.report)), speech)
 		if got := r.Findings[0]; len(r.Findings) != 1 || got.Verdict != c.want {
 			t.Errorf("%s\n\t%s, want %s: %+v", c.report, got.Verdict, c.want, got.Differences)
+		}
+	}
+}
+
+// TestCommonPieces: where a piece of common words stands is found in the transcript that has
+// the rest of the quote, whatever else is loaded.
+func TestCommonPieces(t *testing.T) {
+	words := "LUND: The council was warned in March about the ferry. It is not so. We did what we could for the islands. "
+	speech := normalize.Text("speech.txt", []byte(words+strings.Repeat("And then it is as it was, and so it is. ", 9)))
+	report := normalize.Text("report.txt", []byte("“The council was warned in March about the ferry… it is… the…,” Lund said."))
+	want := ""
+	for n := range 4 {
+		against := []*text.Document{speech}
+		for i := range 8 * n {
+			against = append(against, normalize.Text(fmt.Sprint("twin ", i), []byte(speech.Source)))
+		}
+		f := Check(report, against...).Findings[0]
+		got := fmt.Sprint(f.Verdict, f.Matches[0].Spans, f.Differences)
+		if want == "" {
+			want = got
+		}
+		if got != want {
+			t.Errorf("with %d copies: %s, want %s", 8*n, got, want)
 		}
 	}
 }
