@@ -134,12 +134,16 @@ func (f *Finding) shorten() {
 func (j *judging) choose(i int, f *Finding) {
 	best, bestRank, placed := 0, []int(nil), f.Matches[0]
 	for _, n := range j.alike(f) {
+		quoted := -j.quoted[f.Matches[n].Transcript]
+		if bestRank != nil && slices.Compare(bestRank, []int{0, 0, 0, quoted, n}) < 0 {
+			continue // it cannot be better
+		}
 		p := j.tie(i)
 		if n > 0 {
 			p = j.tied(f, f.Matches[n])
 		}
 		ds, m := j.differences(f, f.Matches[n], p, untold)
-		rank := []int{unlikeness(m), majors(ds), len(ds), -j.quoted[m.Transcript], n}
+		rank := []int{unlikeness(m), majors(ds), len(ds), quoted, n}
 		if bestRank == nil || slices.Compare(rank, bestRank) < 0 {
 			best, bestRank, placed, f.Differences = n, rank, m, ds
 		}

@@ -17,6 +17,9 @@ var takingBack = words.Phrases("style", "taking-back")
 // out with what takes it back, the “2018, sorry,” of “in 2018, sorry, 2019”; and that it has
 // the wrong one and leaves out the right one.
 func Corrections(c *comparison.Comparison) {
+	if !takesBack(c.S) {
+		return
+	}
 	facts := slices.Concat(c.S.Dates(), c.Amounts(c.S))
 	slices.SortStableFunc(facts, func(a, b reading.Fact) int { return cmp.Compare(a.At.Start, b.At.Start) })
 	for _, f := range facts {
@@ -34,4 +37,14 @@ func Corrections(c *comparison.Comparison) {
 			c.Tell(change.Omission, change.Major, c.GapFor(gone), gone)
 		}
 	}
+}
+
+// takesBack reports whether a side has words that take something back.
+func takesBack(s *comparison.Side) bool {
+	for i := range s.Tokens {
+		if reading.StartsWith(s.Tokens[i:], takingBack) {
+			return true
+		}
+	}
+	return false
 }
