@@ -2,6 +2,7 @@ package align
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -33,11 +34,10 @@ type loom struct {
 	q, s   []token
 	grid   []int32 // weight × likeness of q × s
 	links  []link
-	score  []int32
 	toS    []int32 // the partner of a word of q, or -1
 	toQ    []int32
 	alike  []int32 // links of a word of q
-	order  []int32
+	order  []valued
 	paired []link
 	sums   []sum
 	linked []int
@@ -118,27 +118,28 @@ func (l *loom) likest(i, j, step, n int) (best int32) {
 	return best
 }
 
-// takeContent pairs the words that say something, best pair first.
+// A valued link is one by its number, with a key that is the smaller the sooner it is to
+// be taken.
+type valued struct {
+	key  uint64
+	link int32
+}
+
+// takeContent pairs the words that say something, best pair first; of equal ones those
+// first that stand at about the same place in both texts.
 func (l *loom) takeContent() {
-	l.score = l.score[:0]
 	order := l.order[:0]
 	for k, t := range l.links {
-		l.score = append(l.score, 0)
-		if l.light(t) {
-			continue
+		if !l.light(t) {
+			score := 2*l.grid[int(t.q)*len(l.s)+int(t.s)] + l.company(int(t.q), int(t.s))
+			order = append(order, valued{uint64(math.MaxInt32-score)<<32 | uint64(abs(t.q-t.s)), int32(k)})
 		}
-		l.score[k] = 2*l.grid[int(t.q)*len(l.s)+int(t.s)] + l.company(int(t.q), int(t.s))
-		order = append(order, int32(k))
 	}
-	slices.SortFunc(order, func(a, b int32) int {
-		if c := cmp.Compare(l.score[b], l.score[a]); c != 0 {
-			return c
-		}
-		x, y := l.links[a], l.links[b]
-		return cmp.Or(cmp.Compare(abs(x.q-x.s), abs(y.q-y.s)), cmp.Compare(a, b))
+	slices.SortFunc(order, func(a, b valued) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.link, b.link))
 	})
-	for _, k := range order {
-		l.take(l.links[k])
+	for _, x := range order {
+		l.take(l.links[x.link])
 	}
 	l.order = order
 }

@@ -167,7 +167,11 @@ func (c *Checker) check(ctx context.Context, d *text.Document, claims []Claim) (
 	for i, cl := range claims {
 		r.Findings[i].Claim = cl
 	}
-	r.each(func(_ int, f *Finding) { c.locate(d, f) })
+	j := &judging{Checker: c, r: r}
+	r.each(func(_ int, f *Finding) {
+		c.locate(d, f)
+		j.thin(f)
+	})
 	if !r.ended() {
 		c.mean(ctx, r)
 	}
@@ -205,10 +209,14 @@ func (c *Checker) locate(d *text.Document, f *Finding) {
 	slices.SortStableFunc(f.Matches, func(a, b Match) int { return rank(a) - rank(b) })
 }
 
-// mostAround is how many words of the reporter's sentence before and behind a quote are
-// asked where it stands: more than sentences have. A text without full stops may quote a
-// thousand fragments in one, each of which would ask all of it.
-const mostAround = 100
+// longestSentence is how many words a sentence has that is asked whole where a quote in it
+// stands: more than sentences have. A text without full stops may quote a thousand
+// fragments in one, each of which would ask all of it: of such a one mostAround words
+// before the quote and behind it are asked.
+const (
+	longestSentence = 200
+	mostAround      = 32
+)
 
 // around is the reporter's sentence around a quote, as much of it as is asked.
 func around(d *text.Document, q speech.Quote) text.Span {
@@ -218,7 +226,7 @@ func around(d *text.Document, q speech.Quote) text.Span {
 		Start: max(words.Start, first.Start-mostAround),
 		End:   min(words.End, last.End+mostAround),
 	}
-	if words.Len() <= 2*mostAround || near.Len() <= 0 { // it may have been given, and lie elsewhere
+	if words.Len() <= longestSentence || near.Len() <= 0 { // it may have been given, and lie elsewhere
 		return q.Sentence
 	}
 	return d.SpanOf(near)

@@ -16,6 +16,26 @@ const closeScores = 0.03
 // word. A transcript that repeats itself a hundred times has no better ones.
 const mostCompared = 12
 
+// manyQuotes is how many quotes a report may have of which all places are kept and told,
+// sixty-four each of what is said again and again.
+const manyQuotes = 4096
+
+// thin leaves of the places that were accepted for a quote, where there are many quotes,
+// those that are compared.
+func (j *judging) thin(f *Finding) {
+	if len(j.r.Findings) <= manyQuotes {
+		return
+	}
+	listed := j.alike(f)
+	var out []Match
+	for i, m := range f.Matches {
+		if !m.Accepted || slices.Contains(listed, i) {
+			out = append(out, m)
+		}
+	}
+	f.Matches = out
+}
+
 // A judging is what all findings of a report tell together: which transcript it
 // quotes, whether it has its words or another translation's.
 type judging struct {

@@ -38,12 +38,15 @@ import (
 //
 // Cost: a passage of n bytes is read when n/again bytes have come since the last
 // time, so that each byte is read some `again` times, and once more at the end. A quote
-// is judged with those before it, most of which were judged before.
+// is judged with those before it, most of which were judged before: where quotes are
+// crowded, a number of new ones is waited for, so that each is judged some two times.
 
 const (
 	again   = 32   // how many times a byte is read, about
 	passage = 4096 // bytes that are read together, as long as nothing runs across their middle
 	fellows = 16   // quotes that are judged together, beside those that are new
+	crowded = 64   // quotes in a passage from which new ones wait for an eighth as many
+	longest = 1024 // bytes that they wait at most
 )
 
 // A Change says what an Update is about.
@@ -196,15 +199,19 @@ func readable(src []byte) bool { return utf8.Valid(src) && bytes.IndexByte(src, 
 
 // check tells what became of the quotes of a passage, if one of them is new.
 func (w *Writer) check(d *text.Document, claims []provenance.Claim) error {
+	all := len(claims)
 	claims = slices.DeleteFunc(claims, func(c provenance.Claim) bool {
 		return placeOf(d, c.Quote, w.from).Start < w.since
 	})
-	keys, news := keysOf(d, claims, w.from), false
+	keys := keysOf(d, claims, w.from)
+	news, first := 0, w.last // how many are new, and where the first of them begins
 	for i, k := range keys {
-		t := w.known[k]
-		news = news || t == nil || t.update.Place() != placeOf(d, claims[i].Quote, w.from)
+		at := placeOf(d, claims[i].Quote, w.from)
+		if t := w.known[k]; t == nil || t.update.Place() != at {
+			news, first = news+1, min(first, at.Start)
+		}
 	}
-	if !news {
+	if news == 0 || all > crowded && 8*news < all && w.last-first < longest {
 		return w.ctx.Err()
 	}
 	r, err := w.checker.CheckClaimsContext(w.ctx, d, claims)

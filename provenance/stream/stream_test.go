@@ -309,3 +309,26 @@ func TestEnds(t *testing.T) {
 		t.Errorf("of nothing: %v, %v", r, err)
 	}
 }
+
+// TestCrowded: where quotes are crowded they are told a little later, and judged few times.
+func TestCrowded(t *testing.T) {
+	c := speeches(t)
+	src := []byte(strings.Repeat("“The pier %d is old,” she said. ", 300) + strings.Repeat("It rained on the pier. ", 60))
+	_, us, ats, _ := written(t, c, src, func() int { return 1 })
+	for i, u := range us {
+		if behind := ats[i] - u.Place().End; u.Change == Found && behind > longest+passage/again+64 {
+			t.Fatalf("quote %d is told %d bytes behind it", u.Quote, behind)
+		}
+	}
+	seen := map[*provenance.Report]int{}
+	for _, u := range us {
+		seen[u.Report] = len(u.Report.Findings)
+	}
+	judged := 0
+	for _, n := range seen {
+		judged += n
+	}
+	if quotes := len(settled(t, us)); quotes < 300 || judged > 4*quotes {
+		t.Errorf("%d quotes were judged %d times", quotes, judged)
+	}
+}
