@@ -19,14 +19,16 @@ func TestManyQuotes(t *testing.T) {
 	speech := normalize.Text("speech.txt", []byte(strings.Repeat(said, 40)))
 	c := New([]*text.Document{speech}, Options{})
 	for _, x := range []struct{ quotes, places int }{{10, 40}, {manyQuotes + 1, mostCompared}} {
-		report := normalize.Text("report.txt", []byte(strings.Repeat("“"+strings.TrimSpace(said)+"”\n\n", x.quotes)))
+		quoted := "“" + strings.TrimSpace(said) + "”\n\n"
+		report := normalize.Text("report.txt", []byte(strings.Repeat(quoted, x.quotes)))
 		r := c.Check(report)
 		if len(r.Findings) != x.quotes {
 			t.Fatalf("%d quotes, want %d", len(r.Findings), x.quotes)
 		}
 		for _, f := range r.Findings {
 			if f.Verdict != Verbatim || len(f.Matches) != x.places {
-				t.Fatalf("of %d quotes one is %s at %d places, want %d", x.quotes, f.Verdict, len(f.Matches), x.places)
+				t.Fatalf("of %d quotes one is %s at %d places, want %d",
+					x.quotes, f.Verdict, len(f.Matches), x.places)
 			}
 		}
 	}

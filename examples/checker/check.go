@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -103,9 +105,23 @@ func (c *checking) list() (reports, transcripts []source, err error) {
 // files are the names of all inputs.
 func (c *checking) files(reports, transcripts []source) []string {
 	out := []string{c.quotes, c.speakers, c.accepted}
+	if c.archived() {
+		out = append(out, filesOf(c.against)...)
+	}
 	for _, s := range slices.Concat(reports, transcripts) {
 		sides := regular.Sides(s.name)
 		out = append(append(out, s.name), sides[:]...)
+	}
+	return out
+}
+
+// filesOf are the names of what lies in folders.
+func filesOf(folders []string) (out []string) {
+	for _, dir := range folders {
+		entries, _ := os.ReadDir(dir) // of one that cannot be read nothing is replaced either
+		for _, e := range entries {
+			out = append(out, filepath.Join(dir, e.Name()))
+		}
 	}
 	return out
 }

@@ -11,6 +11,9 @@ import (
 	"github.com/quoteprov/quoteprov/text"
 )
 
+// longestName is how many bytes a label or a name has at most: it is told with each quote.
+const longestName = 1000
+
 // readSpeakers reads who speaks under which label: "SPEAKER_01 = Ada Lund", one a
 // line. Empty lines and those that begin with # are passed over. No file is no names.
 // Each label has its line.
@@ -32,6 +35,9 @@ func readSpeakers(name string) (speakers map[string]string, lines map[string]int
 		label, who = strings.TrimSpace(label), strings.TrimSpace(who)
 		if !ok || label == "" || who == "" {
 			return nil, nil, fmt.Errorf("%s:%d: want LABEL = Name, not %.60q", name, n+1, line)
+		}
+		if len(label) > longestName || len(who) > longestName {
+			return nil, nil, fmt.Errorf("%s:%d: a name of more than %d bytes", name, n+1, longestName)
 		}
 		if other := speakers[label]; other != "" && other != who {
 			return nil, nil, fmt.Errorf("%s:%d: %s is %s here and %s above", name, n+1, label, who, other)

@@ -11,6 +11,7 @@ package captions
 
 import (
 	"bytes"
+	"fmt"
 	"html"
 	"strings"
 	"time"
@@ -20,8 +21,12 @@ import (
 	"github.com/quoteprov/quoteprov/text"
 )
 
-// Read reads captions. It returns nil, nil where src holds none.
+// Read reads captions. It returns nil, nil where src holds none, and an error where they
+// are of a format that is not read.
 func Read(name string, src []byte) (*normalize.Page, error) {
+	if isSubStation(src) {
+		return nil, fmt.Errorf("%s: subtitles of SubStation, which are not read; SubRip and WebVTT are", name)
+	}
 	if !hasArrow(src) {
 		return nil, nil
 	}
@@ -35,6 +40,13 @@ func Read(name string, src []byte) (*normalize.Page, error) {
 	r.paragraphs()
 	r.page.Text = string(r.out)
 	return &r.page, nil
+}
+
+// isSubStation reports whether src begins as the subtitles of SubStation do (.ssa, .ass).
+// As plain text their lines would be turns of somebody named “Dialogue”.
+func isSubStation(src []byte) bool {
+	head := bytes.TrimPrefix(source.New(src[:min(len(src), 128)], "").UTF8, []byte("\ufeff"))
+	return bytes.HasPrefix(bytes.TrimSpace(head), []byte("[Script Info]"))
 }
 
 // hasArrow reports whether the mark between two times stands in src, in UTF-8,

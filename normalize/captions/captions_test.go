@@ -127,6 +127,24 @@ func TestNotCaptions(t *testing.T) {
 	}
 }
 
+// TestSubStation: what would be read as the words of “Dialogue” is refused.
+func TestSubStation(t *testing.T) {
+	src := "[Script Info]\r\nTitle: x\r\n\r\n[Events]\r\n" +
+		"Dialogue: 0,0:00:01.00,0:00:03.00,Default,,0,0,0,,The ferry leaves at noon.\r\n"
+	wide := "\xff\xfe"
+	for _, r := range src {
+		wide += string([]byte{byte(r), 0})
+	}
+	for _, src := range []string{src, "\ufeff" + src, wide} {
+		if p, err := Read("a.ass", []byte(src)); p != nil || err == nil {
+			t.Errorf("%.20q: %v, %v", src, p, err)
+		}
+	}
+	if p, err := Read("a.txt", []byte("The head is [Script Info].\n")); p != nil || err != nil {
+		t.Errorf("of a text: %v, %v", p, err)
+	}
+}
+
 func TestClock(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"01:02:03,500", "1h2m3.5s"}, {"02:03.5", "2m3.5s"}, {"100:00:00.000", "100h0m0s"}, {"00:00:01", "1s"},

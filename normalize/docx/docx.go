@@ -76,7 +76,7 @@ func read(name string, src []byte, unpacked int64, nesting int) (*normalize.Page
 		c.named[partName(f.Name)] = f // the first of a name
 	}
 	c.left, c.over = budget(len(src), unpacked)
-	main := c.main()
+	main, others := c.main()
 	r := reader{box: &box{}, nesting: nesting, foreign: map[string]int{}}
 	switch err := c.read(main, &r); {
 	case errors.Is(err, errNone):
@@ -91,8 +91,12 @@ func read(name string, src []byte, unpacked int64, nesting int) (*normalize.Page
 	if r.sheet == 0 {
 		anchors = nil // nothing tells of pages
 	}
-	c.aside(&r, path.Dir(main)+"/")
+	c.aside(&r, path.Dir(main))
 	c.doubles(&r.page, main)
+	if others {
+		warning := "it names several files as its text: " + main + " was read"
+		r.page.Warnings, r.page.Partial = append(r.page.Warnings, warning), true
+	}
 	r.notRead()
 	r.page.Anchors = anchors
 	r.page.Text, r.page.Extracted = r.out.String(), true
@@ -115,9 +119,11 @@ var (
 	errBomb = errors.New("it unpacks to far more than its size (Limits.Unpacked, -max-unpacked)")
 )
 
-// partName is the name of a part as names are compared: in either case of letters, and
-// with the bars of the system that the file was packed on.
-func partName(s string) string { return strings.ToLower(strings.ReplaceAll(s, `\`, "/")) }
+// partName is the name of a part as names are compared: in either case of letters, with
+// the bars of the system that the file was packed on, from the root or not.
+func partName(s string) string {
+	return strings.TrimPrefix(path.Clean("/"+strings.ToLower(strings.ReplaceAll(s, `\`, "/"))), "/")
+}
 
 // open opens the file of that name.
 func (c *container) open(name string) (io.ReadCloser, error) {
@@ -184,8 +190,9 @@ func charset(label string, r io.Reader) (io.Reader, error) {
 	return nil, fmt.Errorf("unknown charset %q", label)
 }
 
-// main is the name of the file that holds the document's text.
-func (c *container) main() string {
+// main is the name of the file that holds the document's text, the first of those that are
+// named as such; others tells that there is another one.
+func (c *container) main() (name string, others bool) {
 	var v struct {
 		Relationship []struct {
 			Type   string `xml:",attr"`
@@ -194,14 +201,19 @@ func (c *container) main() string {
 	}
 	rels, err := c.bytes("_rels/.rels")
 	if err != nil || xml.Unmarshal(rels, &v) != nil {
-		return document
+		return document, false
 	}
 	for _, r := range v.Relationship {
-		if strings.HasSuffix(r.Type, "/officeDocument") && r.Target != "" {
-			return strings.TrimPrefix(path.Clean(strings.ReplaceAll(r.Target, `\`, "/")), "/")
+		if !strings.HasSuffix(r.Type, "/officeDocument") || r.Target == "" {
+			continue
 		}
+		target := strings.TrimPrefix(path.Clean(strings.ReplaceAll(r.Target, `\`, "/")), "/")
+		if name == "" {
+			name = target
+		}
+		others = others || partName(target) != partName(name)
 	}
-	return document
+	return cmp.Or(name, document), others
 }
 
 // reasons are why a part in the folder of the text, which has this name and perhaps a
@@ -215,7 +227,7 @@ var reasons = map[string]string{
 // is a warning.
 func (c *container) aside(r *reader, dir string) {
 	for _, f := range c.zip.File {
-		name, inside := strings.CutPrefix(partName(f.Name), partName(dir))
+		name, inside := strings.CutPrefix(partName(f.Name), partName(dir)+"/")
 		reason := reasons[strings.TrimRight(strings.TrimSuffix(name, ".xml"), "0123456789")]
 		if !inside || reason == "" {
 			continue

@@ -126,6 +126,11 @@ func TestParts(t *testing.T) {
 			`Target="word\text.xml"/></Relationships>`, `word\text.xml`, body(p("One."))}, "One."},
 		{"a name twice", []string{document, body(p("One.")), document, body(p("Two."))},
 			"One.there are several files named word/document.xml: the first was read"},
+		{"a name twice, once from the root", []string{document, body(p("One.")), "/word//document.xml", body(p("Two."))},
+			"One.there are several files named word/document.xml: the first was read"},
+		{"two texts", []string{"_rels/.rels", `<Relationships><Relationship Type="x/officeDocument" Target="word/a.xml"/>` +
+			`<Relationship Type="x/officeDocument" Target="/word/b.xml"/></Relationships>`, "word/a.xml", body(p("One.")),
+			"word/b.xml", body(p("Two."))}, "One.it names several files as its text: word/a.xml was read"},
 		{"the same twice", []string{document, body(p("One.")), document, body(p("One."))}, "One."},
 		{"notes twice", []string{document, body(p("One.")), "word/footnotes.xml", body(p("A note.")), "word/footnotes.xml",
 			body(p("Another."))}, "One.|footnote: A note.|footnote: Another."},

@@ -103,7 +103,7 @@ func TestHostile(t *testing.T) {
 		{"no tables", bytes.ReplaceAll(build("", catalog, onePage, page, stream("", said), winAnsi),
 			[]byte("xref"), []byte("xerf")), text},
 		{"no tree of pages", bytes.ReplaceAll(build("", catalog, onePage, page, stream("", said), winAnsi),
-			[]byte("/Kids["), []byte("/Sdik[")), text},
+			[]byte("/Kids["), []byte("/Sdik[")), text + " ! its list of pages is damaged: those that were found are read"},
 	} {
 		if c.want == "" {
 			continue
@@ -277,6 +277,24 @@ func TestLoss(t *testing.T) {
 		if err != nil || strings.Join(p.Warnings, "; ") != want || p.Partial != (want != "") {
 			t.Errorf("%s: %v, %v", annots, p, err)
 		}
+	}
+	whole := two(stream("", more))
+	for at, want := range map[int]string{
+		bytes.Index(whole, []byte("in May")): "page 2 could not be read in full: its end is missing",
+		bytes.Index(whole, []byte("xref")):   "", // only the tables are gone
+	} {
+		if p, err := Read("a.pdf", whole[:at]); err != nil || strings.Join(p.Warnings, "; ") != want {
+			t.Errorf("cut at %d: %v, %v; want %q", at, p, err, want)
+		}
+	}
+	damaged := bytes.Replace(whole, []byte("/Pages/Kids"), []byte("/Pages/Kudz"), 1)
+	if p, err := Read("a.pdf", damaged); err != nil || len(p.Warnings) != 1 || !p.Partial {
+		t.Errorf("without a list of pages: %v, %v", p, err)
+	}
+	short := bytes.Replace(whole, []byte("opens in "), nil, 1)
+	short = bytes.Replace(short, []byte("xref"), []byte("xxxx"), 2)
+	if p, err := Read("a.pdf", short); err != nil || len(p.Warnings) != 1 || !p.Partial {
+		t.Errorf("with words cut out, without tables: %v, %v", p, err)
 	}
 	src := bytes.Replace(two(stream("", more)), []byte("/Count 2"), []byte("/Count 3"), 1)
 	if p, err := Read("a.pdf", src); err != nil || len(p.Warnings) != 1 {

@@ -16,6 +16,7 @@ type File struct {
 	open    map[int]bool   // those that are being read
 	packs   map[int]*pack
 	lock    *lock
+	scanned bool // its objects were looked for
 	Budget  *Budget
 }
 
@@ -44,6 +45,7 @@ func OpenWithin(src []byte, budget *Budget) (*File, error) {
 	f.reset()
 	if f.readTables(); f.root() == nil {
 		f.reset()
+		f.scanned = true
 		f.scan()
 	}
 	if err := f.unlock(); err != nil {
@@ -179,7 +181,8 @@ func (f *File) objectAt(at, num int) Object {
 	case Operator("stream"):
 		if d, ok := o.(Dict); ok {
 			d, _ = key.strings(d).(Dict)
-			return &Stream{Dict: d, raw: f.streamBytes(l, d), key: key}
+			raw, cut := f.streamBytes(l, d)
+			return &Stream{Dict: d, raw: raw, cut: cut, key: key}
 		}
 	default:
 		if second, ok := op.(float64); ok && l.isRef() {
@@ -198,8 +201,9 @@ func (l *Lexer) isRef() bool {
 }
 
 // streamBytes are the bytes behind the operator stream: as many as the
-// dictionary says if the stream ends there, else those up to its end mark.
-func (f *File) streamBytes(l *Lexer, d Dict) []byte {
+// dictionary says if the stream ends there, else those up to its end mark. It is cut where
+// there is none, or where that of a file whose tables are damaged comes too soon.
+func (f *File) streamBytes(l *Lexer, d Dict) (raw []byte, cut bool) {
 	if l.peek(0) == '\r' {
 		l.at++
 	}
@@ -207,20 +211,21 @@ func (f *File) streamBytes(l *Lexer, d Dict) []byte {
 		l.at++
 	}
 	rest := f.src[min(l.at, len(f.src)):]
-	if n := f.int(d["Length"]); n >= 0 && n <= len(rest) {
-		after := bytes.TrimLeft(rest[n:min(n+20, len(rest))], "\r\n \t")
+	stated := f.int(d["Length"])
+	if stated >= 0 && stated <= len(rest) {
+		after := bytes.TrimLeft(rest[stated:min(stated+20, len(rest))], "\r\n \t")
 		if bytes.HasPrefix(after, []byte("endstream")) {
-			return rest[:n]
+			return rest[:stated], false
 		}
 	}
 	n := bytes.Index(rest, []byte("endstream"))
-	if n < 0 {
+	if cut = n < 0 || f.scanned && stated > n; n < 0 {
 		n = len(rest)
 	}
 	if !f.Budget.Spend(n) {
-		return nil
+		return nil, cut
 	}
-	return bytes.TrimSuffix(bytes.TrimSuffix(rest[:n], []byte("\n")), []byte("\r"))
+	return bytes.TrimSuffix(bytes.TrimSuffix(rest[:n], []byte("\n")), []byte("\r")), cut
 }
 
 // A pack is a stream of objects.

@@ -41,8 +41,13 @@ func (f *File) Data(s *Stream) ([]byte, error) {
 			return nil, ErrBudget
 		}
 	}
+	if err == nil && s.cut {
+		err = errCut
+	}
 	return data, err
 }
+
+var errCut = errors.New("its end is missing")
 
 // list is an entry that may be one object or several.
 func (f *File) list(d Dict, key, short Name) Array {

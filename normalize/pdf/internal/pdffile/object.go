@@ -34,6 +34,7 @@ type Ref struct{ Num, Gen int }
 type Stream struct {
 	Dict Dict
 	raw  []byte
+	cut  bool       // its end is missing
 	key  *objectKey // what it is locked with, or nil
 }
 

@@ -37,6 +37,8 @@ func (f *File) Pages() ([]Page, error) {
 		return nil, errors.New("it has no pages")
 	case w.lost > 0:
 		return w.pages, fmt.Errorf("%d pages are missing from the file", w.lost)
+	case w.astray:
+		return w.pages, errors.New("its list of pages is damaged: those that were found are read")
 	case stated > len(w.pages):
 		return w.pages, fmt.Errorf("it is said to have %d pages, and %d were found", stated, len(w.pages))
 	}
@@ -45,10 +47,11 @@ func (f *File) Pages() ([]Page, error) {
 
 // A walk goes through the tree of pages.
 type walk struct {
-	file  *File
-	seen  map[int]bool
-	pages []Page
-	lost  int // pages that are not there
+	file   *File
+	seen   map[int]bool
+	pages  []Page
+	lost   int  // pages that are not there
+	astray bool // they were looked for
 }
 
 func (w *walk) kids(node, resources Dict, depth int) {
@@ -91,6 +94,7 @@ func (w *walk) page(d, resources Dict) {
 // loose takes the pages of a file whose tree of pages is damaged: all objects
 // that say that they are one.
 func (w *walk) loose() {
+	w.astray = true
 	for _, num := range w.file.numbers() {
 		if d, ok := w.file.Resolve(Ref{Num: num}).(Dict); ok && d["Type"] == Name("Page") {
 			w.page(d, nil)
