@@ -161,6 +161,7 @@ func attribution(d *text.Document, q speech.Quote, t *Transcript, m Match) (Diff
 	if s := q.Speaker; s == nil || !s.Certain && s.How != speech.BySource {
 		return Difference{}, false
 	}
+	around := lowered(d, d.WordsIn(surroundings(d, q)), q.Spans)
 	for n, at := range spokenIn(t, m) {
 		piece := m.Spans[n]
 		turn := turnAt(t.Turns, at)
@@ -177,7 +178,7 @@ func attribution(d *text.Document, q speech.Quote, t *Transcript, m Match) (Diff
 		case !cited && !t.gives(turn, at, q.Speaker):
 			continue
 		case mayBeOne(q.Speaker.Name, speaker) || saysBoth(d, q, speaker) || t.citesAs(turn, at, q.Speaker.Name),
-			saidTwice(d, q, lowered(d, d.WordsIn(surroundings(d, q)), q.Spans)):
+			saidTwice(d, q, around), relays(d, q, around):
 			continue
 		case turn.Label.Len() > 0:
 			return m.major(Attribution, q.Speaker.Mention, turn.Label), true
@@ -256,14 +257,11 @@ func creditsCited(q speech.Quote, t *Transcript, m Match, ch change.Change) bool
 	if via == "" || speech.Names(q.Speaker.Name, speaker) < speech.Possible {
 		return false
 	}
-	words, name := t.WordsIn(ch.Source), nameParts(speaker)
-	for w := words.Start; w < words.End; w++ {
-		word := english.Lower(t.Word(w))
-		if !slices.Contains(name, word) && !english.Saying.Has(word) && !english.NotNames.Has(word) && !thirds.Has(word) {
-			return false
-		}
-	}
-	return ch.Source.End <= m.Spans[0].Start
+	cut, name := lowered(t.Document, t.WordsIn(ch.Source), nil), nameParts(speaker)
+	bare := !slices.ContainsFunc(cut, func(w string) bool {
+		return !slices.Contains(name, w) && !english.Saying.Has(w) && !english.NotNames.Has(w) && !thirds.Has(w)
+	})
+	return ch.Source.End <= m.Spans[0].Start && (bare || sentBy(cut, lastOf(name)))
 }
 
 // turnAt is the turn that a byte of the transcript belongs to.

@@ -29,7 +29,10 @@ func passedOn(d *text.Document, q speech.Quote, t *Transcript, m Match, ch chang
 		return false
 	}
 	around := lowered(d, d.WordsIn(surroundings(d, q)), q.Spans)
-	return relayed(around) || q.Speaker != nil && (saidTwice(d, q, around) || q.Speaker.Name == "" &&
+	if relays(d, q, around) || tellsWho(d, q, cut) {
+		return true
+	}
+	return q.Speaker != nil && (saidTwice(d, q, around) || q.Speaker.Name == "" &&
 		slices.Contains(cut, english.Lower(d.Read(q.Speaker.Mention))))
 }
 
@@ -55,6 +58,42 @@ func lowered(d *text.Document, r text.Range, without []text.Span) (out []string)
 // mostQuoted is how many words there are at most between “quoted” and “as saying”, or “read”
 // and “letter”.
 const mostQuoted = 8
+
+// relays reports whether a report says before or beside a quote that the speaker only passes
+// it on: “quoted his mother as saying”, “read a letter from the guild: “…””.
+func relays(d *text.Document, q speech.Quote, around []string) bool {
+	if relayed(around) {
+		return true
+	}
+	lead, colon := leadOf(d, q)
+	read := slices.IndexFunc(lead, readTo.Has)
+	if !colon || read < 0 || slices.ContainsFunc(lead[read:], english.Saying.Has) {
+		return false
+	}
+	return slices.ContainsFunc(lead[read:min(read+mostQuoted, len(lead))], messages.Has)
+}
+
+// leadOf is what stands before a quote in its sentence, and whether it ends with a colon.
+func leadOf(d *text.Document, q speech.Quote) (lead []string, colon bool) {
+	r := text.Span{Start: surroundings(d, q).Start, End: q.Spans[0].Start}
+	lead = lowered(d, d.WordsIn(r), nil)
+	return lead, strings.HasSuffix(strings.TrimRight(d.Read(r), " \n\"“„«‘'"), ":")
+}
+
+// tellsWho reports whether a report says before a quote who is told to have said it, by a
+// word of content that the cut has before its verb as well: “an old man at the mill had told
+// her: “…””, of “then an old man came up to me, and he said”.
+func tellsWho(d *text.Document, q speech.Quote, cut []string) bool {
+	lead, colon := leadOf(d, q)
+	verb := slices.IndexFunc(lead, english.Saying.Has)
+	if !colon || verb < 0 {
+		return false
+	}
+	from := cut[:slices.IndexFunc(cut, english.Saying.Has)]
+	return slices.ContainsFunc(lead[:verb], func(w string) bool {
+		return slices.Contains(from, w) && !english.FunctionWords.Has(w) && !english.Subjects.Has(w)
+	})
+}
 
 // relayed reports whether words say that somebody was quoted by the speaker: “quoted his
 // mother as saying”, “read from a letter”; not “was quoted as saying”, “described it as bad”,
@@ -123,6 +162,9 @@ var (
 
 	// messages are what words are read from: “letter”.
 	messages = words.Set("saying", "messages")
+
+	// closings are what stands before the name under a letter: “respectfully”.
+	closings = words.Set("saying", "closings")
 )
 
 // farthestCited is how many words before words in marks somebody is named who is then only
@@ -132,8 +174,9 @@ const farthestCited = 60
 // longestCited is how many bytes before words in marks the mark is looked for that opens them.
 const longestCited = 1000
 
-// citesAs reports whether a transcript gives what stands at a place, in marks, to a “he” or
-// “she”, and names somebody shortly before: “Holt wrote to me. He said, “…””.
+// citesAs reports whether a transcript gives what stands at a place, in marks, to somebody of
+// a name without saying so beside them: to a “he” or “she” whom it named shortly before
+// (“Holt wrote to me. He said, “…””), to who signs the words or sent them.
 func (t *Transcript) citesAs(turn speech.Turn, at int, name string) bool {
 	from := max(turn.Span.Start, at-longestCited)
 	if from >= at {
@@ -141,14 +184,63 @@ func (t *Transcript) citesAs(turn speech.Turn, at int, name string) bool {
 	}
 	said := t.Text[from:at]
 	open := strings.LastIndexAny(said, "“\"«‘")
-	if open < 0 || strings.ContainsAny(said[open:], "”»") || closesSingle(said[open:]) {
+	if open < 0 || closesDouble(said, open) || closesSingle(said[open:]) {
 		return false
 	}
-	r := t.WordsIn(text.Span{Start: turn.Span.Start, End: from + open})
+	last, r := lastOf(nameParts(name)), t.WordsIn(text.Span{End: from + open})
 	before := lowered(t.Document, text.Range{Start: max(r.Start, r.End-farthestCited), End: r.End}, nil)
-	n, parts := len(before), nameParts(name)
-	return n > 2 && len(parts) > 0 && english.Saying.Has(before[n-1]) && thirds.Has(before[n-2]) &&
-		slices.Contains(before, parts[len(parts)-1])
+	turned := t.WordsIn(text.Span{Start: turn.Span.Start, End: from + open}).Len()
+	own := before[max(0, len(before)-turned):]
+	n := len(own)
+	named := n > 2 && english.Saying.Has(own[n-1]) && thirds.Has(own[n-2]) && slices.Contains(own, last)
+	return named || sentBy(before, last) || t.signedBy(at, last)
+}
+
+// lastOf is the last part of a name; empty of none.
+func lastOf(parts []string) string {
+	if len(parts) == 0 {
+		return ""
+	}
+	return parts[len(parts)-1]
+}
+
+// sentBy reports whether words announce a message of somebody, by his last name, or begin
+// with whose words follow: “a letter from the mayor, Ada Lund”, “in the words of Ada Lund”.
+func sentBy(before []string, last string) bool {
+	for i, w := range before {
+		next := before[i+1 : min(i+1+mostQuoted, len(before))]
+		by := slices.Index(next, last)
+		if by > 0 && (messages.Has(w) && slices.Contains(senders, next[0]) || w == "words" && next[0] == "of") {
+			return true
+		}
+	}
+	return false
+}
+
+// senders stand before who sent a message: “a letter from Lund”.
+var senders = []string{"from", "by"}
+
+// signedBy reports whether the words in marks at a place end with somebody's last name:
+// “… Respectfully, Ada Lund, Mayor””.
+func (t *Transcript) signedBy(at int, last string) bool {
+	end := strings.IndexAny(t.Text[at:min(len(t.Text), at+farthestSigned)], "”\"»")
+	if end < 0 {
+		return false
+	}
+	r := t.WordsIn(text.Span{Start: at, End: at + end})
+	signature := lowered(t.Document, text.Range{Start: max(r.Start, r.End-longestSigned), End: r.End}, nil)
+	return slices.Contains(signature, last) && slices.ContainsFunc(signature, closings.Has)
+}
+
+const (
+	farthestSigned = 4000 // bytes from words of a message to the mark behind its signature
+	longestSigned  = 12   // words of a signature: “Yours sincerely, Ada Lund, Mayor of Tamsin”
+)
+
+// closesDouble reports whether a text has a double mark that closes, at byte open or behind it.
+func closesDouble(t string, open int) bool {
+	typed := t[open] == '"' && open > 0 && !strings.ContainsAny(t[open-1:open], " \n\t([—–-")
+	return typed || strings.ContainsAny(t[open:], "”»")
 }
 
 // closesSingle reports whether a text has a single mark that closes, and is no apostrophe.

@@ -14,7 +14,7 @@ func TestPassedOn(t *testing.T) {
 
 Thirty years ago, in this very hall, my predecessor said: "We shall not sell the mill to strangers." I have read the record.
 
-The engineer came to see me. He said that the dam had stood for ninety years and would stand for another two. My mother used to tell us that a closed school is a letter to the future. I called her up. She said, "Count the boats before you sell the quay, Ingrid." And she hung up on me.
+The engineer came to see me. He said that the dam had stood for ninety years and would stand for another two. My mother used to tell us that a closed school is a letter to the future. I called her up. She said, "Count the boats before you sell the quay, Ingrid." And she hung up on me. Then an old woman came up to me at the gate, and she said, "They were my brothers and nobody says their names."
 
 Petter Dahl, of the upper valley, sold his herd in May. He wrote to me. He said, "I am not leaving the land, the land was taken off me on a form." I would like that to be heard.`
 	for _, c := range []struct {
@@ -34,6 +34,11 @@ Petter Dahl, of the upper valley, sold his herd in May. He wrote to me. He said,
 		{`She told her: “Count the boats before you sell the quay, Ingrid.”`, Verbatim},
 		{`Petter Dahl wrote: “I am not leaving the land, the land was taken off me on a form.”`, Verbatim},
 		{`Ingrid Solheim read from a letter: “I am not leaving the land, the land was taken off me on a form.”`, Verbatim},
+		{`An engineer at the dam had told her: “The dam had stood for ninety years and would stand for another two.”`, Altered},
+		{`An old woman had told her at a gate: “They were my brothers and nobody says their names.”`, Verbatim},
+		{`A fisherman had told her at a quay: “They were my brothers and nobody says their names.”`, Altered},
+		{`Solheim told an old woman: “They were my brothers and nobody says their names.”`, Altered},
+		{`Ingrid Solheim read a letter from a herdsman: “I am not leaving the land, the land was taken off me on a form.”`, Verbatim},
 		{`Ingrid Solheim read out a letter: “I am not leaving the land, the land was taken off me on a form.”`, Verbatim},
 	} {
 		r := Check(normalize.Text("report.txt", []byte(c.report)), normalize.Text("speech.txt", []byte(said)))
@@ -104,6 +109,54 @@ Petter Dahl: Then mend the boiler, Ruth.`
 		r := Check(normalize.Text("report.txt", []byte(c.report)), normalize.Text("record.txt", []byte(said)))
 		if f := r.Findings[0]; f.Verdict != c.want {
 			t.Errorf("%s\n got %v, want %v: %+v", c.report, f.Verdict, c.want, f.Differences)
+		}
+	}
+}
+
+// TestLetter: the words of a letter that is read out within a turn are those of who sent it,
+// and words that somebody is quoted with are his.
+func TestLetter(t *testing.T) {
+	const said = `Chair Jon Moe: The clerk has a letter from the head of the school, Dr. Solheim. Would you read it?
+
+Clerk Ruth Dahl: I will. "Dear members, we are asking for a new roof over the northern wing of the school. The roof was put up in a hurry after the war. Respectfully, Ingrid Solheim, Head." That is the whole of it, and I have a copy for every member of the board here.
+
+Chair Jon Moe: In the words of old Petter Lund, who taught me to sail: "The rope that you never looked at is the one that breaks."`
+	for _, c := range []struct {
+		report string
+		want   Verdict
+	}{
+		{`Dr. Solheim wrote that “the roof was put up in a hurry after the war.”`, Verbatim},
+		{`“We are asking for a new roof over the northern wing of the school,” Ingrid Solheim wrote.`, Verbatim},
+		{`“We are asking for a new roof over the northern wing of the school,” Jon Moe said.`, Altered},
+		{`“I have a copy for every member of the board here,” Ingrid Solheim wrote.`, Altered},
+		{`Jon Moe closed with the words of his teacher, Petter Lund: “The rope that you never looked at is the one that breaks.”`, Verbatim},
+		{`“The rope that you never looked at is the one that breaks,” Jon Moe said.`, Altered},
+	} {
+		r := Check(normalize.Text("report.txt", []byte(c.report)), normalize.Text("record.txt", []byte(said)))
+		for _, f := range r.Findings {
+			if f.Quote.Kind != speech.Indirect && f.Verdict != c.want {
+				t.Errorf("%s\n got %v, want %v: %+v", c.report, f.Verdict, c.want, f.Differences)
+			}
+		}
+	}
+}
+
+// TestConditionToldBefore: a condition that the report's sentence before has told is not cut
+// off.
+func TestConditionToldBefore(t *testing.T) {
+	const said = `Ruth Dahl: If you are late for the boat you get a letter, you take it to the office in Lomm, and they give you a seat on the next one.`
+	for _, c := range []struct {
+		report string
+		want   Verdict
+	}{
+		{`Whoever was late for the boat would get a letter. “You take it to the office in Lomm, and they give you a seat on the next one,” Dahl said.`, Verbatim},
+		{`Dahl told of the harbour. “You take it to the office in Lomm, and they give you a seat on the next one,” Dahl said.`, Altered},
+	} {
+		r := Check(normalize.Text("report.txt", []byte(c.report)), normalize.Text("record.txt", []byte(said)))
+		for _, f := range r.Findings {
+			if f.Quote.Kind != speech.Indirect && f.Verdict != c.want {
+				t.Errorf("%s\n got %v, want %v: %+v", c.report, f.Verdict, c.want, f.Differences)
+			}
 		}
 	}
 }

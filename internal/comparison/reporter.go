@@ -5,6 +5,7 @@ import (
 
 	"github.com/quoteprov/quoteprov/internal/clause"
 	"github.com/quoteprov/quoteprov/internal/english"
+	"github.com/quoteprov/quoteprov/internal/lexicon"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/internal/words"
 	"github.com/quoteprov/quoteprov/speech"
@@ -31,13 +32,44 @@ func (c *Comparison) ReporterNegates() bool {
 
 // ReporterSays reports whether the report's own words in the sentence of the quote do
 // what the words said do, which the quote leaves out: deny what follows, or put a
-// condition, which may begin with its verb: “had we known”.
+// condition, which may begin with its verb: “had we known”. A condition may be told in the
+// sentence before as well.
 func (c *Comparison) ReporterSays(said []reading.Token) bool {
 	before, after := c.reporter()
 	put := slices.ContainsFunc(slices.Concat(before, after), conditions.Has) ||
 		len(before) > 0 && clause.Inverted.Has(before[0])
 	open := reading.AnyOf(said, conditions) || len(said) > 0 && clause.Inverted.Has(said[0].Text)
-	return put && open || reading.Negated(said) && c.ReporterNegates()
+	return open && (put || c.toldBefore(said)) || reading.Negated(said) && c.ReporterNegates()
+}
+
+// toldBefore reports whether half of the words of content of a condition stand in the
+// report's sentence before the quote's: “Those who are late would get a letter. “You go to the
+// office,” she said”, of “if you are late you get a letter, you go to the office”.
+func (c *Comparison) toldBefore(said []reading.Token) bool {
+	before := c.stemsBefore()
+	told, all := 0, 0
+	for _, a := range said {
+		if reading.Content(a.Text) {
+			all++
+			if slices.Contains(before, lexicon.Stem(a.Norm)) {
+				told++
+			}
+		}
+	}
+	return told > 0 && 2*told >= all
+}
+
+// stemsBefore are those of the report's sentence before the quote's, in one paragraph.
+func (c *Comparison) stemsBefore() (out []string) {
+	d, at := c.Q.Doc, c.Spans[0].Start
+	n := d.SentenceAt(at) - 1
+	if n < 0 || d.BlockAt(d.Sentences[n].Span.Start) != d.BlockAt(at) {
+		return nil
+	}
+	for _, w := range lower(d, d.Sentences[n].Span) {
+		out = append(out, lexicon.Stem(w))
+	}
+	return out
 }
 
 var conditions = words.Set("clause", "condition-words")
