@@ -115,7 +115,7 @@ func (j *judging) settle(i int, f *Finding) {
 	m := f.Matches[0]
 	f.Score = m.Score
 	lone := wordsOf(j.r.Document, f.Quote.Spans) == 1 // without a counterpart it may be of any sentence
-	if m.ByContext && (lone || !j.copies) {
+	if m.ByContext && (lone || !j.copies || j.standsElsewhere(f)) {
 		f.Verdict, f.Reason, f.Differences = Unchecked, Fragment, nil
 		return
 	}
@@ -132,6 +132,13 @@ func (j *judging) settle(i int, f *Finding) {
 	case !m.Close:
 		f.Differences = slices.DeleteFunc(f.Differences, ofTranslation)
 	}
+}
+
+// standsElsewhere reports whether a quote that only its context has placed stands to the word
+// elsewhere in a transcript, too common to be placed there: it may well come from there.
+func (j *judging) standsElsewhere(f *Finding) bool {
+	n := wordsOf(j.r.Document, f.Quote.Spans)
+	return slices.ContainsFunc(f.Matches, func(m Match) bool { return m.Exact && sameWords(m.Match) >= n })
 }
 
 // refused is how many of the places that were not accepted are told.

@@ -35,3 +35,24 @@ Lund called the merger of the banks, which is to create new jobs, "lawful".
 		t.Errorf("%d quotes of the word, want one", n)
 	}
 }
+
+// TestCommonWords leaves a quote of common words, which the transcript has, unchecked, where
+// the reporter's own words lead to another place.
+func TestCommonWords(t *testing.T) {
+	speech := normalize.Text("speech", []byte(`Harbours and Valleys Committee
+Evidence on the ferry, 4 May 2025
+
+RUTH DAHL: We thought that it would be a fortnight. It wasn't. The yard found rust, quite a lot of it, and at that point I had to make a call. I would rather have an angry island than a sunk boat.
+
+JON MOE: Was it the shaft? I thought it wasn't the shaft.
+`))
+	report := normalize.Text("report", []byte(`Ruth Dahl, of the ferry company, said that it had thought the repair would take two weeks. "It wasn't," she told the harbours and valleys committee. "The yard found rust, quite a lot of it, and at that point I had to make a call," she said.
+
+"I would rather have an angry island than a sunk boat," she said.
+`))
+	for _, f := range provenance.Check(report, speech).Findings {
+		if report.Read(f.Quote.Spans[0]) == "It wasn't," && f.Verdict != provenance.Unchecked {
+			t.Errorf("%s %v", f.Verdict, f.Matches)
+		}
+	}
+}
