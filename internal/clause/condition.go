@@ -40,13 +40,22 @@ func bygone(s *reading.Run, head []reading.Token, lo int) bool {
 func condition(s *reading.Run, head []reading.Token, lo int) bool {
 	switch first := head[0].Text; {
 	case reading.StartsWith(head, Openings) && !bygone(s, head, lo):
-		return !concluded(s, head, lo)
+		return s.At(lastClause(s, head, lo)) == "then" || !concluded(s, head, lo)
 	case Inverted.Has(first):
 		return len(head) >= shortestClause-1 && s.OpensClause(lo) && !s.Asked(lo)
 	case first == "without":
 		return s.OpensClause(lo) && dependent(s, lo)
 	}
-	return s.OpensClause(lo) && endsInCondition(s, head, lo)
+	return (s.OpensClause(lo) || s.At(lo-1) == "then") && endsInCondition(s, head, lo)
+}
+
+// lastClause is the word that begins the last clause of a head, which ends before word lo.
+func lastClause(s *reading.Run, head []reading.Token, lo int) int {
+	k := lo - 1
+	for k > lo-len(head) && !s.OpensClause(k) {
+		k--
+	}
+	return k
 }
 
 // conditionReach is how many words of a clause may stand before its “if”: “I have often said
@@ -56,10 +65,7 @@ const conditionReach = 6
 // endsInCondition reports whether the last clause of a head begins with a
 // condition, at most a few words in.
 func endsInCondition(s *reading.Run, head []reading.Token, lo int) bool {
-	k := lo - 1
-	for k > lo-len(head) && !s.OpensClause(k) {
-		k--
-	}
+	k := lastClause(s, head, lo)
 	for i := k; i < min(k+conditionReach, lo); i++ {
 		if w := s.Tokens[i].Text; w != "if" && w != "unless" || s.At(i-1) == "even" {
 			continue

@@ -15,6 +15,9 @@ import (
 // for what stands there in the source.
 func Brackets(c *comparison.Comparison) {
 	for i := 0; i < len(c.Q.Tokens); i++ {
+		if reflexive(c.Q, i) {
+			bracketed(c, reading.One(i))
+		}
 		if !c.Q.Tokens[i].Bracketed {
 			continue
 		}
@@ -26,19 +29,42 @@ func Brackets(c *comparison.Comparison) {
 	}
 }
 
+// reflexive reports whether word i is one like “[her]self”, of which brackets have the
+// person, and no counterpart of it is known.
+func reflexive(s *comparison.Side, i int) bool {
+	a := s.Tokens[i]
+	_, self := strings.CutSuffix(a.Text, "self")
+	_, selves := strings.CutSuffix(a.Text, "selves")
+	return a.Lettered && (self || selves) && s.Free(i)
+}
+
 // bracketed tells brackets, with the hole in which they stand or else its place.
 func bracketed(c *comparison.Comparison, r reading.Range) {
-	found := false
 	for _, h := range c.Holes {
 		atEnd := h.Q.Start == 0 || h.Q.End == len(c.Q.Tokens)
-		if !found && reading.Overlap(h.Q, r) && (h.S.Len() <= 8 || atEnd) {
+		if h.S.Len() > 0 && reading.Overlap(h.Q, r) && (h.S.Len() <= 8 || atEnd) {
 			bracket(c, r, h.S)
-			found = true
+			return
 		}
 	}
-	if !found {
-		bracket(c, r, c.GapAt(r))
+	if from := moved(c, r); from.Len() > 0 {
+		c.Tell(change.Bracket, change.Minor, r, from)
+		return
 	}
+	bracket(c, r, c.GapAt(r))
+}
+
+// moved is where the source says what brackets have, of two words at least, in another place:
+// “if you had offered me ninth [in May]”, of “in May, if you had offered me ninth”.
+func moved(c *comparison.Comparison, r reading.Range) reading.Range {
+	put := reading.Joined(c.Q.Words(r))
+	for j := 0; r.Len() > 1 && j+r.Len() <= len(c.S.Tokens); j++ {
+		from := comparison.From(j, r.Len())
+		if !c.S.AnyTied(from) && !c.S.AnySpent(from) && reading.Joined(c.S.Words(from)) == put {
+			return from
+		}
+	}
+	return reading.Range{}
 }
 
 // bracket tells brackets q that stand where the source has words s.

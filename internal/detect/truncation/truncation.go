@@ -1,6 +1,7 @@
 package truncation
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/change"
@@ -21,7 +22,7 @@ func Find(c *comparison.Comparison) {
 	if len(chain) == 0 {
 		return
 	}
-	lo, hi := chain[0].S, chain[len(chain)-1].S
+	lo, hi := restyled(c, chain[0].S, chain[len(chain)-1].S)
 	switch {
 	case c.Kind == speech.Indirect:
 		if !c.ReporterNegates() {
@@ -214,9 +215,30 @@ func movedInto(c *comparison.Comparison, j int) bool {
 	return false
 }
 
+// restyled are the first and the last word of the source that the quote has, if these are lo
+// and hi, or those of a number at either end that is written in another way: “per cent” for
+// “%”.
+func restyled(c *comparison.Comparison, lo, hi int) (first, last int) {
+	for _, ch := range c.Changes() {
+		r := c.S.Within(ch.Source)
+		if ch.Kind == change.NumberStyle && r.Len() > 0 && r.Start <= hi+1 && r.End >= lo {
+			lo, hi = min(lo, r.Start), max(hi, r.End-1)
+		}
+	}
+	return lo, hi
+}
+
 // startsTight reports whether the quote's first word is the transcript's, so that a
 // cut there is a cut.
-func startsTight(c *comparison.Comparison) bool { return c.Copied && c.Q.Tied(0) }
+func startsTight(c *comparison.Comparison) bool { return c.Copied && tight(c, 0) }
 
 // endsTight reports whether the quote's last word is the transcript's.
-func endsTight(c *comparison.Comparison) bool { return c.Copied && c.Q.Tied(len(c.Q.Tokens)-1) }
+func endsTight(c *comparison.Comparison) bool { return c.Copied && tight(c, len(c.Q.Tokens)-1) }
+
+// tight reports whether word i of the quote is the transcript's, or of a number that is.
+func tight(c *comparison.Comparison, i int) bool {
+	at := c.Q.SpanOf(reading.One(i))
+	return c.Q.Tied(i) || slices.ContainsFunc(c.Changes(), func(ch change.Change) bool {
+		return ch.Kind == change.NumberStyle && ch.Report.Contains(at)
+	})
+}
