@@ -175,7 +175,7 @@ func attribution(d *text.Document, q speech.Quote, t *Transcript, m Match) (Diff
 		case citing && !namesCited(turn, at):
 			before, _ := t.Around([]text.Span{piece})
 			return m.major(Truncation, startOf(q.Spans[0]), before), true
-		case !cited && !t.gives(turn, at, q.Speaker):
+		case !cited && !t.gives(turn, at, q.Speaker), turn.Label.Len() == 0 && t.headNames(turn, q.Speaker.Name):
 			continue
 		case mayBeOne(q.Speaker.Name, speaker) || saysBoth(d, q, speaker) || t.citesAs(turn, at, q.Speaker.Name),
 			saidTwice(d, q, around), relays(d, q, around):
@@ -193,6 +193,21 @@ func attribution(d *text.Document, q speech.Quote, t *Transcript, m Match) (Diff
 // passed over.
 func (t *Transcript) gives(turn speech.Turn, at int, s *speech.Speaker) bool {
 	return turn.Named && namesSomebody(turn.Speaker) && !t.Unread && !takesTurn(t, turn, at, s.Name)
+}
+
+// headNames reports whether what stands before the one turn of a transcript names somebody, or
+// its first line does behind “by”, who may be who reads it out: “Statement of the trustees. Read
+// by Ada Lund”.
+func (t *Transcript) headNames(turn speech.Turn, name string) bool {
+	last := lastOf(nameParts(name))
+	if slices.Contains(lowered(t.Document, t.WordsIn(text.Span{End: turn.Span.Start}), nil), last) {
+		return true
+	}
+	line, _, _ := strings.Cut(t.Text[turn.Span.Start:turn.Span.End], "\n")
+	end := turn.Span.Start + len(line)
+	words := lowered(t.Document, t.WordsIn(text.Span{Start: turn.Span.Start, End: end}), nil)
+	by := slices.Index(words, "by")
+	return by >= 0 && slices.Contains(words[by:min(len(words), by+mostQuoted)], last)
 }
 
 // spokenAt is where the first word of a match stands that is the quote's, in its first

@@ -29,7 +29,7 @@ func passedOn(d *text.Document, q speech.Quote, t *Transcript, m Match, ch chang
 		return false
 	}
 	around := lowered(d, d.WordsIn(surroundings(d, q)), q.Spans)
-	if relays(d, q, around) || tellsWho(d, q, cut) {
+	if relays(d, q, around) || tellsWho(d, q, cut, t.before(ch.Source)) {
 		return true
 	}
 	return q.Speaker != nil && (saidTwice(d, q, around) || q.Speaker.Name == "" &&
@@ -80,16 +80,28 @@ func leadOf(d *text.Document, q speech.Quote) (lead []string, colon bool) {
 	return lead, strings.HasSuffix(strings.TrimRight(d.Read(r), " \n\"“„«‘'"), ":")
 }
 
+// farthestWho is how many words before “she wrote” it is told who she is.
+const farthestWho = 20
+
+// before are the words shortly before a place in a transcript.
+func (t *Transcript) before(at text.Span) []string {
+	r := t.WordsIn(text.Span{End: at.Start})
+	return lowered(t.Document, text.Range{Start: max(r.Start, r.End-farthestWho), End: r.End}, nil)
+}
+
 // tellsWho reports whether a report says before a quote who is told to have said it, by a
-// word of content that the cut has before its verb as well: “an old man at the mill had told
-// her: “…””, of “then an old man came up to me, and he said”.
-func tellsWho(d *text.Document, q speech.Quote, cut []string) bool {
+// word of content that the cut has before its verb as well, or behind which it has “she”: “an
+// old man at the mill had told her: “…””, of “then an old man came up to me, and he said”.
+func tellsWho(d *text.Document, q speech.Quote, cut, before []string) bool {
 	lead, colon := leadOf(d, q)
 	verb := slices.IndexFunc(lead, english.Saying.Has)
-	if !colon || verb < 0 {
+	if !colon || verb < 0 || slices.ContainsFunc(lead[:verb], english.Hearing.Has) {
 		return false
 	}
 	from := cut[:slices.IndexFunc(cut, english.Saying.Has)]
+	if len(from) == 1 && thirds.Has(from[0]) {
+		from = before
+	}
 	return slices.ContainsFunc(lead[:verb], func(w string) bool {
 		return slices.Contains(from, w) && !english.FunctionWords.Has(w) && !english.Subjects.Has(w)
 	})

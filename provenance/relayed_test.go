@@ -34,7 +34,7 @@ Petter Dahl, of the upper valley, sold his herd in May. He wrote to me. He said,
 		{`She told her: “Count the boats before you sell the quay, Ingrid.”`, Verbatim},
 		{`Petter Dahl wrote: “I am not leaving the land, the land was taken off me on a form.”`, Verbatim},
 		{`Ingrid Solheim read from a letter: “I am not leaving the land, the land was taken off me on a form.”`, Verbatim},
-		{`An engineer at the dam had told her: “The dam had stood for ninety years and would stand for another two.”`, Altered},
+		{`An engineer at the dam had told her: “The dam had stood for ninety years and would stand for another two.”`, Verbatim},
 		{`An old woman had told her at a gate: “They were my brothers and nobody says their names.”`, Verbatim},
 		{`A fisherman had told her at a quay: “They were my brothers and nobody says their names.”`, Altered},
 		{`Solheim told an old woman: “They were my brothers and nobody says their names.”`, Altered},
@@ -157,6 +157,27 @@ func TestConditionToldBefore(t *testing.T) {
 			if f.Quote.Kind != speech.Indirect && f.Verdict != c.want {
 				t.Errorf("%s\n got %v, want %v: %+v", c.report, f.Verdict, c.want, f.Differences)
 			}
+		}
+	}
+}
+
+// TestReadBy: a body's statement may be quoted as that of whom its head names, who reads it.
+func TestReadBy(t *testing.T) {
+	const said = `Statement of the Trustees of the Holloway Gallery
+
+Read by the Chair, Sir Edmund Thrale, on 3 October 2025
+
+Ladies and gentlemen, thank you for coming. Some will say that this opens the door to a great many others. I hope it does, with all my heart.`
+	for _, c := range []struct {
+		report string
+		want   Verdict
+	}{
+		{`“Some will say that this opens the door to a great many others,” Sir Edmund Thrale said.`, Verbatim},
+		{`“Some will say that this opens the door to a great many others,” Petter Dahl said.`, Altered},
+	} {
+		r := Check(normalize.Text("report.txt", []byte(c.report)), normalize.Text("record.txt", []byte(said)))
+		if f := r.Findings[0]; f.Verdict != c.want {
+			t.Errorf("%s\n got %v, want %v: %+v", c.report, f.Verdict, c.want, f.Differences)
 		}
 	}
 }
