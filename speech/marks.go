@@ -338,8 +338,8 @@ func (p *pairing) singles(doubles []pair) (pairs []pair) {
 			continue
 		}
 		e := shut[k+1]
-		if e < len(at) && p.possessive(at[e]) && p.shutsBetter(at, e, shut[e+1]) {
-			e = shut[e+1]
+		if e < len(at) && p.possessive(at[e]) {
+			e = p.behindPossessives(at, e, shut)
 		}
 		if e == len(at) {
 			break
@@ -356,6 +356,24 @@ func (p *pairing) singles(doubles []pair) (pairs []pair) {
 func (p *pairing) possessive(i int) bool {
 	m := p.marks[i]
 	return (m.letter == 's' || m.letter == 'z') && !m.period && !strings.HasPrefix(p.d.Text[m.span.End:p.span.End], ",")
+}
+
+// mostPossessives is how many words like “workers'” stand in a row of words in marks.
+const mostPossessives = 8
+
+// behindPossessives is the mark that closes better than mark e in at, a possessive, with others
+// between the two: ‘the farmers’ markets’ stalls stay’; e where there is none.
+func (p *pairing) behindPossessives(at []int, e int, shut []int) int {
+	next := e
+	for n := 0; n < mostPossessives; n++ {
+		if next = shut[next+1]; p.shutsBetter(at, e, next) {
+			return next
+		}
+		if next == len(at) || !p.possessive(at[next]) {
+			break
+		}
+	}
+	return e
 }
 
 // shutsBetter reports whether a quote that mark at[e] may close is rather closed by at[next]:

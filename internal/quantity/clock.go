@@ -120,13 +120,8 @@ func dayHalf(t *numeral.Stretch, i int) (half string, end int) {
 	case "pm", "p.m":
 		return "pm", i + 1
 	case "in":
-		if t.Word(i+1) == "the" && (t.Word(i-1) == "o'clock" || t.Word(i-2) == "at") {
-			switch t.Word(i + 2) {
-			case "morning":
-				return "am", i + 3
-			case "afternoon", "evening":
-				return "pm", i + 3
-			}
+		if half = inHalf(t, i); half != "" && (t.Word(i-1) == "o'clock" || t.Word(i-2) == "at") {
+			return half, i + 3
 		}
 	}
 	return "", i
@@ -145,21 +140,43 @@ func past(t *numeral.Stretch, i int) (reading.Fact, int) {
 	}
 	n := int(h.Value.Num().Int64())
 	if t.Word(end) == "to" {
-		if t.Word(i) != "quarter" && !clockwise(t, i, minutes, n) {
+		if t.Word(i) != "quarter" && !clockwise(t, i, minutes, n, end+1+h.N) {
 			return reading.Fact{}, i
 		}
 		n, minutes = (n+10)%12+1, 60-minutes // one o'clock is behind twelve
 	}
 	end += 1 + h.N
 	half, next := dayHalf(t, end)
+	if in := inHalf(t, end); half == "" && in != "" {
+		half, next = in, end+3
+	}
 	return reading.Fact{Value: timeOfDay(n, fmt.Sprintf("%02d", minutes), half)}, max(end, next)
 }
 
 // clockwise reports whether minutes to an hour are a time: in words, behind “at”, by fives
 // and more than the hour, as in “at twenty to six”. “At five to six percent” is a range, whose
-// second number is the larger, and “at ten to one” may be odds.
-func clockwise(t *numeral.Stretch, i, minutes, hour int) bool {
-	return t.Word(i-1) == "at" && !english.IsDigit(t.Word(i)) && minutes%5 == 0 && 1 < hour && hour < minutes
+// second number is the larger, and “at ten to one” may be odds. Of the half of a day, with which
+// next begins, it is a time in any case: “at five to nine in the morning”.
+func clockwise(t *numeral.Stretch, i, minutes, hour, next int) bool {
+	if t.Word(i-1) != "at" || english.IsDigit(t.Word(i)) || minutes%5 != 0 {
+		return false
+	}
+	half, _ := dayHalf(t, next)
+	return half != "" || inHalf(t, next) != "" || 1 < hour && hour < minutes
+}
+
+// inHalf is the half of the day that “in the morning” tells at word i.
+func inHalf(t *numeral.Stretch, i int) string {
+	if t.Word(i) != "in" || t.Word(i+1) != "the" {
+		return ""
+	}
+	switch t.Word(i + 2) {
+	case "morning":
+		return "am"
+	case "afternoon", "evening":
+		return "pm"
+	}
+	return ""
 }
 
 // beforePast reads the minutes before an hour, “half” before “past” and “ten”.
