@@ -44,7 +44,7 @@ func condition(s *reading.Run, head []reading.Token, lo int) bool {
 	case Inverted.Has(first):
 		return len(head) >= shortestClause-1 && s.OpensClause(lo) && !s.Asked(lo)
 	case first == "without":
-		return s.OpensClause(lo) && dependent(s, lo)
+		return s.OpensClause(lo) && (dependent(s, lo) || needed(s, head, lo))
 	}
 	return (s.OpensClause(lo) || s.At(lo-1) == "then") && endsInCondition(s, head, lo)
 }
@@ -112,6 +112,17 @@ func dependent(s *reading.Run, lo int) bool {
 	clause := s.Tokens[lo:min(len(s.Tokens), lo+dependentReach)]
 	return reading.Negated(clause) || reading.AnyOf(clause, conditional)
 }
+
+// needed reports whether a head of “without” names what was spoken of, and the clause behind it,
+// from word lo on, says what is so now: “without that fund, the agreement is a piece of paper”;
+// not “without the fund the school was built”.
+func needed(s *reading.Run, head []reading.Token, lo int) bool {
+	clause := s.Tokens[lo:min(len(s.Tokens), lo+NearVerb)]
+	return demonstratives.Has(reading.WordAt(head, 1)) && reading.AnyOf(clause, nowVerbs)
+}
+
+// nowVerbs are the verbs of what is so now: “is”.
+var nowVerbs = words.Set("clause", "now-verbs")
 
 // conditional are the verbs of what would be: “would”.
 var conditional = words.Set("clause", "conditional-verbs")
