@@ -111,8 +111,11 @@ func (f *finder) speech(p *passage, k int, q Quote, a attribution) bool {
 }
 
 // madeName reports whether the words before region item k make a name of it: "the
-// term “…”", "so called “…”", "call its “…”".
+// term “…”", "so called “…”", "call its “…”"; not behind a full stop: "another term. “…”".
 func (p *passage) madeName(k int) bool {
+	if strings.ContainsAny(p.items[k].gap, ".!?") {
+		return false
+	}
 	return p.items[k-1].small(naming) ||
 		p.isWord(k-1, "called") && p.isWord(k-2, "so") ||
 		p.isWord(k-1, "its") && k > 1 && p.items[k-2].small(quoting)

@@ -87,6 +87,7 @@ func TestQuotesInMarks(t *testing.T) {
 		{"nested", `“Jan said, ‘We will not go,’ and I said, “Why not?”” Ada Lund recalled.`,
 			`direct Ada Lund<Ada Lund>: Jan said, ‘We will not go,’ and I said, “Why not?”`},
 		{"single", `'The farmers’ dam must go,' said Jan Holt.`, `direct Jan Holt<Jan Holt>: The farmers’ dam must go,`},
+		{"behind a term", `He left without a word. “The dam must go,” said Jan Holt.`, `direct Jan Holt<Jan Holt>: The dam must go,`},
 		{"single, two possessives", `‘The farmers’ markets’ stalls stay, and the dam must go,’ said Jan Holt.`,
 			`direct Jan Holt<Jan Holt>: The farmers’ markets’ stalls stay, and the dam must go,`},
 		{"guillemets", `«We will build the dam,» said Ada Lund.`, `direct Ada Lund<Ada Lund>: We will build the dam,`},
