@@ -71,11 +71,11 @@ var phases = [...]phase{
 	}},
 	{"what is turned twice is no opposite", []detector{
 		{"negation cancelled", negation.Cancelled},
+		{"order comparisons", order.Comparisons},
 	}},
 	{"a set phrase owns its number or its negator", []detector{
 		{"number nones", number.Nones},
 		{"number bounds", number.Bounds},
-		{"order comparisons", order.Comparisons},
 		{"antonym opposites", antonym.Opposites},
 		{"antonym reversals", antonym.Reversals},
 		{"negation ceased", negation.Ceased},

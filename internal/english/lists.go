@@ -84,6 +84,9 @@ var (
 	// Negators turn a clause round: “not”, “never”.
 	Negators = words.Set("negation", "negators")
 
+	// Linking are verbs that join what somebody or something is, or is like: “sound”.
+	Linking = words.Set("negation", "linking")
+
 	// FarFrom are phrases that deny the word behind them: “far from certain”.
 	FarFrom = words.Phrases("negation", "far-from")
 

@@ -49,6 +49,9 @@ func fraction(t *numeral.Stretch, i int) (core, int) {
 	if c, end := counted(t, i); end > i {
 		return scaled(t, c, end)
 	}
+	if c, end := everyNth(t, i); end > i {
+		return c, end
+	}
 	w := t.Word(i)
 	d := denominators.Of(w)
 	if d == 0 || strings.HasSuffix(w, "s") || t.Word(i-1) != "a" {
@@ -58,6 +61,20 @@ func fraction(t *numeral.Stretch, i int) (core, int) {
 		return core{}, i
 	}
 	return scaled(t, core{value: big.NewRat(1, int64(d)), part: true, article: true}, i+1)
+}
+
+// everyNth reads “every third of them”, “every fifth child”; not “every third day”.
+func everyNth(t *numeral.Stretch, i int) (core, int) {
+	n := t.Num(i + 1)
+	d, whole := n.Int()
+	if t.Word(i) != "every" || !whole || !n.Ordinal || d < 2 || !t.Close(i+1) {
+		return core{}, i
+	}
+	end := i + 1 + n.N
+	if u, _ := unitAfter(t, end); u != nil || d == 2 && t.Word(end) != "of" {
+		return core{}, i
+	}
+	return core{value: big.NewRat(1, d), part: true, also: strconv.FormatInt(d, 10) + "th"}, end
 }
 
 // measures reports whether what stands before the “a” at word i−1 makes a part of the word
@@ -194,6 +211,8 @@ func ratio(t *numeral.Stretch, i int) (core, int) {
 		at += 2
 	case t.Word(at) == "in":
 		at++
+	case named(t, at):
+		at += 2
 	default:
 		return core{}, i
 	}
@@ -209,6 +228,24 @@ func ratio(t *numeral.Stretch, i int) (core, int) {
 		return core{}, i
 	}
 	return core{value: new(big.Rat).Quo(a.Value, b.Value), digits: a.Digits, part: true}, end
+}
+
+// named reports whether what is counted out of more stands at word i, before the “in”: “one
+// house in four”; not “one house in four towns”.
+func named(t *numeral.Stretch, i int) bool {
+	b := t.Num(i + 2)
+	if t.Word(i+1) != "in" || !reading.Content(t.Word(i)) || !t.Close(i+1) || b.N == 0 {
+		return false
+	}
+	at := i + 2 + b.N
+	switch behind := t.Word(at); {
+	case !t.Close(at):
+		return true
+	case strings.HasPrefix(t.Gap(at+1), "-"): // “in five at-bats”
+		return false
+	default:
+		return !reading.Content(behind) || english.Past(behind)
+	}
 }
 
 // roundCount are the numbers that parts are counted out of: “100”.

@@ -17,10 +17,13 @@ func (s *Run) HeadAfter(i int) int {
 }
 
 // NegatedAt reports whether a negator governs token i: the “allowed” of “is not
-// allowed”; not of “not said to be allowed”.
+// allowed”, the “right” of “did not sound right”; not of “not said to be allowed”.
 func (s *Run) NegatedAt(i int) bool {
 	for k := max(0, i-headReach+1); k < i; k++ {
-		if english.Negators.Has(s.Tokens[k].Text) && s.HeadAfter(k+1) == i {
+		if !english.Negators.Has(s.Tokens[k].Text) {
+			continue
+		}
+		if h := s.HeadAfter(k + 1); h == i || h >= 0 && h == i-1 && english.Linking.Has(s.Tokens[h].Text) {
 			return true
 		}
 	}

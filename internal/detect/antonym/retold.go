@@ -102,8 +102,24 @@ func turned(s *comparison.Side, i int) bool {
 	if english.Person.First(s.At(i-1)) != "" {
 		return s.NegatedAt(i) || losing.Has(s.At(i-2))
 	}
-	return s.NegatedAt(i) || losing.Has(s.At(i-1))
+	return s.NegatedAt(i) || losing.Has(s.At(i-1)) || costs(s, i)
 }
+
+// costs reports whether word i is what somebody lost or something cost, with no more than its
+// number between: “cost seven lives”.
+func costs(s *comparison.Side, i int) bool {
+	k := i - 1
+	for k > max(0, i-costReach) && (english.IsAmount(s.At(k)) || !reading.Content(s.At(k))) {
+		k--
+	}
+	return costing.Has(s.At(k)) || losing.Has(s.At(k))
+}
+
+// costReach is how far before what it cost the verb may stand, in words.
+const costReach = 5
+
+// costing are verbs of what takes something from somebody: “cost”.
+var costing = words.Set("opposites", "costing")
 
 // losing are words that say that something is there no more: “lost”.
 var losing = words.Set("negation", "losing")

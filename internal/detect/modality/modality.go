@@ -22,7 +22,8 @@ func Compare(c *comparison.Comparison) {
 				continue
 			}
 			q[i].Found, s[j].Found = true, true
-			if v := shift(c, q[i].Value, s[j].Value); v != "" {
+			open := leftOpen(c.Q, q[i].At.Start) || leftOpen(c.S, s[j].At.Start)
+			if v := shift(c, q[i].Value, s[j].Value); v != "" && (c.Copied || !open) {
 				c.Tell(change.Modality, v, q[i].At, s[j].At)
 			}
 		}
@@ -31,6 +32,23 @@ func Compare(c *comparison.Comparison) {
 		loneModals(c, q, s)
 	}
 }
+
+// leftOpen reports whether it is said before the modal verb at word i that what follows may be:
+// “it is possible that it will rain”, “I do not rule out that it will”.
+func leftOpen(s *comparison.Side, i int) bool {
+	for k := max(s.SentenceStart(i), i-openReach); k < i; k++ {
+		if reading.StartsWith(s.Tokens[k:], leavesOpen) {
+			return true
+		}
+	}
+	return false
+}
+
+// openReach is how far before a modal verb it may be said, in words.
+const openReach = 16
+
+// leavesOpen are phrases that say that what follows may be: “it is possible that”.
+var leavesOpen = words.Phrases("modality", "leaves-open")
 
 // facing reports whether two modal verbs may stand for one another.
 func facing(c *comparison.Comparison, a, b reading.Fact) bool {

@@ -25,7 +25,7 @@ func excused(c *comparison.Comparison, w comparison.Way, r reading.Range) bool {
 		word = w.One.Tokens[head].Text
 	}
 	if !c.Copied && word != "" {
-		vanishes := twice.Has(word) && !w.One.HasTwin(head) && head <= r.End+1
+		vanishes := reading.StartsWith(w.One.Tokens[head:], twice) && !w.One.HasTwin(head) && head <= r.End+1
 		if vanishes || unmade(w.Other, at, word) {
 			return true
 		}
@@ -33,9 +33,57 @@ func excused(c *comparison.Comparison, w comparison.Way, r reading.Range) bool {
 	if !c.Copied && abilities.Has(w.One.At(r.Start-1)) && cannotBe(w.Other, at) {
 		return true
 	}
+	if excusedBeside(c, w, r.Start, head, at) {
+		return true
+	}
+	if c.Copied {
+		return false
+	}
+	switch {
+	case english.Linking.Has(word) && w.One.At(head+1) != "": // “did not sound right”
+		return excusedBeside(c, w, r.Start, head+1, at)
+	case wanting.Has(w.One.At(r.End)) && excusedBeside(c, w, r.Start, r.End, at): // “wished to avoid”
+		return true
+	}
+	return opposedBehind(w, r.Start)
+}
+
+// wanting are verbs of wanting: “did not want to lose it”, of “wished to avoid losing it”.
+var wanting = words.Set("negation", "wanting")
+
+// opposedBehind reports whether the other side has, behind the counterpart of the word before
+// the negator at word not, the opposite of what is denied: “if the rain continues”, of “if the
+// rain does not let up”.
+func opposedBehind(w comparison.Way, not int) bool {
+	subject := not - 1
+	for subject >= 0 && not-subject < 4 && !reading.Content(w.One.At(subject)) {
+		subject--
+	}
+	if subject < 0 || !reading.Content(w.One.At(subject)) {
+		return false
+	}
+	m, ok := w.One.Best(subject)
+	if !ok {
+		return false
+	}
+	r := w.Other.Around(m.At, 0, excuseReach)
+	for i := r.Start + 1; i < r.End && !w.Other.OpensClause(i); i++ {
+		x, denied := w.Other.At(i), w.One.At(not+1)
+		lasts := lasting.Has(x) && reading.StartsWith(w.One.Tokens[not+1:], ending)
+		if mayExcuse(w, i, not) && (lasts || denied != "" && english.Contraries(denied, x)) {
+			w.Other.Excused[i] = true
+			return true
+		}
+	}
+	return false
+}
+
+// excusedBeside reports whether a word by the counterpart of the word at head, or near where
+// the negator at word not would stand, does its work.
+func excusedBeside(c *comparison.Comparison, w comparison.Way, not, head, at int) bool {
 	around := placeOfExcuse(c, w, head, at)
 	for i := around.Start; i < around.End; i++ {
-		if mayExcuse(w, i, r.Start) && excuses(w, i, r.Start, head) {
+		if mayExcuse(w, i, not) && excuses(w, i, not, head) {
 			w.Other.Excused[i] = true
 			return true
 		}
@@ -44,7 +92,7 @@ func excused(c *comparison.Comparison, w comparison.Way, r reading.Range) bool {
 }
 
 // twice are verbs that a negator before them makes positive: do not forget, remember.
-var twice = words.Set("negation", "twice")
+var twice = words.Phrases("negation", "twice")
 
 // placeOfExcuse is where on the other side a word may do the work of a negator that
 // would stand at a place and negates the word at head.
@@ -107,7 +155,7 @@ var (
 	lasting = words.Set("negation", "lasting")
 
 	// ending are words that say that something goes on no more, or otherwise: “changed”.
-	ending = words.Set("negation", "ending")
+	ending = words.Phrases("negation", "ending")
 
 	// none are negators that say that something is not there: “without”.
 	none = words.Set("negation", "without")
@@ -129,7 +177,8 @@ func excuses(w comparison.Way, i, not, head int) bool {
 	case reading.StartsWith(s.Tokens[i:], negativePhrases):
 		return true
 	case lasting.Has(x):
-		return ending.Has(word)
+		return reading.StartsWith(w.One.Tokens[not+1:], ending) ||
+			word != "" && reading.StartsWith(w.One.Tokens[head:], ending)
 	case denied(w.One, not, head), reading.EndsWith(s.Tokens[:i+1], affirming):
 		return false
 	case x == "only":

@@ -22,7 +22,7 @@ const sameClauseWords = 14
 // idle reports whether the negator at i negates nothing: no doubt, whether or not,
 // No. 5, an answering "No,". It does in "no reason".
 func idle(c *comparison.Comparison, s *comparison.Side, i int) bool {
-	if reading.StartsWith(s.Tokens[i:], idlePhrases) || !c.Copied && setPhrase(s, i) && !restricted(c, s, i) {
+	if reading.StartsWith(s.Tokens[i:], idlePhrases) || !c.Copied && setPhrase(c, s, i) && !restricted(c, s, i) {
 		return true
 	}
 	switch s.Tokens[i].Text {
@@ -32,8 +32,21 @@ func idle(c *comparison.Comparison, s *comparison.Side, i int) bool {
 		return english.IsDigit(s.At(i+1)) || s.Answers(i)
 	case "nor":
 		return reading.Negated(s.Tokens[max(0, i-sameClauseWords):i]) // it goes on with what was begun
+	case "neither":
+		return !c.Copied && sharesOut(s, i)
 	}
 	return false
+}
+
+// sharesOut reports whether the “neither” at i only shares out what is denied before it: “we
+// will not pay, neither today nor later”; not in “I will not pay, neither will she”.
+func sharesOut(s *comparison.Side, i int) bool {
+	if !s.OpensClause(i) {
+		return false
+	}
+	start, end := max(s.SentenceStart(i), i-sameClauseWords), min(s.SentenceEnd(i), i+sameClauseWords)
+	shares := reading.Has(s.Tokens[i:end], "nor") && !english.Auxiliary(s.At(i+1))
+	return shares && reading.Negated(s.Tokens[start:i])
 }
 
 // idleNot reports whether the "not" at i negates nothing by what stands beside it:
@@ -51,11 +64,43 @@ func idleNot(s *comparison.Side, i int) bool {
 	return next == "even" && reading.Negated(s.Tokens[max(0, i-6):i])
 }
 
+// other is the other side of a comparison.
+func other(c *comparison.Comparison, s *comparison.Side) *comparison.Side {
+	if s == c.S {
+		return c.Q
+	}
+	return c.S
+}
+
+// aloneBehind reports whether what the “not” at word i denies is true of something alone: “does
+// not depend on the mayor alone”, which is “depends not only on the mayor”.
+func aloneBehind(s *comparison.Side, i int) bool {
+	for k := i + 2; k < min(s.SentenceEnd(i), i+sameClauseWords) && !s.OpensClause(k); k++ {
+		if s.At(k) == "alone" {
+			return true
+		}
+	}
+	return false
+}
+
+// notAll reports whether a side says that something is not all: “not only”.
+func notAll(s *comparison.Side) bool {
+	for i := range s.Tokens {
+		if reading.StartsWith(s.Tokens[i:], notOnly) {
+			return true
+		}
+	}
+	return false
+}
+
+// notOnly are ways to say that something is not all: “not only”.
+var notOnly = words.Phrases("negation", "not-only")
+
 // setPhrase reports whether the negator at i is part of a phrase that a translator
 // may put in other words without one: no choice but, isn't it?, no more than twenty,
 // can't help but. Some count as such only where the other side has not the words of
 // the phrase.
-func setPhrase(s *comparison.Side, i int) bool {
+func setPhrase(c *comparison.Comparison, s *comparison.Side, i int) bool {
 	if reading.StartsWith(s.Tokens[i:], idleRetold) {
 		return true
 	}
@@ -64,6 +109,8 @@ func setPhrase(s *comparison.Side, i int) bool {
 	switch not := s.Tokens[i].Text == "not"; {
 	case not && next == "the" && after == "only":
 		return alone(i + 2)
+	case not && aloneBehind(s, i):
+		return notAll(other(c, s))
 	case not && english.Person.First(next) != "" && s.Asks(i+1):
 		return true
 	case !alone(i + 1):
@@ -84,14 +131,11 @@ func restricted(c *comparison.Comparison, s *comparison.Side, i int) bool {
 	if s.Tokens[i].Text != "not" || !restricting.Has(s.At(i+1)) || s.HasTwin(i+1) {
 		return false
 	}
-	other := c.S
-	if s == c.S {
-		other = c.Q
-	}
-	r := other.Around(s.Expect(i+1), restrictedReach, restrictedReach)
+	there := other(c, s)
+	r := there.Around(s.Expect(i+1), restrictedReach, restrictedReach)
 	for k := r.Start; k < r.End; k++ {
-		alone := restricting.Has(other.Tokens[k].Text) && !other.HasTwin(k)
-		if alone && !reading.Negated(other.Words(other.Around(k, 2, 0))) {
+		alone := restricting.Has(there.Tokens[k].Text) && !there.HasTwin(k)
+		if alone && !reading.Negated(there.Words(there.Around(k, 2, 0))) {
 			return true
 		}
 	}

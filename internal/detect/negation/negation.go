@@ -81,12 +81,8 @@ func open(facts []reading.Fact) (n int) {
 // negationsIn are the negators of one side that count.
 func negationsIn(c *comparison.Comparison, s *comparison.Side) []reading.Fact {
 	var out []reading.Fact
-	other := c.S
-	if s == c.S {
-		other = c.Q
-	}
 	for i, a := range s.Tokens {
-		denies := english.Negators.Has(a.Text) || yetTo(s, i) && !owed(other)
+		denies := english.Negators.Has(a.Text) || yetTo(s, i) && !owed(other(c, s))
 		if denies && !s.Spent[i] && !idle(c, s, i) {
 			out = append(out, reading.Fact{Value: "not", At: reading.One(i)})
 		}

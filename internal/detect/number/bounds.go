@@ -56,6 +56,9 @@ func rebounded(c *comparison.Comparison, a, b degree.Limited) bool {
 // it: a translator may bound a number that is bare.
 func bounded(c *comparison.Comparison, a, b degree.Limited) {
 	switch {
+	case !c.Copied && turnedBack(c, a, b):
+		c.Q.Spend(a.At)
+		c.S.Spend(b.At)
 	case opposed(c, a, b) && otherSide(c, a.At, b.At):
 		c.Tell(change.Antonym, change.Major, a.At, b.At)
 	case opposed(c, a, b):
@@ -69,6 +72,38 @@ func bounded(c *comparison.Comparison, a, b degree.Limited) {
 		c.Tell(change.Quantifier, change.Minor, a.At, b.At)
 	}
 }
+
+// turnedBack reports whether two bounds exclude each other and a negator before one of them
+// turns it round, which is accounted for: “no family has more than 60”, of “at most 60”.
+func turnedBack(c *comparison.Comparison, a, b degree.Limited) bool {
+	if min(a.Kind, b.Kind) != degree.AtLeast || max(a.Kind, b.Kind) != degree.AtMost {
+		return false
+	}
+	i, j := denier(c.Q, a.At.Start), denier(c.S, b.At.Start)
+	switch {
+	case i >= 0 && j < 0:
+		c.Q.Spend(reading.One(i))
+	case i < 0 && j >= 0:
+		c.S.Spend(reading.One(j))
+	default:
+		return false
+	}
+	return true
+}
+
+// denier is a negator without a counterpart before the bound at word i, in its clause; -1
+// where there is none.
+func denier(s *comparison.Side, i int) int {
+	for k := i - 1; k >= max(0, i-denierReach) && !s.OpensClause(k+1); k-- {
+		if english.Negators.Has(s.Tokens[k].Text) && s.Open(k) {
+			return k
+		}
+	}
+	return -1
+}
+
+// denierReach is how far before a bound the negator that turns it may stand, in words.
+const denierReach = 8
 
 // opposed reports whether two bounds of one number cannot both hold: at least, at
 // most; nearly, just over; in a copy neither of these and the bare number.

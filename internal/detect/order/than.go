@@ -17,11 +17,16 @@ func Comparisons(c *comparison.Comparison) {
 			continue
 		}
 		for j := range c.S.Tokens {
-			if c.S.Tokens[j].Text != "than" || !changedSides(c, i, j) {
+			if c.S.Tokens[j].Text != "than" {
 				continue
 			}
-			if x, y := role.Comparative(c.Q.Run, i), role.Comparative(c.S.Run, j); contrary(c, x, y) {
+			changed := changedSides(c, i, j)
+			x, y := role.Comparative(c.Q.Run, i), role.Comparative(c.S.Run, j)
+			if turned := contrary(c, x, y); turned && (changed || !c.Copied && oneChanged(c, i, j)) {
 				c.Q.Spent[x], c.S.Spent[y] = true, true
+				continue
+			}
+			if !changed {
 				continue
 			}
 			c.Tell(change.Order, change.Major, role.RightSide(c.Q.Run, i), role.RightSide(c.S.Run, j))
@@ -43,6 +48,19 @@ func changedSides(c *comparison.Comparison, i, j int) bool {
 		return false
 	}
 	return !meets(c, behind, right) && !meets(c, before, role.LeftSide(c.S.Run, j))
+}
+
+// oneChanged reports whether what stands on one side of "than" in the quote stands on the
+// other in the source, and the rest, in other words, may do so: "fewer pupils than rooms",
+// of "more rooms than students".
+func oneChanged(c *comparison.Comparison, i, j int) bool {
+	behind, right := role.RightSide(c.Q.Run, i), role.RightSide(c.S.Run, j)
+	before := reading.Range{Start: role.Comparative(c.Q.Run, i), End: i}
+	left := reading.Range{Start: role.Comparative(c.S.Run, j), End: j}
+	if meets(c, before, left) || meets(c, behind, right) {
+		return false
+	}
+	return meets(c, before, right) || meets(c, behind, left)
 }
 
 // meets reports whether words of content of the quote in q, but for the one that

@@ -87,6 +87,8 @@ func steps(c *comparison.Comparison, q, s []reading.Fact) {
 				v = change.Minor
 			case aFewForMany(c, q[i], s[j]):
 				v = change.Major
+			case shownMany(c.Q, q[i], c.S, s[j]), shownMany(c.S, s[j], c.Q, q[i]):
+				v = change.Minor
 			}
 			if v != "" {
 				q[i].Found, s[j].Found = true, true
@@ -108,6 +110,14 @@ func aFewForMany(c *comparison.Comparison, a, b reading.Fact) bool {
 	x, y := c.Q.Tokens[a.At.Start].Text, c.S.Tokens[b.At.Start].Text
 	return x == "few" && english.Quantities.Of(b.Value) >= many ||
 		y == "few" && english.Quantities.Of(a.Value) >= many
+}
+
+// shownMany reports whether one side points to a great number that its hearers know of, and
+// the other says how great it is: “all those soldiers”, of “so many soldiers”.
+func shownMany(one *comparison.Side, a reading.Fact, other *comparison.Side, b reading.Fact) bool {
+	next, before := one.At(a.At.End), other.At(b.At.Start-1)
+	shown := a.Value == "all" && (next == "those" || next == "these") && one.At(a.At.End+1) != "who"
+	return shown && english.Quantities.Of(b.Value) == many && (before == "so" || before == "that" || before == "this")
 }
 
 // facing reports whether two quantifiers may stand for one another.

@@ -1,6 +1,9 @@
 package rest
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/quoteprov/quoteprov/align"
 	"github.com/quoteprov/quoteprov/internal/change"
 	"github.com/quoteprov/quoteprov/internal/clause"
@@ -72,6 +75,9 @@ func addedToFragment(c *comparison.Comparison, h pairing.Hole, q reading.Range) 
 	if !fragment || q.Len() == 0 || q.End != h.Q.End || q.End >= len(c.Q.Tokens) || !c.Q.AnyContent(q) {
 		return false
 	}
+	if q.Len() == 1 && c.Q.At(q.Start) == "most" && slices.ContainsFunc(c.S.Tokens, superlative) {
+		return false
+	}
 	head, ok := c.Q.Best(q.End)
 	if !ok || head.Why > align.Stem || !reading.Content(c.Q.Tokens[q.End].Text) {
 		return false
@@ -82,6 +88,11 @@ func addedToFragment(c *comparison.Comparison, h pairing.Hole, q reading.Range) 
 		}
 	}
 	return !c.S.AnyContent(reading.Range{Start: max(0, head.At-2), End: head.At})
+}
+
+// superlative reports whether a word says what “most” does: “poorest”.
+func superlative(a reading.Token) bool {
+	return len(a.Text) > 5 && strings.HasSuffix(a.Text, "est") || a.Text == "worst" || a.Text == "best"
 }
 
 // person is the person that a pronoun is of, empty for other words: I of my.
