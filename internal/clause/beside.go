@@ -65,7 +65,7 @@ func denied(s *reading.Run, hi int, tokens []reading.Token) bool {
 // the quote only says what would follow from it: “Suppose that the dam breaks.”
 func SupposedBefore(s *reading.Run, lo int) (text.Span, bool) {
 	span, tokens := neighbour(s, s.SentenceOf(lo), -1)
-	if len(tokens) > 1 && openers.Has(tokens[0].Text) {
+	if len(tokens) > 1 && Openers.Has(tokens[0].Text) {
 		tokens = tokens[1:]
 	}
 	return span, reading.StartsWith(tokens, suppositions) && follows(s, lo)

@@ -31,7 +31,7 @@ type Quoted struct {
 // that” governs, “I can tell you that” does not.
 func Governs(s *reading.Run, start, lo int, q Quoted) bool {
 	head := s.Tokens[start:lo]
-	for len(head) > 1 && openers.Has(head[0].Text) && !reading.StartsWith(head, Openings) {
+	for len(head) > 1 && Openers.Has(head[0].Text) && !reading.StartsWith(head, Openings) {
 		head = head[1:]
 	}
 	last, next := head[len(head)-1].Text, s.Tokens[lo].Text
@@ -108,8 +108,8 @@ func lastBreath(s *reading.Run, head []reading.Token, lo int) []reading.Token {
 }
 
 var (
-	// openers begin a sentence and govern nothing: “well”.
-	openers = words.Set("clause", "openers")
+	// Openers begin a sentence and govern nothing: “well”.
+	Openers = words.Set("clause", "openers")
 
 	// reserves say that what follows need not be so: “the alleged”.
 	reserves = words.Phrases("clause", "reserves")

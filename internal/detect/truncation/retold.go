@@ -8,20 +8,33 @@ import (
 	"github.com/quoteprov/quoteprov/internal/comparison"
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/reading"
+	"github.com/quoteprov/quoteprov/internal/words"
 )
 
 // dropsEnding looks for a condition that ends the sentence, behind word hi of the
 // source.
 func dropsEnding(c *comparison.Comparison, hi int) {
 	end := c.S.SentenceEnd(hi)
+	for start := c.S.SentenceStart(hi); hi > start && !quotes(c, hi); {
+		hi--
+	}
 	for j := hi + 1; j < end; j++ {
 		tail := reading.Range{Start: j, End: end}
-		if c.S.OpensClause(j) && limits(c.S.Words(tail)) && c.S.LastClause(j, end) {
+		opens := c.S.OpensClause(j) || reading.StartsWith(c.S.Words(tail), firm)
+		if opens && limits(c.S.Words(tail)) && c.S.LastClause(j, end) {
 			drops(c, c.Spans[len(c.Spans)-1].End, tail)
 			return
 		}
 	}
 }
+
+// quotes reports whether the quote has word j of the source, and it says something.
+func quotes(c *comparison.Comparison, j int) bool {
+	return c.S.Tied(j) && reading.Content(c.S.Tokens[j].Text)
+}
+
+// firm are conditions that need no comma before them to hold for the whole sentence: “unless”.
+var firm = words.Phrases("clause", "firm")
 
 // dropsMain looks for the clause of somebody who need not be anybody, told as what he
 // did, without the sentence that it belongs to: “the mayor sold it”, of “we do not need
@@ -51,15 +64,18 @@ func limits(tail []reading.Token) bool {
 // begins the sentence, before the first word of content that the quote has of it.
 func dropsOpening(c *comparison.Comparison, start, lo int) {
 	end := c.S.SentenceEnd(lo)
-	for lo < end && (!c.S.Tied(lo) || !reading.Content(c.S.Tokens[lo].Text)) {
+	for lo < end && !quotes(c, lo) {
 		lo++
+	}
+	for start < lo && clause.Openers.Has(c.S.Tokens[start].Text) { // “But if it rains, …”
+		start++
 	}
 	head := c.S.Tokens[start:lo]
 	condition := reading.StartsWith(head, clause.Openings) && !reading.StartsWith(head, clause.HeadAsides)
 	for j := start + 2; j <= lo; j++ {
 		opening := reading.Range{Start: start, End: j}
 		if condition && c.S.OpensClause(j) || leavesOpen(c.S.Words(opening)) {
-			if !introduced(c) {
+			if !introduced(c, condition) {
 				drops(c, c.Spans[0].Start, opening)
 			}
 			return
@@ -74,13 +90,15 @@ func leavesOpen(head []reading.Token) bool {
 }
 
 // introduced reports whether the quote begins with words of its own that may take
-// a clause: news came that.
-func introduced(c *comparison.Comparison) bool {
-	n := 0
+// a clause: news came that. For a condition a verb is too little: “we take it to the
+// court”, of “if they refuse, we go to the court”.
+func introduced(c *comparison.Comparison, condition bool) bool {
+	n, parted := 0, false
 	for i, a := range c.Q.Tokens {
+		parted = parted || c.Q.OpensClause(i)
 		switch content := reading.Content(a.Text); {
 		case content && c.Q.Tied(i):
-			return n > 0
+			return n > 1 || n > 0 && (parted || !condition)
 		case content:
 			n++
 		case a.Text == "that" && n > 0:
@@ -93,16 +111,44 @@ func introduced(c *comparison.Comparison) bool {
 // drops tells a cut of words r of the source at a place, if nothing in the quote
 // answers to them.
 func drops(c *comparison.Comparison, at int, r reading.Range) {
-	if clause.Restricts(c.Q.Tokens) || slices.ContainsFunc(c.Q.Tokens, reports) {
+	if clause.Restricts(ownOf(c, r)) || slices.ContainsFunc(c.Q.Tokens, reports) || pointsToCondition(c) {
 		return
 	}
 	for j := r.Start; j < r.End; j++ {
-		if c.S.Tied(j) && reading.Content(c.S.Tokens[j].Text) {
+		if quotes(c, j) {
 			return
 		}
 	}
 	cut(c, change.Major, at, c.S.SpanOf(r))
 }
+
+// ownOf are the words of the quote that may stand for words r of the source: those that the
+// source has outside of them as well do not, nor a negator where it denies something there.
+func ownOf(c *comparison.Comparison, r reading.Range) (own []reading.Token) {
+	outside := slices.Concat(c.S.Tokens[:r.Start], c.S.Tokens[r.End:])
+	denied := reading.Negated(outside)
+	for _, a := range c.Q.Tokens {
+		if !reading.Has(outside, a.Text) && !(denied && english.Negators.Has(a.Text)) {
+			own = append(own, a)
+		}
+	}
+	return own
+}
+
+// pointsToCondition reports whether the quote has a phrase of its own that stands for what it
+// hangs on, or for those who say it: “in that case”, “there are those who”.
+func pointsToCondition(c *comparison.Comparison) bool {
+	for i := range c.Q.Tokens {
+		if reading.StartsWith(c.Q.Tokens[i:], pointing) {
+			return true
+		}
+	}
+	return false
+}
+
+// pointing are phrases that stand for a condition that was named, or for who says what
+// follows: “in return”, “there are those who”.
+var pointing = words.Phrases("clause", "pointing")
 
 // reports reports whether a word gives what follows to somebody: said, according,
 // hopes, denied.
