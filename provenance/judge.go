@@ -120,6 +120,10 @@ func (j *judging) settle(i int, f *Finding) {
 		return
 	}
 	f.Verdict = verdictOf(f.Differences)
+	if f.Verdict == Altered && !m.Close && j.onlyAsked(f, m) {
+		f.Verdict, f.Reason, f.Differences = Unchecked, Uncertain, nil
+		return
+	}
 	if f.Verdict == Paraphrase && lettered(j.r.Document, f.Quote.Spans) == 0 { // figures have no other words
 		f.Verdict, f.Reason = Unchecked, TooShort
 	}
