@@ -6,6 +6,9 @@ func TestNames(t *testing.T) {
 	word := map[Likeness]string{Unknown: "unknown", Different: "different", Possible: "possible", Same: "same"}
 	for _, c := range []struct{ a, b, want string }{
 		{"Sergey Lavrov", "Sergei Lavrov", "same"},
+		{"Olga Marchenko", "Olha Marchenka", "possible"},
+		{"Oleg Sviridov", "Aleh Sviridov", "same"},
+		{"Olga Marchenko", "Oleg Marchenko", "different"},
 		{"Volodymyr Zelensky", "Vladimir Zelenskyy", "same"},
 		{"Zelensky", "Zelenskyy", "possible"},
 		{"Foreign Minister Sergey Lavrov", "S. Lavrov", "same"},

@@ -6,6 +6,7 @@ import (
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/internal/role"
+	"github.com/quoteprov/quoteprov/internal/words"
 )
 
 // Comparisons tells things compared that have changed sides: "fewer wolves than
@@ -36,8 +37,15 @@ func Comparisons(c *comparison.Comparison) {
 
 // contrary reports whether there are two words that compare, and they are opposites.
 func contrary(c *comparison.Comparison, x, y int) bool {
-	return x >= 0 && y >= 0 && english.Contraries(c.Q.Tokens[x].Text, c.S.Tokens[y].Text)
+	if x < 0 || y < 0 {
+		return false
+	}
+	a, b := c.Q.Tokens[x].Text, c.S.Tokens[y].Text
+	return english.Contraries(a, b) || turnedComparisons.Has(a+" "+b) || turnedComparisons.Has(b+" "+a)
 }
+
+// turnedComparisons are pairs of words that compare, of which one turns the other round.
+var turnedComparisons = words.Phrases("opposites", "turned-comparisons")
 
 // changedSides reports whether what stands before "than" in the quote stands
 // behind it in the source, and the other way round.
