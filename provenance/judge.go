@@ -239,11 +239,17 @@ func (j *judging) absent(f *Finding) (Verdict, Reason) {
 	}
 	e := j.lack(f)
 	f.lack = &e
-	if e.Certain() && !j.inPart(f) {
+	free := e.Home == absence.Retold && e.Score >= leastRetold
+	if e.Certain() && !free && !j.inPart(f) {
 		return Unsupported, ""
 	}
 	return Unchecked, Uncertain
 }
+
+// leastRetold is from which score on, in thousandths, a whole quote of a report that quotes
+// another translation may be there in words that are all its own: of freely translated ones
+// one in 25 has less than the bound of package absence, which is fitted on closer ones.
+const leastRetold = 5
 
 // excerpts reports whether the transcripts may lack words of the speaker of a quote: they
 // are excerpts, or one in which he may speak was read in part.
