@@ -206,19 +206,18 @@ func (t *Transcript) gives(turn speech.Turn, at int, s *speech.Speaker) bool {
 	return turn.Named && namesSomebody(turn.Speaker) && !t.Unread && !takesTurn(t, turn, at, s.Name)
 }
 
-// headNames reports whether what stands before the one turn of a transcript names somebody, or
-// its first line does behind “by”, who may be who reads it out: “Statement of the trustees. Read
-// by Ada Lund”.
+// headNames reports whether what stands before the one turn of a transcript, or its first
+// line, names somebody as who reads it: “Statement of the trustees. Read by Ada Lund”.
 func (t *Transcript) headNames(turn speech.Turn, name string) bool {
-	last := lastOf(nameParts(name))
-	if slices.Contains(lowered(t.Document, t.WordsIn(text.Span{End: turn.Span.Start}), nil), last) {
-		return true
-	}
 	line, _, _ := strings.Cut(t.Text[turn.Span.Start:turn.Span.End], "\n")
-	end := turn.Span.Start + len(line)
-	words := lowered(t.Document, t.WordsIn(text.Span{Start: turn.Span.Start, End: end}), nil)
-	by := slices.Index(words, "by")
-	return by >= 0 && slices.Contains(words[by:min(len(words), by+mostQuoted)], last)
+	head := lowered(t.Document, t.WordsIn(text.Span{End: turn.Span.Start + len(line)}), nil)
+	last := lastOf(nameParts(name))
+	for i := 1; i < len(head); i++ {
+		if head[i] == "by" && readBy.Has(head[i-1]) && slices.Contains(head[i:min(len(head), i+mostQuoted)], last) {
+			return true
+		}
+	}
+	return false
 }
 
 // spokenAt is where the first word of a match stands that is the quote's, in its first

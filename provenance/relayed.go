@@ -172,6 +172,9 @@ var (
 	// readTo are the verbs of who reads to others, and readsOut how they go on: “read aloud”.
 	readTo, readsOut = words.Set("saying", "reads"), words.Set("saying", "reads-out")
 
+	// readBy stands before “by” and the name of who reads a statement: “delivered”.
+	readBy = words.Set("saying", "read-by")
+
 	// messages are what words are read from: “letter”.
 	messages = words.Set("saying", "messages")
 

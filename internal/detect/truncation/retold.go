@@ -67,6 +67,9 @@ func dropsOpening(c *comparison.Comparison, start, lo int) {
 	for lo < end && !quotes(c, lo) {
 		lo++
 	}
+	if lo == end { // the sentence is left out as a whole
+		return
+	}
 	for start < lo && clause.Openers.Has(c.S.Tokens[start].Text) { // “But if it rains, …”
 		start++
 	}
