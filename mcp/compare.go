@@ -32,7 +32,7 @@ type CompareOut struct {
 	Same        bool           `json:"same" jsonschema:"the words, their speakers, headline, date and byline are the same"`
 	Unrelated   bool           `json:"unrelated,omitempty" jsonschema:"the two have nothing in common"`
 	Bounded     bool           `json:"bounded,omitempty" jsonschema:"a limit of work was reached; some passages were not compared"`
-	Warnings    []string       `json:"warnings,omitempty" jsonschema:"which limit of work was reached, and what was not done"`
+	Warnings    []string       `json:"warnings,omitempty" jsonschema:"which limit of work was reached, what was not done, and what of the texts was not read"`
 	Metadata    []changes.Meta `json:"metadata" jsonschema:"what changed of headline, date and byline"`
 	Passages    []Passage      `json:"passages" jsonschema:"what is not the same, in the order of the new version"`
 	Differences []Difference   `json:"differences" jsonschema:"what changed; quoted are words of the new version, said those of the old one"`

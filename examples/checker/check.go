@@ -147,7 +147,7 @@ func (c *checking) prepare(ctx context.Context, transcripts []source) error {
 		return noTranscript(c.against)
 	}
 	for _, note := range unheard(c.speakers, lines, docs) {
-		c.mistake(note)
+		c.loss(note)
 	}
 	o := c.asked(speakers)
 	if c.failing { // what is not found may be in the one that was named

@@ -246,9 +246,9 @@ func (in *inputs) note(err error) {
 	tell(in.std.err, "checker: note: ", plainError(err))
 }
 
-// mistake notes what somebody wrote for this program and it cannot use, also to those
-// who want no other notes.
-func (in *inputs) mistake(err error) {
+// loss notes what was not read or not checked, or what somebody wrote for this program
+// and it cannot use, also to those who want no other notes.
+func (in *inputs) loss(err error) {
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	tell(in.std.err, "checker: note: ", plainError(err))
@@ -342,29 +342,27 @@ func (in *inputs) lose(s source, err error) {
 	in.failing = in.failing || s.named
 }
 
-// damage notes what of an input could not be read, and what beside it.
+// damage notes what of an input could not be read, and what beside it, where the answer
+// does not tell it in the same place.
 func (in *inputs) damage(name string, warnings []string) {
+	if in.twice && !in.silent {
+		return
+	}
 	for _, w := range warnings {
-		if err := errors.New(about(name, w)); err.Error() == w {
-			in.mistake(err)
-		} else {
-			in.note(err)
-		}
+		in.loss(errors.New(regular.About(name, w)))
 	}
-}
-
-// about is a warning that names what it is about, be it a file beside that one.
-func about(name, warning string) string {
-	if strings.HasPrefix(warning, strings.TrimSuffix(name, filepath.Ext(name))) {
-		return warning
-	}
-	return name + ": " + warning
 }
 
 // warn tells what of the transcripts may have been read wrongly.
 func (in *inputs) warn(transcripts []*provenance.Transcript) {
 	for _, t := range transcripts {
-		in.damage(t.Name, t.Warnings)
+		in.damage(t.Name, t.Document.Warnings)
+		if in.twice {
+			continue
+		}
+		for _, w := range t.Warnings[len(t.Document.Warnings):] {
+			in.note(errors.New(regular.About(t.Name, w)))
+		}
 	}
 }
 
@@ -398,7 +396,7 @@ func (in *inputs) checkQuotes(
 	r, err := c.CheckClaimsContext(ctx, d, claims)
 	if r != nil {
 		for _, w := range r.Warnings {
-			wrong = errors.Join(wrong, errors.New(about(path, w)))
+			wrong = errors.Join(wrong, errors.New(regular.About(path, w)))
 		}
 	}
 	return r, errors.Join(wrong, err)

@@ -211,7 +211,8 @@ func (o *options) flags() *flag.FlagSet {
 		&o.quiet,
 		"q",
 		false,
-		"print one line for each quote that differs or is not found, no notes and no progress",
+		"print one line for each quote that differs or is not found, no progress, and of the\n"+
+			"notes those alone of what was not read or not checked",
 	)
 	f.BoolVar(
 		&o.strict,

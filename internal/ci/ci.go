@@ -14,7 +14,8 @@ type Run struct {
 	Rules  []Rule // what a result may be for
 	Suites []Suite
 	Unread []Problem
-	Others []File // what the texts were held to
+	Notes  []Problem // what of a text was not read or not checked
+	Others []File    // what the texts were held to
 }
 
 // A Rule is what a result may be for.
@@ -29,7 +30,7 @@ type Suite struct {
 // A File is a text by its path.
 type File struct{ Name, SHA256 string }
 
-// A Problem is an input that could not be read.
+// A Problem is an input that could not be read, or only in part.
 type Problem struct{ Name, Error string }
 
 // A State is what a result counts as.
@@ -78,11 +79,14 @@ func (r Result) level() string {
 	return "error"
 }
 
-// GitHub writes a workflow command for each input that could not be read and each
-// result that failed or would: https://docs.github.com/actions, workflow commands.
+// GitHub writes a workflow command for each input that could not be read, or only in part,
+// and each result that failed or would: https://docs.github.com/actions, workflow commands.
 func GitHub(b *bytes.Buffer, run Run) {
 	for _, x := range run.Unread {
 		fmt.Fprintf(b, "::error file=%s::%s\n", property.Replace(x.Name), data.Replace(x.Error))
+	}
+	for _, x := range run.Notes {
+		fmt.Fprintf(b, "::warning file=%s::%s\n", property.Replace(x.Name), data.Replace(x.Error))
 	}
 	for _, s := range run.Suites {
 		for _, r := range s.Results {

@@ -3,6 +3,8 @@ package ci
 import (
 	"bytes"
 	"encoding/xml"
+	"maps"
+	"slices"
 )
 
 // The XML of JUnit, as its readers agree on it.
@@ -17,6 +19,7 @@ type (
 		Name string `xml:"name,attr"`
 		junitCount
 		Cases []junitCase `xml:"testcase"`
+		Notes string      `xml:"system-err,omitempty"`
 	}
 	junitCount struct {
 		Tests    int `xml:"tests,attr"`
@@ -40,15 +43,26 @@ type (
 	}
 )
 
-// JUnit writes a test suite for each text, and a test for each result.
+// JUnit writes a test suite for each text, and a test for each result. What was not read
+// or not checked of a text stands on the suite's standard error.
 func JUnit(b *bytes.Buffer, run Run) {
 	out := junitSuites{Name: run.Tool}
+	notes := map[string]string{}
+	for _, x := range run.Notes {
+		notes[x.Name] += x.Error + "\n"
+	}
 	for _, s := range run.Suites {
-		out.add(junitOf(s))
+		suite := junitOf(s)
+		suite.Notes = notes[s.Name]
+		delete(notes, s.Name)
+		out.add(suite)
+	}
+	for _, name := range slices.Sorted(maps.Keys(notes)) { // of what they were held to
+		out.add(junitSuite{Name: name, Notes: notes[name]})
 	}
 	for _, x := range run.Unread {
 		c := junitCase{Name: "reading", Class: x.Name, File: x.Name, Error: &junitNote{Message: x.Error, Type: "unread"}}
-		out.add(junitSuite{x.Name, junitCount{Tests: 1, Errors: 1}, []junitCase{c}})
+		out.add(junitSuite{x.Name, junitCount{Tests: 1, Errors: 1}, []junitCase{c}, ""})
 	}
 	b.WriteString(xml.Header)
 	enc := xml.NewEncoder(b)

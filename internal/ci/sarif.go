@@ -93,7 +93,10 @@ func SARIF(b *bytes.Buffer, run Run) {
 		out.Tool.Driver.Rules = append(out.Tool.Driver.Rules, sarifRule{r.ID, sarifText{r.Words}})
 	}
 	for _, x := range run.Unread {
-		out.Invocations[0].Notes = append(out.Invocations[0].Notes, sarifUnread(x))
+		out.Invocations[0].Notes = append(out.Invocations[0].Notes, sarifNoteOf(x, "error"))
+	}
+	for _, x := range run.Notes {
+		out.Invocations[0].Notes = append(out.Invocations[0].Notes, sarifNoteOf(x, "warning"))
 	}
 	for _, s := range run.Suites {
 		out.Artifacts = append(out.Artifacts, sarifFile(s.File))
@@ -112,8 +115,8 @@ func SARIF(b *bytes.Buffer, run Run) {
 	}, "  ") // of strings and numbers, to a buffer: it cannot fail
 }
 
-func sarifUnread(x Problem) sarifNote {
-	note := sarifNote{Level: "error", Message: sarifText{x.Error}}
+func sarifNoteOf(x Problem, level string) sarifNote {
+	note := sarifNote{Level: level, Message: sarifText{x.Error}}
 	if x.Name != "" {
 		note.Locations = []sarifLocation{{Physical: sarifPhysical{Artifact: sarifURI{display.URI(x.Name)}}}}
 	}

@@ -24,6 +24,18 @@ func Sides(name string) [2]string {
 	return [2]string{name + side, strings.TrimSuffix(name, filepath.Ext(name)) + side}
 }
 
+// About is a warning of a file with the name of what it is about: that file, or the one
+// beside it, which it names itself.
+func About(name, warning string) string {
+	sides := Sides(name)
+	for _, file := range append(sides[:], name) {
+		if strings.HasPrefix(warning, file+":") {
+			return warning
+		}
+	}
+	return name + ": " + warning
+}
+
 // Files are the regular files of the machine. The zero value reads them whole.
 type Files struct {
 	Max    int64 // bytes of a file; 0 is no limit

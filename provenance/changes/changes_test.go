@@ -293,6 +293,36 @@ func TestToldOnce(t *testing.T) {
 	}
 }
 
+// TestInPart: every format tells what of the versions was not read and which limit of work
+// was reached, with the name of the version.
+func TestInPart(t *testing.T) {
+	old, new := normalize.Text("old.pdf", []byte(before)), normalize.Text("new.pdf", []byte(after))
+	old.Warnings = []string{"page 3 cannot be read"}
+	c := provenance.Compare(old, new, provenance.Options{})
+	c.Warnings = []string{"too long and unlike"}
+	for format := range formatTable {
+		var b bytes.Buffer
+		if err := Write(&b, format, c, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []string{"old.pdf: page 3 cannot be read", "too long and unlike"} {
+			if strings.Count(b.String(), want) != 1 {
+				t.Errorf("%s: not once %q in\n%s", format, want, &b)
+			}
+		}
+	}
+	h := provenance.HistoryOf([]*text.Document{old, new}, provenance.Options{})
+	for _, format := range []string{"text", "markdown", "html", "json"} {
+		var b bytes.Buffer
+		if err := WriteHistory(&b, format, h, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if strings.Count(b.String(), "old.pdf: page 3 cannot be read") != 1 {
+			t.Errorf("history as %s:\n%s", format, &b)
+		}
+	}
+}
+
 // TestMetaInCI: a headline that stands in no text is a result of its own.
 func TestMetaInCI(t *testing.T) {
 	old, new := normalize.Text("old.txt", []byte(before)), normalize.Text("new.txt", []byte(before))

@@ -25,7 +25,16 @@ func runOf(c *provenance.Comparison) ci.Run {
 	for _, p := range passages(c) {
 		s.Results = append(s.Results, lines.result(c, p))
 	}
-	return ci.Run{Tool: record.Tool, Rules: rules(), Suites: []ci.Suite{s}, Others: []ci.File{fileOf(old)}}
+	run := ci.Run{Tool: record.Tool, Rules: rules(), Suites: []ci.Suite{s}, Others: []ci.File{fileOf(old)}}
+	for _, w := range c.Warnings {
+		run.Notes = append(run.Notes, ci.Problem{Name: display.Safe(new.Name), Error: display.Safe(w)})
+	}
+	for _, d := range []*text.Document{old, new} {
+		for _, w := range unread(d) {
+			run.Notes = append(run.Notes, ci.Problem{Name: display.Safe(d.Name), Error: display.Safe(w)})
+		}
+	}
+	return run
 }
 
 func fileOf(d *text.Document) ci.File {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/display"
+	"github.com/quoteprov/quoteprov/internal/regular"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/record"
 	"github.com/quoteprov/quoteprov/provenance/redline"
@@ -167,6 +168,22 @@ func sum(h *provenance.History, quiet int) []string {
 	for i, d := range h.Versions {
 		for _, m := range metaOf(h, i) {
 			out = append(out, fmt.Sprintf("%s in %s: %s became %s", m.Field, display.Safe(d.Name), was(m.Old), was(m.New)))
+		}
+	}
+	for _, w := range historyNotes(h) {
+		out = append(out, display.Safe(w))
+	}
+	return out
+}
+
+// historyNotes are what of the versions was not read, and of their comparisons not done.
+func historyNotes(h *provenance.History) (out []string) {
+	for _, d := range h.Versions {
+		out = append(out, unread(d)...)
+	}
+	for _, c := range h.Steps {
+		for _, w := range c.Warnings {
+			out = append(out, regular.About(c.New.Name, w))
 		}
 	}
 	return out

@@ -17,7 +17,7 @@ func writeMarkdown(b *bytes.Buffer, c *provenance.Comparison) {
 	for _, m := range meta(c) {
 		fmt.Fprintf(b, "- %s\n", display.Markdown(became(m)))
 	}
-	fmt.Fprintf(b, "- %s\n\n", tally(c))
+	fmt.Fprintf(b, "- %s\n\n", display.Markdown(tally(c)))
 	lines := lines{}
 	for _, p := range passages(c) {
 		if !same(p) {

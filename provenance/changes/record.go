@@ -17,7 +17,7 @@ type Record struct {
 	Same        bool                `json:"same"`
 	Unrelated   bool                `json:"unrelated,omitempty"` // the two have nothing in common
 	Bounded     bool                `json:"bounded,omitempty"`   // a limit of work was reached
-	Warnings    []string            `json:"warnings,omitempty"`  // which, and what was not done
+	Warnings    []string            `json:"warnings,omitempty"`  // which, what was not done, and what of the two was not read
 	Metadata    []Meta              `json:"metadata"`
 	Differences []record.Difference `json:"differences"`
 	Passages    []Passage           `json:"passages"`
@@ -46,7 +46,7 @@ func Of(c *provenance.Comparison) Record {
 	old, new := c.Old.Document, c.New.Document
 	r := Record{
 		Version: 1, Old: old.Name, New: new.Name, Same: c.Same(), Unrelated: c.Unrelated, Bounded: c.Bounded,
-		Warnings: c.Warnings, Metadata: []Meta{}, Differences: []record.Difference{}, Passages: []Passage{},
+		Warnings: notes(c), Metadata: []Meta{}, Differences: []record.Difference{}, Passages: []Passage{},
 	}
 	for _, m := range c.Meta {
 		r.Metadata = append(r.Metadata, Meta{m.Field, m.Old, m.New})

@@ -108,8 +108,8 @@ func tally(c *provenance.Comparison) string {
 	case c.Unrelated && count[provenance.OnlyOld] > 0 && count[provenance.OnlyNew] > 0:
 		out += "; the two have nothing in common"
 	}
-	for _, w := range c.Warnings {
-		out += "; " + w
+	for _, w := range notes(c) {
+		out += "; " + display.Safe(w)
 	}
 	return out
 }

@@ -3,9 +3,23 @@ package changes
 import (
 	"slices"
 
+	"github.com/quoteprov/quoteprov/internal/regular"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/text"
 )
+
+// notes are what of a comparison was not done, and of its versions not read.
+func notes(c *provenance.Comparison) []string {
+	return slices.Concat(c.Warnings, unread(c.Old.Document), unread(c.New.Document))
+}
+
+// unread is what of a version was not read, with its name.
+func unread(d *text.Document) (out []string) {
+	for _, w := range d.Warnings {
+		out = append(out, regular.About(d.Name, w))
+	}
+	return out
+}
 
 // passages are those of a comparison as people are told of them: sentences that were
 // moved together, one behind the other, are one.

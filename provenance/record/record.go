@@ -18,7 +18,10 @@
 // Start = End at the gap. Arrays are in document order, matches best first.
 package record
 
-import "github.com/quoteprov/quoteprov/text"
+import (
+	"github.com/quoteprov/quoteprov/internal/regular"
+	"github.com/quoteprov/quoteprov/text"
+)
 
 // Version is that of the contract which records follow.
 const Version = 1
@@ -45,6 +48,23 @@ type Record struct {
 type Problem struct {
 	Name  string `json:"name"`
 	Error string `json:"error"`
+}
+
+// Notes are what of the reports and of what they were held to was not read, was not
+// checked or may have been read wrongly, each with its file, of which its words tell.
+func (r Record) Notes() (out []Problem) {
+	add := func(name string, warnings []string) {
+		for _, w := range warnings {
+			out = append(out, Problem{name, regular.About(name, w)})
+		}
+	}
+	for _, x := range r.Reports {
+		add(x.Name, x.Warnings)
+	}
+	for _, t := range r.Transcripts {
+		add(t.Name, t.Warnings)
+	}
+	return out
 }
 
 // A Skipped is something in a folder that was not read, since it is of no known

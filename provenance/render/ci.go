@@ -8,7 +8,14 @@ import (
 	"github.com/quoteprov/quoteprov/provenance/record"
 )
 
-func githubEach(b *bytes.Buffer, r record.Record, o Options) { ci.GitHub(b, runOf(r, o)) }
+func githubEach(b *bytes.Buffer, r record.Record, o Options) {
+	r.Transcripts = nil // githubEnd has them
+	ci.GitHub(b, runOf(r, o))
+}
+
+func githubEnd(b *bytes.Buffer, all record.Record, o Options) {
+	ci.GitHub(b, runOf(record.Record{Transcripts: all.Transcripts}, o))
+}
 
 func junitEnd(b *bytes.Buffer, all record.Record, o Options) { ci.JUnit(b, runOf(all, o)) }
 
@@ -20,6 +27,9 @@ func runOf(all record.Record, o Options) ci.Run {
 	run := ci.Run{Tool: all.Tool, Rules: rules()}
 	for _, x := range all.Errors {
 		run.Unread = append(run.Unread, ci.Problem(x))
+	}
+	for _, x := range all.Notes() {
+		run.Notes = append(run.Notes, ci.Problem(x))
 	}
 	for _, r := range all.Reports {
 		s := ci.Suite{File: ci.File{Name: r.Name, SHA256: r.SHA256}}

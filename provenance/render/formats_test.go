@@ -64,8 +64,43 @@ func evil() record.Record {
 		q.Redline.Report[0].Text, q.Redline.Source[0].Text = x, x
 	}
 	r.Transcripts[0].Name, r.Transcripts[0].Title, r.Transcripts[0].URL = x, x, "javascript:alert(1)"
+	rep.Warnings, r.Transcripts[0].Warnings = []string{x}, []string{x}
 	r.Errors = []record.Problem{{Name: x, Error: x}}
 	return r
+}
+
+// inPart is a record of a report and a transcript that were read in part.
+func inPart() record.Record {
+	r := sample()
+	r.Reports[0].Warnings = []string{"page 3 cannot be read"}
+	r.Transcripts[0].Warnings = []string{"page 7 cannot be read", r.Transcripts[0].Name + ":2: half of it"}
+	return r
+}
+
+// TestInPart: each format that has a place for it tells once what of a report and of a
+// transcript was not read, with its name.
+func TestInPart(t *testing.T) {
+	for format, lines := range map[string][2]string{
+		"text":     {"report.txt: note: page 3 cannot be read\n", "speech.txt: note: page 7 cannot be read\n"},
+		"markdown": {"- **note** report.txt: page 3 cannot", "- **note** speech.txt: page 7 cannot"},
+		"html": {"<strong>Note:</strong> report.txt: page 3 cannot be read</p>",
+			"<strong>Note:</strong> speech.txt: page 7 cannot be read</p>"},
+		"github": {"::warning file=report.txt::report.txt: page 3", "::warning file=speech.txt::speech.txt: page 7"},
+		"junit": {"<system-err>report.txt: page 3 cannot",
+			"<testsuite name=\"speech.txt\" tests=\"0\" failures=\"0\" errors=\"0\" skipped=\"0\">\n" +
+				"    <system-err>speech.txt: page 7 cannot"},
+		"sarif":         {`"text": "report.txt: page 3`, `"text": "speech.txt: page 7`},
+		"webannotation": {`"value": "report.txt: page 3`, `"value": "speech.txt: page 7`},
+		"json":          {`"page 3 cannot be read"`, `"page 7 cannot be read"`},
+		"jsonl":         {`"page 3 cannot be read"`, `"page 7 cannot be read"`},
+	} {
+		got := rendered(t, format, inPart(), Options{})
+		for _, want := range lines {
+			if strings.Count(got, want) != 1 || strings.Contains(got, "speech.txt: speech.txt") {
+				t.Errorf("%s: not once %q in\n%s", format, want, got)
+			}
+		}
+	}
 }
 
 // records are what every format is tried on.
@@ -74,6 +109,7 @@ func records(t *testing.T) map[string]record.Record {
 	record.NewBaseline(record.Acceptance{By: "Ada", Reason: "seen"}, accepted.Reports...).
 		Accept(&accepted.Reports[0])
 	return map[string]record.Record{
+		"in part":  inPart(),
 		"bundled":  bundled(t),
 		"evil":     evil(),
 		"accepted": accepted,
@@ -151,7 +187,7 @@ func TestGitHub(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	for _, line := range strings.Split(strings.TrimSpace(rendered(t, "github", evil(), Options{})), "\n") {
-		if !strings.HasPrefix(line, "::error file=<script>") {
+		if !strings.HasPrefix(line, "::error file=<script>") && !strings.HasPrefix(line, "::warning file=<script>") {
 			t.Errorf("a forged line: %q", line)
 		}
 	}

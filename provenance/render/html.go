@@ -127,6 +127,9 @@ func (p *page) header(all record.Record) {
 	for _, x := range all.Errors {
 		fmt.Fprintf(p, "<p class=error><strong>Not read:</strong> %s</p>\n", esc(x.Error))
 	}
+	for _, x := range all.Notes() {
+		fmt.Fprintf(p, "<p class=error><strong>Note:</strong> %s</p>\n", esc(x.Error))
+	}
 	count := map[string]int{}
 	for _, r := range all.Reports {
 		for _, q := range r.Quotes {

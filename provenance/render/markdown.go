@@ -25,7 +25,15 @@ func markdownEnd(b *bytes.Buffer, all record.Record, o Options) {
 		at, said := locus(x)
 		fmt.Fprintf(b, "- **not read** %s: %s\n", display.Markdown(at), display.Markdown(said))
 	}
-	if len(all.Errors) > 0 {
+	notes := all.Notes()
+	for _, x := range notes[:min(mostListed, len(notes))] {
+		at, said := locus(x)
+		fmt.Fprintf(b, "- **note** %s: %s\n", display.Markdown(at), display.Markdown(said))
+	}
+	if n := len(notes) - mostListed; n > 0 {
+		fmt.Fprintf(b, "- and %d more notes\n", n)
+	}
+	if len(all.Errors)+len(notes) > 0 {
 		b.WriteByte('\n')
 	}
 	markdownTable(b, all, o)

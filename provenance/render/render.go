@@ -55,7 +55,7 @@ var formatTable = map[string]format{
 	"json":          {stream: true},
 	"jsonl":         {each: jsonLine},
 	"markdown":      {end: markdownEnd, keep: true, people: true},
-	"github":        {each: githubEach, people: true},
+	"github":        {each: githubEach, end: githubEnd, people: true},
 	"junit":         {end: junitEnd, keep: true, people: true},
 	"sarif":         {end: sarifEnd, keep: true, people: true},
 	"webannotation": {end: annotationEnd, keep: true},

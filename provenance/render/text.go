@@ -37,6 +37,10 @@ func textEnd(b *bytes.Buffer, all record.Record, o Options) {
 	if len(all.Reports) > 1 || len(all.Errors) > 0 {
 		p.total(all)
 	}
+	if notes := (record.Record{Transcripts: all.Transcripts}); len(notes.Notes()) > 0 {
+		p.notes(notes)
+		fmt.Fprintln(p.w)
+	}
 	if len(all.Reports) > 0 {
 		p.footer(slices.ContainsFunc(all.Reports, func(r record.Report) bool {
 			return slices.ContainsFunc(r.Quotes, func(q record.Quote) bool { return q.Redline != nil })
@@ -89,6 +93,7 @@ func (p *printer) report(r record.Report) {
 	if r.Retold {
 		p.wrap("", "", "It seems to quote another translation than these transcripts.")
 	}
+	p.notes(record.Record{Reports: []record.Report{r}})
 	if len(r.Quotes) == 0 && r.Assessment != string(provenance.NothingToCheck) {
 		p.wrap("", "", "None of its quotes is of the kind that was asked for.")
 	}
@@ -97,6 +102,18 @@ func (p *printer) report(r record.Report) {
 		p.quote(r, q)
 	}
 	fmt.Fprintln(p.w)
+}
+
+// notes prints what of texts was not read or not checked, those of the first.
+func (p *printer) notes(r record.Record) {
+	notes := r.Notes()
+	for _, x := range notes[:min(mostListed, len(notes))] {
+		at, said := locus(x)
+		p.wrap("", "    ", at+": "+mark(p.pen.warn, "note")+": "+said)
+	}
+	if n := len(notes) - mostListed; n > 0 {
+		p.wrap("", "    ", fmt.Sprintf("and %d more notes", n))
+	}
 }
 
 // problem prints an input that could not be read, or a line of one.

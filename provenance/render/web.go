@@ -39,7 +39,7 @@ type (
 		Type     string `json:"type"`
 		Source   string `json:"source"`
 		Purpose  string `json:"purpose,omitempty"`
-		Selector []any  `json:"selector"`
+		Selector []any  `json:"selector,omitempty"`
 	}
 	quoteSelector struct {
 		Type   string `json:"type"`
@@ -55,7 +55,8 @@ type (
 )
 
 // annotationEnd writes an annotation for each quote: what became of it, tied to its
-// words in the report and to those of the transcript.
+// words in the report and to those of the transcript. Behind them stand comments on whole
+// texts that were read or checked in part.
 func annotationEnd(b *bytes.Buffer, all record.Record, _ Options) {
 	page := annoPage{
 		Context: "http://www.w3.org/ns/anno.jsonld",
@@ -63,17 +64,25 @@ func annotationEnd(b *bytes.Buffer, all record.Record, _ Options) {
 		Items:   []annotation{},
 	}
 	at := map[string]record.Transcript{}
+	address := map[string]string{}
 	for _, t := range all.Transcripts {
-		at[t.Name] = t
+		at[t.Name], address[t.Name] = t, t.URL
 	}
 	var ids []string
 	for _, r := range all.Reports {
+		address[r.Name] = r.URL
 		for i, q := range r.Quotes {
 			a := annotationOf(r, q, at)
 			a.ID = urn(r.Name, r.SHA256, fmt.Sprint(i), q.ID)
 			ids = append(ids, a.ID)
 			page.Items = append(page.Items, a)
 		}
+	}
+	for i, x := range all.Notes() {
+		a := annotationOfNote(x, address[x.Name])
+		a.ID = urn(x.Name, x.Error, fmt.Sprint(i))
+		ids = append(ids, a.ID)
+		page.Items = append(page.Items, a)
 	}
 	page.ID = urn(ids...)
 	display.JSON(b, page, "  ")
@@ -102,6 +111,15 @@ func annotationOf(
 		})
 	}
 	return a
+}
+
+// annotationOfNote is a comment on a text as a whole.
+func annotationOfNote(x record.Problem, address string) annotation {
+	return annotation{
+		Type: "Annotation", Motivation: []string{"commenting"},
+		Body:   []any{annoText{"TextualBody", x.Error, "text/plain", "commenting"}},
+		Target: []annoTarget{{Type: "SpecificResource", Source: source(address, x.Name)}},
+	}
 }
 
 func notes(q record.Quote) string {
