@@ -141,7 +141,7 @@ func (c *checking) prepare(ctx context.Context, transcripts []source) error {
 	}
 	docs := c.read(ctx, transcripts)
 	if ctx.Err() != nil {
-		return errors.New("stopped before the transcripts were read")
+		return errEarly
 	}
 	if len(docs) == 0 && len(c.against) > 0 {
 		return noTranscript(c.against)
@@ -154,11 +154,16 @@ func (c *checking) prepare(ctx context.Context, transcripts []source) error {
 		o.Excerpt = true
 		c.note(errNotAll)
 	}
-	checker := provenance.New(docs, o)
+	checker, err := within(ctx, func() (*provenance.Checker, error) { return provenance.New(docs, o), nil })
+	if err != nil {
+		return errEarly
+	}
 	c.checker, c.maker = checker, record.NewMaker(checker.Transcripts())
 	c.warn(checker.Transcripts())
 	return nil
 }
+
+var errEarly = errors.New("stopped before the transcripts were read")
 
 var errNotAll = errors.New("not all transcripts could be read, so nothing is called unsupported")
 
@@ -210,14 +215,14 @@ func (c *checking) ended(ctx context.Context, what string) {
 
 // checkOne reads and checks a report. What cannot be read is told at once.
 func (c *checking) checkOne(ctx context.Context, s source) (out result) {
-	if ctx.Err() != nil {
+	d, err := s.read(ctx)
+	switch {
+	case d == nil && ctx.Err() != nil:
 		return result{}
-	}
-	d, err := s.open()
-	if d == nil {
+	case d == nil:
 		return c.unread(s, err)
 	}
-	r, err := checkDocument(ctx, c.checker, d)
+	r, err := within(ctx, func() (*provenance.Report, error) { return checkDocument(ctx, c.checker, d) })
 	switch {
 	case r == nil && ctx.Err() != nil:
 		return result{}

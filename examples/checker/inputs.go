@@ -312,10 +312,7 @@ func (in *inputs) each(ctx context.Context, sources []source, jobs int, yield fu
 	defer p.stop()
 	i := 0
 	for r := range ordered.Map(slices.Values(sources), jobs, func(s source) result {
-		if ctx.Err() != nil {
-			return result{nil, ctx.Err()}
-		}
-		d, err := s.open()
+		d, err := s.read(ctx)
 		return result{d, err}
 	}) {
 		p.step()
@@ -385,7 +382,7 @@ func (in *inputs) checkQuotes(
 	path string,
 	most int,
 ) (*provenance.Report, error) {
-	src, err := in.bytes(path)
+	src, err := within(ctx, func() ([]byte, error) { return in.bytes(path) })
 	if err != nil {
 		return nil, err
 	}

@@ -49,10 +49,10 @@ func commands() map[string]command {
 		"check":    checkFiles,
 		"baseline": writeBaseline,
 		"serve":    serve,
-		"diff":     func(_ context.Context, args []string, std streams) int { return diff(args, std) },
+		"diff":     endable(diff),
 		"index":    indexFiles,
-		"extract":  func(_ context.Context, args []string, std streams) int { return extract(args, std) },
-		"explain":  func(_ context.Context, args []string, std streams) int { return explainQuotes(args, std) },
+		"extract":  endable(extract),
+		"explain":  endable(explainQuotes),
 	}
 }
 

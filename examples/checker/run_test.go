@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/provenance/record"
@@ -148,6 +149,31 @@ func TestTimeIsOver(t *testing.T) {
 	if status != trouble || out != "" ||
 		!strings.Contains(told, "stopped before the transcripts were read") {
 		t.Errorf("status %d, %q, told %q", status, out, told)
+	}
+}
+
+// TestReadingEnds: what keeps a command busy does not keep it from ending, here a pipe
+// that nobody writes to, wherever it may be named.
+func TestReadingEnds(t *testing.T) {
+	dir := folder(t, map[string]string{"speech.txt": speechText, "a.txt": storyText})
+	t.Chdir(dir)
+	silent, w := io.Pipe()
+	defer w.Close()
+	for _, x := range []struct{ args, out, told string }{
+		{"-against speech.txt a.txt -", "a.txt", "1 of 2 reports were checked"},
+		{"-against - a.txt", "", "stopped before the transcripts were read"},
+		{"-against speech.txt -quotes -", "", "the quotes were not checked"},
+		{"diff a.txt -", "", "stopped"},
+		{"extract -", "", "stopped"},
+		{"explain -against speech.txt -", "", "stopped"},
+	} {
+		ctx, stop := context.WithTimeout(t.Context(), 2*time.Second)
+		var o, e bytes.Buffer
+		status := run(ctx, strings.Fields(x.args), streams{silent, &o, &e})
+		stop()
+		if status != trouble || !strings.Contains(o.String(), x.out) || !strings.Contains(e.String(), x.told) {
+			t.Errorf("%s: status %d, %q, told %q", x.args, status, &o, &e)
+		}
 	}
 }
 

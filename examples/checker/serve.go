@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/quoteprov/quoteprov/provenance"
+	"github.com/quoteprov/quoteprov/web/desk"
 )
 
 const serveUsage = `usage: checker serve [-against PATH]... [flags]
@@ -111,7 +112,8 @@ func (o serving) run(ctx context.Context, std streams) error {
 	in := newInputs(std, o.options)
 	options := o.Within(provenance.Options{Excerpt: o.excerpt, Speakers: speakers})
 	stock := &stock{in: in, against: o.against, options: options}
-	if shelf, err := stock.take(o.excerpt); err != nil {
+	take := func() (*desk.Shelf, error) { return stock.take(o.excerpt) }
+	if shelf, err := within(ctx, take); err != nil {
 		return err
 	} else if len(o.against) > 0 && len(shelf.Names()) == 0 {
 		return noTranscript(o.against)
