@@ -50,7 +50,7 @@ func (b *budgets) read(paths []string, note func(string)) ([]*text.Document, err
 				return nil, err
 			}
 			for _, w := range d.Warnings {
-				note(name + ": " + w)
+				note(regular.About(name, w))
 			}
 			out = append(out, d)
 		}

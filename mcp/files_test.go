@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
+
 	"github.com/quoteprov/quoteprov/provenance"
 )
 
@@ -37,6 +39,9 @@ func TestSideLinks(t *testing.T) {
 	}
 }
 
+// saidTo is the half of an answer that is for people.
+func saidTo(content []sdk.Content) string { return content[0].(*sdk.TextContent).Text }
+
 // TestBudgets: a budget of the command line ends the reading of a transcript and of a
 // call's text, and what ends it is named.
 func TestBudgets(t *testing.T) {
@@ -62,9 +67,23 @@ func TestBudgets(t *testing.T) {
 	o := given("-max-quotes", "1")
 	l := newLibrary(docs, o.Within(provenance.Options{}))
 	in := VerifyIn{Text: "“We will keep the seven lighthouses,” she said. “We will keep the ferry too,” she said."}
-	_, out, err := newServer(l).verify(t.Context(), in)
+	told, out, err := newServer(l).verify(t.Context(), in)
 	if err != nil || len(out.Quotes) != 1 || !strings.Contains(strings.Join(out.Problems, ""), "text: more than 1 quotes") {
 		t.Errorf("%v, %+v", err, out)
+	}
+	for _, half := range []string{"more than 1 elements", "more than 1 quotes"} {
+		if !strings.Contains(strings.Join(out.Problems, "\n"), half) || !strings.Contains(saidTo(told), half) {
+			t.Errorf("no %q in %q, told %s", half, out.Problems, saidTo(told))
+		}
+	}
+	told, places, err := newServer(l).source(t.Context(), FindIn{Words: "We will keep the ferry and the harbour."})
+	if err != nil || !strings.Contains(strings.Join(places.Problems, ""), "page.html: more than 1 elements") ||
+		!strings.Contains(saidTo(told), "note: "+places.Problems[0]) {
+		t.Errorf("%v, %+v", err, places)
+	}
+	told, listed, err := newServer(l).list(t.Context(), ListIn{Text: in.Text})
+	if err != nil || len(listed.Problems) != 1 || !strings.Contains(saidTo(told), "text: more than 1 quotes") {
+		t.Errorf("%v, %+v", err, listed)
 	}
 	if _, err := given("-max-size", "10").read([]string{page}, nil); err == nil || !strings.Contains(err.Error(), "page.html: larger than 10 bytes (-max-size)") {
 		t.Errorf("got %v", err)

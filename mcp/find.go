@@ -23,6 +23,8 @@ type FindOut struct {
 	Found  bool     `json:"found" jsonschema:"the first place is likely enough to be called the source"`
 	Plain  string   `json:"plain" jsonschema:"the answer in plain words"`
 	Places []Source `json:"places" jsonschema:"the best first, unlikely ones too"`
+
+	Problems []string `json:"problems,omitempty" jsonschema:"what of the transcripts could not be read: what is not found may stand there"`
 }
 
 // source finds where words came from.
@@ -38,7 +40,9 @@ func (s *server) source(ctx context.Context, in FindIn) (content []sdk.Content, 
 	if err != nil {
 		return nil, out, err
 	}
-	out = found(on.maker.Record(r).Reports[0].Quotes[0])
+	rec := on.maker.Record(r)
+	out = found(rec.Reports[0].Quotes[0])
+	out.Problems = problems(rec)
 	return []sdk.Content{&sdk.TextContent{Text: out.String()}}, out, nil
 }
 
@@ -70,6 +74,9 @@ func (f FindOut) String() string {
 			b.WriteString(", " + p.Speaker)
 		}
 		fmt.Fprintf(&b, "\n  “%s”\n", p.Text)
+	}
+	for _, p := range f.Problems {
+		b.WriteString("\nnote: " + display.Safe(p) + "\n")
 	}
 	b.WriteString("\n" + record.Notice + "\n")
 	return b.String()

@@ -46,8 +46,9 @@ func (s *server) list(ctx context.Context, in ListIn) (content []sdk.Content, ou
 	if err != nil {
 		return nil, out, err
 	}
-	r := record.New(checked).Reports[0]
-	out = ListOut{Title: r.Title, Byline: r.Byline, Published: r.Published, Quotes: []Quoted{}, Problems: problems(r)}
+	rec := record.New(checked)
+	r := rec.Reports[0]
+	out = ListOut{Title: r.Title, Byline: r.Byline, Published: r.Published, Quotes: []Quoted{}, Problems: problems(rec)}
 	for _, q := range r.Quotes {
 		at := Place{Name: name, Line: q.Line, Column: q.Column, Bytes: q.Spans}
 		one := Quoted{Quote: q.Text, Kind: q.Kind, Place: at}
@@ -68,6 +69,9 @@ func (l ListOut) String() string {
 	for _, q := range display.All(l.Quotes) {
 		fmt.Fprintf(&b, "%s:%d:%d %s, %s: “%s”\n",
 			q.Place.Name, q.Place.Line, q.Place.Column, q.Kind, cmp.Or(q.Speaker, "nobody named"), q.Quote)
+	}
+	for _, p := range l.Problems {
+		b.WriteString("note: " + display.Safe(p) + "\n")
 	}
 	return b.String()
 }

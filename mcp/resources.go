@@ -54,5 +54,8 @@ func about(d *text.Document) string {
 			known = append(known, fact.what+" "+fact.value)
 		}
 	}
+	if d.Partial {
+		known = append(known, "read in part")
+	}
 	return strings.Join(known, ", ")
 }

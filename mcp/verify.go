@@ -37,7 +37,7 @@ type Claim struct {
 type VerifyOut struct {
 	Assessment string    `json:"assessment" jsonschema:"whether the text quotes these transcripts at all"`
 	Quotes     []Verdict `json:"quotes" jsonschema:"in the order of the text"`
-	Problems   []string  `json:"problems,omitempty" jsonschema:"quotes that could not be read or judged, and what of the text was not"`
+	Problems   []string  `json:"problems,omitempty" jsonschema:"quotes that could not be read or judged, and what of the text and the transcripts was not: what is not found may stand there"`
 	Notice     string    `json:"notice" jsonschema:"to be passed on with the verdicts"`
 }
 
@@ -73,10 +73,18 @@ func (s *server) verify(ctx context.Context, in VerifyIn) (content []sdk.Content
 	return content, out, err
 }
 
-// problems are what of a text could not be read, and the limit that ended it.
-func problems(r record.Report) (out []string) {
-	for _, w := range r.Warnings {
-		out = append(out, r.Name+": "+w)
+// mostProblems is how many problems of transcripts an answer lists.
+const mostProblems = 20
+
+// problems are what of a text and of the transcripts could not be read, and the limits that
+// ended them: what is not found may stand there.
+func problems(r record.Record) (out []string) {
+	notes := r.Notes()
+	for _, x := range notes[:min(mostProblems, len(notes))] {
+		out = append(out, x.Error)
+	}
+	if n := len(notes) - mostProblems; n > 0 {
+		out = append(out, fmt.Sprintf("and %d more notes on transcripts", n))
 	}
 	return out
 }
@@ -131,7 +139,7 @@ func verified(rec record.Record) VerifyOut {
 	for _, q := range r.Quotes {
 		out.Quotes = append(out.Quotes, verdictOf(r.Name, q))
 	}
-	out.Problems = problems(r)
+	out.Problems = problems(rec)
 	for _, p := range rec.Errors {
 		out.Problems = append(out.Problems, p.Error)
 	}
