@@ -66,8 +66,11 @@ func read(name string, src []byte, readers []Reader) (*text.Document, error) {
 			return Build(name, src, *p), nil
 		}
 	}
-	if bytes.HasPrefix(src, []byte(`{\rtf`)) { // its codes would be read as words of the text
+	switch {
+	case bytes.HasPrefix(src, []byte(`{\rtf`)): // its codes would be read as words of the text
 		return nil, fmt.Errorf("%s: %w: RTF is not read", name, ErrFormat)
+	case bytes.HasPrefix(src, []byte("PK\x03\x04")):
+		return nil, fmt.Errorf("%s: %w: a ZIP archive is not read", name, ErrFormat)
 	}
 	if at := binary(src); at >= 0 {
 		return nil, fmt.Errorf("%s: %w: byte %d, %#02x, is no character of a text", name, ErrFormat, at, src[at])

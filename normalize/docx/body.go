@@ -87,8 +87,8 @@ func (r *reader) read() error {
 		switch t := t.(type) {
 		case xml.StartElement:
 			if r.depth++; r.depth > r.nesting {
-				err = fmt.Errorf("elements are nested too deep, in more than %d others "+
-					"(Limits.Nesting, -max-nesting)", r.nesting)
+				err = limitError(fmt.Sprintf("elements are nested too deep, in more than %d others "+
+					"(Limits.Nesting, -max-nesting)", r.nesting))
 				break
 			}
 			if r.skips(t.Name.Local) {

@@ -55,7 +55,7 @@ func Within(unpacked int64, nesting int) normalize.Reader {
 // unpacks to more.
 func budget(size int, unpacked int64) (int64, error) {
 	if unpacked > 0 {
-		return unpacked, fmt.Errorf("it unpacks to more than %d bytes, the limit (Limits.Unpacked, -max-unpacked)", unpacked)
+		return unpacked, limitError(fmt.Sprintf("it unpacks to more than %d bytes, the limit (Limits.Unpacked, -max-unpacked)", unpacked))
 	}
 	return int64(min(baseSize+maxRatio*min(size, maxSize), maxSize)), errBomb
 }
@@ -79,8 +79,12 @@ func read(name string, src []byte, unpacked int64, nesting int) (*normalize.Page
 	main, others := c.main()
 	r := reader{box: &box{}, nesting: nesting, foreign: map[string]int{}}
 	switch err := c.read(main, &r); {
+	case errors.Is(err, errNone) && slices.Contains([]string{".docx", ".docm"}, strings.ToLower(path.Ext(name))):
+		return nil, fmt.Errorf("%s: no DOCX, but a ZIP archive without %s", name, main)
 	case errors.Is(err, errNone):
 		return nil, nil
+	case errors.As(err, new(limitError)):
+		return nil, fmt.Errorf("%s: the DOCX is not read: %s: %w", name, main, err)
 	case err != nil:
 		return nil, fmt.Errorf("%s: damaged DOCX: %s: %w", name, main, err)
 	}
@@ -114,10 +118,14 @@ type container struct {
 	over  error // that there is none left
 }
 
-var (
-	errNone = errors.New("there is none")
-	errBomb = errors.New("it unpacks to far more than its size (Limits.Unpacked, -max-unpacked)")
-)
+var errNone = errors.New("there is none")
+
+const errBomb = limitError("it unpacks to far more than its size (Limits.Unpacked, -max-unpacked)")
+
+// A limitError is that a document is larger than what is read, which is no damage.
+type limitError string
+
+func (e limitError) Error() string { return string(e) }
 
 // partName is the name of a part as names are compared: in either case of letters, with
 // the bars of the system that the file was packed on, from the root or not.

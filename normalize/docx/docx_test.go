@@ -203,7 +203,7 @@ func TestWithin(t *testing.T) {
 		t.Errorf("within a megabyte: %v", err)
 	}
 	_, err := Within(20, 0)("a.docx", src)
-	want := "a.docx: damaged DOCX: word/document.xml: it unpacks to more than 20 bytes, the limit (Limits.Unpacked, -max-unpacked)"
+	want := "a.docx: the DOCX is not read: word/document.xml: it unpacks to more than 20 bytes, the limit (Limits.Unpacked, -max-unpacked)"
 	if err == nil || err.Error() != want {
 		t.Errorf("got %v", err)
 	}
@@ -219,7 +219,7 @@ func TestDamaged(t *testing.T) {
 		{"a.docx", whole[:len(whole)/2], "a.docx: damaged DOCX: zip: not a valid zip file"},
 		{"a.docx", pack("<w:p>"), "a.docx: damaged DOCX: word/document.xml: XML syntax error on line 1: element " +
 			"<p> closed by </body>"},
-		{"a.docx", pack(strings.Repeat("<w:x>", 20_000)), "a.docx: damaged DOCX: word/document.xml: elements are " +
+		{"a.docx", pack(strings.Repeat("<w:x>", 20_000)), "a.docx: the DOCX is not read: word/document.xml: elements are " +
 			"nested too deep, in more than 10000 others (Limits.Nesting, -max-nesting)"},
 		{"a.docx", pack(""), "a.docx: the DOCX holds no text"},
 		{"a.txt", []byte("PK"), "<nil>"},

@@ -1,6 +1,8 @@
 package formats_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -26,6 +28,8 @@ func TestRead(t *testing.T) {
 			"a.html: damaged HTML: byte 0, 0x7f, is no character of a text"},
 		{"A.TXT", "\x7f\x02\x01\x01\x00\x00", "A.TXT: damaged TXT: byte 0, 0x7f, is"},
 		{"a.docx", "PK\x03\x04 cut", "a.docx: damaged DOCX: zip: not a valid zip file"},
+		{"a.docx", emptyZIP(), "a.docx: no DOCX, but a ZIP archive without word/document.xml"},
+		{"a.zip", emptyZIP(), "a.zip: no known format and no text: a ZIP archive is not read"},
 		{"a.pdf", "%PDF-1.7\n", "a.pdf: damaged PDF: "},
 		{"a.txt", " \n", "a.txt: the file is empty"},
 		{"a.rtf", `{\rtf1\ansi The bridge opens.}`, "a.rtf: no known format and no text: RTF is not read"},
@@ -59,6 +63,15 @@ func TestApostrophes(t *testing.T) {
 			t.Errorf("%s: %v, %v", c.name, d, err)
 		}
 	}
+}
+
+// emptyZIP is an archive of one file, which is no document.
+func emptyZIP() string {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	z.Create("talk.txt") // in memory
+	z.Close()
+	return b.String()
 }
 
 func TestReadFile(t *testing.T) {

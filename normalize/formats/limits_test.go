@@ -27,7 +27,7 @@ func TestLimits(t *testing.T) {
 	}{
 		{Limits{}, ""},
 		{Limits{Unpacked: 1 << 20}, ""},
-		{Limits{Unpacked: 50}, "a.docx: damaged DOCX: word/document.xml: it unpacks to more than 50 bytes"},
+		{Limits{Unpacked: 50}, "a.docx: the DOCX is not read: word/document.xml: it unpacks to more than 50 bytes"},
 	} {
 		_, err := c.limits.Read("a.docx", b.Bytes())
 		_, same := c.limits.ReadFS(fsys, "a.docx")

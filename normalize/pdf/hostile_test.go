@@ -92,7 +92,7 @@ func TestHostile(t *testing.T) {
 		{"a table of characters that counts too far", withFont(said, "<</Type/Font/Subtype/Type1/ToUnicode 6 0 R>>",
 			stream("", "9999999999 beginbfchar endbfchar")), text},
 		{"widths without end", withFont(said, "<</Subtype/Type0/Encoding/Identity-H/DescendantFonts[<</W["+
-			strings.Repeat("0 65535 500 ", 3000)+"]>>]>>"), "a.pdf: damaged PDF: it unpacks to far more than its " +
+			strings.Repeat("0 65535 500 ", 3000)+"]>>]>>"), "a.pdf: the PDF is not read: it unpacks to far more than its " +
 			"size, or its parts refer to each other without end (Limits.Unpacked, -max-unpacked)"},
 		{"rows of impossible length", build("", catalog, onePage, page,
 			stream("/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 140737488355320>>", deflated(said)),

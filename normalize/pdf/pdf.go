@@ -60,7 +60,7 @@ func open(name string, src []byte, work int64) (*normalize.Page, error) {
 	case errors.Is(err, pdffile.ErrLocked):
 		return nil, fmt.Errorf("%s: the PDF is locked with a password", name)
 	case err != nil:
-		return nil, fmt.Errorf("%s: damaged PDF: %w", name, err)
+		return nil, fmt.Errorf("%s: %w", name, damaged(err))
 	}
 	p, err := read(f)
 	if err != nil {
@@ -72,11 +72,19 @@ func open(name string, src []byte, work int64) (*normalize.Page, error) {
 	return p, nil
 }
 
+// damaged is the error of a file of which nothing can be read; a limit is no damage.
+func damaged(err error) error {
+	if errors.Is(err, pdffile.ErrBudget) {
+		return fmt.Errorf("the PDF is not read: %w", err)
+	}
+	return fmt.Errorf("damaged PDF: %w", err)
+}
+
 // read makes a page, as the readers fill it, of the pages of the file.
 func read(f *pdffile.File) (*normalize.Page, error) {
 	pages, err := f.Pages()
 	if err != nil && len(pages) == 0 {
-		return nil, fmt.Errorf("damaged PDF: %w", err)
+		return nil, damaged(err)
 	}
 	var warnings []string
 	if err != nil {
@@ -116,7 +124,7 @@ func read(f *pdffile.File) (*normalize.Page, error) {
 	}
 	switch {
 	case f.Budget.Spent():
-		return nil, fmt.Errorf("damaged PDF: %w", pdffile.ErrBudget)
+		return nil, damaged(pdffile.ErrBudget)
 	case len(lines) == 0 && len(warnings) > 0 && len(scans) == 0:
 		return nil, fmt.Errorf("damaged PDF: %s", warnings[0])
 	case len(lines) == 0:
