@@ -113,7 +113,9 @@ func (o serving) run(ctx context.Context, std streams) error {
 	options := o.Within(provenance.Options{Excerpt: o.excerpt, Speakers: speakers})
 	stock := &stock{in: in, against: o.against, options: options}
 	take := func() (*desk.Shelf, error) { return stock.take(o.excerpt) }
-	if shelf, err := within(ctx, take); err != nil {
+	if shelf, err := within(ctx, take); errors.Is(err, errStopped) {
+		return nil
+	} else if err != nil {
 		return err
 	} else if len(o.against) > 0 && len(shelf.Names()) == 0 {
 		return noTranscript(o.against)

@@ -23,7 +23,7 @@ func readSpeakers(name string) (speakers map[string]string, lines map[string]int
 	}
 	src, err := regular.ReadFile(name)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, plainError(err)
 	}
 	speakers, lines = map[string]string{}, map[string]int{}
 	for n, line := range strings.Split(strings.TrimPrefix(string(src), "\ufeff"), "\n") {

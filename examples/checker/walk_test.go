@@ -81,6 +81,9 @@ func TestNothingIsLostInSilence(t *testing.T) {
 	speech := filepath.Join(outside, "speech.txt")
 	put(t, speech, aSpeech)
 
+	if err := syscall.Mkfifo(at("k.md.meta.json"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	asReports := accounted(t, dir, "-max-size", "10kB", "-against", speech, dir)
 	asTranscripts := accounted(t, dir, "-max-size", "10kB", "-against", dir, speech)
 	want := map[string]string{
@@ -101,6 +104,7 @@ func TestNothingIsLostInSilence(t *testing.T) {
 	for name := range ofEachFormat(t) {
 		want[name] = "read"
 	}
+	want["k.md"], want["k.md.meta.json"] = "read in part: not read: not a regular file", "skipped: not a regular file"
 	if os.Getuid() != 0 {
 		delete(want, "shut/c.txt")
 		want["shut"] = "error: permission denied"

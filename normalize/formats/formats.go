@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -86,17 +87,21 @@ func (l Limits) readWith(readFile func(string) ([]byte, error), name string) (*t
 	if err != nil {
 		return nil, err
 	}
+	var wrong error
 	for _, side := range regular.Sides(name) {
 		data, err := readFile(side)
-		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, regular.ErrNot) {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
 			continue
+		case errors.Is(err, regular.ErrNot):
+			wrong = errors.Join(wrong, fmt.Errorf("%s: not read: %w", side, regular.ErrNot))
+			continue
+		case err != nil:
+			return d, errors.Join(wrong, err)
 		}
-		if err != nil {
-			return d, err
-		}
-		return d, addMeta(d, side, data)
+		return d, errors.Join(wrong, addMeta(d, side, data))
 	}
-	return d, nil
+	return d, wrong
 }
 
 // addMeta takes over what a NAME.meta.json says, as far as it is right.
@@ -108,6 +113,9 @@ func addMeta(d *text.Document, name string, data []byte) error {
 		return fmt.Errorf("%s:%d: not a JSON object: %w", name, lineOf(data, err), err)
 	}
 	var errs []error
+	line := func(key string) int {
+		return 1 + bytes.Count(data[:max(0, bytes.Index(data, []byte(`"`+key+`"`)))], []byte("\n"))
+	}
 	for _, f := range []struct {
 		key string
 		to  *string
@@ -122,14 +130,27 @@ func addMeta(d *text.Document, name string, data []byte) error {
 		switch {
 		case !there || isString && s == "":
 		case !isString || !f.ok(s):
-			line := 1 + bytes.Count(data[:max(0, bytes.Index(data, []byte(`"`+f.key+`"`)))], []byte("\n"))
-			errs = append(errs, fmt.Errorf("%s:%d: %q is %.200v: left out", name, line, f.key, value))
+			errs = append(errs, fmt.Errorf("%s:%d: %q is %.200v: left out", name, line(f.key), f.key, value))
 		default:
 			*f.to = s
 		}
+		delete(facts, f.key)
+	}
+	if unknown := slices.Sorted(maps.Keys(facts)); len(unknown) > 0 {
+		first := unknown[0]
+		errs = append(errs, fmt.Errorf("%s:%d: %.40q%s is not known here: left out; known are "+
+			"title, speaker, date, url, language, kind", name, line(first), first, more(len(unknown)-1)))
 	}
 	d.Meta.Language = baseLanguage(d.Meta.Language)
 	return errors.Join(errs...)
+}
+
+// more says that so many others are meant too.
+func more(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" (and %d more)", n)
 }
 
 // lineOf is the line in which data are no JSON of the kind that is wanted.

@@ -94,7 +94,17 @@ func TestReadFile(t *testing.T) {
 	broken := write("e.meta.json", "{\n\"speaker\": \"Mara Dell\"\n\"title\": \"x\"}\n")
 	g := write("g.txt", "The bridge opens in May.")
 	null := write("g.meta.json", "null\n")
+	h := write("h.txt", "The bridge opens in May.")
+	odd := write("h.meta.json", "{\"speaker\": \"Mara Dell\",\n\"titel\": \"Speech\", \"Tone\": 1}")
+	k := write("k.txt", "The bridge opens in May.")
+	if err := os.Mkdir(k+".meta.json", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	write("k.meta.json", `{"speaker": "Tom Oke"}`)
 	for _, k := range []struct{ path, want string }{
+		{h, "The bridge opens in May., Mara Dell, , , , / " + odd + `:2: "Tone" (and 1 more) is not known here: ` +
+			"left out; known are title, speaker, date, url, language, kind"},
+		{k, "The bridge opens in May., Tom Oke, , , , / " + k + ".meta.json: not read: not a regular file"},
 		{e, "The bridge opens in May., , , , , / " + broken + ":3: not a JSON object: invalid character '\"' after object key:value pair"},
 		{g, "The bridge opens in May., , , , , / " + null + ":1: not a JSON object: null"},
 		{a, "Speech, Mara Dell, 2024-05-01, u, en, prepared"},
