@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -22,28 +23,34 @@ when neighbours that are one change are joined. The form is that of the cases
 beside a detector (internal/detect/NAME/testdata/cases.txt); what stands in
 brackets behind the verdict, [retold, indirect], is how the quote was compared, and
 ends the heading of its case.
+
+flags:
 `
 
 // explainQuotes says which detector told which difference, for whoever mends a
 // false alarm.
 func explainQuotes(args []string, std streams) int {
-	in := newInputs(std, ofAnySize())
+	o := ofAnySize()
 	var against list
 	f := flag.NewFlagSet("checker explain", flag.ContinueOnError)
 	f.SetOutput(io.Discard)
 	f.Var(&against, "against", "a transcript, or a `directory` of transcripts; may be repeated")
-	switch err := f.Parse(args); {
+	o.sizeFlag(f)
+	o.readFlags(f)
+	o.QuotesFlag(f)
+	switch err := cmp.Or(f.Parse(args), o.budgets.Wrong()); {
 	case errors.Is(err, flag.ErrHelp):
-		fmt.Fprint(std.out, explainUsage)
+		helped(std.out, f, explainUsage)
 		return faithful
 	case err != nil:
 		tell(std.err, "checker: ", err)
 		fmt.Fprintln(std.err, "(checker explain -h shows the usage)")
 		return trouble
 	case f.NArg() == 0 || len(against) == 0:
-		fmt.Fprint(std.err, explainUsage)
+		helped(std.err, f, explainUsage)
 		return trouble
 	}
+	in := newInputs(std, o)
 	transcripts, err := in.transcripts(against)
 	if err != nil {
 		tell(std.err, "checker: ", err)
@@ -53,8 +60,12 @@ func explainQuotes(args []string, std streams) int {
 	if d == nil {
 		return trouble
 	}
+	c := provenance.New(transcripts, o.Within(provenance.Options{}))
+	r := c.Check(d)
+	in.warn(c.Transcripts())
+	in.damage(d.Name, r.Warnings[len(d.Warnings):]) // report has told of the others
 	words := strings.Join(f.Args()[1:], " ")
-	if n := trace(std.out, provenance.New(transcripts, provenance.Options{}), d, words); n == 0 {
+	if n := trace(std.out, c, r, words); n == 0 {
 		tell(std.err, "checker: ", fmt.Errorf("no quote of %s has the words %q", d.Name, words))
 		return trouble
 	}
@@ -62,8 +73,8 @@ func explainQuotes(args []string, std streams) int {
 }
 
 // trace explains the quotes that have the words, and is how many there are.
-func trace(w io.Writer, c *provenance.Checker, d *text.Document, words string) int {
-	r, n := c.Check(d), 0
+func trace(w io.Writer, c *provenance.Checker, r *provenance.Report, words string) (n int) {
+	d := r.Document
 	for i, f := range r.Findings {
 		quote := oneLine(d, f.Quote.Spans, "|")
 		if !strings.Contains(strings.ToLower(quote), strings.ToLower(words)) {

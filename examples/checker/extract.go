@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -18,31 +19,33 @@ const extractUsage = `usage: checker extract [-removed | -raw] FILE
 prints what of FILE is kept as the words of the report or speech, a paragraph to
 a line; - is standard input
 
-  -removed   print the rest: what was set aside, each piece behind its reason
-  -raw       print the whole text that is read, as it stands; the offsets of DOCX
-             and PDF are bytes of it
-
 What acts on a terminal is shown there as \x1b or \u202e; a file or a pipe gets the
 text as it is, but for -removed, which is for people.
+
+flags:
 `
 
 // extract prints what is read from a file.
 func extract(args []string, std streams) int {
 	f := flag.NewFlagSet("checker extract", flag.ContinueOnError)
 	f.SetOutput(io.Discard)
-	removed, raw := f.Bool("removed", false, ""), f.Bool("raw", false, "")
-	switch err := f.Parse(args); {
+	o := ofAnySize()
+	o.sizeFlag(f)
+	o.readFlags(f)
+	removed := f.Bool("removed", false, "print the rest: what was set aside, each piece behind its reason")
+	raw := f.Bool("raw", false, "print the whole text that is read, as it stands; the offsets of DOCX and PDF\nare bytes of it")
+	switch err := cmp.Or(f.Parse(args), o.budgets.Wrong()); {
 	case errors.Is(err, flag.ErrHelp):
-		fmt.Fprint(std.out, extractUsage)
+		helped(std.out, f, extractUsage)
 		return faithful
 	case err != nil:
 		fmt.Fprintf(std.err, "checker: %v\n(checker extract -h shows the usage)\n", err)
 		return trouble
 	case f.NArg() != 1 || *removed && *raw:
-		fmt.Fprint(std.err, extractUsage)
+		helped(std.err, f, extractUsage)
 		return trouble
 	}
-	in := newInputs(std, ofAnySize())
+	in := newInputs(std, o)
 	d := in.report(f.Arg(0))
 	if d == nil {
 		return trouble
@@ -67,6 +70,13 @@ func extract(args []string, std streams) int {
 		return trouble
 	}
 	return faithful
+}
+
+// helped prints the usage of a command, and its flags.
+func helped(w io.Writer, f *flag.FlagSet, usage string) {
+	fmt.Fprint(w, usage)
+	f.SetOutput(w)
+	f.PrintDefaults()
 }
 
 // harmless is text of many lines in which nothing acts on a terminal.

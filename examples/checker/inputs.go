@@ -395,6 +395,7 @@ func (in *inputs) checkQuotes(
 		for _, w := range r.Warnings {
 			wrong = errors.Join(wrong, errors.New(regular.About(path, w)))
 		}
+		r.Warnings = nil // each line has an answer: what has none is an error
 	}
 	return r, errors.Join(wrong, err)
 }
