@@ -33,7 +33,8 @@ func extract(args []string, std streams) int {
 	o.sizeFlag(f)
 	o.readFlags(f)
 	removed := f.Bool("removed", false, "print the rest: what was set aside, each piece behind its reason")
-	raw := f.Bool("raw", false, "print the whole text that is read, as it stands; the offsets of DOCX and PDF\nare bytes of it")
+	raw := f.Bool("raw", false,
+		"print the whole text that is read, as it stands; the offsets of DOCX and PDF\nare bytes of it")
 	switch err := cmp.Or(f.Parse(args), o.budgets.Wrong()); {
 	case errors.Is(err, flag.ErrHelp):
 		helped(std.out, f, extractUsage)

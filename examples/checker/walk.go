@@ -63,7 +63,8 @@ func (in *inputs) outOfArchives(names []string) []string {
 // wanted to be read; of one beside a file the warnings of that file tell.
 func (in *inputs) skip(name string, why error) {
 	why = advised(why)
-	if errors.Is(why, regular.ErrOut) && !regular.IsSide(name) || errors.Is(why, regular.ErrNowhere) || errors.Is(why, regular.ErrFolder) {
+	out := errors.Is(why, regular.ErrOut) && !regular.IsSide(name)
+	if out || errors.Is(why, regular.ErrNowhere) || errors.Is(why, regular.ErrFolder) {
 		in.note(fmt.Errorf("%s: not read: %w", name, why))
 	}
 	in.skipped = append(in.skipped, skipped(name, why))
