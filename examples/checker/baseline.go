@@ -65,6 +65,7 @@ func writeBaseline(ctx context.Context, args []string, std streams) int {
 func (o options) writeBaseline(ctx context.Context, std streams, because record.Acceptance) error {
 	o.limit()
 	c := &checking{options: o, inputs: newInputs(std, o)}
+	c.twice = false // the answer is no text
 	reports, transcripts, err := c.list()
 	if err != nil {
 		return err

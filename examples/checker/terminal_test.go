@@ -52,6 +52,14 @@ func TestToldOnce(t *testing.T) {
 		if !known || p.Error != "a.txt: gone" || twice != (b.Len() == 0) {
 			t.Errorf("%v: %+v, told %q", twice, p, &b)
 		}
+		for _, silent := range []bool{false, true} { // the answer of -q has no notes
+			b.Reset()
+			in.silent = silent
+			in.damage("a.pdf", []string{"page 3 cannot be read"})
+			if told := b.String() == "checker: note: a.pdf: page 3 cannot be read\n"; told != (!twice || silent) {
+				t.Errorf("%v, silent %v: told %q", twice, silent, &b)
+			}
+		}
 	}
 }
 
