@@ -92,7 +92,7 @@ func ReadSieve(name string, b []byte) (*Sieve, error) {
 		{&s.ends, s.stems}, {&s.counts, s.stems}, {&s.first, s.stems + 1}, {&s.sums, s.stems},
 		{&s.lines, s.documents + 1}, {&norm, 1},
 	} {
-		if len(b) < 4*part.n {
+		if part.n < 0 || part.n > len(b)/4 {
 			return nil, wrong
 		}
 		*part.to, b = b[:4*part.n:4*part.n], b[4*part.n:]
@@ -102,7 +102,7 @@ func ReadSieve(name string, b []byte) (*Sieve, error) {
 		n = word(s.ends, s.stems-1)
 	}
 	switch end := len(head) - len(b) + n; {
-	case len(b) < n || sumOf(head[:end]) != sum, word(s.lines, s.documents) != s.sentences,
+	case n < 0 || len(b) < n || sumOf(head[:end]) != sum, word(s.lines, s.documents) != s.sentences,
 		word(s.lines, 0) != 0,
 		len(b)-n != 4*s.sentences+word(s.first, s.stems):
 		return nil, wrong

@@ -13,7 +13,6 @@ import (
 // the words, and the blocks are cut into sentences and words. It takes O(n) of
 // the page's text.
 func Build(name string, src []byte, p Page) *text.Document {
-	p.withoutUnseen()
 	d := &text.Document{
 		Name: name, Source: sourceOf(src, p.Text), Text: p.Text, Map: p.Map, Extracted: p.Extracted,
 		Anchors: p.Anchors, Bold: p.Bold, Posts: p.Posts, Meta: p.Meta, Lost: p.lost,

@@ -27,7 +27,9 @@ const LongestURL = 2048
 
 // Text reads plain text in any encoding that [Decode] knows.
 func Text(name string, src []byte) *text.Document {
-	return Build(name, src, plainPage(src))
+	p := plainPage(src)
+	p.withoutUnseen()
+	return Build(name, src, p)
 }
 
 // ErrFormat says that a file is no text and of no format that the readers know.
@@ -63,6 +65,7 @@ func read(name string, src []byte, readers []Reader) (*text.Document, error) {
 		if p != nil {
 			p.Text, p.lost = mendApostrophes(p.Text)
 			p.tell()
+			p.withoutUnseen()
 			return Build(name, src, *p), nil
 		}
 	}

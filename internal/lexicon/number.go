@@ -33,7 +33,14 @@ var (
 	scales    = words.Values("numbers", "scales", count)
 )
 
-func count(value string) uint64 { return uint64(words.Int(value)) }
+// count is a number in letters, which may be more than an int holds.
+func count(value string) uint64 {
+	n, err := strconv.ParseUint(value, 10, 64)
+	if err != nil {
+		panic("lexicon: " + err.Error())
+	}
+	return n
+}
 
 // readFigure reads a folded word as a figure.
 func readFigure(w string) (figure, bool) {

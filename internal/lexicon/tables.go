@@ -109,9 +109,10 @@ func (t *tables) opposed(a, b uint32) bool { return hasPair(t.opposite, a, b) }
 
 // hasPair reports whether a list of pairs has that of two entries.
 func hasPair(list string, a, b uint32) bool {
-	p := int(min(a, b)<<16 | max(a, b))
-	i := sort.Search(len(list)/4, func(i int) bool { return number(list, i) >= p })
-	return i < len(list)/4 && number(list, i) == p
+	p := min(a, b)<<16 | max(a, b)
+	at := func(i int) uint32 { return uint32(number(list, i)) } // an int may have no room for it
+	i := sort.Search(len(list)/4, func(i int) bool { return at(i) >= p })
+	return i < len(list)/4 && at(i) == p
 }
 
 // distinct reports whether two entries are both common words, so that likeness
