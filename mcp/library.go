@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/quoteprov/quoteprov/internal/display"
 	"github.com/quoteprov/quoteprov/normalize/formats"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/record"
@@ -134,7 +135,7 @@ func (l *library) names(which []int) string {
 	var out []string
 	for i, d := range l.docs {
 		if which == nil || slices.Contains(which, i) {
-			out = append(out, d.Name)
+			out = append(out, display.Safe(d.Name))
 		}
 	}
 	if n := len(out); n > mostNamed {
