@@ -29,11 +29,21 @@ func passedOn(d *text.Document, q speech.Quote, t *Transcript, m Match, ch chang
 		return false
 	}
 	around := lowered(d, d.WordsIn(surroundings(d, q)), q.Spans)
-	if relays(d, q, around) || tellsWho(d, q, cut, t.before(ch.Source)) {
+	others := saysAnother(q.Speaker, turnAt(t.Turns, ch.Source.Start))
+	if relays(d, q, around) || others && tellsWho(d, q, cut, t.before(ch.Source)) {
 		return true
 	}
 	return q.Speaker != nil && (saidTwice(d, q, around) || q.Speaker.Name == "" &&
 		slices.Contains(cut, english.Lower(d.Read(q.Speaker.Mention))))
+}
+
+// saysAnother reports whether a report gives words to somebody else than whose turn has them:
+// to nobody of a name, “an old man”, or of another name.
+func saysAnother(s *speech.Speaker, turn speech.Turn) bool {
+	if s == nil || s.Name == strings.ToLower(s.Name) {
+		return true
+	}
+	return turn.Speaker != "" && !mayBeOne(s.Name, turn.Speaker)
 }
 
 // surroundings are the sentences in which a quote and its attribution stand.
@@ -67,11 +77,23 @@ func relays(d *text.Document, q speech.Quote, around []string) bool {
 	}
 	lead, colon := leadOf(d, q)
 	read := slices.IndexFunc(lead, readTo.Has)
-	if !colon || read < 0 || slices.ContainsFunc(lead[read:], english.Saying.Has) {
+	if !colon || read < 0 || slices.ContainsFunc(lead, english.Saying.Has) || readBefore(lead[:read]) {
 		return false
 	}
-	return slices.ContainsFunc(lead[read:min(read+mostQuoted, len(lead))], messages.Has)
+	what := slices.IndexFunc(lead[read:min(read+mostQuoted, len(lead))], messages.Has)
+	return what >= 0 && !slices.ContainsFunc(lead[read+what:], doesMore)
 }
+
+// readBefore reports whether words before “read” make it what was done before anything was
+// said: “who had read”, “after reading”.
+func readBefore(before []string) bool {
+	n := len(before)
+	return n > 0 && (earlier.Has(before[n-1]) || n > 1 && before[n-1] == "had" && earlier.Has(before[n-2]))
+}
+
+// doesMore reports whether a word begins what somebody did who has read something: “… the letter
+// and was angry”.
+func doesMore(w string) bool { return w == "and" || english.Auxiliary(w) }
 
 // leadOf is what stands before a quote in its sentence, and whether it ends with a colon.
 func leadOf(d *text.Document, q speech.Quote) (lead []string, colon bool) {
@@ -177,6 +199,10 @@ var (
 
 	// messages are what words are read from: “letter”.
 	messages = words.Set("saying", "messages")
+
+	// earlier stand before what was done before: “after reading”, “who had read”.
+	earlier = words.Set("saying", "earlier")
+
 
 	// closings are what stands before the name under a letter: “respectfully”.
 	closings = words.Set("saying", "closings")

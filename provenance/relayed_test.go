@@ -37,6 +37,8 @@ Petter Dahl, of the upper valley, sold his herd in May. He wrote to me. He said,
 		{`An engineer at the dam had told her: “The dam had stood for ninety years and would stand for another two.”`, Verbatim},
 		{`An old woman had told her at a gate: “They were my brothers and nobody says their names.”`, Verbatim},
 		{`A fisherman had told her at a quay: “They were my brothers and nobody says their names.”`, Altered},
+		{`Mayor Solheim spoke at the gate and said: “They were my brothers and nobody says their names.”`, Altered},
+		{`Dam minister Ingrid Solheim said: “The dam had stood for ninety years and would stand for another two.”`, Altered},
 		{`Solheim told an old woman: “They were my brothers and nobody says their names.”`, Altered},
 		{`Ingrid Solheim read a letter from a herdsman: “I am not leaving the land, the land was taken off me on a form.”`, Verbatim},
 		{`Ingrid Solheim read out a letter: “I am not leaving the land, the land was taken off me on a form.”`, Verbatim},
@@ -129,6 +131,8 @@ Chair Jon Moe: In the words of old Petter Lund, who taught me to sail: "The rope
 		{`“We are asking for a new roof over the northern wing of the school,” Ingrid Solheim wrote.`, Verbatim},
 		{`“We are asking for a new roof over the northern wing of the school,” Jon Moe said.`, Altered},
 		{`“I have a copy for every member of the board here,” Ingrid Solheim wrote.`, Altered},
+		{`Jon Moe, who had read the letter from the school, was clear: “I have a copy for every member of the board here.”`, Altered},
+		{`Jon Moe read the letter from the school and was clear: “I have a copy for every member of the board here.”`, Altered},
 		{`Jon Moe closed with the words of his teacher, Petter Lund: “The rope that you never looked at is the one that breaks.”`, Verbatim},
 		{`“The rope that you never looked at is the one that breaks,” Jon Moe said.`, Altered},
 	} {
@@ -150,6 +154,7 @@ func TestConditionToldBefore(t *testing.T) {
 		want   Verdict
 	}{
 		{`Whoever was late for the boat would get a letter. “You take it to the office in Lomm, and they give you a seat on the next one,” Dahl said.`, Verbatim},
+		{`A letter was late, and the boat had left. “You take it to the office in Lomm, and they give you a seat on the next one,” Dahl said.`, Altered},
 		{`Dahl told of the harbour. “You take it to the office in Lomm, and they give you a seat on the next one,” Dahl said.`, Altered},
 	} {
 		r := Check(normalize.Text("report.txt", []byte(c.report)), normalize.Text("record.txt", []byte(said)))
@@ -157,6 +162,27 @@ func TestConditionToldBefore(t *testing.T) {
 			if f.Quote.Kind != speech.Indirect && f.Verdict != c.want {
 				t.Errorf("%s\n got %v, want %v: %+v", c.report, f.Verdict, c.want, f.Differences)
 			}
+		}
+	}
+}
+
+// TestHeadNames: whom else the head of a statement names did not make it.
+func TestHeadNames(t *testing.T) {
+	const said = `Press statement by Mayor Ada Lund after talks with Jon Moe of the guild
+
+4 October 2025
+
+We spoke of the ferry, urged by Jon Moe. The miners will be paid before the winter, every one of them.`
+	for _, c := range []struct {
+		report string
+		want   Verdict
+	}{
+		{`“The miners will be paid before the winter, every one of them,” Ada Lund said.`, Verbatim},
+		{`“The miners will be paid before the winter, every one of them,” Jon Moe said.`, Altered},
+	} {
+		r := Check(normalize.Text("report.txt", []byte(c.report)), normalize.Text("record.txt", []byte(said)))
+		if f := r.Findings[0]; f.Verdict != c.want {
+			t.Errorf("%s\n got %v, want %v: %+v", c.report, f.Verdict, c.want, f.Differences)
 		}
 	}
 }

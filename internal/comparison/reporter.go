@@ -42,11 +42,15 @@ func (c *Comparison) ReporterSays(said []reading.Token) bool {
 	return open && (put || c.toldBefore(said)) || reading.Negated(said) && c.ReporterNegates()
 }
 
-// toldBefore reports whether half of the words of content of a condition stand in the
-// report's sentence before the quote's: “Those who are late would get a letter. “You go to the
-// office,” she said”, of “if you are late you get a letter, you go to the office”.
+// toldBefore reports whether the report's sentence before the quote's puts a condition, or
+// says what befalls whom it befalls, and has half of the words of content of a condition:
+// “Whoever is late would get a letter. “You go to the office,” she said”, of “if you are late
+// you get a letter, you go to the office”; not “The office spoke of letters.”
 func (c *Comparison) toldBefore(said []reading.Token) bool {
 	before := c.stemsBefore()
+	if !slices.ContainsFunc(before, general.Has) {
+		return false
+	}
 	told, all := 0, 0
 	for _, a := range said {
 		if reading.Content(a.Text) {
@@ -73,6 +77,9 @@ func (c *Comparison) stemsBefore() (out []string) {
 }
 
 var conditions = words.Set("clause", "condition-words")
+
+// general are words that put a condition or name nobody in particular: “if”, “whoever”.
+var general = words.Set("clause", "general")
 
 // reporter is the words of the report's own around a quote, of its sentences, in lower
 // case.

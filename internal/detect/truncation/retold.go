@@ -20,12 +20,20 @@ func dropsEnding(c *comparison.Comparison, hi int) {
 	}
 	for j := hi + 1; j < end; j++ {
 		tail := reading.Range{Start: j, End: end}
-		opens := c.S.OpensClause(j) || reading.StartsWith(c.S.Words(tail), firm)
+		opens := c.S.OpensClause(j) || reading.StartsWith(c.S.Words(tail), firm) && !compares(c.S, j)
 		if opens && limits(c.S.Words(tail)) && c.S.LastClause(j, end) {
 			drops(c, c.Spans[len(c.Spans)-1].End, tail)
 			return
 		}
 	}
+}
+
+// compares reports whether the words from j on say how long something is or lasts, and no
+// condition: “twice as long as”, “for as long as”.
+func compares(s *comparison.Side, j int) bool {
+	w := s.At(j - 1)
+	measured := w == "for" || w == "times" || w == "twice" || w == "half"
+	return s.At(j) == "as" && (measured || english.Linking.Has(w) || english.Auxiliary(w))
 }
 
 // quotes reports whether the quote has word j of the source, and it says something.
