@@ -60,12 +60,30 @@ func opposite(c *comparison.Comparison, i, j int) bool {
 	if english.Contraries(a, b) {
 		return !strings.HasPrefix(a, "anti") && !strings.HasPrefix(b, "anti")
 	}
+	if surer(c, i, j) {
+		return true
+	}
 	if !c.Copied {
 		return false
 	}
 	x, y := c.Q.Form(c.Q.Tokens[i].Word), c.S.Form(c.S.Tokens[j].Word)
 	return x != nil && y != nil && lexicon.Opposite(x, y)
 }
+
+// surer reports whether one of two words knows what the other thinks: “I know”, of “I think”. In
+// other words than the source's only of who speaks: “nobody knew it” is “nobody thought it”, and
+// “do you know a better one?” asks what “do you think there is a better one?” does.
+func surer(c *comparison.Comparison, i, j int) bool {
+	a, b := c.Q.Tokens[i].Text, c.S.Tokens[j].Text
+	if !knowing.Has(a+" "+b) && !knowing.Has(b+" "+a) {
+		return false
+	}
+	who := c.Q.At(i - 1)
+	return c.Copied || who == c.S.At(j-1) && (who == "i" || who == "we")
+}
+
+// knowing are pairs of words of which one is surer than the other: “know think”.
+var knowing = words.Phrases("opposites", "knowing")
 
 // ratio reports whether word i stands between two numbers: nine in ten, nine out of 10.
 func ratio(s *comparison.Side, i int) bool {
