@@ -17,8 +17,14 @@ func SameAmount(a, b reading.Fact) bool {
 	return sameTime(a.Value, b.Value) || Converted(a, b)
 }
 
-// alsoReads reports whether the other reading of a number is the value of another.
-func alsoReads(a, b reading.Fact) bool { return a.Also != "" && sameValue(a.Also, b.Value) }
+// alsoReads reports whether the other reading of a number is the value of another, or a time
+// that may be: “5.30”, of “half past five in the afternoon”.
+func alsoReads(a, b reading.Fact) bool {
+	if a.Also == "" {
+		return false
+	}
+	return sameValue(a.Also, b.Value) || strings.Contains(b.Value, ":") && sameTime(a.Also, b.Value)
+}
 
 // sameValue reports whether two values are equal, ordinals or not: “5th” and “5”.
 func sameValue(a, b string) bool {

@@ -22,8 +22,8 @@ func Compare(c *comparison.Comparison) {
 				continue
 			}
 			q[i].Found, s[j].Found = true, true
-			open := leftOpen(c.Q, q[i].At.Start) || leftOpen(c.S, s[j].At.Start)
-			if v := shift(c, q[i].Value, s[j].Value); v != "" && (c.Copied || !open) {
+			open := !c.Copied && (mayBe(c.Q, q[i], s[j]) || mayBe(c.S, s[j], q[i]))
+			if v := shift(c, q[i].Value, s[j].Value); v != "" && !open {
 				c.Tell(change.Modality, v, q[i].At, s[j].At)
 			}
 		}
@@ -33,11 +33,15 @@ func Compare(c *comparison.Comparison) {
 	}
 }
 
-// leftOpen reports whether it is said before the modal verb at word i that what follows may be:
-// “it is possible that it will rain”, “I do not rule out that it will”.
-func leftOpen(s *comparison.Side, i int) bool {
-	for k := max(s.SentenceStart(i), i-openReach); k < i; k++ {
-		if reading.StartsWith(s.Tokens[k:], leavesOpen) {
+// mayBe reports whether one side says what will be of what it says before, in the clause, that
+// it may be, and the other that it may: “I do not rule out that it will rain”, “it may rain”.
+func mayBe(one *comparison.Side, will, may reading.Fact) bool {
+	if will.Value != english.Certain || may.Value != english.Possible {
+		return false
+	}
+	i := will.At.Start
+	for k := i - 1; k >= max(0, i-openReach) && !one.OpensClause(k+1); k-- {
+		if reading.StartsWith(one.Tokens[k:], leavesOpen) {
 			return true
 		}
 	}

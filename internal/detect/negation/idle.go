@@ -45,8 +45,12 @@ func sharesOut(s *comparison.Side, i int) bool {
 		return false
 	}
 	start, end := max(s.SentenceStart(i), i-sameClauseWords), min(s.SentenceEnd(i), i+sameClauseWords)
-	shares := reading.Has(s.Tokens[i:end], "nor") && !english.Auxiliary(s.At(i+1))
-	return shares && reading.Negated(s.Tokens[start:i])
+	for k := i + 1; k < end && !s.OpensClause(k); k++ {
+		if english.Auxiliary(s.At(k)) {
+			return false // it denies what they do
+		}
+	}
+	return reading.Has(s.Tokens[i:end], "nor") && reading.Negated(s.Tokens[start:i])
 }
 
 // idleNot reports whether the "not" at i negates nothing by what stands beside it:
@@ -77,7 +81,7 @@ func other(c *comparison.Comparison, s *comparison.Side) *comparison.Side {
 func aloneBehind(s *comparison.Side, i int) bool {
 	for k := i + 2; k < min(s.SentenceEnd(i), i+sameClauseWords) && !s.OpensClause(k); k++ {
 		if s.At(k) == "alone" {
-			return true
+			return !s.HasTwin(k)
 		}
 	}
 	return false

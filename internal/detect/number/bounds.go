@@ -94,13 +94,17 @@ func turnedBack(c *comparison.Comparison, a, b degree.Limited) bool {
 // denier is a negator without a counterpart before the bound at word i, in its clause; -1
 // where there is none.
 func denier(s *comparison.Side, i int) int {
-	for k := i - 1; k >= max(0, i-denierReach) && !s.OpensClause(k+1); k-- {
+	for k := i - 1; k >= max(0, i-denierReach) && !s.OpensClause(k+1) && !opensThat(s.At(k)); k-- {
 		if english.Negators.Has(s.Tokens[k].Text) && s.Open(k) {
 			return k
 		}
 	}
 	return -1
 }
+
+// opensThat reports whether a word opens a clause within another: “he does not say that”, “no
+// man who”.
+func opensThat(w string) bool { return w == "that" || w == "who" || w == "whether" || w == "if" }
 
 // denierReach is how far before a bound the negator that turns it may stand, in words.
 const denierReach = 8

@@ -1,7 +1,6 @@
 package rest
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/align"
@@ -75,7 +74,7 @@ func addedToFragment(c *comparison.Comparison, h pairing.Hole, q reading.Range) 
 	if !fragment || q.Len() == 0 || q.End != h.Q.End || q.End >= len(c.Q.Tokens) || !c.Q.AnyContent(q) {
 		return false
 	}
-	if q.Len() == 1 && c.Q.At(q.Start) == "most" && slices.ContainsFunc(c.S.Tokens, superlative) {
+	if q.Len() == 1 && c.Q.At(q.Start) == "most" && saysMost(c.S, c.Q.Expect(q.Start)) {
 		return false
 	}
 	head, ok := c.Q.Best(q.End)
@@ -90,10 +89,21 @@ func addedToFragment(c *comparison.Comparison, h pairing.Hole, q reading.Range) 
 	return !c.S.AnyContent(reading.Range{Start: max(0, head.At-2), End: head.At})
 }
 
-// superlative reports whether a word says what “most” does: “poorest”.
-func superlative(a reading.Token) bool {
-	return len(a.Text) > 5 && strings.HasSuffix(a.Text, "est") || a.Text == "worst" || a.Text == "best"
+// saysMost reports whether a word without a counterpart near word i says what “most” does:
+// “poorest”; not the “protest” of who is “most honest”.
+func saysMost(s *comparison.Side, i int) bool {
+	r := s.Around(i, mostReach, mostReach)
+	for k := r.Start; k < r.End; k++ {
+		w := s.At(k)
+		if s.Free(k) && (len(w) > 5 && strings.HasSuffix(w, "est") || w == "worst" || w == "best") {
+			return true
+		}
+	}
+	return false
 }
+
+// mostReach is how far from the place of “most” such a word may stand, in words.
+const mostReach = 3
 
 // person is the person that a pronoun is of, empty for other words: I of my.
 func person(a reading.Token) string { return english.Person.First(a.Text) }
