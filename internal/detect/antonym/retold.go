@@ -105,9 +105,12 @@ func turned(s *comparison.Side, i int) bool {
 	return s.NegatedAt(i) || losing.Has(s.At(i-1)) || costs(s, i)
 }
 
-// costs reports whether word i is what somebody lost or something cost, with no more than its
-// number between: “cost seven lives”.
+// costs reports whether word i is a life that somebody lost or something cost, with no more than
+// its number between: “cost seven lives”; not the poor whom a levy costs something.
 func costs(s *comparison.Side, i int) bool {
+	if s.At(i) != "life" && s.At(i) != "lives" {
+		return false
+	}
 	k := i - 1
 	for k > max(0, i-costReach) && (english.IsAmount(s.At(k)) || !reading.Content(s.At(k))) {
 		k--

@@ -183,12 +183,24 @@ func excuses(w comparison.Way, i, not, head int) bool {
 		return false
 	case x == "only":
 		return limitsBehind(w.One, not) && !endsBehind(s, i)
+	case x == "off": // “with the sound off”
+		return none.Has(w.One.Tokens[not].Text) && switchedOff(w, i, head)
 	case losing.Has(x):
 		return none.Has(w.One.Tokens[not].Text)
 	case negative(x):
 		return true
 	}
 	return x == "yet" && s.At(i+1) == "to"
+}
+
+// switchedOff reports whether the “off” at word i of the other side stands right behind the counterpart of the
+// word at head.
+func switchedOff(w comparison.Way, i, head int) bool {
+	if head < 0 {
+		return false
+	}
+	m, ok := w.One.Best(head)
+	return ok && m.At == i-1
 }
 
 // limitsBehind reports whether what the negator at word i denies is granted behind a word
