@@ -1,6 +1,9 @@
 package clause
 
 import (
+	"strings"
+
+	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/internal/words"
 )
@@ -118,7 +121,19 @@ func dependent(s *reading.Run, lo int) bool {
 // not “without the fund the school was built”.
 func needed(s *reading.Run, head []reading.Token, lo int) bool {
 	clause := s.Tokens[lo:min(len(s.Tokens), lo+NearVerb)]
-	return demonstratives.Has(reading.WordAt(head, 1)) && reading.AnyOf(clause, nowVerbs)
+	return demonstratives.Has(reading.WordAt(head, 1)) && isNow(clause)
+}
+
+// isNow reports whether a clause says what is so now: “we have no money”; not what has been so
+// all the same: “we have managed”.
+func isNow(clause []reading.Token) bool {
+	for i, a := range clause {
+		done := strings.HasPrefix(a.Text, "ha") && english.Past(reading.WordAt(clause, i+1))
+		if nowVerbs.Has(a.Text) && !done {
+			return true
+		}
+	}
+	return false
 }
 
 // nowVerbs are the verbs of what is so now: “is”.
