@@ -13,11 +13,52 @@ import (
 
 // answers are, for each block of an interview, who speaks there; nil where the
 // document is none: an interview has two labelled speakers at least who take
-// turns, and half of its paragraphs are theirs.
+// turns, a third of its paragraphs are theirs, and with half of the labels goes a
+// sentence. With the names that a table or a list repeats goes a number or a word, or a
+// remark, which neither asks nor is of “us” and “you”.
 func answers(d *text.Document) map[int]Turn {
 	labels := labelsOf(d)
-	if len(labels) < 4 || 3*len(labels) < len(d.Blocks) {
+	if !takeTurns(labels, len(d.Blocks)) {
 		return nil
+	}
+	sole, after := soleSpeaker(d)
+	out, rows := map[int]Turn{}, rowsOf(d)
+	b, turns, told := 0, 0, 0
+	for _, t := range spoken(d, labels, sole, after) {
+		for b < len(d.Blocks) && d.Blocks[b].Span.End <= t.Span.Start {
+			b++
+		}
+		if t.Label.Len() == 0 || b == len(d.Blocks) {
+			continue
+		}
+		turns++
+		t.Span.End = min(t.Span.End, d.Blocks[apart(d, b, rows[b], t)-1].Span.End)
+		row := rowed(d.Blocks[b].Kind)
+		switch {
+		case !ends(d, t, sentenceEnds):
+			if row {
+				continue
+			}
+		case !row || ends(d, t, questionEnds) || addresses(d, t):
+			told++
+		}
+		for ; b < len(d.Blocks) && d.Blocks[b].Span.Start < t.Span.End; b++ {
+			if d.Blocks[b].Kind != text.Heading || d.Blocks[b].Span.Start <= t.Label.Start {
+				out[b] = t // but a subhead is the page's
+			}
+		}
+	}
+	if 2*told < turns {
+		return nil
+	}
+	return out
+}
+
+// takeTurns reports whether labels are those of people who speak in turns in a
+// document of so many blocks.
+func takeTurns(labels []labelled, blocks int) bool {
+	if len(labels) < 4 || 3*len(labels) < blocks {
+		return false
 	}
 	names := map[string]int{}
 	changes := 0
@@ -27,24 +68,75 @@ func answers(d *text.Document) map[int]Turn {
 			changes++
 		}
 	}
-	if len(names) < 2 || 2*changes < len(labels) || len(names) > len(labels)/2 {
-		return nil
+	return len(names) > 1 && 2*changes >= len(labels) && len(names) <= len(labels)/2
+}
+
+// rowed reports whether a block is one of a row of its kind.
+func rowed(k text.BlockKind) bool { return k == text.Cell || k == text.Item }
+
+// apart is the block before which turn t ends, whose label stands in block b of a row
+// that ends before block next: what begins in a table or a list ends there. A name alone
+// whose words the page sets as paragraphs has no other cell or item behind it.
+func apart(d *text.Document, b, next int, t Turn) int {
+	alone := next == b+1 && t.Label.End >= trim(d.Text, d.Blocks[b].Span).End
+	if !rowed(d.Blocks[b].Kind) || alone {
+		return len(d.Blocks)
 	}
-	sole, after := soleSpeaker(d)
-	out := map[int]Turn{}
-	b := 0
-	for _, t := range spoken(d, labels, sole, after) {
-		for b < len(d.Blocks) && d.Blocks[b].Span.End <= t.Span.Start {
-			b++
-		}
-		if t.Label.Len() == 0 {
-			continue
-		}
-		for ; b < len(d.Blocks) && d.Blocks[b].Span.Start < t.Span.End; b++ {
-			out[b] = t
+	return next
+}
+
+// rowsOf are, for each block, where the row of blocks of its kind ends.
+func rowsOf(d *text.Document) []int {
+	out := make([]int, len(d.Blocks))
+	for b := len(out) - 1; b >= 0; b-- {
+		out[b] = b + 1
+		if b+1 < len(out) && d.Blocks[b].Kind == d.Blocks[b+1].Kind {
+			out[b] = out[b+1]
 		}
 	}
 	return out
+}
+
+// ends reports whether a turn has a few words and one of the marks at the end of a line.
+func ends(d *text.Document, t Turn, marks string) bool {
+	s := said(t)
+	if d.WordsIn(s).Len() < 3 {
+		return false
+	}
+	for line := range strings.SplitSeq(d.Read(s), "\n") {
+		last := lastRune(strings.TrimRight(line, aroundEnd))
+		if last != "" && strings.Contains(marks, last) {
+			return true
+		}
+	}
+	return false
+}
+
+// said is what stands behind the label of a turn.
+func said(t Turn) text.Span {
+	return text.Span{Start: min(t.Label.End, t.Span.End), End: t.Span.End}
+}
+
+// What stands at the ends of sentences, and what may stand behind it.
+const (
+	questionEnds = "?？؟"
+	sentenceEnds = ".!…。！।" + questionEnds
+	aroundEnd    = "'\"’”»›)]*_ \t\r\u00a0"
+)
+
+// addresses reports whether a turn speaks of whoever says or hears it: “we”, “your”.
+func addresses(d *text.Document, t Turn) bool {
+	words := d.WordsIn(said(t))
+	for i := words.Start; i < words.End; i++ {
+		w := d.Word(i)
+		if n := strings.IndexAny(w, "'’"); n > 0 { // “we'll”
+			w = w[:n]
+		}
+		if english.class(w)&addressing != 0 && (len(w) == 1 || !shouted(w)) { // and not the US
+			return true
+		}
+	}
+	return false
 }
 
 // setOff takes in block p if the page gives all of it to somebody; it reports

@@ -72,6 +72,7 @@ const (
 	conjunction
 	listening
 	contentWord
+	addressing
 	base // the first form on a verb's line: what stands behind "to" and "will"
 )
 
@@ -91,6 +92,7 @@ var listNames = map[string]class{
 	"chair": chair, "asker": asker, "finite": finiteVerb, "preposition": prepositional, "noun-like": nounLike,
 	"peerage": peerage, "subordinator": subordinator, "conjunction": conjunction,
 	"listening": listening, "content": contentWord,
+	"addressing": addressing,
 }
 
 const (
