@@ -44,19 +44,38 @@ func (r run) fileEnd() int { return r.file + r.steps*r.k }
 
 // Add says that the next n bytes of Text stand for the bytes f of the file.
 // Where both have one length, byte stands for byte; otherwise they belong
-// together as a whole. What is added stands in order of both.
+// together as a whole. What is added stands in order of both: of bytes that begin before
+// the end of those added last, the text stands at that end, as a point, so that no mistake
+// of who adds takes the places of what follows. AddAgain is for bytes that are to stand
+// there once more.
 func (m *Map) Add(n int, f FileSpan) {
-	if n == 0 {
-		return
+	if end := m.last.fileEnd(); f.Start < end {
+		f = FileSpan{end, end}
 	}
-	r := run{text: m.last.textEnd(), file: f.Start, n: n, k: f.End - f.Start, steps: 1}
-	if r.k == n {
-		r.n, r.k, r.steps = 1, 1, n
+	f.End = max(f.Start, f.End)
+	m.AddAgain(n, f)
+}
+
+// AddAgain is Add where the bytes may stand before the end of those added last, as a name in
+// a line of which all stands for another text. Such a map leads from Text to the file, and
+// neither back nor through UnmarshalBinary, which refuses it.
+func (m *Map) AddAgain(n int, f FileSpan) {
+	switch k := f.End - f.Start; {
+	case n == 0:
+	case n == k:
+		m.addSteps(run{file: f.Start, n: 1, k: 1, steps: n})
+	default:
+		m.addSteps(run{file: f.Start, n: n, k: k, steps: 1})
 	}
+}
+
+// addSteps adds a run behind the last one, or to it.
+func (m *Map) addSteps(r run) {
 	if m.last.n == r.n && m.last.k == r.k && m.last.fileEnd() == r.file {
 		m.last.steps += r.steps
 		return
 	}
+	r.text = m.last.textEnd()
 	m.write()
 	m.last = r
 }

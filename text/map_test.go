@@ -121,6 +121,61 @@ func TestMapOfAnyBytes(t *testing.T) {
 	}
 }
 
+// TestMapOutOfOrder adds pieces of a file that stand anywhere: the map is in order all the
+// same, can be kept, and leads no farther back than it was.
+func TestMapOutOfOrder(t *testing.T) {
+	for seed := range uint64(300) {
+		rnd := rand.New(rand.NewPCG(seed, 4))
+		var m text.Map
+		size := 0
+		for range 1 + rnd.IntN(120) {
+			from, n := rnd.IntN(900), 1+rnd.IntN(9)
+			m.Add(n, text.FileSpan{Start: from, End: from + rnd.IntN(9) - 1})
+			size += n
+		}
+		b, _ := m.MarshalBinary()
+		if err := new(text.Map).UnmarshalBinary(b); err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		end := 0
+		for i := range size {
+			f := m.File(text.Span{Start: i, End: i + 1})
+			if f.Start < 0 || f.End < f.Start || f.End < end {
+				t.Fatalf("seed %d: byte %d leads to %v, behind %d", seed, i, f, end)
+			}
+			end = f.End
+		}
+	}
+}
+
+// TestMapAgain: a name in a line that stands as a whole for another text leads to its
+// bytes, also when some bytes of the text are taken out.
+func TestMapAgain(t *testing.T) {
+	var m text.Map
+	m.AddAgain(5, text.FileSpan{Start: 0, End: 40})
+	m.AddAgain(4, text.FileSpan{Start: 30, End: 34})
+	m.AddAgain(3, text.FileSpan{Start: 41, End: 60})
+	out := m.Without([]text.Span{{Start: 1, End: 2}}, 12)
+	for i, c := range []struct {
+		m  text.Map
+		at int
+	}{{m, 5}, {out, 4}} {
+		if got := c.m.File(text.Span{Start: c.at, End: c.at + 4}); got != (text.FileSpan{Start: 30, End: 34}) {
+			t.Errorf("%d: the name leads to %v", i, got)
+		}
+		if got := c.m.File(text.Span{Start: 0, End: c.at}); got != (text.FileSpan{Start: 0, End: 40}) {
+			t.Errorf("%d: the line leads to %v", i, got)
+		}
+		if got := c.m.File(text.Span{Start: c.at + 4, End: c.at + 7}); got != (text.FileSpan{Start: 41, End: 60}) {
+			t.Errorf("%d: the next line leads to %v", i, got)
+		}
+	}
+	b, _ := m.MarshalBinary()
+	if new(text.Map).UnmarshalBinary(b) == nil {
+		t.Error("a map out of order is kept")
+	}
+}
+
 func ExampleMap() {
 	// The file "Olm &amp; the sea" and the text "Olm & the sea".
 	var m text.Map

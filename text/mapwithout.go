@@ -33,27 +33,21 @@ func (m *Map) keep(r run, s Span) {
 		f := r.file + from*r.k
 		if s.Start > r.text+from*r.n || steps == 0 {
 			end := min(s.End, r.text+(from+1)*r.n)
-			m.addStep(end-s.Start, r.k, f, 1)
+			m.addPart(run{file: f, n: end - s.Start, k: r.k, steps: 1})
 			s.Start = end
 			continue
 		}
-		m.addStep(r.n, r.k, f, steps)
+		m.addSteps(run{file: f, n: r.n, k: r.k, steps: steps})
 		s.Start = r.text + (from+steps)*r.n
 	}
 }
 
-// addStep adds steps of n bytes of Text for k bytes of the file, the first at byte f.
-func (m *Map) addStep(n, k, f, steps int) {
-	if m.last.n == n && m.last.k == k && m.last.fileEnd() == f {
-		m.last.steps += steps
-		return
+// addPart adds a part of a step, at its end where another part of it is there already.
+func (m *Map) addPart(r run) {
+	if end := m.last.fileEnd(); m.last.file <= r.file && r.file < end {
+		r.file, r.k = end, 0
 	}
-	at := m.last.textEnd()
-	if end := m.last.fileEnd(); f < end { // the rest of a step that is there already
-		f, k = end, 0
-	}
-	m.write()
-	m.last = run{text: at, file: f, n: n, k: k, steps: steps}
+	m.addSteps(r)
 }
 
 // all yields all runs: of each entry those up to the next one, whose gap only its entry has.

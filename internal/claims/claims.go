@@ -189,33 +189,20 @@ func (c object) id() string {
 }
 
 // put adds s, which stands for the bytes [start, end) of the file, as a
-// paragraph of its own.
+// paragraph of its own. All of a line stands for its quote, and the name in it for the
+// speaker.
 func (r *reader) put(s string, start, end int) text.Span {
 	from := r.text.Len()
 	r.text.WriteString(s)
 	span := text.Span{Start: from, End: r.text.Len()}
-	if end-start == len(s) {
-		r.page.Map.Add(len(s), text.FileSpan{Start: start, End: end})
-	} else {
-		r.addWhole(len(s), text.FileSpan{Start: start, End: end})
-	}
+	r.page.Map.AddAgain(len(s), text.FileSpan{Start: start, End: end})
 	r.text.WriteString("\n")
-	r.page.Map.Add(1, text.FileSpan{Start: end, End: end})
+	r.page.Map.AddAgain(1, text.FileSpan{Start: end, End: end})
 	if strings.TrimSpace(s) != "" {
 		r.page.Pieces = append(r.page.Pieces, normalize.Piece{Span: span, Kept: true})
 	}
 	return span
 }
-
-// addWhole says that the next n bytes of the text stand for all of f.
-func (r *reader) addWhole(n int, f text.FileSpan) {
-	for ; n > 0; n -= longestStep {
-		r.page.Map.Add(min(n, longestStep), f)
-	}
-}
-
-// longestStep is the most bytes that a Map holds together as a whole.
-const longestStep = 1 << 15
 
 // claims are the drafts, now that their text is a document.
 func (r *reader) claims(d *text.Document) []Claim {
