@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/normalize"
+	"github.com/quoteprov/quoteprov/text"
 )
 
 func read(t *testing.T, src string) *normalize.Page {
@@ -326,6 +327,36 @@ func onlyFurniture(t *testing.T, src string) {
 	for _, piece := range p.Pieces {
 		if !piece.Kept && piece.Reason != "navigation" && piece.Reason != "copyright" {
 			t.Errorf("%q is removed as %s", p.Text[piece.Span.Start:piece.Span.End], piece.Reason)
+		}
+	}
+}
+
+// TestQuoteAroundBlocks: the marks of a <q> stand in the blocks of its text, and all leads
+// to the file in its order.
+func TestQuoteAroundBlocks(t *testing.T) {
+	for _, c := range []struct{ src, want string }{
+		{"<p>The mayor of Olm <q>will stay</q>.</p>", "The mayor of Olm “will stay”."},
+		{"<p>He spoke.</p><q><p>We will not leave Olm.</p></q><p>Then he left.</p>", "He spoke.|“We will not leave Olm.”|Then he left."},
+		{"<blockquote><q><p>We stay in Olm.</p><p>So will you.</p></q></blockquote>", "“We stay in Olm.|So will you.”"},
+		{"<p>An empty one <q></q> or <q><q></q> </q>is none.</p>", "An empty one or is none."},
+		{"<p>He said<q> we <q>both</q> stay </q>in Olm.</p>", "He said “we “both” stay” in Olm."},
+		{"<p><q>Never ended.</p><p>Next.</p>", "“Never ended.”|Next."},
+		{"<q></q><p>First.</p><q></q>", "First."},
+	} {
+		d, err := normalize.Read("a.html", []byte("<html><body>"+c.src), Read)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.ReplaceAll(strings.TrimSpace(d.Text), "\n", "|"); got != c.want {
+			t.Errorf("%s: %s, want %s", c.src, got, c.want)
+		}
+		last := text.FileSpan{}
+		for i, r := range d.Text {
+			f := d.File(text.Span{Start: i, End: i + len(string(r))})
+			if f.Start < last.End || unicode.IsLetter(r) && d.Source[f.Start:f.End] != string(r) {
+				t.Errorf("%s: %q stands at %v, behind %v", c.src, r, f, last)
+			}
+			last = f
 		}
 	}
 }

@@ -50,6 +50,8 @@ type scanner struct {
 	pending string      // white space that is text if more text follows in the block
 	held    text.Span   // where in src.UTF8 it stands
 	last    int         // where in src.UTF8 the text so far ends
+	owed    string      // opening marks of <q> that stand before the next text
+	owedAt  int         // where in src.UTF8
 
 	cur  run
 	runs []run
@@ -409,8 +411,8 @@ func (c *scanner) pop(i int) {
 		if e.tag == atom.A && e.in&inDead == 0 {
 			c.endLink()
 		}
-		if e.end != "" && !c.blank() {
-			c.put(e.end, c.last)
+		if e.end != "" {
+			c.closeQuote(e.end)
 		}
 		if e.mark != 0 {
 			c.endMark(e)

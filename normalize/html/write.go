@@ -3,6 +3,7 @@ package html
 import (
 	"bytes"
 	"html"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -138,9 +139,21 @@ func (c *scanner) power(b []byte) bool {
 	return normalize.IsPower(string(c.out[max(0, len(c.out)-longestRaised):]), string(b))
 }
 
-// begin starts a block, or goes on in the one there is with the white space
-// that was held back.
+// begin is start, and puts the opening marks of <q> that text was waited for with.
 func (c *scanner) begin(next []byte) {
+	if c.owed == "" {
+		c.start(next)
+		return
+	}
+	mark := c.owed
+	c.owed = ""
+	c.start([]byte(mark))
+	c.put(mark, max(c.last, c.owedAt))
+}
+
+// start starts a block, or goes on in the one there is with the white space
+// that was held back.
+func (c *scanner) start(next []byte) {
 	if c.pending == "\n" && c.breaks(next) {
 		c.flush()
 	}
@@ -171,8 +184,8 @@ func (c *scanner) add(out []byte, from, to int) {
 	c.src.Add(&c.spans, out, from, to)
 }
 
-// openQuote puts in the opening mark of a <q>, unless the text has marks of its
-// own, and returns the closing one.
+// openQuote has the opening mark of a <q> put in before the next text, in the block of
+// which it is then, unless the text has marks of its own, and returns the closing one.
 func (c *scanner) openQuote() string {
 	rest := bytes.TrimLeft(c.src.UTF8[c.to:min(len(c.src.UTF8), c.to+40)], " \n\t\r")
 	for _, own := range []string{"\"", "'", "“", "‘", "«", "„", "&quot;", "&ldquo;", "&lsquo;", "&laquo;",
@@ -181,16 +194,27 @@ func (c *scanner) openQuote() string {
 			return ""
 		}
 	}
-	c.begin([]byte("“"))
-	c.put("“", c.to)
+	c.owed, c.owedAt = c.owed+"“", c.to
 	return "”"
 }
 
-// put adds a mark that a browser paints and the file does not have.
-func (c *scanner) put(mark string, at int) {
-	c.out = append(c.out, mark...)
-	c.src.Add(&c.spans, []byte(mark), at, at)
+// closeQuote puts in the closing mark of a <q>, in the block that its text ends in; where
+// it has none, it has no marks.
+func (c *scanner) closeQuote(mark string) {
+	n := len(c.runs)
+	switch {
+	case c.owed != "":
+		c.owed = strings.TrimSuffix(c.owed, "“")
+	case !c.blank():
+		c.put(mark, c.last)
+	case n > 0 && c.runs[n-1].span.End == len(c.out):
+		c.put(mark, c.last)
+		c.runs[n-1].span.End = len(c.out)
+	}
 }
+
+// put adds a mark that a browser paints and the file does not have.
+func (c *scanner) put(mark string, at int) { c.add([]byte(mark), at, at) }
 
 // entity takes the entity at the start of raw, or the & alone, and returns its
 // length.

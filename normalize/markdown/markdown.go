@@ -42,6 +42,7 @@ func Read(name string, src []byte) (*normalize.Page, error) {
 // read takes what the parser makes of the text behind the front matter.
 func (r *reader) read(p parser.Parser) (*normalize.Page, error) {
 	doc := p.Parse(gtext.NewReader(r.src.UTF8[r.base:]))
+	inOrder(doc)
 	if err := ast.Walk(doc, r.visit); err != nil {
 		return nil, err
 	}
@@ -337,16 +338,21 @@ func signs(line []byte) bool {
 	return bytes.HasPrefix(line, []byte("—")) || bytes.HasPrefix(line, []byte("–"))
 }
 
+// goOn takes the line end before what the piece goes on with.
+func (r *reader) goOn() {
+	if r.space.Len() > 0 {
+		r.add([]byte(" "), r.space.Start, r.space.End)
+		r.space = text.Span{}
+	}
+}
+
 // segment takes a part of the source; what is raw has neither escapes nor entities.
 func (r *reader) segment(s gtext.Segment, raw bool) {
 	from, to := r.base+s.Start, r.base+s.Stop
 	if !r.open || from >= to {
 		return
 	}
-	if r.space.Len() > 0 {
-		r.add([]byte(" "), r.space.Start, r.space.End)
-		r.space = text.Span{}
-	}
+	r.goOn()
 	if r.image > 0 {
 		r.cut(from, to, "image")
 		return
@@ -391,6 +397,7 @@ func (r *reader) note(at int) bool {
 
 // cut takes a part of the file that is in the text and not said.
 func (r *reader) cut(from, to int, reason string) {
+	r.goOn()
 	s := text.Span{Start: len(r.out), End: len(r.out) + to - from}
 	r.add(r.src.UTF8[from:to], from, to)
 	cuts := r.page.Cuts

@@ -57,6 +57,10 @@ func TestRead(t *testing.T) {
 				"textmarkup: <div><style>e</style></div>\nmarkup: <p>\nmarkup: </p>\n"},
 		{"a.md", "| A |\n|---|\n| we<br>stay | no |\n| b |\n\nwe<br/>\nstay 1<b>0</b>\n",
 			"cell: A\ncell: we stay\ncellmarkup:  no |\ncell: b\ntext: we stay 10\n"},
+		{"a.md", "We stay.\n| A |\n|---|\n| b |\n---\nNo.\n", "text: We stay.\ncell: A\ncell: b\ntext: No.\n"},
+		{"a.md", "> We\n> stay.\n> | A |\n> |---|\n> ===\n\n- c\n  | D |\n  |---|\n  ---\n", "quote: We stay.\ncell: A\nitem: c\ncell: D\n"},
+		{"a.md", "We stay.<br><ul>No<li>we<br><x>go.</x> Yes.\n",
+			"text: We stay. <ul>No we <x>go.</x> Yes.\nmarkup: <ul>\nmarkup: <x>\nmarkup: </x>\n"},
 		{"a.md", "> “We will\nstay,” he said.\n", "quote: “We will stay,” he said.\n"},
 		{"a.md", "[a b](http://x.y/z \"t\") <http://x.y> ![alt](z.png) [c][1]\n\n[1]: http://x.y\n", "text: a b http://x.y alt c\ntextmarkup: [1]: http://x.y\nimage: alt\n"},
 		{"a.md", "| A | B |\n|---|---|\n| we \\| stay | **no** |\n", "cell: A\ncell: B\ncell: we | stay\ncell: no\nbold: no\n"},
@@ -96,16 +100,20 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("# T\n\n> **a** [b](c) &amp; \\* \xff\n\n| a | b |\n|--|--|\n| c | d |\n"))
 	f.Add([]byte("\ufeff---\r\ntitle: x\r\n---\r\n- a\r\n  - b\r\n\x00"))
 	f.Add([]byte("[a]: b\n1. x\n\n\ty\n***z***"))
+	f.Add([]byte("word\n|\n---|\nrow\n-"))
+	f.Add([]byte("a<br><x>b<li><y>c"))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		d, err := normalize.Read("a.md", src, Read)
 		if err != nil {
 			return
 		}
+		last := 0
 		for _, w := range d.Words {
 			at := d.File(w.Span())
-			if at.Start < 0 || at.End > len(src) || at.Start > at.End {
-				t.Fatalf("%q leads to %v of %d bytes", d.Read(w.Span()), at, len(src))
+			if at.Start < last || at.End > len(src) || at.Start >= at.End {
+				t.Fatalf("%q leads to %v of %d bytes, behind %d", d.Read(w.Span()), at, len(src), last)
 			}
+			last = at.Start
 			word := d.Read(w.Span())
 			if s := string(src[at.Start:at.End]); isLetters(word) && isLetters(s) && s != word {
 				t.Fatalf("%q leads to %q", word, s)
