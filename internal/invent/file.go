@@ -24,7 +24,7 @@ type File struct {
 }
 
 // FileOf is the file of a seed: the report or the transcript of a case as plain text
-// in several encodings, as a web page, as captions or as recognised speech.
+// in several encodings, as a web page, as Markdown, as captions or as recognised speech.
 func FileOf(seed uint64) File {
 	d := &dice{rest: rand.NewPCG(seed, 2)}
 	turns := d.turns()
@@ -40,7 +40,7 @@ func FileOf(seed uint64) File {
 	}
 	s = strings.ToValidUTF8(s, "")
 	forms := []func(string) File{
-		plain, d.utf16, d.utf32, d.westernOrNot, d.page, d.page, d.captions, d.recognised,
+		plain, d.utf16, d.utf32, d.westernOrNot, d.page, d.page, d.markdown, d.captions, d.recognised,
 	}
 	f := forms[d.n(len(forms))](s)
 	if broken := d.broken(string(f.Source)); string(broken) != string(f.Source) {
@@ -116,11 +116,11 @@ func (d *dice) page(s string) File {
 	b.WriteString(d.pick("<!doctype html>", "<html>") + "<head><meta charset=utf-8><title>" + html.EscapeString(d.sentence()) + "</title>")
 	b.WriteString("<body>" + d.pick("", "<article>", "<div class=story>", "<ul><li><a href=/>Home</a></ul>"))
 	for _, p := range strings.Split(s, "\n\n") {
-		b.WriteString("<p>")
+		b.WriteString(d.pick("<p>", "<p>", "<p>", "<q><p>", "<p><q>", "<blockquote><q><p>", "<q></q><p>"))
 		for _, r := range p {
 			b.WriteString(d.character(r))
 		}
-		b.WriteString(d.pick("</p>", "", "<br><br>", "</p>\n"))
+		b.WriteString(d.pick("</p>", "", "<br><br>", "</p>\n", "</p></q>", "</q><q><br>"))
 	}
 	return File{"a.html", []byte(b.String()), readPage}
 }
@@ -144,6 +144,38 @@ func (d *dice) character(r rune) string {
 var tag = regexp.MustCompile(`(?s)<!--.*?-->|<(?:[^>']|'[^']*')*>`)
 
 func readPage(b []byte) string { return html.UnescapeString(tag.ReplaceAllString(string(b), "")) }
+
+// markdown is Markdown, with tags and marks between words and tables below lines.
+func (d *dice) markdown(s string) File {
+	var b strings.Builder
+	b.WriteString(d.pick("# ", "", "**") + d.sentence() + "\n\n")
+	for _, p := range strings.Split(s, "\n\n") {
+		b.WriteString(d.pick("", "", "", "> ", "- ", "## "))
+		for _, w := range strings.Fields(p) {
+			b.WriteString(w + d.between())
+		}
+		b.WriteString(d.pick("", "", d.table(), "\n---") + "\n\n")
+	}
+	return File{"a.md", []byte(b.String()), nil}
+}
+
+// between is what stands between two words of Markdown.
+func (d *dice) between() string {
+	if !d.one(20) {
+		return " "
+	}
+	return d.pick("\n", "<br>", "<p>", "<li>", "  \n", " **", "** ", " *", " `", "\n> ", "&nbsp;", " \\", " [", "](/a) ") +
+		d.pick("", "", "<x>", "<ul>", "<b>", "<!-- x -->")
+}
+
+// table is a table below a line, perhaps with a line of dashes below it.
+func (d *dice) table() string {
+	s := "\n| " + d.pick("Town", "Name") + " | " + d.pick("Votes", "*Rest*") + " |\n|---|" + d.pick("---|", "") + "\n"
+	for range d.n(4) {
+		s += d.pick("| a | b |\n", "a | `b` | c\n", "|\n", "| <br><x> a |\n")
+	}
+	return s + d.pick("", "---\n", "===\n", "-\nText behind it.\n")
+}
 
 // captions are SubRip's, a few words each.
 func (d *dice) captions(s string) File {

@@ -104,7 +104,8 @@ func inSentence(tell Tell, d *text.Document, s text.Sentence, at int, covered []
 	return at
 }
 
-// places holds every word to a place in the file, behind that of the word before.
+// places holds every word to a place in the file, behind that of the word before, and the
+// map to what is kept of it. A word that leads to a point was put in, or stands elsewhere.
 func places(tell Tell, d *text.Document) {
 	size := len(d.Source)
 	if d.Extracted {
@@ -113,10 +114,14 @@ func places(tell Tell, d *text.Document) {
 	last := text.FileSpan{}
 	for _, w := range d.Words {
 		f := d.File(w.Span())
-		if f.Start < last.Start || f.End > size || f.Start > f.End {
+		if f.Start < last.Start || f.End > size || f.Start >= f.End {
 			tell("%s: the word %q stands at %v of the file's %d bytes, after %v", d.Name, d.Read(w.Span()), f, size, last)
 			return
 		}
 		last = f
+	}
+	kept, _ := d.Map.MarshalBinary()
+	if err := new(text.Map).UnmarshalBinary(kept); err != nil {
+		tell("%s: its map: %v", d.Name, err)
 	}
 }
