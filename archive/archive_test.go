@@ -421,3 +421,41 @@ func TestSegmentsAlone(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestUnfit: a transcript that could not be read again is told of and left out, and so is
+// what the archive had of its name; the others are kept.
+func TestUnfit(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "archive")
+	said := "The pier of Lomm has seven berths for all ships of the north."
+	mustUpdate(t, dir, putting("a", said, "b", said))
+	bad := normalize.Text("b", []byte(said))
+	bad.Map.AddAgain(len(said), text.FileSpan{Start: 0, End: 9})
+	bad.Map.AddAgain(1, text.FileSpan{Start: 3, End: 4})
+	change := Change{Put: func(yield func(Put) bool) {
+		_ = yield(Put{Document: bad}) && yield(Put{Document: normalize.Text("c", []byte(said))})
+	}}
+	if err := Update(t.Context(), dir, change); err == nil || !strings.Contains(err.Error(), "b: it cannot be kept") {
+		t.Errorf("the error is %v", err)
+	}
+	told := ""
+	change.Unfit = func(name string, err error) { told += fmt.Sprint(name, ": ", err) }
+	mustUpdate(t, dir, change)
+	if !strings.HasPrefix(told, "b: b: it cannot be kept: text: not the bytes of a Map") {
+		t.Errorf("told %q", told)
+	}
+	a, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	names := ""
+	for e, err := range a.Entries() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		names += e.Name
+	}
+	if err := a.Verify(); err != nil || names != "ca" {
+		t.Errorf("it has %q; %v", names, err)
+	}
+}

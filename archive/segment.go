@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/flate"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"hash/crc32"
 	"io"
@@ -84,19 +85,9 @@ func segmentOf(list []kept) []byte {
 	var entries []Entry
 	var docs []*text.Document
 	var all []*provenance.Transcript
-	w, _ := flate.NewWriter(nil, flate.BestSpeed) // the levels are such
-	plain, _ := flate.NewWriter(nil, flate.NoCompression)
-	var raw []byte
 	put := binary.LittleEndian.AppendUint32
 	for _, k := range list {
-		b := k.packed
-		if b == nil {
-			raw = pack.Append(raw[:0], storedOf(k.transcript))
-			if b = compressed(w, raw); len(raw) > mostOf(b) {
-				b = compressed(plain, raw)
-			}
-		}
-		t := k.transcript
+		t, b := k.transcript, k.packed
 		entries = append(entries, Entry{t.Name, t.Meta.Title, k.print, len(t.Source)})
 		places = put(put(binary.LittleEndian.AppendUint64(places, uint64(len(out))), uint32(len(b))), sum(b))
 		out = append(out, b...)
@@ -134,6 +125,43 @@ func (s *stored) transcript() *provenance.Transcript {
 		s.Source = s.Text
 	}
 	return &s.Transcript
+}
+
+// A packer makes bytes of transcripts, with memory that is handed on.
+type packer struct {
+	raw      []byte
+	w, plain *flate.Writer
+}
+
+func newPacker() *packer {
+	w, _ := flate.NewWriter(nil, flate.BestSpeed) // the levels are such
+	plain, _ := flate.NewWriter(nil, flate.NoCompression)
+	return &packer{w: w, plain: plain}
+}
+
+// pack is a transcript as it is kept. An error says that nobody could read it again.
+func (p *packer) pack(t *provenance.Transcript) ([]byte, error) {
+	p.raw = pack.Append(p.raw[:0], storedOf(t))
+	if _, err := unpacked(p.raw); err != nil {
+		return nil, fmt.Errorf("%s: it cannot be kept: %w", t.Name, err)
+	}
+	b := compressed(p.w, p.raw)
+	if len(p.raw) > mostOf(b) {
+		b = compressed(p.plain, p.raw)
+	}
+	return b, nil
+}
+
+// unpacked is the transcript that was packed, if every place in it is sound.
+func unpacked(raw []byte) (*provenance.Transcript, error) {
+	s := &stored{}
+	switch err := pack.Read(raw, s); {
+	case err != nil:
+		return nil, err
+	case s.Document == nil || !sound(s.transcript()):
+		return nil, errors.New("a place in it lies outside of its text")
+	}
+	return s.transcript(), nil
 }
 
 // compressed is what w makes of some bytes.
@@ -379,12 +407,12 @@ func (g *Segment) transcript(i int) (*provenance.Transcript, error) {
 	u := unpackers.Get().(*unpacker)
 	defer unpackers.Put(u)
 	raw, err := u.read(b)
-	s := &stored{}
+	var t *provenance.Transcript
 	if err == nil {
-		err = pack.Read(raw, s)
+		t, err = unpacked(raw)
 	}
-	if err != nil || s.Document == nil || !sound(s.transcript()) {
+	if err != nil {
 		return nil, damaged(g.file, fmt.Sprintf("transcript %d", i+1))
 	}
-	return s.transcript(), nil
+	return t, nil
 }

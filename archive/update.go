@@ -25,6 +25,10 @@ type Change struct {
 	Remove   []string          // by name; those that are not there are passed over
 	Speakers map[string]string // see [provenance.Options]
 
+	// Unfit is told of a transcript that nobody could read again and that is left out for it,
+	// before Missing is asked. Where it is nil, such a one is an error.
+	Unfit func(name string, err error)
+
 	// Missing is asked, when all is put, for what the archive should hold as well and could
 	// not be read; what it had of these names it has no more. Nil keeps what was told before.
 	Missing func() []Missing
@@ -54,7 +58,7 @@ func update(ctx context.Context, on disk, dir string, change Change) (err error)
 		return fmt.Errorf("%s: %w", dir, err)
 	}
 	defer func() { err = errors.Join(err, unlock()) }()
-	w := &writer{disk: on, dir: dir, owner: map[string]*stock{}}
+	w := &writer{disk: on, packer: newPacker(), dir: dir, owner: map[string]*stock{}}
 	w.options.Speakers = change.Speakers
 	defer w.closeAll()
 	if err := w.load(); err != nil {
@@ -71,6 +75,7 @@ func update(ctx context.Context, on disk, dir string, change Change) (err error)
 // A writer makes the next state of an archive.
 type writer struct {
 	disk
+	*packer
 	dir     string
 	options provenance.Options
 	next    int
@@ -90,7 +95,7 @@ type stock struct {
 	dead    map[string]bool
 }
 
-// A kept is a transcript for a segment, with its bytes if it was in one before.
+// A kept is a transcript for a segment, with its bytes.
 type kept struct {
 	transcript *provenance.Transcript
 	print      string
@@ -140,12 +145,7 @@ func (w *writer) change(ctx context.Context, change Change) error {
 	}
 	if change.Put != nil {
 		for p := range change.Put {
-			t := provenance.Prepare(p.Document, w.options)
-			if !sound(t) { // nobody could read it again
-				return fmt.Errorf("%s: a place in it lies outside of its text", t.Name)
-			}
-			w.bury(t.Name)
-			if err := w.add(kept{t, p.Print, nil}); err != nil {
+			if err := w.put(p, change.Unfit); err != nil {
 				return err
 			}
 		}
@@ -167,6 +167,21 @@ func (w *writer) change(ctx context.Context, change Change) error {
 		return err
 	}
 	return w.commit()
+}
+
+// put puts in a transcript, in the place of one of its name, if it can be read again.
+func (w *writer) put(p Put, unfit func(string, error)) error {
+	t := provenance.Prepare(p.Document, w.options)
+	b, err := w.pack(t)
+	if err != nil && unfit == nil {
+		return err
+	}
+	w.bury(t.Name)
+	if err != nil {
+		unfit(t.Name, err)
+		return nil
+	}
+	return w.add(kept{t, p.Print, b})
 }
 
 // bury leaves a transcript out of the next state.

@@ -106,6 +106,7 @@ func (x *indexing) run(ctx context.Context, paths []string) error {
 	defer stop(nil)
 	change := archive.Change{Remove: remove, Speakers: speakers}
 	change.Put = func(yield func(archive.Put) bool) { x.put(ctx, put, yield) }
+	change.Unfit = x.unfit
 	change.Missing = func() []archive.Missing {
 		if x.holds == 0 {
 			stop(errNone)
@@ -149,6 +150,12 @@ func (x *indexing) gone(sources []source, remove []string) error {
 		}
 	}
 	return nil
+}
+
+// unfit leaves out a transcript that was read and cannot be kept.
+func (x *indexing) unfit(name string, err error) {
+	x.holds--
+	x.lose(source{name: name, named: x.named[name]}, err)
 }
 
 // missing is what the archive cannot hold.
