@@ -61,11 +61,27 @@ func (q *query) quotedWords() (n int) {
 	return n
 }
 
+// settingRoom is how many words the sentences have that the setting of a quote is compared
+// with. Those of texts that have full stops are seldom a third as many.
+const settingRoom = 1500
+
+// fitting are the first of the seeds, whose sentences have no more words than there is room
+// for; one in any case.
+func (s *search) fitting(seeds []int, room int) []int {
+	for i, n := range seeds {
+		lo, hi := s.ix.tokensOf(n)
+		if room -= int(hi - lo); room < 0 && i > 0 {
+			return seeds[:i]
+		}
+	}
+	return seeds
+}
+
 func (ix *Index) placesOf(q *query, words text.Range, may func(s *search, seed int) bool) []placed {
 	r := Query{Document: q.Document, Spans: q.beside(words)}.read(q.words)
 	search := ix.search(r, r.terms)
 	defer search.done()
-	seeds := search.seeds(r.terms)
+	seeds := search.fitting(search.seeds(r.terms), settingRoom)
 	if !slices.ContainsFunc(seeds, func(n int) bool { return may(search, n) }) {
 		return nil
 	}

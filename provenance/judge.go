@@ -18,7 +18,7 @@ const mostCompared = 12
 
 // manyQuotes is how many quotes a report may have of which all places are kept and told,
 // sixty-four each of what is said again and again.
-const manyQuotes = 4096
+const manyQuotes = 1000
 
 // thin leaves of the places that were accepted for a quote, where there are many quotes,
 // those that are compared.

@@ -203,7 +203,6 @@ var (
 	// earlier stand before what was done before: “after reading”, “who had read”.
 	earlier = words.Set("saying", "earlier")
 
-
 	// closings are what stands before the name under a letter: “respectfully”.
 	closings = words.Set("saying", "closings")
 )

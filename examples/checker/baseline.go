@@ -9,7 +9,6 @@ import (
 	"io"
 	"slices"
 
-	"github.com/quoteprov/quoteprov/internal/regular"
 	"github.com/quoteprov/quoteprov/provenance/record"
 )
 
@@ -104,7 +103,7 @@ func (o options) keepsBaseline() error {
 	if o.output == "" || o.accepted != "" {
 		return nil
 	}
-	src, err := regular.ReadFile(o.output)
+	src, err := ownFiles.ReadFile(o.output)
 	if err != nil {
 		return nil // create tells of what cannot be written
 	}
@@ -142,7 +141,7 @@ func readBaseline(path string) (record.Baseline, error) {
 	if path == "" {
 		return record.Baseline{}, nil
 	}
-	src, err := regular.ReadFile(path)
+	src, err := ownFiles.ReadFile(path)
 	if err != nil {
 		return record.Baseline{}, plainError(err)
 	}

@@ -2,6 +2,8 @@ package html
 
 import (
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/text"
@@ -19,7 +21,7 @@ import (
 func (c *scanner) notes(t string) []text.Span {
 	out := slices.Clone(c.raised)
 	for _, l := range c.links {
-		if normalize.IsNote(t[l.Start:min(l.End, l.Start+longestRaised+1)]) {
+		if normalize.IsNote(t[l.Start:min(l.End, l.Start+longestRaised+1)]) && !beginsWord(t[l.End:]) {
 			out = append(out, l)
 		}
 	}
@@ -30,6 +32,12 @@ func (c *scanner) notes(t string) []text.Span {
 	}
 	slices.SortFunc(out, func(a, b text.Span) int { return a.Start - b.Start })
 	return c.apart(out)
+}
+
+// beginsWord reports whether a text begins with a letter: “[N]obody” is a word, linked or not.
+func beginsWord(t string) bool {
+	r, _ := utf8.DecodeRuneInString(t)
+	return unicode.IsLetter(r)
 }
 
 // apart is spans, in order, without those that share bytes with one before them or with

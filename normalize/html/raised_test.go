@@ -23,6 +23,7 @@ func TestRaised(t *testing.T) {
 		{"A plan<sup>(3)</sup> of hours<sup>1)</sup> is made<sup><a href='#n7'>note 7</a></sup>.", "A plan of hours is made"},
 		{"The castle<sup><a href='#na'>a</a></sup> is old<sup><b hidden>x</b>1</sup>.", "The castle is old"},
 		{"The toll rose<a href='#_ftn1'>[1]</a> again <a href='#_ftn2'>[2]</a>.", "The toll rose again"},
+		{"“<a href='x'>[N]</a>obody will lose,” she said.", "N obody will lose she said"},
 		{"The toll<a href='#f'><sup>[1]</sup></a> rose<sup><a href='#f'>[2]</a></sup>.[3] It fell[4, 5].", "The toll rose It fell"},
 		{"It is section 12(3) and Rule(4), and [3] ships<b hidden>[6]</b>.", "It is section 12 3 and Rule 4 and 3 ships"},
 		{"The <a href='/x'>[Mayor]</a> left<a href='#f'>[note 3]</a> her[b] post<a href='#f'>[b]</a>.", "The Mayor left her b post"},
