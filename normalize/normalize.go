@@ -44,7 +44,7 @@ func Read(name string, src []byte, readers ...Reader) (*text.Document, error) {
 	switch {
 	case err != nil:
 		return nil, err
-	case len(d.Words) > 0:
+	case len(d.Words) > 0, d.Partial:
 	case strings.ContainsFunc(d.Text, ofWord):
 		d.Warnings, d.Partial = append(d.Warnings, "all of its text was set aside"), true
 	default:

@@ -39,11 +39,15 @@ func TestUnseenMoves(t *testing.T) {
 		i := strings.Index(src, s)
 		return text.Span{Start: i, End: i + len(s)}
 	}
-	d := normalize.Build("t", []byte(src), normalize.Page{
+	page := &normalize.Page{
 		Text: src, Pieces: []normalize.Piece{{Span: whole(src), Kept: true}},
 		Cuts: []text.Removal{{Span: at("(ap\u00adplause)"), Reason: "note"}},
 		Bold: []text.Span{at("Bo\u00ad\u200bat")}, Anchors: []text.Anchor{{Span: at("Ce\u00addars"), Voice: "A\u00adda"}},
-	})
+	}
+	d, err := normalize.Read("t", []byte(src), func(string, []byte) (*normalize.Page, error) { return page, nil })
+	if err != nil {
+		t.Fatal(err)
+	}
 	got := []string{d.Text, d.Read(d.Bold[0]), d.Read(d.Anchors[0].Span), d.Anchors[0].Voice, d.Read(d.Removed[0].Span)}
 	want := "Adas Boat (applause) Cedars|Boat|Cedars|Ada|(applause)"
 	if s := strings.Join(got, "|"); s != want {

@@ -24,7 +24,9 @@ func (j *judging) strays(f *Finding, m Match) bool {
 	if from(j.quoted[m.Transcript]) || !slices.ContainsFunc(j.quoted, from) {
 		return false
 	}
-	words := func(d Difference) bool { return d.Severity == Major && d.Kind != Attribution }
+	words := func(d Difference) bool {
+		return d.Severity == Major && d.Kind != Attribution && d.Kind != WrongSource
+	}
 	return slices.ContainsFunc(f.Differences, words) && !j.saidThere(f.Quote.Speaker, m)
 }
 
