@@ -374,7 +374,7 @@ func TestRead(t *testing.T) {
 	for _, d := range docs {
 		names = append(names, strings.TrimPrefix(d.Name, dir))
 	}
-	if got := fmt.Sprint(names); got != "[/a.txt /b/talk.txt]" || docs[0].Meta.Speaker != "Mara Dell" || len(notes) != 1 {
+	if got := fmt.Sprint(names); got != "[/a.txt /b/talk.txt]" || docs[0].Meta.Speaker != "Mara Dell" || len(notes) != 2 {
 		t.Errorf("%s, notes %q", got, notes)
 	}
 	for _, bad := range []string{dir + "/none.txt", dir + "/photo.bin", write("empty.txt", " ")} {

@@ -37,48 +37,51 @@ var ErrFormat = errors.New("no known format and no text")
 
 // Read makes a Document of src by the first of the readers whose format it is
 // of, or as plain text. The error names the file and what is wrong with it; it is
-// [ErrFormat] where no reader knows the format. A file without a word is an error, too;
-// one of which all words were set aside is read in part.
+// [ErrFormat] where no reader knows the format. Plain text without a word is an error, too;
+// a file of another format in which there is none, or of which all were set aside, is read
+// in part.
 func Read(name string, src []byte, readers ...Reader) (*text.Document, error) {
-	d, err := read(name, src, readers)
+	d, plain, err := read(name, src, readers)
 	switch {
 	case err != nil:
 		return nil, err
-	case len(d.Words) > 0, d.Partial:
+	case len(d.Words) > 0 || d.Partial:
 	case strings.ContainsFunc(d.Text, ofWord):
 		d.Warnings, d.Partial = append(d.Warnings, "all of its text was set aside"), true
-	default:
+	case plain:
 		return nil, fmt.Errorf("%s: there is no text in it", name)
+	default:
+		d.Warnings, d.Partial = append(d.Warnings, "there is no text in it"), true
 	}
 	return d, nil
 }
 
-func read(name string, src []byte, readers []Reader) (*text.Document, error) {
+func read(name string, src []byte, readers []Reader) (d *text.Document, plain bool, err error) {
 	if len(bytes.TrimSpace(src)) == 0 {
-		return nil, fmt.Errorf("%s: the file is empty", name)
+		return nil, false, fmt.Errorf("%s: the file is empty", name)
 	}
 	for _, read := range readers {
 		p, err := read(name, src)
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		if p != nil {
 			p.Text, p.lost = mendApostrophes(p.Text)
 			p.tell()
 			p.withoutUnseen()
-			return Build(name, src, *p), nil
+			return Build(name, src, *p), false, nil
 		}
 	}
 	switch {
 	case bytes.HasPrefix(src, []byte(`{\rtf`)): // its codes would be read as words of the text
-		return nil, fmt.Errorf("%s: %w: RTF is not read", name, ErrFormat)
+		return nil, false, fmt.Errorf("%s: %w: RTF is not read", name, ErrFormat)
 	case bytes.HasPrefix(src, []byte("PK\x03\x04")):
-		return nil, fmt.Errorf("%s: %w: a ZIP archive is not read", name, ErrFormat)
+		return nil, false, fmt.Errorf("%s: %w: a ZIP archive is not read", name, ErrFormat)
 	}
 	if at := binary(src); at >= 0 {
-		return nil, fmt.Errorf("%s: %w: byte %d, %#02x, is no character of a text", name, ErrFormat, at, src[at])
+		return nil, false, fmt.Errorf("%s: %w: byte %d, %#02x, is no character of a text", name, ErrFormat, at, src[at])
 	}
-	return Text(name, src), nil
+	return Text(name, src), true, nil
 }
 
 func ofWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

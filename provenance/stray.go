@@ -24,6 +24,10 @@ func (j *judging) strays(f *Finding, m Match) bool {
 	if from(j.quoted[m.Transcript]) || !slices.ContainsFunc(j.quoted, from) {
 		return false
 	}
+	version := func(o Match) bool { return from(j.quoted[o.Transcript]) && 2*o.Score >= m.Score }
+	if slices.ContainsFunc(f.Matches, version) { // of what the report quotes
+		return false
+	}
 	words := func(d Difference) bool {
 		return d.Severity == Major && d.Kind != Attribution && d.Kind != WrongSource
 	}

@@ -87,9 +87,16 @@ func gunzip(name string) ([]byte, error) {
 	return io.ReadAll(z)
 }
 
-// runs are the runs of letters and digits in s, in lower case.
+// runs are the runs of letters and digits in s, in lower case, without what nobody sees
+// within them.
 func runs(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+	s = strings.Map(func(r rune) rune {
+		if text.Invisible(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, s)
+	return strings.FieldsFunc(s, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 	})
 }

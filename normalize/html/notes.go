@@ -2,6 +2,7 @@ package html
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,7 +27,7 @@ func (c *scanner) notes(t string) []text.Span {
 		}
 	}
 	for _, s := range normalize.References(t) {
-		if t[s.Start] != '(' && t[s.Start] != '<' {
+		if t[s.Start] != '(' && t[s.Start] != '<' && !indexes(t[:s.Start]) {
 			out = append(out, s)
 		}
 	}
@@ -38,6 +39,11 @@ func (c *scanner) notes(t string) []text.Span {
 func beginsWord(t string) bool {
 	r, _ := utf8.DecodeRuneInString(t)
 	return unicode.IsLetter(r)
+}
+
+// indexes reports whether brackets behind a text are of a program: “max(entries))[2]”.
+func indexes(before string) bool {
+	return strings.HasSuffix(before, "))") || strings.HasSuffix(before, "])")
 }
 
 // apart is spans, in order, without those that share bytes with one before them or with
