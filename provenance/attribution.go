@@ -161,7 +161,6 @@ func attribution(d *text.Document, q speech.Quote, t *Transcript, m Match) (Diff
 	if s := q.Speaker; s == nil || !s.Certain && s.How != speech.BySource {
 		return Difference{}, false
 	}
-	around := lowered(d, d.WordsIn(surroundings(d, q)), q.Spans)
 	for n, at := range spokenIn(t, m) {
 		piece := m.Spans[n]
 		turn := turnAt(t.Turns, at)
@@ -178,7 +177,7 @@ func attribution(d *text.Document, q speech.Quote, t *Transcript, m Match) (Diff
 		case !cited && !t.gives(turn, at, q.Speaker), turn.Label.Len() == 0 && t.headNames(turn, q.Speaker.Name):
 			continue
 		case mayBeOne(q.Speaker.Name, speaker) || saysBoth(d, q, speaker) || t.citesAs(turn, at, q.Speaker.Name),
-			saidTwice(d, q, around), relays(d, q, around):
+			creditsAnother(d, q):
 			continue
 		case turn.Label.Len() > 0:
 			return m.major(Attribution, q.Speaker.Mention, turn.Label), true
@@ -193,11 +192,8 @@ func attribution(d *text.Document, q speech.Quote, t *Transcript, m Match) (Diff
 func (j *judging) onlyAsked(f *Finding, m Match) bool {
 	t := j.transcripts[m.Transcript]
 	turn := turnAt(t.Turns, spokenAt(t, m))
-	return turn.Speaker == asker && f.Quote.Speaker != nil && j.casts[m.Transcript].has(f.Quote.Speaker)
+	return turn.Speaker == speech.Asker && f.Quote.Speaker != nil && j.casts[m.Transcript].has(f.Quote.Speaker)
 }
-
-// asker is what the turns of reporters without a name are called.
-const asker = "Question"
 
 // gives reports whether a transcript surely gives what stands at a place to the
 // speaker of its turn, and not to s: his label is a name, and no other label was

@@ -207,6 +207,13 @@ var (
 	closings = words.Set("saying", "closings")
 )
 
+// creditsAnother reports whether the report says around a quote that its speaker passes on what
+// somebody else said, or that two said it.
+func creditsAnother(d *text.Document, q speech.Quote) bool {
+	around := lowered(d, d.WordsIn(surroundings(d, q)), q.Spans)
+	return saidTwice(d, q, around) || relays(d, q, around)
+}
+
 // farthestCited is how many words before words in marks somebody is named who is then only
 // “he”.
 const farthestCited = 60

@@ -33,25 +33,36 @@ func answers(d *text.Document) map[int]Turn {
 		}
 		turns++
 		t.Span.End = min(t.Span.End, d.Blocks[apart(d, b, rows[b], t)-1].Span.End)
-		row := rowed(d.Blocks[b].Kind)
-		switch {
-		case !ends(d, t, sentenceEnds):
-			if row {
-				continue
-			}
-		case !row || ends(d, t, questionEnds) || addresses(d, t):
+		kept, says := talk(d, t, rowed(d.Blocks[b].Kind))
+		if says {
 			told++
 		}
-		for ; b < len(d.Blocks) && d.Blocks[b].Span.Start < t.Span.End; b++ {
-			if d.Blocks[b].Kind != text.Heading || d.Blocks[b].Span.Start <= t.Label.Start {
-				out[b] = t // but a subhead is the page's
-			}
+		if kept {
+			b = give(d, out, b, t)
 		}
 	}
 	if 2*told < turns {
 		return nil
 	}
 	return out
+}
+
+// talk reports whether a turn may be somebody's, which one in a row is with a sentence only,
+// and whether it shows that people talk to each other.
+func talk(d *text.Document, t Turn, row bool) (kept, says bool) {
+	sentence := ends(d, t, sentenceEnds)
+	return sentence || !row, sentence && (!row || ends(d, t, questionEnds) || addresses(d, t))
+}
+
+// give gives the blocks of a turn from block b on to it, but for subheads, which are the
+// page's, and is the block behind them.
+func give(d *text.Document, to map[int]Turn, b int, t Turn) int {
+	for ; b < len(d.Blocks) && d.Blocks[b].Span.Start < t.Span.End; b++ {
+		if d.Blocks[b].Kind != text.Heading || d.Blocks[b].Span.Start <= t.Label.Start {
+			to[b] = t
+		}
+	}
+	return b
 }
 
 // takeTurns reports whether labels are those of people who speak in turns in a

@@ -193,6 +193,9 @@ func spoken(d *text.Document, labels []labelled, sole string, after int) []Turn 
 // nobody is known to be interviewed.
 const mostSubheads = 4
 
+// Asker is the speaker of turns that ask and whose label names nobody: “Q:”, bold questions.
+const Asker = "Question"
+
 // boldQuestions makes the turns of an interview without labels whose questions
 // are set in bold: two blocks at least that are bold throughout and ask.
 func boldQuestions(d *text.Document, begin, end int, sole string) (out []Turn) {
@@ -206,7 +209,7 @@ func boldQuestions(d *text.Document, begin, end int, sole string) (out []Turn) {
 		}
 		who := sole
 		if bold < len(d.Bold) && d.Bold[bold].Start <= b.Span.Start && strings.HasSuffix(strings.TrimSpace(d.Read(b.Span)), "?") {
-			who = "Question"
+			who = Asker
 			asked++
 		}
 		if n := len(out); n > 0 && out[n-1].Speaker == who {
@@ -286,7 +289,7 @@ func (r *resolver) meant(of string) string {
 	case nameless && r.people.bearer(last) != "":
 		return r.people.bearer(last)
 	case c&questionLabel != 0:
-		return "Question"
+		return Asker
 	case c&answerLabel != 0:
 		return "Answer"
 	case id >= 0:

@@ -189,6 +189,10 @@ func (in *inputs) fail(path string, err error) { in.problem(source{name: path, n
 // files reads the files of the machine, none longer than the limit.
 type files struct{ in *inputs }
 
+// ownFiles are those that tell of a check and are none of its texts. Who put them there may
+// not be who runs it.
+var ownFiles = regular.Files{Max: 50e6, Large: errors.New("larger than 50 MB"), Follow: true}
+
 func (f files) regular() regular.Files {
 	limit := size(f.in.max)
 	large := fmt.Errorf("larger than %s, the limit that -max-size sets", &limit)

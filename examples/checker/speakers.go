@@ -1,23 +1,17 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/quoteprov/quoteprov/internal/display"
-	"github.com/quoteprov/quoteprov/internal/regular"
 	"github.com/quoteprov/quoteprov/speech"
 	"github.com/quoteprov/quoteprov/text"
 )
 
 // longestName is how many bytes a label or a name has at most: it is told with each quote.
 const longestName = 1000
-
-// ownFiles are those that tell of a check and are none of its texts. Who put them there may
-// not be who runs it.
-var ownFiles = regular.Files{Max: 50e6, Large: errors.New("larger than 50 MB"), Follow: true}
 
 // readSpeakers reads who speaks under which label: "SPEAKER_01 = Ada Lund", one a
 // line. Empty lines and those that begin with # are passed over. No file is no names.

@@ -2,7 +2,7 @@ package html
 
 import (
 	"slices"
-	"strings"
+	"sort"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,8 +17,8 @@ import (
 // brackets as plain text is cut for: those that touch the word before them. Round ones may
 // be said, “section 12(3)”.
 
-// notes is where marks of the text t lead to notes, raised or not, in order and apart from each other and
-// from what is hidden.
+// notes is where marks of the text t lead to notes, raised or not, in order and apart from
+// each other and from what is hidden.
 func (c *scanner) notes(t string) []text.Span {
 	out := slices.Clone(c.raised)
 	for _, l := range c.links {
@@ -27,7 +27,7 @@ func (c *scanner) notes(t string) []text.Span {
 		}
 	}
 	for _, s := range normalize.References(t) {
-		if t[s.Start] != '(' && t[s.Start] != '<' && !indexes(t[:s.Start]) {
+		if t[s.Start] != '(' && t[s.Start] != '<' && !c.inCode(s.Start) {
 			out = append(out, s)
 		}
 	}
@@ -41,9 +41,11 @@ func beginsWord(t string) bool {
 	return unicode.IsLetter(r)
 }
 
-// indexes reports whether brackets behind a text are of a program: “max(entries))[2]”.
-func indexes(before string) bool {
-	return strings.HasSuffix(before, "))") || strings.HasSuffix(before, "])")
+// inCode reports whether a place is in a text that is set as it was typed and is no prose:
+// there “[2]” is of the program.
+func (c *scanner) inCode(at int) bool {
+	i := sort.Search(len(c.runs), func(i int) bool { return c.runs[i].span.End > at })
+	return i < len(c.runs) && c.runs[i].tag.in&inPre != 0 && !c.runs[i].typed()
 }
 
 // apart is spans, in order, without those that share bytes with one before them or with

@@ -25,13 +25,13 @@ func markdownEnd(b *bytes.Buffer, all record.Record, o Options) {
 		at, said := locus(x)
 		fmt.Fprintf(b, "- **not read** %s: %s\n", display.Markdown(at), display.Markdown(said))
 	}
-	notes := all.Notes()
-	for _, x := range notes[:min(mostListed, len(notes))] {
+	notes, more := firstNotes(all)
+	for _, x := range notes {
 		at, said := locus(x)
 		fmt.Fprintf(b, "- **note** %s: %s\n", display.Markdown(at), display.Markdown(said))
 	}
-	if n := len(notes) - mostListed; n > 0 {
-		fmt.Fprintf(b, "- and %d more notes\n", n)
+	if more > 0 {
+		fmt.Fprintf(b, "- and %d more notes\n", more)
 	}
 	if len(all.Errors)+len(notes) > 0 {
 		b.WriteByte('\n')

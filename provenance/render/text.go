@@ -104,18 +104,6 @@ func (p *printer) report(r record.Report) {
 	fmt.Fprintln(p.w)
 }
 
-// notes prints what of texts was not read or not checked, those of the first.
-func (p *printer) notes(r record.Record) {
-	notes := r.Notes()
-	for _, x := range notes[:min(mostListed, len(notes))] {
-		at, said := locus(x)
-		p.wrap("", "    ", at+": "+mark(p.pen.warn, "note")+": "+said)
-	}
-	if n := len(notes) - mostListed; n > 0 {
-		p.wrap("", "    ", fmt.Sprintf("and %d more notes", n))
-	}
-}
-
 // problem prints an input that could not be read, or a line of one.
 func (p *printer) problem(x record.Problem) {
 	at, said := locus(x)
@@ -462,7 +450,7 @@ func (p *printer) verdict(q record.Quote) string {
 	return mark(p.pen.good, s)
 }
 
-// mostListed is how many quotes the end lists.
+// mostListed is how many quotes the end lists, and how many notes a list has.
 const mostListed = 20
 
 // total sums up several reports, and lists what to look at.
