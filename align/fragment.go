@@ -63,7 +63,7 @@ func (q *query) quotedWords() (n int) {
 
 // settingRoom is how many words the sentences have that the setting of a quote is compared
 // with. It bounds texts without full stops; no finding on the measured sets hangs on it.
-const settingRoom = 1500
+const settingRoom = 1000
 
 // fitting are the first of the seeds, whose sentences have no more words than there is room
 // for; one in any case.

@@ -84,7 +84,7 @@ func (ix *Index) With(more ...*text.Document) *Index {
 // endless is how many tokens a sentence has at most. What is longer, a
 // transcript without a full stop, is cut: each quote is set against whole
 // sentences, word by word.
-const endless = 400
+const endless = 200
 
 // add appends the tokens of a transcript.
 func (ix *Index) add(tokens []uint32, d *text.Document) []uint32 {

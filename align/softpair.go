@@ -44,8 +44,12 @@ type loom struct {
 }
 
 // mostAlike is how many words of a source a word that says something is tied to, one of
-// which it is paired with: a sentence may be one word four hundred times.
-const mostAlike = 32
+// which it is paired with: a sentence may be one word four hundred times. Of words of
+// little weight mostLight are looked at.
+const (
+	mostAlike = 32
+	mostLight = 64
+)
 
 // pair pairs q with s. rows lists the tokens of q that are like a form; those
 // taken are left aside. The result is ordered by q and valid until the next call.
@@ -57,7 +61,11 @@ func (l *loom) pair(q, s []token, taken []bool, rows func(form uint32) []link) [
 				continue
 			}
 			t.s = int32(j)
-			if l.light(t) || l.alike[t.q] < mostAlike {
+			most := int32(mostAlike)
+			if l.light(t) {
+				most = mostLight
+			}
+			if l.alike[t.q] < most {
 				l.alike[t.q]++
 				l.links = append(l.links, t)
 			}

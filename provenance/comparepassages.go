@@ -223,7 +223,7 @@ func (v *versions) written(p Passage) bool {
 
 // settle judges the findings as those of a report that quotes the old version.
 func (v *versions) settle() {
-	j := &judging{Checker: v.old.Checker, r: v.report, copies: true}
+	j := &judging{Checker: v.old.Checker, r: v.report, copies: true, most: mostCompared}
 	j.quoted, j.ties = make([]int, 1), make([]*pairing.Pairing, len(v.report.Findings))
 	v.report.retold = j.retells()
 	v.report.each(j.settle)

@@ -16,6 +16,22 @@ const closeScores = 0.03
 // word. A transcript that repeats itself a hundred times has no better ones.
 const mostCompared = 12
 
+// manyPlaces is how many such places the quotes of a report may have together: a text that
+// is nothing but repetitions, quoted again and again, would have twelve for each.
+const manyPlaces = 4096
+
+// mostPlaces is how many places of each quote are compared.
+func mostPlaces(r *Report) int {
+	n := 0
+	for _, f := range r.Findings {
+		n += min(len(f.Matches), mostCompared)
+	}
+	if n <= manyPlaces {
+		return mostCompared
+	}
+	return max(1, min(mostCompared, manyPlaces/len(r.Findings)))
+}
+
 // manyQuotes is how many quotes a report may have of which all places are kept and told,
 // sixty-four each of what is said again and again.
 const manyQuotes = 1000
@@ -45,6 +61,7 @@ type judging struct {
 	ties   []*pairing.Pairing // of each finding and its first match, once somebody asked
 	copies bool               // most of its quotes are in the transcripts' own words
 	others bool               // three are copies at least, one at the most is none
+	most   int                // places of a quote that are compared
 	home   absence.Home       // where they stand
 }
 
@@ -52,7 +69,7 @@ type judging struct {
 func (c *Checker) judge(r *Report) {
 	c.vouch(r)
 	c.cite(r)
-	j := &judging{Checker: c, r: r}
+	j := &judging{Checker: c, r: r, most: mostPlaces(r)}
 	j.quoted, j.ties = make([]int, len(c.transcripts)), make([]*pairing.Pairing, len(r.Findings))
 	for _, f := range r.Findings {
 		if m, ok := f.best(); ok {
@@ -204,7 +221,7 @@ func (j *judging) alike(f *Finding) []int {
 		}
 	}
 	list := append(named, others...)
-	return list[:min(len(list), mostCompared)]
+	return list[:min(len(list), j.most)]
 }
 
 // majors is how many differences decide the verdict.

@@ -61,6 +61,7 @@ var shapes = []shape{
 	{"versions of one sentence", "", "“We will stay,” Ada Lund said.\n\n", "", "versions"},
 	{"lines without a quote", "", "\n", "", "quotes"},
 	{"one quote in other words again and again", "", "“we can say that ", "", "itself"},
+	{"open marks in a text without full stops", "", "until then “[W]e boats ", "", "both"},
 	{"dots in one quote", "‘", "we go … I ", "", "itself"},
 	{"a quote a line", "", "We will keep the ferry of town %d open.\n", "", "quotes"},
 }

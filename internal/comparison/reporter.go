@@ -70,7 +70,7 @@ func (c *Comparison) stemsBefore() (out []string) {
 	if n < 0 || d.BlockAt(d.Sentences[n].Span.Start) != d.BlockAt(at) {
 		return nil
 	}
-	for _, w := range lower(d, d.Sentences[n].Span) {
+	for _, w := range lower(d, d.Sentences[n].Words) {
 		out = append(out, lexicon.Stem(w))
 	}
 	return out
@@ -82,20 +82,22 @@ var conditions = words.Set("clause", "condition-words")
 var general = words.Set("clause", "general")
 
 // reporter is the words of the report's own around a quote, of its sentences, in lower
-// case.
+// case; of an endless one those within reach.
 func (c *Comparison) reporter() (before, after []string) {
 	d, first, last := c.Q.Doc, c.Spans[0].Start, c.Spans[len(c.Spans)-1].End
 	if n := d.SentenceAt(first); n < len(d.Sentences) {
-		before = lower(d, text.Span{Start: d.Sentences[n].Span.Start, End: first})
+		r := d.WordsIn(text.Span{Start: d.Sentences[n].Span.Start, End: first})
+		before = lower(d, text.Range{Start: max(r.Start, r.End-reading.Reach), End: r.End})
 	}
 	if n := d.SentenceAt(max(first, last-1)); n < len(d.Sentences) {
-		after = lower(d, text.Span{Start: last, End: max(last, d.Sentences[n].Span.End)})
+		r := d.WordsIn(text.Span{Start: last, End: max(last, d.Sentences[n].Span.End)})
+		after = lower(d, text.Range{Start: r.Start, End: min(r.End, r.Start+reading.Reach)})
 	}
 	return before, after
 }
 
-func lower(d *text.Document, s text.Span) (out []string) {
-	for r := d.WordsIn(s); r.Start < r.End; r.Start++ {
+func lower(d *text.Document, r text.Range) (out []string) {
+	for ; r.Start < r.End; r.Start++ {
 		out = append(out, english.Lower(d.Word(r.Start)))
 	}
 	return out

@@ -103,9 +103,9 @@ func (b Bracketed) Holds(at int) bool {
 // fewSentences is how many sentences between two spans are read along with them.
 const fewSentences = 2
 
-// Reach is how many words of a sentence are read before and after a span: all of
-// them, unless it is endless.
-const Reach = 400
+// Reach is how many words of a sentence are read before and after a span: all of them,
+// unless it is endless. Of 300,000 sentences of real pages and transcripts 19 have as many.
+const Reach = 200
 
 // ReadAround adds the sentences that the spans touch, whole: what was cut off is
 // as telling as what was kept. The spans are in the order of the text.
