@@ -29,6 +29,7 @@ const LongestURL = 2048
 func Text(name string, src []byte) *text.Document {
 	p := plainPage(src)
 	p.withoutUnseen()
+	p.plainLetters()
 	return Build(name, src, p)
 }
 
@@ -69,6 +70,7 @@ func read(name string, src []byte, readers []Reader) (d *text.Document, plain bo
 			p.Text, p.lost = mendApostrophes(p.Text)
 			p.tell()
 			p.withoutUnseen()
+			p.plainLetters()
 			return Build(name, src, *p), false, nil
 		}
 	}

@@ -23,13 +23,29 @@ func (p *Page) withoutUnseen() {
 	if len(cuts) == 0 {
 		return
 	}
+	p.withoutCuts(cuts)
+	p.eachName(seen)
+}
+
+// withoutCuts takes the cuts out of the page's text, and moves all that points into it.
+func (p *Page) withoutCuts(cuts []text.Span) {
 	if !p.Extracted {
 		p.Map = p.Map.Without(cuts, len(p.Text))
 	}
 	p.Text = without(p.Text, cuts)
 	p.move(newMover(cuts))
+}
+
+// eachName gives f what the page says of itself, and the names beside its text.
+func (p *Page) eachName(f func(*string)) {
 	for _, s := range []*string{&p.Meta.Title, &p.Meta.Byline, &p.Meta.Credit, &p.Meta.Dateline, &p.Meta.Speaker} {
-		seen(s)
+		f(s)
+	}
+	for i := range p.Anchors {
+		f(&p.Anchors[i].Voice)
+	}
+	for i := range p.Posts {
+		f(&p.Posts[i].Author)
 	}
 }
 
@@ -145,7 +161,6 @@ func (p *Page) move(m mover) {
 	}
 	for i := range p.Anchors {
 		m.span(&p.Anchors[i].Span)
-		seen(&p.Anchors[i].Voice)
 	}
 	for i := range p.Bold {
 		m.span(&p.Bold[i])
@@ -153,7 +168,6 @@ func (p *Page) move(m mover) {
 	for i := range p.Posts {
 		m.span(&p.Posts[i].Span)
 		m.span(&p.Posts[i].Label)
-		seen(&p.Posts[i].Author)
 	}
 	m.span(&p.Meta.TitleSpan)
 	m.span(&p.Meta.BylineSpan)

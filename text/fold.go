@@ -76,6 +76,10 @@ func plain(word string) string {
 	return b.String()
 }
 
+// IsCast reports whether r carries its type with it: two letters cast as one (ﬁ), a letter
+// of mathematics or a wide one. [Whole] gives the plain letters.
+func IsCast(r rune) bool { return 'ﬀ' <= r && r <= 'ﬆ' || isStyled(r) }
+
 func isStyled(r rune) bool {
 	return r >= 0x1d400 && r <= 0x1d7ff || r >= 0xff01 && r <= 0xff5e ||
 		r >= 0x2102 && r <= 0x2134 && strings.ContainsRune(olderStyled, r)

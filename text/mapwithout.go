@@ -24,6 +24,31 @@ func (m Map) Without(cuts []Span, n int) Map {
 	return out
 }
 
+// Together is the map of the same text in which each of the parts, in order and apart from
+// each other, leads to the file as a whole: two letters that were printed as one. n is how
+// many bytes the text has. It takes O(n) of the runs and parts.
+func (m Map) Together(parts []Span, n int) Map {
+	if m.identity() {
+		m.last = run{n: 1, k: 1, steps: n}
+	}
+	var out Map
+	for r := range m.all() {
+		at := r.text
+		for len(parts) > 0 && parts[0].Start < r.textEnd() {
+			p := parts[0]
+			if r.n == 1 && p.End <= r.textEnd() {
+				out.keep(r, Span{at, p.Start})
+				from := r.file + (p.Start-r.text)*r.k
+				out.addSteps(run{file: from, n: p.Len(), k: p.Len() * r.k, steps: 1})
+				at = p.End
+			}
+			parts = parts[1:]
+		}
+		out.keep(r, Span{at, r.textEnd()})
+	}
+	return out
+}
+
 // keep adds the part s of a run: whole steps, but for a step that belongs together and
 // has lost some of its bytes.
 func (m *Map) keep(r run, s Span) {
