@@ -26,10 +26,11 @@ func Build(name string, src []byte, p Page) *text.Document {
 	for i, piece := range pieces {
 		switch {
 		case piece.Span.Len() == 0:
+		case (piece.Reason == "" || piece.Reason == "rule") && len(cuts[i]) > 0 &&
+			blank(masked(p.Text, piece.Span, cuts[i])):
+			d.Removed = append(d.Removed, text.Removal{Span: piece.Span, Reason: cuts[i][0].Reason})
 		case piece.Reason != "":
 			d.Removed = append(d.Removed, text.Removal{Span: piece.Span, Reason: piece.Reason})
-		case len(cuts[i]) > 0 && blank(masked(p.Text, piece.Span, cuts[i])):
-			d.Removed = append(d.Removed, text.Removal{Span: piece.Span, Reason: cuts[i][0].Reason})
 		default:
 			d.Removed = append(d.Removed, cuts[i]...)
 			addBlock(d, piece, masked(p.Text, piece.Span, cuts[i]), words[ranges[i].Start:ranges[i].End])
@@ -66,7 +67,13 @@ func trimmed(p Page) ([]Piece, [][]text.Removal) {
 	for i := range pieces {
 		pieces[i].Span = trim(p.Text, pieces[i].Span)
 	}
-	return pieces, cutsOf(p.Text, pieces, p.Cuts)
+	cuts := p.Cuts
+	if times := timeline(p.Text, pieces); len(times) > 0 {
+		times = apart(times)
+		pieces = joinTimed(p.Text, pieces, times)
+		cuts = apart(append(slices.Clone(cuts), times...))
+	}
+	return pieces, cutsOf(p.Text, pieces, cuts)
 }
 
 // wordsOf is the words of all pieces, and which are whose.

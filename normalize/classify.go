@@ -58,7 +58,7 @@ func survey(d *text.Document, pieces []Piece, cuts [][]text.Removal, words []tex
 	otherLanguage(lines)
 	authorBox(lines)
 	most = clutter(lines)
-	if most == 0 || 3*numbered >= len(pieces) { // a record with numbers at its lines is no page
+	if most == 0 || 3*numbered >= len(pieces) { // a record with numbers or times at its lines is no page
 		readHead(d, pieces, lines, region{0, len(lines)})
 		return lines, nil, 0
 	}
@@ -80,9 +80,10 @@ func survey(d *text.Document, pieces []Piece, cuts [][]text.Removal, words []tex
 	return lines, v, most
 }
 
-// numberOf is the number of the line that a piece begins with.
+// numberOf is the number of the line that a piece begins with, or the time.
 func numberOf(p Piece, cuts []text.Removal) text.Span {
-	if len(cuts) > 0 && cuts[0].Reason == "line number" && cuts[0].Span.Start == p.Span.Start {
+	if len(cuts) > 0 && cuts[0].Span.Start == p.Span.Start &&
+		(cuts[0].Reason == "line number" || cuts[0].Reason == "time code") {
 		return cuts[0].Span
 	}
 	return text.Span{}

@@ -28,6 +28,7 @@ func stageCuts(t string, s text.Span, cuts []text.Removal) []text.Removal {
 		cuts = append(cuts, text.Removal{Span: text.Span{Start: s.Start + at, End: s.End}, Reason: "stage direction"})
 		at = len(part)
 	}
+	cuts = rangeCuts(part, s.Start, cuts)
 	for {
 		i := strings.IndexAny(part[at:], "([")
 		if i < 0 {

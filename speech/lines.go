@@ -93,10 +93,11 @@ func blockLines(d *text.Document, b int, cut []text.Removal, out []line) []line 
 	return out
 }
 
-// timeOfCaption reports whether what was cut out is when a caption is shown, not when
-// somebody began to speak.
+// timeOfCaption reports whether what was cut out is when a caption is shown, or its number,
+// not when somebody began to speak.
 func timeOfCaption(d *text.Document, r text.Removal) bool {
-	return r.Reason == "time code" && strings.Contains(d.Read(r.Span), "-->")
+	t := d.Read(r.Span)
+	return r.Reason == "time code" && (strings.Contains(t, "-->") || strings.Trim(t, "0123456789") == "")
 }
 
 // newLine is the line at s, what stands before its words taken off.

@@ -27,7 +27,7 @@ func Read(name string, src []byte) (*normalize.Page, error) {
 	if isSubStation(src) {
 		return nil, fmt.Errorf("%s: subtitles of SubStation, which are not read; SubRip and WebVTT are", name)
 	}
-	if !hasArrow(src) {
+	if !hasArrow(src) && !isTable(src) && !isSubViewer(src) {
 		return nil, nil
 	}
 	s := source.New(src, "")
@@ -36,6 +36,7 @@ func Read(name string, src []byte) (*normalize.Page, error) {
 	}
 	r := reader{src: s, most: maxCues}
 	r.read()
+	r.labelsAgain()
 	r.repeats()
 	r.paragraphs()
 	r.page.Text = string(r.out)
@@ -64,14 +65,14 @@ func hasArrow(src []byte) bool {
 // line of times, which a number may stand before.
 func captions(b []byte) bool {
 	b = bytes.TrimPrefix(b, []byte("\ufeff"))
-	if bytes.HasPrefix(b, []byte("WEBVTT")) {
+	if bytes.HasPrefix(b, []byte("WEBVTT")) || isTable(b) {
 		return true
 	}
 	for range 2 {
 		b = bytes.TrimLeft(b, "\r\n \t")
 		end := lineEnd(b, 0)
 		line, rest := bytes.TrimSpace(b[:end]), b[end:]
-		if _, _, ok := times(string(line)); ok {
+		if headLen(string(line), false) > 0 {
 			return true
 		}
 		if !isNumber(string(line)) {
@@ -113,11 +114,16 @@ type srcLine struct {
 
 func (r *reader) lines() []srcLine {
 	out := make([]srcLine, 0, bytes.Count(r.src.UTF8, []byte("\n"))+1)
+	table := isTable(r.src.UTF8)
 	for at, end := 0, 0; at < len(r.src.UTF8); at = end {
 		end = lineEnd(r.src.UTF8, at)
 		l := srcLine{span: text.Span{Start: at, End: end}}
+		n := headLen(string(r.src.UTF8[at:end]), table)
+		if l.timed = n > 0; l.timed {
+			end = at + n // the words may begin behind the times
+			l.span.End = end
+		}
 		s := r.line(l.span)
-		_, _, l.timed = times(s)
 		l.blank, l.number = s == "", isNumber(s)
 		word, _, _ := strings.Cut(s, " ")
 		l.note = word == "NOTE" || s == "STYLE" || s == "REGION"
@@ -146,7 +152,7 @@ func (r *reader) read() {
 		case l.timed:
 			done()
 			c = &cue{head: r.copy(append(head, l.span))}
-			c.from, c.to, _ = times(r.line(l.span))
+			c.from, c.to, _ = timesOf(r.line(l.span))
 			head = nil
 		case c != nil && l.number && i+1 < len(lines) && lines[i+1].timed:
 			done()

@@ -1,10 +1,12 @@
 package captions
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"time"
 
+	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/text"
 )
 
@@ -56,6 +58,28 @@ func (r *reader) repeats() {
 	for i := range r.cues {
 		if ends[i] > 0 && (rolls || together[i]) {
 			cuts = append(cuts, r.repeat(&r.cues[i], ends[i]))
+		}
+	}
+	r.cut(cuts)
+}
+
+// labelsAgain cuts the names of speakers at captions in which who spoke before goes on.
+func (r *reader) labelsAgain() {
+	bodies := make([]string, 0, len(r.cues))
+	var said []int // cues
+	for i, c := range r.cues {
+		if c.body.Len() > 0 {
+			bodies, said = append(bodies, strings.TrimSpace(string(r.out[c.body.Start:c.body.End]))), append(said, i)
+		}
+	}
+	var cuts []text.Removal
+	for k, n := range normalize.LabelsAgain(bodies) {
+		if n > 0 {
+			body := r.cues[said[k]].body
+			lead := bytes.Index(r.out[body.Start:body.End], []byte(bodies[k]))
+			cuts = append(cuts, text.Removal{
+				Span: text.Span{Start: body.Start + lead, End: body.Start + lead + n}, Reason: "speaker",
+			})
 		}
 	}
 	r.cut(cuts)

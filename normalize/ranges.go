@@ -1,0 +1,116 @@
+package normalize
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// The times of captions, “00:00:03,000 --> 00:00:07,000”, stand in other texts too: captions
+// are pasted below a headline, into a DOCX or a page. Nobody says them, nor the number of the
+// caption in the line before.
+
+const arrow = "-->"
+
+// rangeCuts adds to cuts the times of captions in part, which begins at byte start of the text.
+func rangeCuts(part string, start int, cuts []text.Removal) []text.Removal {
+	for at := 0; ; {
+		k := strings.Index(part[at:], arrow)
+		if k < 0 {
+			return cuts
+		}
+		s := rangeAt(part, at+k)
+		if s.Len() > 0 && s.Start >= at {
+			cuts = append(cuts, text.Removal{
+				Span: text.Span{Start: start + s.Start, End: start + s.End}, Reason: "time code",
+			})
+		}
+		at += max(k+len(arrow), s.End-at)
+	}
+}
+
+// rangeAt is the range of times around the arrow at byte at of t, with what belongs to it;
+// empty where none is.
+func rangeAt(t string, at int) text.Span {
+	before := strings.TrimRight(t[:at], " \t\u00a0")
+	after := t[at+len(arrow):]
+	blank := len(after) - len(strings.TrimLeft(after, " \t\u00a0"))
+	n := clockLen(after[blank:])
+	from := len(before) - clockTail(before)
+	if n == 0 || from == len(before) {
+		return text.Span{}
+	}
+	s := text.Span{Start: from, End: at + len(arrow) + blank + n}
+	if strings.HasSuffix(t[:from], "[") && strings.HasPrefix(t[s.End:], "]") {
+		return text.Span{Start: from - 1, End: s.End + 1}
+	}
+	s.End += settingsLen(t[s.End:])
+	s.Start -= cueNumberTail(t[:from])
+	return s
+}
+
+// clockLen is the length of a time with a fraction at the start of t, or 0.
+func clockLen(t string) int {
+	n, _ := hourLen(t)
+	if k := fractionLen(t[n:], 3); n > 0 && k > 0 {
+		return n + k
+	}
+	return 0
+}
+
+// longestClock is how many bytes a time takes at most: 00:00:03,000.
+const longestClock = 12
+
+// clockTail is the length of a time with a fraction at the end of t, or 0.
+func clockTail(t string) int {
+	tail := t[max(0, len(t)-longestClock):]
+	tail = tail[len(strings.TrimRight(tail, "0123456789:.,")):]
+	if tail == "" || clockLen(tail) != len(tail) {
+		return 0
+	}
+	return len(tail)
+}
+
+// settingsLen is the length of what a line of times says of where the caption stands, or 0:
+// “ align:start position:0%”.
+func settingsLen(t string) int {
+	n := 0
+	for _, word := range strings.SplitAfter(t[:lineLen(t)], " ") {
+		name, value, ok := strings.Cut(strings.TrimSpace(word), ":")
+		if word != " " && (!ok || !cueSettings[name] || value == "") {
+			break
+		}
+		n += len(word)
+	}
+	return n
+}
+
+// cueSettings are the settings of WebVTT.
+var cueSettings = map[string]bool{
+	"align": true, "position": true, "line": true, "size": true, "vertical": true, "region": true,
+}
+
+// longestSettings is how many bytes of a line are looked at for settings.
+const longestSettings = 200
+
+func lineLen(t string) int {
+	t = t[:min(len(t), longestSettings)]
+	if k := strings.IndexAny(t, "\r\n"); k >= 0 {
+		return k
+	}
+	return len(t)
+}
+
+// cueNumberTail is the length of a caption's number at the end of t, a line of its own, with
+// the line's end; or 0.
+func cueNumberTail(t string) int {
+	rest := strings.TrimRight(t, " \t\r\n\u2028")
+	head := strings.TrimRight(rest, "0123456789")
+	digits := len(rest) - len(head)
+	last, _ := utf8.DecodeLastRuneInString(head)
+	if len(rest) == len(t) || digits == 0 || digits > 6 || head != "" && !strings.ContainsRune("\r\n\u2028", last) {
+		return 0
+	}
+	return len(t) - len(head)
+}

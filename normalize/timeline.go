@@ -1,0 +1,231 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/quoteprov/quoteprov/internal/words"
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// A recording written down line by line, copied from a page that plays it, has a time at each
+// line or between two: 0:03, 00:03 - 00:07, the number of a caption before that, “0 minutes,
+// 3 seconds” behind. Nobody says them; and lines so short are no menu. One time may be said,
+// and a programme has the hours of a day, so it is asked of the whole text: there must be
+// many, which go up from the beginning of a recording, at a quarter of its lines. One pass.
+
+const (
+	fewestStamps = 10
+	stampShare   = 4 // of the lines, one in so many
+)
+
+// A stamped line begins with a time.
+type stamped struct {
+	line    text.Span
+	n       int // bytes of the time
+	seconds int
+	sure    bool // it has more than two parts, or a fraction
+}
+
+// timeline is what notes the times of a recording in the pieces of t, in order; none where
+// it is no such text.
+func timeline(t string, pieces []Piece) (out []text.Removal) {
+	if !hasMoments(t) {
+		return nil
+	}
+	lines := linesOf(t, pieces)
+	var stamps []int
+	heads := make([]stamped, len(lines))
+	for i, l := range lines {
+		if heads[i] = stampOf(t, l); heads[i].n > 0 {
+			stamps = append(stamps, i)
+		}
+	}
+	if !areStamps(heads, stamps, len(lines)) {
+		return nil
+	}
+	cut := func(s text.Span) { out = append(out, text.Removal{Span: s, Reason: "time code"}) }
+	for i, l := range lines {
+		switch {
+		case heads[i].n > 0:
+			cut(text.Span{Start: l.Start, End: l.Start + heads[i].n})
+		case i+1 < len(lines) && heads[i+1].n > 0 && isNumbered(t[l.Start:l.End]),
+			i > 0 && heads[i-1].n == lines[i-1].Len() && isSpelledTime(t[l.Start:l.End]):
+			cut(l)
+		}
+	}
+	return append(out, againAt(t, heads)...)
+}
+
+// againAt are the names behind times that say who goes on speaking.
+func againAt(t string, heads []stamped) (out []text.Removal) {
+	var said []string
+	var at []int
+	for _, h := range heads {
+		if h.n > 0 && h.n < h.line.Len() {
+			from := h.line.Start + h.n + blankLen(t[h.line.Start+h.n:h.line.End])
+			said, at = append(said, t[from:h.line.End]), append(at, from)
+		}
+	}
+	for k, n := range LabelsAgain(said) {
+		if n > 0 {
+			out = append(out, text.Removal{Span: text.Span{Start: at[k], End: at[k] + n}, Reason: "speaker"})
+		}
+	}
+	return out
+}
+
+// joinTimed joins pieces that go on with the sentence of the one before, but for a time
+// between them: a line of such a text is no paragraph.
+func joinTimed(t string, pieces []Piece, times []text.Removal) []Piece {
+	out := make([]Piece, 0, len(pieces))
+	open, joined := -1, 0 // the piece of out that may go on, and how many it is made of
+	for _, p := range pieces {
+		var at []text.Removal
+		for len(times) > 0 && times[0].Span.Start < p.Span.End {
+			at, times = append(at, times[0]), times[1:]
+		}
+		said := strings.TrimSpace(masked(t, p.Span, at))
+		switch {
+		case said == "" && p.Reason == "":
+			out = append(out, p) // a time alone
+			continue
+		case p.Reason != "":
+			open = -1
+		case open >= 0 && joined < mostJoined && goesOnWith(t[out[open].Span.Start:out[open].Span.End], said):
+			out = append(out[:open], Piece{Span: text.Span{Start: out[open].Span.Start, End: p.Span.End},
+				Kind: out[open].Kind, Kept: out[open].Kept})
+			joined++
+			continue
+		default:
+			open, joined = len(out), 1
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// mostJoined is how many lines of such a text one paragraph is made of at most.
+const mostJoined = 40
+
+// goesOnWith reports whether a sentence at the end of before goes on with said.
+func goesOnWith(before, said string) bool {
+	return !endsSentence(before) && !startsParagraph(said) && !strings.HasSuffix(before, ":") && namedLabel(said) == "" &&
+		(unicode.IsLower(firstRune(said)) || len(before) >= leastLine)
+}
+
+// hasMoments reports whether t has as many times, anywhere, as such a text: most have not.
+func hasMoments(t string) bool {
+	n := 0
+	for at := range marksOf(t, ':') {
+		if at > 0 && isDigit(t[at-1]) && minutesLen(t[at:]) > 0 {
+			if n++; n >= fewestStamps {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// linesOf are the lines of the pieces that are not blank, without white space around them.
+func linesOf(t string, pieces []Piece) (out []text.Span) {
+	for _, p := range pieces {
+		for at := p.Span.Start; at < p.Span.End; {
+			end := p.Span.End
+			if k := strings.IndexAny(t[at:end], "\r\n\u2028"); k >= 0 {
+				end = at + k
+			}
+			if s := trim(t, text.Span{Start: at, End: end}); s.Len() > 0 {
+				out = append(out, s)
+			}
+			at = end + 1
+			for at < p.Span.End && t[at]&0xC0 == 0x80 { // the rest of U+2028
+				at++
+			}
+		}
+	}
+	return out
+}
+
+// areStamps reports whether the times are those of a recording.
+func areStamps(heads []stamped, stamps []int, lines int) bool {
+	if len(stamps) < fewestStamps || len(stamps)*stampShare < lines {
+		return false
+	}
+	sure, back := 0, 0
+	for k, i := range stamps {
+		if heads[i].sure || heads[i].seconds >= 24*60 { // no hour of a day
+			sure++
+		}
+		if k > 0 && heads[i].seconds < heads[stamps[k-1]].seconds {
+			back++
+		}
+	}
+	early := heads[stamps[0]].seconds < 2*60
+	return back*20 <= len(stamps) && (early || sure*2 >= len(stamps))
+}
+
+// stampOf is the time, or the two, that a line begins with.
+func stampOf(t string, line text.Span) stamped {
+	s := t[line.Start:line.End]
+	open := oneOf(s, "[(")
+	n, seconds, sure := moment(s[open:])
+	if n == 0 {
+		return stamped{}
+	}
+	n += open
+	rest := strings.TrimLeft(s[n:], " -–—>,")
+	if k, _, _ := moment(rest); k > 0 && len(rest) < len(s)-n {
+		n = len(s) - len(rest) + k
+	}
+	if open == 1 {
+		if oneOf(s[n:], "])") == 0 {
+			return stamped{}
+		}
+		n++
+	} else if oneOf(s[n:], "0123456789:.,%-/") == 1 {
+		return stamped{}
+	}
+	if open == 0 && strings.HasPrefix(strings.TrimLeft(s[n:], " "), "- ") { // 00:03 - We
+		n = len(s) - len(strings.TrimLeft(s[n:], " -"))
+	}
+	return stamped{line: line, n: n, seconds: seconds, sure: sure}
+}
+
+// moment is the length of a time at the start of t, how many seconds it is into a recording,
+// and whether it is no hour and minute of a day.
+func moment(t string) (n, seconds int, sure bool) {
+	n, sure = hourLen(t)
+	if n == 0 {
+		return 0, 0, false
+	}
+	for _, part := range strings.Split(t[:n], ":") {
+		v := 0
+		for _, c := range []byte(part) {
+			v = 10*v + int(c-'0')
+		}
+		seconds = 60*seconds + v
+	}
+	k := fractionLen(t[n:], 3)
+	return n + k, seconds, sure || k > 0
+}
+
+// isNumbered reports whether a line is the number of a caption.
+func isNumbered(line string) bool { return digitsLen(line, 6) == len(line) }
+
+// isSpelledTime reports whether a line is a time in digits and words: “1 minute, 3 seconds”.
+func isSpelledTime(line string) bool {
+	n := 0
+	for word := range strings.FieldsFuncSeq(line, func(r rune) bool { return r == ' ' || r == ',' }) {
+		if digitsLen(word, 2) != len(word) && !timeUnits.Has(word) {
+			return false
+		}
+		n++
+	}
+	return n > 0 && n <= 6
+}
+
+// timeUnits are the words of a time that is spelled out.
+var timeUnits = words.Set("stage", "time-units")
