@@ -249,6 +249,19 @@ func TestNameBelow(t *testing.T) {
 	}
 }
 
+// TestNameInQuote reads the name that ends a block quote as no words of it.
+func TestNameInQuote(t *testing.T) {
+	d := normalize.Text("x", []byte("Ada Lund spoke in the hall on Friday.\n\nThe dam will hold for years to come.\n\nAda Lund, harbour master\n\nThe rain comes soon, and it will be long.\n\nJan Holt, of the council\n\nThat was all."))
+	for i := 1; i < len(d.Blocks)-1; i++ {
+		d.Blocks[i].Kind = text.Blockquote
+	}
+	got := render(d, Quotes(d))
+	want := "direct Ada Lund<Ada Lund>: The dam will hold for years to come.\ndirect Jan Holt<Jan Holt>: The rain comes soon, and it will be long."
+	if got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
 // TestNamedBehind leads a pronoun to nobody who is named only behind it.
 func TestNamedBehind(t *testing.T) {
 	d := normalize.Text("report", []byte("Ada Lund left the hall.\n\nShe said she trusted Jan Holt, who had told her that the dam was “a gift to nobody.”"))

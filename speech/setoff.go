@@ -268,13 +268,28 @@ func (f *finder) below(b int) *Speaker {
 }
 
 // signs reports whether block b is the name under the block quote before it: a
-// line of its own, behind a dash.
+// line of its own, behind a dash or below a whole sentence.
 func (f *finder) signs(b int) bool {
 	if b == 0 || f.d.Blocks[b].Kind != text.Blockquote || f.d.Blocks[b-1].Kind != text.Blockquote {
 		return false
 	}
 	line := f.d.Read(f.d.Blocks[b].Span)
-	return strings.TrimLeft(line, "—–") != line && f.nameLine(f.d.Blocks[b].Span) != nil
+	if strings.TrimLeft(line, "—–") == line && !f.endsQuote(b, line) {
+		return false
+	}
+	return f.nameLine(f.d.Blocks[b].Span) != nil
+}
+
+// endsQuote reports whether the line of block b may sign the block quote that it ends: it has
+// two words of a name before anything else, and is no sentence; the one before it is.
+func (f *finder) endsQuote(b int, line string) bool {
+	name, _, _ := strings.Cut(line, ",")
+	last := lastRune(strings.TrimRight(f.d.Read(f.d.Blocks[b-1].Span), aroundEnd))
+	own := lastRune(strings.TrimRight(line, aroundEnd))
+	more := b+1 < len(f.d.Blocks) && f.d.Blocks[b+1].Kind == text.Blockquote &&
+		f.reg.find(parseName(name)) < 0 // of one who is named elsewhere another quote may follow
+	return !more && strings.Contains(name, " ") && last != "" && strings.Contains(sentenceEnds, last) &&
+		!strings.Contains(sentenceEnds, own)
 }
 
 // nameLine is the person whose name a line begins with that gives no more than it

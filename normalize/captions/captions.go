@@ -27,6 +27,9 @@ func Read(name string, src []byte) (*normalize.Page, error) {
 	if isSubStation(src) {
 		return nil, fmt.Errorf("%s: subtitles of SubStation, which are not read; SubRip and WebVTT are", name)
 	}
+	if isTimedText(src) {
+		return nil, fmt.Errorf("%s: captions in XML (TTML), which are not read; SubRip and WebVTT are", name)
+	}
 	if !hasArrow(src) && !isTable(src) && !isSubViewer(src) {
 		return nil, nil
 	}
@@ -48,6 +51,27 @@ func Read(name string, src []byte) (*normalize.Page, error) {
 func isSubStation(src []byte) bool {
 	head := bytes.TrimPrefix(source.New(src[:min(len(src), 128)], "").UTF8, []byte("\ufeff"))
 	return bytes.HasPrefix(bytes.TrimSpace(head), []byte("[Script Info]"))
+}
+
+// isTimedText reports whether src is XML of captions, by its first element: TTML, and what
+// players are sent. As plain text its tags and times would be words.
+func isTimedText(src []byte) bool {
+	head := string(source.New(src[:min(len(src), 1024)], "").UTF8)
+	for head = strings.TrimLeft(head, "\ufeff \t\r\n"); len(head) > 1 && head[0] == '<'; {
+		if head[1] != '?' && head[1] != '!' {
+			break
+		}
+		_, rest, _ := strings.Cut(head, ">")
+		head = strings.TrimLeft(rest, " \t\r\n")
+	}
+	tag, rest, _ := strings.Cut(head, ">")
+	name := strings.TrimPrefix(tag, "<")
+	if k := strings.IndexAny(name, " \t\r\n/"); k >= 0 {
+		name = name[:k]
+	}
+	local := name[strings.IndexByte(name, ':')+1:]
+	return head != tag && (local == "tt" || local == "timedtext" ||
+		local == "transcript" && strings.HasPrefix(strings.TrimSpace(rest), "<text start="))
 }
 
 // hasArrow reports whether the mark between two times stands in src, in UTF-8,

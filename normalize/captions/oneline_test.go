@@ -29,6 +29,22 @@ func TestOneLine(t *testing.T) {
 	}
 }
 
+// TestTimedText refuses captions in XML, and leaves other XML alone.
+func TestTimedText(t *testing.T) {
+	for src, want := range map[string]bool{
+		"<?xml version=\"1.0\"?>\n<tt xmlns=\"x\" xml:lang=\"en\"><body><div><p begin=\"1s\">We will.</p></div></body></tt>": true,
+		"<tt:tt xmlns:tt=\"x\"><tt:body/></tt:tt>":                             true,
+		"<?xml version=\"1.0\"?><!-- a --><timedtext format=\"3\">":            true,
+		"<transcript><text start=\"0\" dur=\"4\">We will.</text></transcript>": true,
+		"<transcript><speaker>Ada Lund</speaker><p>We will.</p></transcript>":  false,
+		"<ttl>x</ttl>": false, "<tt": false, "We will <tt>go</tt>.": false,
+	} {
+		if _, err := Read("t", []byte(src)); (err != nil) != want {
+			t.Errorf("%q: %v", src, err)
+		}
+	}
+}
+
 // TestNamesAgain reads captions that name the speaker at each: a name within a turn is no word.
 func TestNamesAgain(t *testing.T) {
 	src := "WEBVTT\n\n00:01.000 --> 00:02.000\nAda Lund: We will build\n\n00:02.000 --> 00:03.000\nAda Lund: the bridge,\n\n" +

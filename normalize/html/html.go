@@ -48,6 +48,9 @@ func Within(elements, nesting int) normalize.Reader {
 // sniff reports whether src is HTML: it starts as HTML does, in any encoding,
 // or is so named and has a tag at all.
 func sniff(name string, src []byte) bool {
+	if bytes.HasPrefix(src, []byte("PK\x03\x04")) {
+		return false // a book, whose pages may stand in it as they are
+	}
 	head := bytes.ToLower(bytes.ReplaceAll(src[:min(len(src), 2048)], []byte{0}, nil))
 	t := bytes.TrimLeft(head, " \t\r\n\f\xef\xbb\xbf\xff\xfe")
 	for bytes.HasPrefix(t, []byte("<!--")) || bytes.HasPrefix(t, []byte("<?xml")) {

@@ -112,6 +112,9 @@ func TestMargins(t *testing.T) {
 				"header: PUBLIC|" +
 				"page header: PUBLIC|page header: Statement of the council|Three.|Four.|page number: 2|page header: " +
 				"PUBLIC"},
+		{"a year that ends the page's last sentence", []string{at(72, 700, "The bridge will open in the spring of") +
+			at(72, 688, "2031."), at(72, 700, "It is late.") + at(72, 50, "2")},
+			"The bridge will open in the spring of/2031.|It is late.|page number: 2"},
 		{"lines alike that are all there is", []string{at(72, 700, "Same."), at(72, 700, "Same."),
 			at(72, 700, "Same.")}, "Same.|Same.|Same."},
 	} {

@@ -202,8 +202,11 @@ func markRow(lines []line, row []int, often bool) bool {
 		keys = append(keys, withoutNumbers(lines[i].text))
 	}
 	reason := ""
-	switch strings.Join(keys, " ") {
+	switch key := strings.Join(keys, " "); key {
 	case "", "page", "page of", "of":
+		if key == "" && !often && endsSentence(lines[row[len(row)-1]].text) {
+			return false // “… than they paid in / 2023.”
+		}
 		reason = "page number"
 	default:
 		if !often {
@@ -217,6 +220,12 @@ func markRow(lines []line, row []int, often bool) bool {
 		}
 	}
 	return true
+}
+
+// endsSentence reports whether a number ends a sentence, or a part of one, as no page's does.
+func endsSentence(number string) bool {
+	number = strings.TrimRight(number, "”’\"' ")
+	return len(number) > 2 && strings.IndexByte(".,;?!%", number[len(number)-1]) >= 0
 }
 
 // withoutNumbers is s in lower case, letters and blanks only.
