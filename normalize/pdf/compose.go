@@ -157,7 +157,8 @@ func numbered(lines []line) bool {
 
 // breaks reports whether l begins a paragraph after last.
 func (c *composer) breaks(last, l line) bool {
-	ends := strings.ContainsAny(last.text[max(0, len(last.text)-4):], ".!?:")
+	said := strings.TrimRight(last.text, "”’»\"')] ")
+	ends := said != "" && strings.IndexByte(".!?:", said[len(said)-1]) >= 0 // not “3.4”
 	r, _ := utf8.DecodeRuneInString(l.text)
 	switch {
 	case math.Abs(last.size-l.size) > 1:

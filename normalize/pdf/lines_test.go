@@ -147,3 +147,16 @@ func BenchmarkRead(b *testing.B) {
 		}
 	}
 }
+
+// TestDecimals reads a line that ends in a decimal as one that goes on.
+func TestDecimals(t *testing.T) {
+	p, err := Read("a.pdf", pagesOf(at(72, 700, "It will cost 3.4")+at(72, 688, "million crowns to keep the bridge open")+
+		at(72, 676, "until the town has built another one.")+at(72, 664, "It is late.")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "It will cost 3.4/million crowns to keep the bridge open/until the town has built another one./It is late."
+	if got := show(p); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
