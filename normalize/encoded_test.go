@@ -44,7 +44,11 @@ func TestEncoded(t *testing.T) {
 				continue // its lines are not those of the file
 			}
 			warnings, partial := read()
-			if got := strings.Join(warnings, "; "); got != c.want || partial != (c.want != "") {
+			want := c.want
+			if name == "plain" && strings.Contains(want, "quoted-printable") {
+				want = "" // which is read
+			}
+			if got := strings.Join(warnings, "; "); got != want || partial != (want != "") {
 				t.Errorf("%s, %.60q: %q, partial %t", name, c.src, got, partial)
 			}
 		}

@@ -24,6 +24,7 @@ import (
 // plainPage reads plain text.
 func plainPage(src []byte) Page {
 	t, m := Decode(src, "")
+	t, m = unquotedPrintable(src, t, m)
 	t, m = unescaped(src, t, m)
 	p := Page{Map: m}
 	p.Text, p.lost = mendApostrophes(t)

@@ -1,0 +1,111 @@
+package normalize
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/quoteprov/quoteprov/text"
+)
+
+// Mail that was saved as it went has its letters beyond ASCII as =E2=80=9C and its lines cut
+// with a = at the end, in the middle of a word. A text that says so, or has several of such
+// letters, is read as what it means. One pass.
+
+// unquotedPrintable is plain text t, which is the file src as it stands, without that
+// encoding, and the map back.
+func unquotedPrintable(src []byte, t string, m text.Map) (string, text.Map) {
+	if len(src) != len(t) || strings.IndexByte(t, '=') < 0 || string(src) != t || !inQuotedPrintable(t) {
+		return t, m
+	}
+	var b strings.Builder
+	b.Grow(len(t))
+	var out text.Map
+	for i := 0; i < len(t); {
+		n, meant := printableAt(t[i:])
+		if n == 0 {
+			n = 1
+			if k := strings.IndexByte(t[i+1:], '='); k >= 0 {
+				n += k
+			} else {
+				n = len(t) - i
+			}
+			meant = t[i : i+n]
+		}
+		b.WriteString(meant)
+		out.Add(len(meant), text.FileSpan{Start: i, End: i + n})
+		i += n
+	}
+	return b.String(), out
+}
+
+// mailHead is how many bytes of a mail may stand before it tells its encoding.
+const mailHead = 1 << 13
+
+// inQuotedPrintable reports whether t is in that encoding.
+func inQuotedPrintable(t string) bool {
+	head := []byte(t[:min(len(t), mailHead)])
+	return quotedPrintable(t) >= fewestCodes || isMail(head) &&
+		bytes.Contains(bytes.ToLower(head), []byte("content-transfer-encoding: quoted-printable"))
+}
+
+// isMail reports whether a text begins as mail does, with a field of its head.
+func isMail(head []byte) bool {
+	line, _, _ := bytes.Cut(head, []byte("\n"))
+	name, _, found := bytes.Cut(line, []byte(":"))
+	return found && len(name) > 1 && !bytes.ContainsAny(name, " \t<")
+}
+
+// isSavedPage reports whether a file is a page with its pictures as mail (MHT).
+func isSavedPage(src []byte) bool {
+	head := bytes.ToLower(src[:min(len(src), 2048)])
+	return isMail(head) && bytes.Contains(head, []byte("multipart/related")) && bytes.Contains(head, []byte("mime-version"))
+}
+
+// printableAt is the length of what stands at the start of t for a letter of another kind,
+// and the letter, or for the end of a line that is none; 0 where neither does.
+func printableAt(t string) (n int, meant string) {
+	if k := softBreak(t); k > 0 {
+		return k, ""
+	}
+	var letter []byte
+	for {
+		c, ok := printableByte(t[n:])
+		if !ok {
+			break
+		}
+		letter, n = append(letter, c), n+3
+		if utf8.FullRune(letter) {
+			break
+		}
+		n += softBreak(t[n:])
+	}
+	switch {
+	case n == 0 || len(letter) == 1 && letter[0] < ' ' && letter[0] != '\t':
+		return 0, ""
+	case !utf8.Valid(letter):
+		s, _ := Decode(letter, "windows-1252")
+		return n, s
+	}
+	return n, string(letter)
+}
+
+// softBreak is the length of a = at the end of a line at the start of t, with the end; or 0.
+func softBreak(t string) int {
+	for _, end := range [...]string{"=\n", "=\r\n"} {
+		if strings.HasPrefix(t, end) {
+			return len(end)
+		}
+	}
+	return 0
+}
+
+// printableByte is the byte that t begins with in digits: =E2.
+func printableByte(t string) (byte, bool) {
+	const digits = "0123456789ABCDEF"
+	if len(t) < 3 || t[0] != '=' {
+		return 0, false
+	}
+	a, b := strings.IndexByte(digits, t[1]), strings.IndexByte(digits, t[2])
+	return byte(a<<4 | b), a >= 0 && b >= 0
+}
