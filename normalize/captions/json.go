@@ -17,8 +17,8 @@ import (
 
 // ReadJSON reads what recognisers of speech write: JSON with a list of segments,
 // each with its words, mostly with times and a speaker. The forms of Whisper,
-// WhisperX, whisper.cpp, Google, Amazon Transcribe, Deepgram, AssemblyAI and
-// Rev are known. Of other JSON the texts are read, in the order of the file and as text
+// WhisperX, whisper.cpp, Google, Amazon Transcribe, Deepgram, AssemblyAI, Rev
+// and YouTube are known. Of other JSON the texts are read, in the order of the file and as text
 // files are: the one piece that Whisper gives unless it is asked for more, lines of JSON.
 // It returns nil, nil where src holds neither. Words lead back to their bytes in the
 // file; a second copy of them, word by word or in one piece, is not read. Of a file that
@@ -171,11 +171,12 @@ func looksLikeJSON(src []byte) bool {
 // keeps go before words, and words before one piece of everything.
 var (
 	listKeys = []string{"utterances", "monologues", "segments", "transcription",
-		"audio_segments", "sentences", "words", "items", "results"}
-	textKeys    = []string{"text", "transcript", "punctuated_word", "word", "content", "value", "body"}
-	fromKeys    = []string{"start", "start_time", "startTime", "startOffset", "ts", "from"}
+		"audio_segments", "sentences", "words", "items", "results", "events"}
+	textKeys    = []string{"text", "transcript", "punctuated_word", "word", "content", "value", "body", "utf8"}
+	fromKeys    = []string{"start", "start_time", "startTime", "startOffset", "ts", "from", "tStartMs"}
 	toKeys      = []string{"end", "end_time", "endTime", "endOffset", "end_ts", "to"}
-	speakerKeys = []string{"speaker", "speaker_label", "speakerLabel", "speakerTag", "speaker_id"}
+	lengthKeys  = []string{"dDurationMs"}
+	speakerKeys = []string{"speaker_name", "speaker", "speaker_label", "speakerLabel", "speakerTag", "speaker_id"}
 )
 
 // bestList is the list of segments in a file: the best kind of which one has
@@ -253,9 +254,11 @@ func (n *node) texts() []*node {
 		return a.items[0].texts()
 	}
 	var out []*node
-	if e := n.get("elements"); e != nil {
-		for _, x := range e.items {
-			out = append(out, x.texts()...)
+	for _, key := range []string{"elements", "segs"} {
+		if e := n.get(key); e != nil {
+			for _, x := range e.items {
+				out = append(out, x.texts()...)
+			}
 		}
 	}
 	return out
@@ -274,7 +277,7 @@ const nobody = "UNKNOWN SPEAKER"
 
 func (r *recognised) segment(n *node) {
 	c := cue{from: r.time(n, fromKeys), to: r.time(n, toKeys)}
-	c.to = max(c.to, c.from)
+	c.to = max(c.to, c.from+r.time(n, lengthKeys))
 	if k := len(r.cues); k > 0 && n.timeOf(fromKeys) == nil { // marks have no time
 		c.from, c.to = r.cues[k-1].from, r.cues[k-1].to
 	}
@@ -376,6 +379,9 @@ func (r *recognised) time(n *node, keys []string) time.Duration {
 func inMilliseconds(list []*node) bool {
 	sum, words := 0.0, 0
 	for _, n := range list {
+		if n.get("tStartMs") != nil {
+			return true
+		}
 		from, to := n.timeOf(fromKeys), n.timeOf(toKeys)
 		if from == nil || to == nil {
 			continue

@@ -24,6 +24,10 @@ var recogniserForms = []struct{ name, src, speakers string }{
 		`"to": "00:00:02,500"}, "offsets": {"from": 0, "to": 2500}, "text": " We close it.", "speaker": "0"}, ` +
 		`{"timestamps": {"from": "00:00:03,000", "to": "00:00:04,000"}, "offsets": {"from": 3000, "to": 4000}, ` +
 		`"text": " Too “soon”.", "speaker": "1"}]}`, "Speaker 0;Speaker 1"},
+	{"YouTube", `{"wireMagic": "pb3", "events": [{"tStartMs": 0, "dDurationMs": 9999, "id": 1}, {"tStartMs": 0, ` +
+		`"dDurationMs": 2500, "segs": [{"utf8": "We"}, {"utf8": " close", "tOffsetMs": 300}, {"utf8": " it."}]}, ` +
+		`{"tStartMs": 2500, "aAppend": 1, "segs": [{"utf8": "\n"}]}, {"tStartMs": 3000, "dDurationMs": 1000, ` +
+		`"segs": [{"utf8": "Too “soon”."}]}]}`, ";"},
 	{"Google", `{"results": [{"alternatives": [{"transcript": "We close it. Too “soon”.", "confidence": 0.9, ` +
 		`"words": [{"startTime": "0s", "endTime": "0.300s", "word": "We"}]}, {"transcript": "We clothe it."}], ` +
 		`"resultEndTime": "4s"}, {"alternatives": [{"words": [{"startTime": "0s", "endTime": "0.300s", "word": ` +
