@@ -28,6 +28,9 @@ func stageCuts(t string, s text.Span, cuts []text.Removal) []text.Removal {
 		cuts = append(cuts, text.Removal{Span: text.Span{Start: s.Start + at, End: s.End}, Reason: "stage direction"})
 		at = len(part)
 	}
+	if strings.Contains(part, "olumn ") && printedColumn().MatchString(part) {
+		return append(cuts[:given], text.Removal{Span: s, Reason: "page number"})
+	}
 	cuts = rangeCuts(part, s.Start, cuts)
 	for {
 		i := strings.IndexAny(part[at:], "([")
@@ -70,6 +73,9 @@ var (
 
 // printedPage is where a page of a printed record began: [[Page S697]].
 var printedPage = pattern.New(`^\[\[(?i:page) \pL{0,3}\d{1,6}\]\]`)
+
+// printedColumn is where a column of a printed record began, alone in its line: Column 421WH.
+var printedColumn = pattern.New(`^\s*(?i:column) \d{1,5}[A-Z]{0,3}\s*$`)
 
 // bracketed is the length of a stage direction in brackets at byte at of t, and
 // what kind it is; 0 where none stands there.

@@ -79,7 +79,7 @@ func blockLines(d *text.Document, b int, cut []text.Removal, out []line) []line 
 		if i := strings.IndexByte(d.Text[from:s.End], '\n'); i >= 0 {
 			end = from + i
 		}
-		at := trim(d.Text, text.Span{Start: from, End: end})
+		at := afterMarkup(d, trim(d.Text, text.Span{Start: from, End: end}), cut)
 		for len(cut) > 0 && cut[0].Span.End < at.End {
 			cut = cut[1:]
 		}
@@ -91,6 +91,19 @@ func blockLines(d *text.Document, b int, cut []text.Removal, out []line) []line 
 		from = end + 1
 	}
 	return out
+}
+
+// afterMarkup is a line without the markup of a caption before its words: “{\an8}>> OKE: No.”
+func afterMarkup(d *text.Document, s text.Span, cuts []text.Removal) text.Span {
+	for _, c := range cuts {
+		if c.Span.Start > s.Start {
+			break
+		}
+		if c.Span.Start == s.Start && c.Span.End <= s.End && c.Reason == "markup" {
+			s = trim(d.Text, text.Span{Start: c.Span.End, End: s.End})
+		}
+	}
+	return s
 }
 
 // timeOfCaption reports whether what was cut out is when a caption is shown, or its number,
