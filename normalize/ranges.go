@@ -109,7 +109,8 @@ func cueNumberTail(t string) int {
 	head := strings.TrimRight(rest, "0123456789")
 	digits := len(rest) - len(head)
 	last, _ := utf8.DecodeLastRuneInString(head)
-	if len(rest) == len(t) || digits == 0 || digits > 6 || head != "" && !strings.ContainsRune("\r\n\u2028", last) {
+	alone := head == "" || strings.ContainsRune("\r\n\u2028", last)
+	if len(rest) == len(t) || digits == 0 || digits > 6 || !alone {
 		return 0
 	}
 	return len(t) - len(head)

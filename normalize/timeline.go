@@ -110,7 +110,8 @@ const mostJoined = 40
 
 // goesOnWith reports whether a sentence at the end of before goes on with said.
 func goesOnWith(before, said string) bool {
-	return !endsSentence(before) && !startsParagraph(said) && !strings.HasSuffix(before, ":") && namedLabel(said) == "" &&
+	return !endsSentence(before) && !startsParagraph(said) &&
+		!strings.HasSuffix(before, ":") && namedLabel(said) == "" &&
 		(unicode.IsLower(firstRune(said)) || len(before) >= leastLine)
 }
 
