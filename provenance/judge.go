@@ -137,7 +137,7 @@ func (j *judging) settle(i int, f *Finding) {
 		return
 	}
 	f.Verdict = verdictOf(f.Differences)
-	if f.Verdict == Altered && (!m.Close && j.onlyAsked(f, m) || j.strays(f, m)) {
+	if f.Verdict == Altered && (f.vouched || !m.Close && j.onlyAsked(f, m) || j.strays(f, m)) {
 		f.Verdict, f.Reason, f.Differences = Unchecked, Uncertain, nil
 		return
 	}

@@ -11,7 +11,8 @@ import (
 // on, if no other place comes near and its words are particular. The naive way, the
 // lower score for all, accepts as many from other speeches on the same subject. No
 // quote in marks is accepted so: that a quote is nowhere must not depend on the
-// others.
+// others. And nothing is held against a statement that only others vouch for: where one
+// quote more or less is placed, it may be found or not, but never accused.
 
 const (
 	vouched = .12 // the least score of a statement that the report's quotes vouch for
@@ -29,8 +30,8 @@ func (c *Checker) vouch(r *Report) {
 			return
 		}
 		m := &f.Matches[0]
-		if m.Transcript == t && m.Score >= vouched && m.Margin >= aloof && c.credible(r.Document, f.Quote, *m) {
-			m.Accepted = true
+		if !m.Accepted && m.Transcript == t && m.Score >= vouched && m.Margin >= aloof && c.credible(r.Document, f.Quote, *m) {
+			m.Accepted, f.vouched = true, true
 		}
 	})
 }
