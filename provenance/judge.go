@@ -63,6 +63,7 @@ type judging struct {
 	others bool               // three are copies at least, one at the most is none
 	most   int                // places of a quote that are compared
 	home   absence.Home       // where they stand
+	voices []string           // who says what was found in transcripts that name nobody
 }
 
 // judge gives each finding its differences and verdict.
@@ -79,7 +80,7 @@ func (c *Checker) judge(r *Report) {
 	copied, retold := manner(r)
 	r.Retold, j.copies = retold > copied && retold > 1, copied > retold
 	j.others = copied >= 3 && retold <= 1
-	j.home = homeOf(r, copied, retold)
+	j.home, j.voices = homeOf(r, copied, retold), j.voicesOf(r)
 	r.retold = j.retells()
 	r.each(j.complete)
 	r.each(j.settle)
@@ -245,7 +246,7 @@ func (j *judging) absent(f *Finding) (Verdict, Reason) {
 		return Unsupported, ""
 	case j.cast.lacks(d, f.Quote.Speaker):
 		return Unchecked, SpeakerAbsent
-	case open(f.Quote.Speaker):
+	case open(f.Quote.Speaker), j.besides(f.Quote.Speaker):
 		return Unchecked, Uncertain
 	case telling(d, f.Quote.Spans) != "":
 		return Unchecked, telling(d, f.Quote.Spans)

@@ -1,12 +1,20 @@
 package provenance
 
 import (
+	"slices"
+
 	"github.com/quoteprov/quoteprov/internal/absence"
 	"github.com/quoteprov/quoteprov/speech"
 )
 
-// homeOf says where a report's other quotes stand: in these transcripts if two of
-// its longer ones were placed there, or half of them.
+// fewestNowhere is how many of a report's longer quotes tell, where none of them was placed,
+// that it quotes somebody else. One that is checked alone may be there in other words.
+const fewestNowhere = 5
+
+// homeOf says where a report's other quotes stand: in these transcripts if two of its
+// longer ones were placed there, or one of a few; nowhere if none of several was. One in
+// many may be there by chance, and one more or less must not move the bound for all others
+// from the one end to the other.
 func homeOf(r *Report, copied, retold int) absence.Home {
 	long := 0
 	for _, f := range r.Findings {
@@ -14,18 +22,61 @@ func homeOf(r *Report, copied, retold int) absence.Home {
 			long++
 		}
 	}
-	switch placed := copied + retold; {
-	case placed < fewest && 2*placed < long || placed == 0:
+	switch {
+	case copied+retold == 1 && long > fewestNowhere:
+		return absence.Few
+	case copied > 2*retold:
+		return absence.Copied
+	case copied+retold > 0:
+		return absence.Retold
+	case long >= fewestNowhere:
 		return absence.Nowhere
-	case retold >= copied:
+	}
+	return absence.Few
+}
+
+// homeOf is where the others stand as it tells of one finding. A statement without marks
+// is in the reporter's own words, however he quotes: it says nothing that others copy.
+func (j *judging) homeOf(f *Finding) absence.Home {
+	if f.Quote.Kind == speech.Indirect && j.home != absence.Nowhere {
 		return absence.Retold
 	}
-	return absence.Copied
+	return j.home
+}
+
+// mostVoices is how many people a report gives words of unnamed transcripts to for them to
+// tell anything: a speech has one speaker, an interview two.
+const mostVoices = 8
+
+// voicesOf are those to whom a report gives what was found in transcripts that name no
+// speaker, each once; none where there are many.
+func (j *judging) voicesOf(r *Report) []string {
+	var names []string
+	has := map[string]bool{"": true}
+	for _, f := range r.Findings {
+		m, ok := f.best()
+		if ok && !m.ByContext && f.Quote.Speaker != nil && j.casts[m.Transcript].unlabelled {
+			names = enlist(names, f.Quote.Speaker.Name, has)
+		}
+	}
+	if len(names) > mostVoices {
+		return nil
+	}
+	return names
+}
+
+// besides reports whether somebody is none of the voices of transcripts that name nobody:
+// whoever else the report quotes, an expert or a neighbour, said it elsewhere.
+func (j *judging) besides(s *speech.Speaker) bool {
+	if s == nil || s.Name == "" || len(j.voices) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(j.voices, func(v string) bool { return speech.Names(s.Name, v) != speech.Different })
 }
 
 // lack is the evidence that a quote is not in the transcripts.
 func (j *judging) lack(f *Finding) absence.Evidence {
-	e := absence.Evidence{Bits: surprise(j.r.Document, f.Quote.Spans), Home: j.home}
+	e := absence.Evidence{Bits: surprise(j.r.Document, f.Quote.Spans), Home: j.homeOf(f)}
 	if len(f.Matches) > 0 {
 		e.Score = thousandths(f.Matches[0].Score)
 	}

@@ -10,6 +10,7 @@ const (
 	Nowhere Home = iota // none of them was placed in these transcripts
 	Copied              // most of those placed are in the transcripts' own words
 	Retold              // most of them are in other words: another translation
+	Few                 // there are too few of them to tell
 )
 
 // Evidence is what is known of a quote that was placed nowhere.
@@ -29,6 +30,7 @@ var until = [...][2]int{
 	Nowhere: {500, 50},
 	Copied:  {50, 50},
 	Retold:  {20, 0},
+	Few:     {100, 5},
 }
 
 // Certain reports whether a quote is nowhere, with great likelihood.

@@ -40,7 +40,7 @@ func FitAbsence(dir string, w io.Writer) error {
 		return err
 	}
 	table := limits(all, "")
-	for home, name := range [...]string{"Nowhere", "Copied", "Retold"} {
+	for home, name := range [...]string{"Nowhere", "Copied", "Retold", "Few"} {
 		fmt.Fprintf(w, "%s: {%d, %d},\n", name, table[home][0], table[home][1])
 	}
 	var wrong, there, right, absent int
@@ -71,14 +71,14 @@ func ifSo(so bool) int {
 var scores = [...]int{0, 5, 10, 20, 50, 100, 200, 350, 500}
 
 // A limitTable is up to which score a quote is absent, by home, long and brief.
-type limitTable [3][2]int
+type limitTable [4][2]int
 
 func (t *limitTable) of(u unplaced) int { return t[u.Home][ifSo(u.Bits < absence.Brief)] }
 
 // limits fits the table without the quotes of one fold: up to the first row in
 // which more than one in twenty is there.
 func limits(all []unplaced, without string) *limitTable {
-	var of [3][2][len(scores)][2]int // there, absent
+	var of [4][2][len(scores)][2]int // there, absent
 	for _, u := range all {
 		if u.fold != without && u.Score < scores[len(scores)-1] {
 			row, _ := slices.BinarySearch(scores[:], u.Score+1)
