@@ -65,6 +65,7 @@ func (j *judging) changes(
 		if stands(ch) {
 			x := of(ch)
 			x.evidence = judge.Evidence(ch)
+			x.loose = judge.Loose(ch) || j.free && !judge.Explicit(ch)
 			ds = append(ds, x)
 		}
 	}

@@ -60,6 +60,7 @@ type judging struct {
 	quoted []int              // how many findings were placed in each transcript
 	ties   []*pairing.Pairing // of each finding and its first match, once somebody asked
 	copies bool               // most of its quotes are in the transcripts' own words
+	free   bool               // its quotes are freely translated anew
 	others bool               // three are copies at least, one at the most is none
 	most   int                // places of a quote that are compared
 	home   absence.Home       // where they stand
@@ -138,7 +139,7 @@ func (j *judging) settle(i int, f *Finding) {
 		return
 	}
 	f.Verdict = verdictOf(f.Differences)
-	if f.Verdict == Altered && (f.vouched || !m.Close && j.onlyAsked(f, m) || j.strays(f, m)) {
+	if f.Verdict == Altered && j.unproven(f, m) {
 		f.Verdict, f.Reason, f.Differences = Unchecked, Uncertain, nil
 		return
 	}
@@ -273,6 +274,24 @@ const leastRetold = 5
 // are excerpts, or one in which he may speak was read in part.
 func (j *judging) excerpts(f *Finding) bool {
 	return j.opts.Excerpt || len(j.among.InPart) > 0 && !j.partial.lacks(j.r.Document, f.Quote.Speaker)
+}
+
+// surePlace is from which score on a place of a report that translates freely can be held
+// against a quote: what is rather from elsewhere differs, of course.
+const surePlace = .5
+
+// unproven reports whether what a quote differs in from its place proves nothing: only the
+// report's other quotes speak for that place, or the difference may be another wording, the
+// reporter's question or a stranger's words.
+func (j *judging) unproven(f *Finding, m Match) bool {
+	return f.vouched || !m.Close && (j.doubtful(f, m) || j.onlyAsked(f, m)) || j.strays(f, m)
+}
+
+// doubtful reports whether what a quote in other words differs in proves nothing: its
+// place is not sure, or each major difference may as well be another wording.
+func (j *judging) doubtful(f *Finding, m Match) bool {
+	firm := func(d Difference) bool { return d.Severity == Major && !d.loose }
+	return j.free && m.Score < surePlace || !slices.ContainsFunc(f.Differences, firm)
 }
 
 // contradicts reports a major difference that is no cut.

@@ -32,10 +32,17 @@ func manner(r *Report) (copied, retold int) {
 	return copied, retold
 }
 
+// freely is how many in a hundred words of a report's longer quotes in other words are the
+// transcript's, where it translates freely, at most. Of two translations of news by people
+// there is hardly one document that does, of speeches that were put in other words on
+// purpose nearly all do.
+const freely = 48
+
 // A wording counts how many of a report's longer quotes are copied and retold.
 type wording struct {
 	copied, retold atomic.Int64 // quotes
 	words, parts   atomic.Int64 // of those copied; places where they part from the transcript
+	told, same     atomic.Int64 // words of those retold, and of these the transcript's
 }
 
 // retells reports whether a report's longer quotes are in other words than the
@@ -48,6 +55,7 @@ func (j *judging) retells() bool {
 	var w wording
 	changed := make([]bool, len(j.r.Findings)) // copies that part from the transcript
 	j.r.each(func(i int, f *Finding) { changed[i] = j.read(&w, i, f) })
+	j.free = 100*w.same.Load() < freely*w.told.Load()
 	retold := w.retold.Load()
 	if retold < fewest || retold > w.copied.Load() {
 		return retold >= fewest
@@ -71,6 +79,8 @@ func (j *judging) read(w *wording, i int, f *Finding) (changed bool) {
 	changed = sameWords(m.Match) < n
 	if changed && !comparison.New(j.tie(i), f.Quote.Kind, false).Copied {
 		w.retold.Add(1)
+		w.told.Add(int64(n))
+		w.same.Add(int64(sameWords(m.Match)))
 		return false
 	}
 	w.copied.Add(1)

@@ -131,6 +131,7 @@ type Difference struct {
 
 	evidence cause.Evidence
 	doubted  bool
+	loose    bool // of a retelling: it may as well be another wording
 }
 
 // A Claim is a quote to be checked, with what its finder says of it.

@@ -142,7 +142,7 @@ func (b *bench) faithful(p pairsOf, aside map[int]string, fair, odds *row) {
 			c = odds
 			why = " (at odds: " + why + ")"
 		}
-		if quotable(p.B[i]) {
+		if quotable(p.B[i]) && given(f) {
 			c.count(f, p.B[i], func() { b.misses("%d faithful%s: %s", p.first+i, why, show()) })
 		}
 	})
@@ -163,24 +163,31 @@ func (b *bench) changed(p pairsOf, aside map[int]string, c *row, r *rand.Rand) {
 		}
 	}
 	b.report(p, quotes, func(i int, f provenance.Finding, show func() string) {
-		if changed[i] {
+		switch {
+		case !changed[i]:
+		case given(f):
 			c.count(f, quotes[i], func() { b.misses("%d %s: %s", p.first+i, c.m.name, show()) })
+		case isPlaced(f):
+			c.unplaced++
 		}
 	})
 }
 
-// report quotes lines against p.A and tells what came of each that was placed; not
-// to place one is another benchmark's business.
+// given reports whether a quote was placed and has a verdict by its differences; not to
+// place one is another benchmark's business.
+func given(f provenance.Finding) bool {
+	return f.Verdict != provenance.Unsupported && f.Verdict != provenance.Unchecked
+}
+
+// report quotes lines against p.A and tells what came of each.
 func (b *bench) report(p pairsOf, quotes []string, each func(i int, f provenance.Finding, show func() string)) {
 	t := normalize.Text("transcript", []byte(strings.Join(p.A, "\n")))
 	c := provenance.New([]*text.Document{t}, provenance.Options{})
 	for i, f := range quotedAll(c, quotes) {
-		if f.Verdict != provenance.Unsupported && f.Verdict != provenance.Unchecked {
-			each(i, f, func() string {
-				told := show(f, t, strings.Join(quotes, "\n\n"))
-				return fmt.Sprintf("%s %s\n      %s\n      %s", f.Verdict, told, p.A[i], quotes[i])
-			})
-		}
+		each(i, f, func() string {
+			told := show(f, t, strings.Join(quotes, "\n\n"))
+			return fmt.Sprintf("%s %s\n      %s\n      %s", f.Verdict, told, p.A[i], quotes[i])
+		})
 	}
 }
 

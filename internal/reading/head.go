@@ -17,13 +17,15 @@ func (s *Run) HeadAfter(i int) int {
 }
 
 // NegatedAt reports whether a negator governs token i: the “allowed” of “is not
-// allowed”, the “right” of “did not sound right”; not of “not said to be allowed”.
+// allowed”, the “right” of “did not sound right”, the “good” of “is not good”, with nothing
+// behind it; not of “not said to be allowed”.
 func (s *Run) NegatedAt(i int) bool {
 	for k := max(0, i-headReach+1); k < i; k++ {
 		if !english.Negators.Has(s.Tokens[k].Text) {
 			continue
 		}
-		if h := s.HeadAfter(k + 1); h == i || h >= 0 && h == i-1 && english.Linking.Has(s.Tokens[h].Text) {
+		switch h := s.HeadAfter(k + 1); {
+		case h == i, h >= 0 && h == i-1 && english.Linking.Has(s.Tokens[h].Text), h < 0 && k == i-1:
 			return true
 		}
 	}

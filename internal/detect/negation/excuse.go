@@ -21,6 +21,9 @@ const excuseReach = 6
 // by.
 func excused(c *comparison.Comparison, w comparison.Way, r reading.Range) bool {
 	head, at, word := w.One.HeadAfter(r.End), w.One.Expect(r.Start), ""
+	if head < 0 && !c.Copied && r.End < w.One.SentenceEnd(r.Start) {
+		head = r.End // “is not good”
+	}
 	if head >= 0 {
 		word = w.One.Tokens[head].Text
 	}
@@ -40,6 +43,8 @@ func excused(c *comparison.Comparison, w comparison.Way, r reading.Range) bool {
 		return false
 	}
 	switch {
+	case conditional(w.One, r.Start) && saysElse(w.Other):
+		return true
 	case english.Linking.Has(word) && w.One.At(head+1) != "": // “did not sound right”
 		return excusedBeside(c, w, r.Start, head+1, at)
 	case wanting.Has(w.One.At(r.End)) && excusedBeside(c, w, r.Start, r.End, at): // “wished to avoid”
@@ -47,6 +52,29 @@ func excused(c *comparison.Comparison, w comparison.Way, r reading.Range) bool {
 	}
 	return opposedBehind(w, r.Start)
 }
+
+// conditional reports whether the negator at word not makes a condition: “if he does not”.
+func conditional(s *comparison.Side, not int) bool {
+	return reading.Has(s.Tokens[max(s.SentenceStart(not), not-conditionReach):not], "if")
+}
+
+// conditionReach is how far before the negator of a condition its “if” stands, in words.
+const conditionReach = 4
+
+// saysElse reports whether a side has, in a word that the other has not, the condition that
+// something is not so: “otherwise”.
+func saysElse(s *comparison.Side) bool {
+	for i := range s.Tokens {
+		if reading.StartsWith(s.Tokens[i:], ifNot) && s.Open(i) {
+			s.Excused[i] = true
+			return true
+		}
+	}
+	return false
+}
+
+// ifNot are ways to say that something is not so, as a condition: “otherwise”.
+var ifNot = words.Phrases("negation", "if-not")
 
 // wanting are verbs of wanting: “did not want to lose it”, of “wished to avoid losing it”.
 var wanting = words.Set("negation", "wanting")
