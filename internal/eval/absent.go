@@ -29,6 +29,13 @@ type unplaced struct {
 	absence.Evidence
 }
 
+// alone tells a finding as that of a report which has no other.
+func alone(c *provenance.Checker, r *provenance.Report, i int, there bool, tell lacking) {
+	if one, err := c.CheckClaims(r.Document, []provenance.Claim{r.Findings[i].Claim}); err == nil {
+		tell(one, 0, there)
+	}
+}
+
 // A lacking is told the findings that may have been placed nowhere.
 type lacking func(r *provenance.Report, finding int, there bool)
 
@@ -107,7 +114,10 @@ func unplacedQuotes(dir string) (all []unplaced, err error) {
 			}
 		}
 	}
-	err = elsewhere(dir, func(p realPair, r *provenance.Report, i int) { add(p.name, 10)(r, i, false) })
+	err = elsewhere(dir, func(p realPair, c *provenance.Checker, r *provenance.Report, i int) {
+		add(p.name, 10)(r, i, false)
+		alone(c, r, i, false, add(p.name, 10))
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -138,7 +148,10 @@ func realUnplaced(dir string, add func(fold string, count int) lacking) error {
 		c := provenance.New(p.transcripts, provenance.Options{})
 		for _, d := range p.reports {
 			r := c.Check(d)
-			judged(rows, p, r, add(p.name, 10))
+			judged(rows, p, r, func(r *provenance.Report, i int, there bool) {
+				add(p.name, 10)(r, i, there)
+				alone(c, r, i, there, add(p.name, 10))
+			})
 			struckReal(p, r, 0, add(p.name, 1))
 			struckReal(p, r, 1, add(p.name, 1))
 		}

@@ -41,7 +41,7 @@ func realPairs(dir string) ([]realPair, error) {
 // elsewhere holds each report of corpus/real to the speeches of the others, and
 // tells each direct or partial quote of eight words and more whose speaker has a
 // turn there.
-func elsewhere(dir string, tell func(p realPair, r *provenance.Report, finding int)) error {
+func elsewhere(dir string, tell func(p realPair, c *provenance.Checker, r *provenance.Report, finding int)) error {
 	pairs, err := realPairs(dir)
 	if err != nil {
 		return err
@@ -56,7 +56,7 @@ func elsewhere(dir string, tell func(p realPair, r *provenance.Report, finding i
 				r := c.Check(d)
 				for i := range r.Findings {
 					if lengthy(r, r.Findings[i].Quote) && plays(r, r.Findings[i].Quote.Speaker) {
-						tell(p, r, i)
+						tell(p, c, r, i)
 					}
 				}
 			}
@@ -91,7 +91,7 @@ func plays(r *provenance.Report, s *speech.Speaker) bool {
 // realNowhere holds quotes to speeches that they are not from.
 func realNowhere(dir string, misses func(string, ...any)) ([]Figure, error) {
 	t := tallies{misses: misses, of: map[string][2]int{}}
-	err := elsewhere(dir, func(p realPair, r *provenance.Report, i int) {
+	err := elsewhere(dir, func(p realPair, _ *provenance.Checker, r *provenance.Report, i int) {
 		f := &r.Findings[i]
 		t.count("unsupported", f.Verdict == provenance.Unsupported)
 		t.count("claimed", isPlaced(*f))
