@@ -337,9 +337,9 @@ func TestServeMarkup(t *testing.T) {
 
 // TestServeInPart: who reads the page is told what of the texts was not read.
 func TestServeInPart(t *testing.T) {
-	coded := strings.Repeat("=E2=80=9CWe met,=E2=80=9D Minister Mira Dolan said.\n", 9)
+	coded := strings.Repeat("+IBw-We met,+IB0 Minister Mira Dolan said.\n", 9)
 	status, got := asked(t, served(t, nil), "html", "report", "a.txt", coded, "transcript", "speech.txt", speechText)
-	const want = "<strong>Note:</strong> a.txt: text in quoted-printable (as in mail) is not read"
+	const want = "<strong>Note:</strong> a.txt: text in UTF-7 is not read"
 	if status != http.StatusOK || !strings.Contains(got, want) {
 		t.Errorf("status %d, %s", status, got)
 	}
