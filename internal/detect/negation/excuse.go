@@ -20,28 +20,42 @@ const excuseReach = 6
 // stand by the counterpart of what the negator governs, or where that has none, near
 // by.
 func excused(c *comparison.Comparison, w comparison.Way, r reading.Range) bool {
-	head, at, word := w.One.HeadAfter(r.End), w.One.Expect(r.Start), ""
-	if head < 0 && !c.Copied && r.End < w.One.SentenceEnd(r.Start) {
-		head = r.End // “is not good”
+	at := w.One.Expect(r.Start)
+	if c.Copied {
+		return excusedBeside(c, w, r.Start, w.One.HeadAfter(r.End), at)
 	}
-	if head >= 0 {
-		word = w.One.Tokens[head].Text
+	head := governed(w.One, r)
+	return undone(w, r, head, at) || excusedBeside(c, w, r.Start, head, at) ||
+		excusedBehind(c, w, r, head, at)
+}
+
+// governed is the word of content behind the negator at r; where none is, the next one in its
+// sentence: “is not good”. -1 if it ends the sentence.
+func governed(s *comparison.Side, r reading.Range) int {
+	head := s.HeadAfter(r.End)
+	if head < 0 && r.End < s.SentenceEnd(r.Start) {
+		return r.End
 	}
-	if !c.Copied && word != "" {
-		vanishes := reading.StartsWith(w.One.Tokens[head:], twice) && !w.One.HasTwin(head) && head <= r.End+1
-		if vanishes || unmade(w.Other, at, word) {
+	return head
+}
+
+// undone reports whether a negator and the word at head that it governs make nothing negative
+// together, or the other side has one word for both.
+func undone(w comparison.Way, r reading.Range, head, at int) bool {
+	if word := w.One.At(head); word != "" {
+		first := head <= r.End+1 && !w.One.HasTwin(head)
+		if first && reading.StartsWith(w.One.Tokens[head:], twice) || unmade(w.Other, at, word) {
 			return true
 		}
 	}
-	if !c.Copied && abilities.Has(w.One.At(r.Start-1)) && cannotBe(w.Other, at) {
-		return true
-	}
-	if excusedBeside(c, w, r.Start, head, at) {
-		return true
-	}
-	if c.Copied {
-		return false
-	}
+	return abilities.Has(w.One.At(r.Start-1)) && cannotBe(w.Other, at)
+}
+
+// excusedBehind reports whether the other side does the work of the negator at r elsewhere than
+// by the counterpart of the word at head: in a condition, of the word behind a verb of seeming
+// or wanting, or behind the subject.
+func excusedBehind(c *comparison.Comparison, w comparison.Way, r reading.Range, head, at int) bool {
+	word := w.One.At(head)
 	switch {
 	case conditional(w.One, r.Start) && saysElse(w.Other):
 		return true
@@ -53,7 +67,7 @@ func excused(c *comparison.Comparison, w comparison.Way, r reading.Range) bool {
 	return opposedBehind(w, r.Start)
 }
 
-// conditional reports whether the negator at word not makes a condition: “if he does not”.
+// conditional reports whether the negator at word not stands in a condition: “if he does not”.
 func conditional(s *comparison.Side, not int) bool {
 	return reading.Has(s.Tokens[max(s.SentenceStart(not), not-conditionReach):not], "if")
 }
@@ -61,8 +75,8 @@ func conditional(s *comparison.Side, not int) bool {
 // conditionReach is how far before the negator of a condition its “if” stands, in words.
 const conditionReach = 4
 
-// saysElse reports whether a side has, in a word that the other has not, the condition that
-// something is not so: “otherwise”.
+// saysElse reports whether a side has, in words that the other has not, the condition that
+// something is not so: “otherwise”, “failing that”. It excuses them.
 func saysElse(s *comparison.Side) bool {
 	for i := range s.Tokens {
 		if reading.StartsWith(s.Tokens[i:], ifNot) && s.Open(i) {

@@ -27,9 +27,11 @@ func Compare(c *comparison.Comparison) {
 	c.Agree(amounts, q, s, c.SamePlace)
 	if !c.Copied {
 		c.Agree(amounts, q, s, c.Near)
-		measured := amounts
-		measured.Equal = func(a, b reading.Fact) bool { return a.Unit != nil && quantity.SameMeasure(a, b) }
-		c.Agree(measured, q, s, comparison.Anywhere) // three months of relief, relief for three months
+		measured := amounts // “three months of relief”, “relief for three months”
+		measured.Equal = func(a, b reading.Fact) bool {
+			return a.Unit != nil && quantity.SameMeasure(a, b)
+		}
+		c.Agree(measured, q, s, comparison.Anywhere)
 		heardNearby(c, q, s)
 	}
 	amounts.Equal = quantity.SameAmount
