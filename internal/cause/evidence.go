@@ -170,8 +170,12 @@ const vicinity = 8
 
 // open counts the untied words of content close to a range.
 func open(s *comparison.Side, r reading.Range) int {
+	return openIn(s, reading.Clip(r.Start-vicinity, r.End+vicinity, len(s.Tokens)), r)
+}
+
+// openIn counts the untied words of content near a range, which is left out.
+func openIn(s *comparison.Side, near, r reading.Range) int {
 	n := 0
-	near := reading.Clip(r.Start-vicinity, r.End+vicinity, len(s.Tokens))
 	for i := near.Start; i < near.End; i++ {
 		if (i < r.Start || i >= r.End) && !s.Tied(i) && reading.Content(s.Tokens[i].Text) {
 			n++

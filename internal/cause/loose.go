@@ -21,21 +21,22 @@ import (
 // not, or where both deny something and only their negators do not add up, the few words
 // that the two have in common cannot tell, and nor can their order.
 
-// In thousandths of a quote's words, those that its source has: a retelling with less is
-// free; one with less than loosely is not close enough to count negators.
+// A retelling is free where its source has fewer of its words than free, in thousandths; with
+// fewer than loosely it is not close enough for negators to be counted.
 const (
 	free    = 430
 	loosely = 600
 )
 
-// Loose reports whether a change of a retelling may as well be another wording.
+// Loose reports whether a change of a retelling may as well be another wording. Of a copy
+// none is.
 func (j *Judge) Loose(ch change.Change) bool {
 	q, s := j.c.Q.Within(ch.Report), j.c.S.Within(ch.Source)
 	same := j.quote.of("same")
 	switch {
 	case j.c.Copied:
 		return false
-	case ch.Kind == change.Name: // for what is none: “PhD”, “doctoral”
+	case ch.Kind == change.Name: // a name for what is none: “PhD”, “doctoral”
 		return capitals(j.c.Q, q) > 0 && capitals(j.c.S, s) == 0
 	case ch.Kind == change.Order:
 		return same < free
@@ -49,9 +50,9 @@ func (j *Judge) Loose(ch change.Change) bool {
 	return same < loosely && here && there
 }
 
-// Explicit reports whether a change contradicts the source outright, in words: another number,
-// date or name, an opposite, a negator before what the source grants. Of a report that
-// translates freely nothing else is held against it.
+// Explicit reports whether a change contradicts the source outright: another number, date or
+// name, an opposite, a negator before what the source grants; or is none of a claim's wording,
+// as a splice or a cut. Of a report that translates freely nothing else is held against it.
 func (j *Judge) Explicit(ch change.Change) bool {
 	q, s := j.c.Q.Within(ch.Report), j.c.S.Within(ch.Source)
 	switch ch.Kind {
@@ -68,9 +69,10 @@ func (j *Judge) Explicit(ch change.Change) bool {
 
 func anything(reading.Token) bool { return true }
 
-// foreign reports whether a range has a word of a class that the other side, of which the
-// stems are given, has nowhere: what stands on both sides is only said of something else. A
-// number may stand there for another thing: of numbers those that are tied are asked for alone.
+// foreign reports whether a range has a word of a class that is not paired and that the other
+// side, of which the stems are given, has nowhere: what stands on both sides is only said of
+// something else. Of numbers no stems are given: the same one may stand there for another
+// thing.
 func foreign(
 	s *comparison.Side, r reading.Range, other map[string]bool, of func(reading.Token) bool,
 ) bool {
@@ -89,20 +91,14 @@ func (j *Judge) closed(q, s reading.Range) bool {
 	return untiedBy(j.c.Q, q)+untiedBy(j.c.S, s) == 0
 }
 
-// beside is how many words on both sides of a negator are asked whether they are tied.
-const beside = 4
+// besideNegator is how many words on both sides of a negator are asked whether they are tied.
+const besideNegator = 4
 
 // untiedBy counts the untied words of content by a range, in its sentence.
 func untiedBy(s *comparison.Side, r reading.Range) int {
-	n, at := 0, s.SentenceOf(min(r.Start, len(s.Tokens)-1))
-	near := reading.Clip(r.Start-beside, r.End+beside, len(s.Tokens))
-	for i := near.Start; i < near.End; i++ {
-		out := i < r.Start || i >= r.End
-		if out && !s.Tied(i) && reading.Content(s.Tokens[i].Text) && s.SentenceOf(i) == at {
-			n++
-		}
-	}
-	return n
+	at := sentence(s, r)
+	from, to := max(at.Start, r.Start-besideNegator), min(at.End, r.End+besideNegator)
+	return openIn(s, reading.Clip(from, to, len(s.Tokens)), r)
 }
 
 // granted reports whether what a change denies stands on the other side, too.
@@ -134,15 +130,18 @@ func (j *Judge) places(q, s reading.Range) (reading.Range, reading.Range) {
 
 // denies reports whether the sentence of range r has a negator beside it, within the match.
 func denies(s *comparison.Side, r reading.Range) bool {
-	if len(s.Tokens) == 0 {
-		return false
-	}
-	at := s.SentenceOf(min(r.Start, len(s.Tokens)-1))
-	for i, t := range s.Tokens {
-		beside := (i < r.Start || i >= r.End) && s.Inside[i] && s.SentenceOf(i) == at
-		if beside && english.Negators.Has(t.Text) {
+	at := sentence(s, r)
+	for i := at.Start; i < at.End; i++ {
+		out := i < r.Start || i >= r.End
+		if out && s.Inside[i] && english.Negators.Has(s.Tokens[i].Text) {
 			return true
 		}
 	}
 	return false
+}
+
+// sentence is the one that a range begins in; of a gap at the end the last.
+func sentence(s *comparison.Side, r reading.Range) reading.Range {
+	at := min(r.Start, len(s.Tokens)-1)
+	return reading.Clip(s.SentenceStart(at), s.SentenceEnd(at), len(s.Tokens))
 }
