@@ -47,7 +47,7 @@ func FitAbsence(dir string, w io.Writer) error {
 		return err
 	}
 	table := limits(all, "")
-	for home, name := range [...]string{"Nowhere", "Copied", "Retold", "Few"} {
+	for home, name := range [homes]string{"Nowhere", "Copied", "Retold", "Few"} {
 		fmt.Fprintf(w, "%s: {%d, %d},\n", name, table[home][0], table[home][1])
 	}
 	var wrong, there, right, absent int
@@ -77,15 +77,18 @@ func ifSo(so bool) int {
 // scores are the bounds of the table's rows.
 var scores = [...]int{0, 5, 10, 20, 50, 100, 200, 350, 500}
 
+// homes is how many homes there are.
+const homes = absence.Few + 1
+
 // A limitTable is up to which score a quote is absent, by home, long and brief.
-type limitTable [4][2]int
+type limitTable [homes][2]int
 
 func (t *limitTable) of(u unplaced) int { return t[u.Home][ifSo(u.Bits < absence.Brief)] }
 
 // limits fits the table without the quotes of one fold: up to the first row in
 // which more than one in twenty is there.
 func limits(all []unplaced, without string) *limitTable {
-	var of [4][2][len(scores)][2]int // there, absent
+	var of [homes][2][len(scores)][2]int // there, absent
 	for _, u := range all {
 		if u.fold != without && u.Score < scores[len(scores)-1] {
 			row, _ := slices.BinarySearch(scores[:], u.Score+1)
