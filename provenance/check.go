@@ -167,7 +167,7 @@ func (c *Checker) check(ctx context.Context, d *text.Document, claims []Claim) (
 	for i, cl := range claims {
 		r.Findings[i].Claim = cl
 	}
-	j := &judging{Checker: c, r: r, most: mostCompared}
+	j := &judging{Checker: c, r: r}
 	r.each(func(_ int, f *Finding) {
 		c.locate(d, f)
 		j.thin(f)

@@ -223,9 +223,9 @@ func (v *versions) written(p Passage) bool {
 
 // settle judges the findings as those of a report that quotes the old version.
 func (v *versions) settle() {
-	j := &judging{Checker: v.old.Checker, r: v.report, copies: true, most: mostCompared}
+	j := &judging{Checker: v.old.Checker, r: v.report, copies: true}
 	j.quoted, j.ties = make([]int, 1), make([]*pairing.Pairing, len(v.report.Findings))
-	v.report.retold = j.retells()
+	v.report.retold, j.free = j.retells()
 	v.report.each(j.settle)
 }
 

@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/quoteprov/quoteprov/internal/absence"
@@ -16,11 +17,12 @@ const closeScores = 0.03
 // word. A transcript that repeats itself a hundred times has no better ones.
 const mostCompared = 12
 
-// manyPlaces is how many such places the quotes of a report may have together: a text that
-// is nothing but repetitions, quoted again and again, would have twelve for each.
+// manyPlaces is how many such places the quotes of a report have together, for as many of
+// each to be compared as of one alone. A text that is nothing but repetitions, quoted again
+// and again, has twelve for each; at the least one is compared.
 const manyPlaces = 4096
 
-// mostPlaces is how many places of each quote are compared.
+// mostPlaces is how many places of each quote of a report are compared, at most.
 func mostPlaces(r *Report) int {
 	n := 0
 	for _, f := range r.Findings {
@@ -60,11 +62,11 @@ type judging struct {
 	quoted []int              // how many findings were placed in each transcript
 	ties   []*pairing.Pairing // of each finding and its first match, once somebody asked
 	copies bool               // most of its quotes are in the transcripts' own words
-	free   bool               // its quotes are freely translated anew
 	others bool               // three are copies at least, one at the most is none
-	most   int                // places of a quote that are compared
-	home   absence.Home       // where they stand
+	free   bool               // what is in other words is freely translated
+	home   absence.Home       // where its quotes stand
 	voices []string           // who says what was found in transcripts that name nobody
+	most   int                // places of a quote that are compared; 0 is mostCompared
 }
 
 // judge gives each finding its differences and verdict.
@@ -82,7 +84,7 @@ func (c *Checker) judge(r *Report) {
 	r.Retold, j.copies = retold > copied && retold > 1, copied > retold
 	j.others = copied >= 3 && retold <= 1
 	j.home, j.voices = homeOf(r, copied, retold), j.voicesOf(r)
-	r.retold = j.retells()
+	r.retold, j.free = j.retells()
 	r.each(j.complete)
 	r.each(j.settle)
 }
@@ -223,7 +225,7 @@ func (j *judging) alike(f *Finding) []int {
 		}
 	}
 	list := append(named, others...)
-	return list[:min(len(list), j.most)]
+	return list[:min(len(list), cmp.Or(j.most, mostCompared))]
 }
 
 // majors is how many differences decide the verdict.
@@ -258,16 +260,16 @@ func (j *judging) absent(f *Finding) (Verdict, Reason) {
 	}
 	e := j.lack(f)
 	f.lack = &e
-	free := e.Home == absence.Retold && e.Score >= leastRetold
-	if e.Certain() && !free && !j.inPart(f) {
+	reworded := e.Home == absence.Retold && e.Score >= leastRetold
+	if e.Certain() && !reworded && !j.inPart(f) {
 		return Unsupported, ""
 	}
 	return Unchecked, Uncertain
 }
 
-// leastRetold is from which score on, in thousandths, a whole quote of a report that quotes
-// another translation may be there in words that are all its own: of freely translated ones
-// one in 25 has less than the bound of package absence, which is fitted on closer ones.
+// leastRetold is from which score on, in thousandths, a whole quote that is held to other
+// words may be there in words that are all its own: of freely translated ones one in 25 has
+// less than the bound of package absence, which is fitted on closer ones.
 const leastRetold = 5
 
 // excerpts reports whether the transcripts may lack words of the speaker of a quote: they
@@ -276,11 +278,11 @@ func (j *judging) excerpts(f *Finding) bool {
 	return j.opts.Excerpt || len(j.among.InPart) > 0 && !j.partial.lacks(j.r.Document, f.Quote.Speaker)
 }
 
-// surePlace is from which score on a place of a report that translates freely can be held
-// against a quote: what is rather from elsewhere differs, of course.
+// surePlace is the score from which on a quote of a report that translates freely can be
+// held to its place: what is rather from elsewhere differs, of course.
 const surePlace = .5
 
-// unproven reports whether what a quote differs in from its place proves nothing: only the
+// unproven reports whether that a quote differs from its place proves nothing: only the
 // report's other quotes speak for that place, or the difference may be another wording, the
 // reporter's question or a stranger's words.
 func (j *judging) unproven(f *Finding, m Match) bool {

@@ -11,10 +11,10 @@ import (
 // that it quotes somebody else. One that is checked alone may be there in other words.
 const fewestNowhere = 5
 
-// homeOf says where a report's other quotes stand: in these transcripts if two of its
-// longer ones were placed there, or one of a few; nowhere if none of several was. One in
-// many may be there by chance, and one more or less must not move the bound for all others
-// from the one end to the other.
+// homeOf says where a report's quotes stand: in these transcripts if two of its longer ones
+// were placed there, or one of fewestNowhere at most; nowhere if none of as many, or of more,
+// was. One of more may be there by chance, and one more or less must not move the bound for
+// all others from the one end to the other. For them to be copies more than two of three are.
 func homeOf(r *Report, copied, retold int) absence.Home {
 	long := 0
 	for _, f := range r.Findings {
@@ -35,8 +35,8 @@ func homeOf(r *Report, copied, retold int) absence.Home {
 	return absence.Few
 }
 
-// homeOf is where the others stand as it tells of one finding. A statement without marks
-// is in the reporter's own words, however he quotes: it says nothing that others copy.
+// homeOf is where the report's quotes stand, as far as it tells of one finding. A statement
+// without marks is in the reporter's own words: that he copies what he quotes tells nothing.
 func (j *judging) homeOf(f *Finding) absence.Home {
 	if f.Quote.Kind == speech.Indirect && j.home != absence.Nowhere {
 		return absence.Retold
@@ -44,8 +44,8 @@ func (j *judging) homeOf(f *Finding) absence.Home {
 	return j.home
 }
 
-// mostVoices is how many people a report gives words of unnamed transcripts to for them to
-// tell anything: a speech has one speaker, an interview two.
+// mostVoices is how many people may have been given words of transcripts that name nobody, for
+// somebody else to be no speaker there: a speech has one, an interview two, a panel some.
 const mostVoices = 8
 
 // voicesOf are those to whom a report gives what was found in transcripts that name no
@@ -71,7 +71,9 @@ func (j *judging) besides(s *speech.Speaker) bool {
 	if s == nil || s.Name == "" || len(j.voices) == 0 {
 		return false
 	}
-	return !slices.ContainsFunc(j.voices, func(v string) bool { return speech.Names(s.Name, v) != speech.Different })
+	return !slices.ContainsFunc(j.voices, func(v string) bool {
+		return speech.Names(s.Name, v) != speech.Different
+	})
 }
 
 // lack is the evidence that a quote is not in the transcripts.

@@ -32,10 +32,9 @@ func manner(r *Report) (copied, retold int) {
 	return copied, retold
 }
 
-// freely is how many in a hundred words of a report's longer quotes in other words are the
-// transcript's, where it translates freely, at most. Of two translations of news by people
-// there is hardly one document that does, of speeches that were put in other words on
-// purpose nearly all do.
+// A report translates freely where of a hundred words of its longer quotes in other words less
+// than freely are the transcript's. Of two translations of news by people hardly a document
+// has as few, of speeches that were put in other words on purpose nearly all have.
 const freely = 46
 
 // A wording counts how many of a report's longer quotes are copied and retold.
@@ -50,22 +49,23 @@ type wording struct {
 // changes may be either, a copy that was altered or a translation; the others
 // tell. Copies part from the transcript once in ten words at the most, the like of
 // them in translations once in eight or more often; another number, name or
-// negation in what is otherwise a copy is no sign of a translation.
-func (j *judging) retells() bool {
+// negation in what is otherwise a copy is no sign of a translation. And it reports whether
+// what is in other words is freely translated.
+func (j *judging) retells() (so, free bool) {
 	var w wording
 	changed := make([]bool, len(j.r.Findings)) // copies that part from the transcript
 	j.r.each(func(i int, f *Finding) { changed[i] = j.read(&w, i, f) })
-	j.free = 100*w.same.Load() < freely*w.told.Load()
+	free = 100*w.same.Load() < freely*w.told.Load()
 	retold := w.retold.Load()
 	if retold < fewest || retold > w.copied.Load() {
-		return retold >= fewest
+		return retold >= fewest, free
 	}
 	j.r.each(func(i int, f *Finding) {
 		if changed[i] {
 			w.parts.Add(int64(j.parts(i, f)))
 		}
 	})
-	return 8*w.parts.Load() > w.words.Load()
+	return 8*w.parts.Load() > w.words.Load(), free
 }
 
 // read adds the quote of a finding to what is known of the report's wording; it

@@ -174,7 +174,7 @@ type Finding struct {
 	parts    []part            // of a quote of several sentences that was not placed as a whole
 	lacks    []part            // of these the ones that the first match has no place for
 	lack     *absence.Evidence // of one that is Unsupported, or might have been
-	vouched  bool              // accepted since the report's other quotes are
+	vouched  bool              // accepted only since the report's other quotes vouch for it
 }
 
 // An Assessment sums up a report.

@@ -30,7 +30,8 @@ func (c *Checker) vouch(r *Report) {
 			return
 		}
 		m := &f.Matches[0]
-		if !m.Accepted && m.Transcript == t && m.Score >= vouched && m.Margin >= aloof && c.credible(r.Document, f.Quote, *m) {
+		stands := m.Transcript == t && m.Score >= vouched && m.Margin >= aloof
+		if !m.Accepted && stands && c.credible(r.Document, f.Quote, *m) {
 			m.Accepted, f.vouched = true, true
 		}
 	})

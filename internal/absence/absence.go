@@ -7,10 +7,10 @@ type Home int
 
 // The homes.
 const (
-	Nowhere Home = iota // none of them was placed in these transcripts
-	Copied              // most of those placed are in the transcripts' own words
-	Retold              // most of them are in other words: another translation
-	Few                 // there are too few of them to tell
+	Nowhere Home = iota // none of several was placed in these transcripts
+	Copied              // nearly all of those placed are in the transcripts' own words
+	Retold              // many of them are in other words: another translation
+	Few                 // there are too few of them, or too few were placed, to tell
 )
 
 // Evidence is what is known of a quote that was placed nowhere.
