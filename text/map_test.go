@@ -222,3 +222,38 @@ func TestMapWithout(t *testing.T) {
 		}
 	}
 }
+
+// TestMapTogether makes wholes of characters of a text: each byte of one leads to all of its
+// bytes in the file, and all others lead where they led.
+func TestMapTogether(t *testing.T) {
+	kinds := []piece{{"plain ", "plain "}, {"\x93", "“"}, {"&amp;", "&"}, {"<b>", ""}, {"a\x00", "a"}, {"ﬁ", "ﬁ"}, {"ﬀﬆ", "ﬀﬆ"}}
+	for seed := range uint64(200) {
+		rnd := rand.New(rand.NewPCG(seed, 3))
+		var pieces []piece
+		for range rnd.IntN(120) {
+			pieces = append(pieces, kinds[rnd.IntN(len(kinds))])
+		}
+		_, txt, m := build(pieces)
+		if seed%5 == 0 {
+			m = text.Map{} // a text that is its file
+		}
+		var parts []text.Span
+		for i, r := range txt {
+			if r == '“' || 'ﬀ' <= r && r <= 'ﬆ' {
+				parts = append(parts, text.Span{Start: i, End: i + utf8.RuneLen(r)})
+			}
+		}
+		out := m.Together(parts, len(txt))
+		for i := range len(txt) {
+			want := m.File(text.Span{Start: i, End: i + 1})
+			for _, p := range parts {
+				if p.Start <= i && i < p.End {
+					want = m.File(p)
+				}
+			}
+			if got := out.File(text.Span{Start: i, End: i + 1}); got != want {
+				t.Fatalf("seed %d: byte %d is at %v of the file, want %v", seed, i, got, want)
+			}
+		}
+	}
+}

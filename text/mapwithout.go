@@ -25,8 +25,9 @@ func (m Map) Without(cuts []Span, n int) Map {
 }
 
 // Together is the map of the same text in which each of the parts, in order and apart from
-// each other, leads to the file as a whole: two letters that were printed as one. n is how
-// many bytes the text has. It takes O(n) of the runs and parts.
+// each other, leads to the file as a whole: two letters that were printed as one. A part of
+// what belongs together already stays a part of it. n is how many bytes the text has. It
+// takes O(n) of the runs and parts.
 func (m Map) Together(parts []Span, n int) Map {
 	if m.identity() {
 		m.last = run{n: 1, k: 1, steps: n}

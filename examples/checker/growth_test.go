@@ -123,7 +123,7 @@ const (
 // makes longer and longer lists; the benchmark tells of time.
 func TestWorkGrowsWithSize(t *testing.T) {
 	if testing.Short() {
-		t.Skip("runs the command a hundred times; run without -short")
+		t.Skip("runs the command some two hundred times; run without -short")
 	}
 	for _, s := range shapes {
 		s.checked(t, 1<<10) // tables are read
