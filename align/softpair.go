@@ -44,7 +44,7 @@ type loom struct {
 }
 
 // mostAlike is how many words of a source a word that says something is tied to, one of
-// which it is paired with: a sentence may be one word four hundred times. Of words of
+// which it is paired with: a sentence may be one word hundreds of times. Of words of
 // little weight mostLight are looked at.
 const (
 	mostAlike = 32

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/reading"
 	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -18,7 +19,7 @@ func TestComparisonReadsNoEndlessSentence(t *testing.T) {
 	report := normalize.Text("q.txt", []byte("were paved by forty crews"))
 	m := align.Match{Spans: []text.Span{{Start: one, End: one + len("were paved by forty crews")}, {Start: two, End: two + len("once more by fifty")}}}
 	p := Tie(report, nil, &Concordance{Doc: d}, nil, m)
-	if n, most := len(p.S.Tokens), 4*400+20; len(d.Sentences) != 1 || n > most || n < 400 {
+	if n, most := len(p.S.Tokens), 4*reading.Reach+20; len(d.Sentences) != 1 || n > most || n < reading.Reach {
 		t.Errorf("read %d words of %d sentences, want one and at most %d words", n, len(d.Sentences), most)
 	}
 }
