@@ -2,19 +2,35 @@ package absence
 
 import "testing"
 
-// TestCertain: the bounds, of long and of brief quotes; the score itself is no longer certain.
-func TestCertain(t *testing.T) {
-	for _, c := range []struct {
-		home        Home
-		long, brief int
-	}{{Nowhere, 500, 50}, {Copied, 50, 50}, {Retold, 20, 0}, {Few, 100, 5}} {
-		for bits, bound := range map[int]int{Brief: c.long, Brief - 1: c.brief} {
-			for score := range 1001 {
-				e := Evidence{Score: score, Bits: bits, Home: c.home}
-				if e.Certain() != (score < bound) {
-					t.Fatalf("home %d, %d bits, score %d: %v", c.home, bits, score, e.Certain())
-				}
-			}
+// certainUpTo is below which score a quote of some bits is nowhere.
+func certainUpTo(t *testing.T, home Home, bits int) int {
+	t.Helper()
+	bound := 0
+	for score := range 1001 {
+		sure := Evidence{Score: score, Bits: bits, Home: home}.Certain()
+		if sure && score != bound {
+			t.Errorf("home %d, %d bits: certain at %d, not at %d", home, bits, score, bound)
 		}
+		if sure {
+			bound = score + 1
+		}
+	}
+	return bound
+}
+
+// TestCertain: a score at which a quote is nowhere has all lower ones with it; the likelier the
+// report's quotes are from elsewhere, the more are; of a brief quote never more are than of a
+// long one.
+func TestCertain(t *testing.T) {
+	before := 0
+	for _, home := range []Home{Retold, Copied, Few, Nowhere} {
+		long, brief := certainUpTo(t, home, Brief), certainUpTo(t, home, Brief-1)
+		if long <= before || long > 500 {
+			t.Errorf("home %d: absent up to %d, where the one before is up to %d", home, long, before)
+		}
+		if brief > long {
+			t.Errorf("home %d: brief ones are absent up to %d, long ones up to %d", home, brief, long)
+		}
+		before = long
 	}
 }
