@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/quoteprov/quoteprov/align"
+	"github.com/quoteprov/quoteprov/internal/absence"
 	"github.com/quoteprov/quoteprov/internal/english"
 	"github.com/quoteprov/quoteprov/internal/pairing"
 	"github.com/quoteprov/quoteprov/internal/reading"
@@ -223,7 +224,7 @@ func (v *versions) written(p Passage) bool {
 
 // settle judges the findings as those of a report that quotes the old version.
 func (v *versions) settle() {
-	j := &judging{Checker: v.old.Checker, r: v.report, copies: true}
+	j := &judging{Checker: v.old.Checker, r: v.report, copies: true, home: absence.Nowhere}
 	j.quoted, j.ties = make([]int, 1), make([]*pairing.Pairing, len(v.report.Findings))
 	v.report.retold, j.free = j.retells()
 	v.report.each(j.settle)

@@ -7,10 +7,10 @@ type Home int
 
 // The homes.
 const (
-	Nowhere Home = iota // none of several was placed in these transcripts
+	Few     Home = iota // there are too few of them, or too few were placed, to tell
+	Nowhere             // none of several was placed in these transcripts
 	Copied              // nearly all of those placed are in the transcripts' own words
 	Retold              // many of them are in other words: another translation
-	Few                 // there are too few of them, or too few were placed, to tell
 )
 
 // Evidence is what is known of a quote that was placed nowhere.
@@ -28,10 +28,10 @@ const Brief = 50
 // the most is there. Package eval's command absent fits it; Copied and Retold are as they
 // were fitted to more quotes, since a newer fit finds less and accuses as many.
 var until = [...][2]int{
+	Few:     {200, 5},
 	Nowhere: {500, 50},
 	Copied:  {50, 50},
 	Retold:  {20, 0},
-	Few:     {200, 5},
 }
 
 // Certain reports whether a quote is nowhere, with great likelihood.

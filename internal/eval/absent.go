@@ -47,7 +47,7 @@ func FitAbsence(dir string, w io.Writer) error {
 		return err
 	}
 	table := limits(all, "")
-	for home, name := range [homes]string{"Nowhere", "Copied", "Retold", "Few"} {
+	for home, name := range [homes]string{"Few", "Nowhere", "Copied", "Retold"} {
 		fmt.Fprintf(w, "%s: {%d, %d},\n", name, table[home][0], table[home][1])
 	}
 	var wrong, there, right, absent int
@@ -78,7 +78,7 @@ func ifSo(so bool) int {
 var scores = [...]int{0, 5, 10, 20, 50, 100, 200, 350, 500}
 
 // homes is how many homes there are.
-const homes = absence.Few + 1
+const homes = absence.Retold + 1
 
 // A limitTable is up to which score a quote is absent, by home, long and brief.
 type limitTable [homes][2]int

@@ -72,7 +72,7 @@ type bench struct {
 // A row counts one mutation: altered, with the right kind, by length of the quote.
 type row struct {
 	m                  mutation
-	n, altered, right  int // of those that were placed
+	n, altered, right  int    // of those that were placed
 	unplaced           int    // or left open
 	lengthN, lengthHit [3]int // under 12 words, under 25, longer
 }
