@@ -131,7 +131,7 @@ usage: checker [check] [flags] [REPORT ...]
   checker explain -against s.txt r.txt boats  which detector told what of the quotes
                                               that have the word
 
-Reports and transcripts are plain text, Markdown, HTML, captions (SRT, WebVTT), the JSON
+Reports and transcripts are plain text, Markdown, HTML, captions (SRT, WebVTT, …), the JSON
 of speech recognisers, DOCX or PDF; the format is found from the content. A folder
 stands for all files in it, a pattern such as 'stories/*.html' for those that it
 matches; "-" is standard input. Beside a transcript, NAME.meta.json may give title, speaker, date,
