@@ -27,12 +27,13 @@ import (
 // A segment's file is a line that says what it is, the transcripts, each packed and
 // compressed, four parts that tell of them, and a tail of fixed length that says where
 // these are. To hold one quote to an archive the sieve, which knows its own sums, is read
-// where it is used, and the other parts but the entries whole.
+// where it is used, and the other parts but the entries whole. The version is that of the
+// files, and of what is read and indexed: see TestVersionOfWhatIsStored.
 const (
-	heading  = "quoteprov archive segment 3\n"
+	heading  = "quoteprov archive segment 4\n"
 	tailLen  = 8 + parts*(2*8+4) + 4 // version; place and sum of each part; its own sum
-	version  = 3
-	placeLen = 8 + 4 + 4 // where a transcript begins, its length, its sum
+	version  = 4
+	placeLen = 8 + 4 + 4             // where a transcript begins, its length, its sum
 )
 
 // The parts.
