@@ -33,7 +33,7 @@ const (
 	heading  = "quoteprov archive segment 4\n"
 	tailLen  = 8 + parts*(2*8+4) + 4 // version; place and sum of each part; its own sum
 	version  = 4
-	placeLen = 8 + 4 + 4             // where a transcript begins, its length, its sum
+	placeLen = 8 + 4 + 4 // where a transcript begins, its length, its sum
 )
 
 // The parts.
