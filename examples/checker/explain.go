@@ -151,16 +151,38 @@ func asCase(r *provenance.Report, x provenance.Difference) string {
 
 // sentences are those that the spans touch, each once.
 func sentences(d *text.Document, spans []text.Span) (out []text.Span) {
-	seen := map[int]bool{}
+	seen := map[int]int{} // its place in out
 	for _, s := range spans {
 		for n := d.SentenceAt(s.Start); n < len(d.Sentences) && d.Sentences[n].Span.Start < s.End; n++ {
-			if !seen[n] {
-				out = append(out, d.Sentences[n].Span)
+			near := nearby(d, d.Sentences[n].Span, s)
+			if k, ok := seen[n]; ok {
+				out[k].Start, out[k].End = min(out[k].Start, near.Start), max(out[k].End, near.End)
+				continue
 			}
-			seen[n] = true
+			seen[n], out = len(out), append(out, near)
 		}
 	}
 	return out
+}
+
+// mostAround is how many bytes of a sentence are shown before and behind what is quoted: one
+// of a text without full stops is as long as the text, and each quote would have it all.
+const mostAround = 1000
+
+// nearby is what of a sentence stands around s, in whole words.
+func nearby(d *text.Document, sentence, s text.Span) text.Span {
+	near := text.Span{Start: max(sentence.Start, s.Start-mostAround), End: min(sentence.End, s.End+mostAround)}
+	words := d.WordsIn(near)
+	if words.Len() == 0 {
+		return s
+	}
+	if near.Start > sentence.Start {
+		near.Start = d.Words[words.Start].Span().Start
+	}
+	if near.End < sentence.End {
+		near.End = d.Words[words.End-1].Span().End
+	}
+	return near
 }
 
 // oneLine are the words of the spans, joined.

@@ -180,3 +180,24 @@ func TestSize(t *testing.T) {
 		}
 	}
 }
+
+// TestExplainNearby: a quote of a text without full stops is explained by what stands around
+// it, and not by all of the text, in whole words.
+func TestExplainNearby(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "t.txt")
+	var b strings.Builder
+	for i := range 2000 {
+		fmt.Fprintf(&b, "the pier of town number %d will stay open until the spring and ", i)
+	}
+	b.WriteString("\n\n“The pier of town number 1234 will stay open until the spring,” he said.")
+	if err := os.WriteFile(name, []byte(b.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	status, out, told := ran(t.Context(), "explain", "-against", name, name)
+	if status != faithful || !strings.Contains(out, "town number 1234 will") {
+		t.Fatalf("status %d, %s, told %s", status, out, told)
+	}
+	if len(out) > 4*mostAround {
+		t.Errorf("%d bytes for one quote", len(out))
+	}
+}
