@@ -200,6 +200,9 @@ func stampOf(t string, line text.Span) stamped {
 func moment(t string) (n, seconds int, sure bool) {
 	n, sure = hourLen(t)
 	if n == 0 {
+		n, sure = longLen(t), true
+	}
+	if n == 0 {
 		return 0, 0, false
 	}
 	for _, part := range strings.Split(t[:n], ":") {
@@ -211,6 +214,15 @@ func moment(t string) (n, seconds int, sure bool) {
 	}
 	k := fractionLen(t[n:], 3)
 	return n + k, seconds, sure || k > 0
+}
+
+// longLen is the length of a time more than a hundred minutes into a recording at the start
+// of t, 105:23; or 0.
+func longLen(t string) int {
+	if n := digitsLen(t, 3); n == 3 && minutesLen(t[n:]) > 0 {
+		return n + minutesLen(t[n:])
+	}
+	return 0
 }
 
 // isNumbered reports whether a line is the number of a caption.

@@ -39,6 +39,9 @@ func TestTimeline(t *testing.T) {
 	want := strings.Join(spokenLines, " ")
 	for name, src := range map[string]string{
 		"times alone": timedText(func(_, s int, l string) string { return fmt.Sprintf("0:%02d\n%s\n", s, l) }),
+		"more than a hundred minutes": timedText(func(i, s int, l string) string {
+			return fmt.Sprintf("%d:%02d\n%s\n", 95+i, s, l)
+		}),
 		"spelled too": timedText(func(_, s int, l string) string {
 			return fmt.Sprintf("0:%02d\n%d seconds\n%s\n", s, s, l)
 		}),
