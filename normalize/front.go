@@ -26,6 +26,9 @@ func FrontMatter(t string) (at text.Span, meta text.Meta) {
 		n = headLines(head)
 	}
 	if n == 0 {
+		n = mailLines(t[at.Start:at.End])
+	}
+	if n == 0 {
 		return text.Span{}, meta
 	}
 	at.End = at.Start + n
@@ -89,6 +92,38 @@ func headLines(t string) int {
 		return 0
 	}
 	return len(strings.TrimRight(t[:n], " \r\n"))
+}
+
+// mailHead is how many bytes the head of a mail takes at most.
+const mailHead = 1 << 16
+
+// mailLines is the length of the head of a mail at the start of t, up to a blank line: fields,
+// and lines that go on with one, among them a field that nothing else has. Nobody is called
+// Content-Type, and says what follows.
+func mailLines(t string) int {
+	n, sure := 0, false
+	for line := range strings.Lines(t[:min(len(t), mailHead)]) {
+		name, _, ok := strings.Cut(line, ":")
+		switch {
+		case strings.TrimSpace(line) == "":
+			if !sure {
+				return 0
+			}
+			return len(strings.TrimRight(t[:n], " \t\r\n"))
+		case n > 0 && (line[0] == ' ' || line[0] == '\t'), n == 0 && strings.HasPrefix(line, "From "):
+		case !ok || !isMailField(name):
+			return 0
+		default:
+			sure = sure || fieldNames.Of(strings.ToLower(name)) == "mail"
+		}
+		n += len(line)
+	}
+	return 0
+}
+
+// isMailField reports whether fields of mail may have a name: Reply-To, X-Mailer.
+func isMailField(name string) bool {
+	return name != "" && strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") == ""
 }
 
 // readFields takes what the fields say.

@@ -17,6 +17,10 @@ func TestFrontMatter(t *testing.T) {
 			"We close it."},
 		{"a head of lines", "Title: The wall\nDate: May 2, 2031\nSpeaker: Mara Dell\nVenue: Olm\n\nWe close it.",
 			"The wall; ; 2031-05-02; Mara Dell", "We close it."},
+		{"mail", "Received: from lomm\n\tby olm; May 2\nFrom: Tom Oke <t@olm>\nSubject: The wall\n" +
+			"Date: Fri, 2 May 2031 10:00:00 +0000\nX-Mailer: 5\nMIME-Version: 1.0\n\nWe close it.",
+			"The wall; ; 2031-05-02; ", "We close it."},
+		{"mail to everybody", "From: Tom\nTo: All\n\nWe close it.", "", ""},
 		{"a talk", "Speaker: We close it.\nGuest: No.\n\nSpeaker: Yes.", "", ""},
 		{"a rule", "---\nWe close the quay.\n---\nOr not.", "", ""},
 		{"no end", "---\ntitle: T\n", "", ""},

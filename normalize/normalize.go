@@ -61,8 +61,11 @@ func read(name string, src []byte, readers []Reader) (d *text.Document, plain bo
 	if len(bytes.TrimSpace(src)) == 0 {
 		return nil, false, fmt.Errorf("%s: the file is empty", name)
 	}
-	if isSavedPage(src) {
-		return nil, false, fmt.Errorf("%s: %w: a page saved as mail (MHT) is not read: save it as HTML", name, ErrFormat)
+	if inParts(src) {
+		return nil, false, fmt.Errorf(
+			"%s: %w: mail of several parts, or a page saved as mail (MHT), is not read: save it as text or HTML",
+			name, ErrFormat,
+		)
 	}
 	for _, read := range readers {
 		p, err := read(name, src)

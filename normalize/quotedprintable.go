@@ -39,27 +39,17 @@ func unquotedPrintable(src []byte, t string, m text.Map) (string, text.Map) {
 	return b.String(), out
 }
 
-// mailHead is how many bytes of a mail may stand before it tells its encoding.
-const mailHead = 1 << 13
-
 // inQuotedPrintable reports whether t is in that encoding.
 func inQuotedPrintable(t string) bool {
-	head := []byte(t[:min(len(t), mailHead)])
-	return quotedPrintable(t) >= fewestCodes || isMail(head) &&
-		bytes.Contains(bytes.ToLower(head), []byte("content-transfer-encoding: quoted-printable"))
+	const says = "content-transfer-encoding: quoted-printable"
+	return quotedPrintable(t) >= fewestCodes || strings.Contains(strings.ToLower(t[:mailLines(t)]), says)
 }
 
-// isMail reports whether a text begins as mail does, with a field of its head.
-func isMail(head []byte) bool {
-	line, _, _ := bytes.Cut(head, []byte("\n"))
-	name, _, found := bytes.Cut(line, []byte(":"))
-	return found && len(name) > 1 && !bytes.ContainsAny(name, " \t<")
-}
-
-// isSavedPage reports whether a file is a page with its pictures as mail (MHT).
-func isSavedPage(src []byte) bool {
-	head := bytes.ToLower(src[:min(len(src), 2048)])
-	return isMail(head) && bytes.Contains(head, []byte("multipart/related")) && bytes.Contains(head, []byte("mime-version"))
+// inParts reports whether a file is a mail of several parts, with files or with its text as a
+// page beside it, or a page that was saved as one, with its pictures (MHT).
+func inParts(src []byte) bool {
+	t := string(bytes.TrimLeft(src[:min(len(src), mailHead)], "\ufeff\r\n"))
+	return strings.Contains(strings.ToLower(t[:mailLines(t)]), "multipart/")
 }
 
 // printableAt is the length of what stands at the start of t for a letter of another kind,

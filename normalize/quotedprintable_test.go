@@ -28,8 +28,11 @@ func TestQuotedPrintable(t *testing.T) {
 			}
 		}
 	}
-	page := "From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype=\"text/html\"\n\n<html><p>We will.</p>"
-	if _, err := normalize.Read("a.mht", []byte(page)); !errors.Is(err, normalize.ErrFormat) {
-		t.Errorf("a saved page: %v", err)
+	for kind, part := range map[string]string{"related": "<html><p>We will.</p>", "alternative": "We will."} {
+		mail := "From: <Ada>\nMIME-Version: 1.0\nContent-Type: multipart/" + kind + ";\n\tboundary=x\n\n--x\n" +
+			"Content-Type: text/html\n\n" + part
+		if _, err := normalize.Read("a.eml", []byte(mail)); !errors.Is(err, normalize.ErrFormat) {
+			t.Errorf("mail of parts: %v", err)
+		}
 	}
 }
