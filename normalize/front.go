@@ -123,7 +123,8 @@ func mailLines(t string) int {
 
 // isMailField reports whether fields of mail may have a name: Reply-To, X-Mailer.
 func isMailField(name string) bool {
-	return name != "" && strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") == ""
+	const letters = "abcdefghijklmnopqrstuvwxyz0123456789-_"
+	return name != "" && strings.Trim(strings.ToLower(name), letters) == ""
 }
 
 // readFields takes what the fields say.

@@ -63,8 +63,8 @@ func read(name string, src []byte, readers []Reader) (d *text.Document, plain bo
 	}
 	if inParts(src) {
 		return nil, false, fmt.Errorf(
-			"%s: %w: mail of several parts, or a page saved as mail (MHT), is not read: save it as text or HTML",
-			name, ErrFormat,
+			"%s: %w: mail of several parts, or a page saved as mail (MHT), is not read: "+
+				"save it as text or HTML", name, ErrFormat,
 		)
 	}
 	for _, read := range readers {

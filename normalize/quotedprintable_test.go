@@ -28,9 +28,9 @@ func TestQuotedPrintable(t *testing.T) {
 			}
 		}
 	}
-	for kind, part := range map[string]string{"related": "<html><p>We will.</p>", "alternative": "We will."} {
-		mail := "From: <Ada>\nMIME-Version: 1.0\nContent-Type: multipart/" + kind + ";\n\tboundary=x\n\n--x\n" +
-			"Content-Type: text/html\n\n" + part
+	for _, kind := range []string{"related", "alternative"} {
+		mail := "From: <Ada>\nMIME-Version: 1.0\nContent-Type: multipart/" + kind + ";\n\tboundary=x\n\n" +
+			"--x\nContent-Type: text/html\n\n<html><p>We will.</p>"
 		if _, err := normalize.Read("a.eml", []byte(mail)); !errors.Is(err, normalize.ErrFormat) {
 			t.Errorf("mail of parts: %v", err)
 		}
