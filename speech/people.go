@@ -318,9 +318,14 @@ func appendRole(roles []string, d *text.Document, from, k int) []string {
 	return roles
 }
 
-// apposition reads the roles in ", head of the commission," after word e.
+// apposition reads the roles in ", head of the commission," after word e. In “with Ada
+// Lund,” the minister said, a quote ends before them.
 func apposition(d *text.Document, e int, in text.Range, p *person) (roles []string) {
-	if e >= in.End || !strings.HasPrefix(d.Text[d.Words[e-1].End:d.Words[e].Start], ",") {
+	if e >= in.End {
+		return nil
+	}
+	gap := d.Text[d.Words[e-1].End:d.Words[e].Start]
+	if gap[:min(1, len(gap))] != "," || !insideSentence(gap) {
 		return nil
 	}
 	if digit(d.Word(e)) && len(d.Word(e)) < 3 { // "Jan Holt, 62, a farmer"
@@ -331,7 +336,7 @@ func apposition(d *text.Document, e int, in text.Range, p *person) (roles []stri
 	}
 	for k := e; k < min(e+7, in.End); k++ {
 		c := english.class(d.Word(k))
-		if k > e && strings.ContainsAny(d.Text[d.Words[k-1].End:d.Words[k].Start], ",.;:") ||
+		if k > e && strings.ContainsAny(d.Text[d.Words[k-1].End:d.Words[k].Start], ",.;:!?…\"“”«»") ||
 			c&(statement|auxiliary) != 0 && c&(role|determiner) == 0 {
 			break
 		}

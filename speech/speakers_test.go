@@ -54,6 +54,8 @@ func TestSpeakersOfReports(t *testing.T) {
 		{"one backbencher", "“The harbour will close for the winter,” one backbencher said.", "(backbencher)"},
 		{"an official", "“The harbour will close for the winter,” a senior official said.", "(senior official)"},
 		{"by a role that one bears", "Foreign Minister Ada Lund came by train. “The harbour will close for the winter,” the minister said.", "Ada Lund!"},
+		{"by a role, behind a quote that ends in a name", "Mayor Ada Lund met Jan Holt. “I will share the harbour with Jan Holt,” the mayor said.", "Ada Lund!"},
+		{"by a role, behind a name and an exclamation", "Mayor Ada Lund met Jan Holt. “We have a new Jan Holt, a friend!” the mayor said.", "Ada Lund!"},
 		{"another country's leader", "Varlandic President Tobias Renn came by train. “The harbour will close for the winter,” the Harlish leader said.", "(Harlish leader)"},
 
 		{"where he is from", "“The harbour will close for the winter,” the Welshman said.", "Welshman"},
