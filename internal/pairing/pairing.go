@@ -39,6 +39,7 @@ func Tie(
 	}
 	p.slide()
 	p.enclose()
+	p.begin()
 	p.settleDown()
 	return p
 }
@@ -160,6 +161,26 @@ func (p *Pairing) enclose() {
 			p.S.Inside[k] = true
 		}
 	}
+}
+
+// begin lets the match begin at the quote's first word, where letters of that stand in
+// brackets: of “[t]hey” the placing has read “t” and “hey”, and looked for what they were put
+// for, back to where the sentence begins.
+func (p *Pairing) begin() {
+	chain := p.Chain()
+	if len(chain) == 0 || len(p.Match.Spans) == 0 || chain[0].Q > 0 || !p.Q.Tokens[0].Lettered {
+		return
+	}
+	at := func(k int) text.Span { return p.S.Doc.Words[p.S.Tokens[k].Word].Span() }
+	first, front := chain[0].S, p.Match.Spans[0]
+	if !front.Contains(at(first)) {
+		return
+	}
+	for k := first - 1; k >= 0 && front.Contains(at(k)); k-- {
+		p.S.Inside[k] = false
+	}
+	p.Match.Spans = slices.Clone(p.Match.Spans)
+	p.Match.Spans[0].Start = at(first).Start
 }
 
 // Soft reports whether word i of the quote is tied to another word.
