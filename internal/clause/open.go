@@ -85,7 +85,7 @@ func pastComplement(head []reading.Token, v int) int {
 		if verb > 0 && told.Has(head[verb].Text) {
 			verb-- // told me in the hall
 		}
-		if beginsComplement(head[k].Text) && frames(head[verb].Text) {
+		if beginsComplement(head[k].Text) && frames(head[verb].Text) && !wills(head, verb) {
 			return verb
 		}
 	}
@@ -108,10 +108,18 @@ func wished(head []reading.Token, v int, that bool) bool {
 	for that && v > 0 && betweenWish.Has(head[v].Text) {
 		v--
 	}
-	if v < 1 || !english.Wishing.Has(head[v].Text) {
+	if v < 1 || !english.Wishing.Has(head[v].Text) || wills(head, v) {
 		return false
 	}
 	return that || english.Person.First(head[v-1].Text) != ""
+}
+
+// wills reports whether the wish at v of a head is to say what follows, which is said by it:
+// “I wish to stress that”; not “I wish to be able to say that”.
+func wills(head []reading.Token, v int) bool {
+	w := head[v].Text
+	wish := english.Wishing.Has(w) && willing.Has(w)
+	return wish && reading.WordAt(head, v+1) == "to" && reading.WordAt(head, v+2) != "be"
 }
 
 // framing are the words that may take a clause: “said”.
