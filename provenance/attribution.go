@@ -188,14 +188,6 @@ func attribution(d *text.Document, q speech.Quote, t *Transcript, m Match) (Diff
 	return Difference{}, false
 }
 
-// onlyAsked reports whether a quote of somebody who speaks in a transcript is placed, in other
-// words, in what a reporter asked him: his answer has the same words, and may deny them.
-func (j *judging) onlyAsked(f *Finding, m Match) bool {
-	t := j.transcripts[m.Transcript]
-	turn := turnAt(t.Turns, spokenAt(t, m))
-	return turn.Speaker == speech.Asker && f.Quote.Speaker != nil && j.casts[m.Transcript].has(f.Quote.Speaker)
-}
-
 // gives reports whether a transcript surely gives what stands at a place to the
 // speaker of its turn, and not to s: his label is a name, and no other label was
 // passed over.

@@ -141,7 +141,7 @@ func (j *judging) settle(i int, f *Finding) {
 		return
 	}
 	f.Verdict = verdictOf(f.Differences)
-	if f.Verdict == Altered && j.unproven(f, m) {
+	if f.Verdict == Altered && j.unproven(f, m) || f.Verdict != Altered && j.askedOf(f, m) {
 		f.Verdict, f.Reason, f.Differences = Unchecked, Uncertain, nil
 		return
 	}
