@@ -87,13 +87,27 @@ func disowned(before []reading.Token) bool {
 	for i := len(before) - 1; i >= max(0, len(before)-subjectReach); i-- {
 		switch a := before[i].Text; {
 		case english.Negators.Has(a) && a != "without", english.Refusals.Has(a):
-			return true
+			return !needless(before, i)
 		case english.Person.First(a) != "" && i > 0:
 			return english.Negators.Has(before[i-1].Text)
 		}
 	}
 	return false
 }
+
+// needless reports whether the negator at i of words before a verb of saying denies only that
+// it is needed, or hard, to say it: “I need not tell you”, “I never tire of saying”.
+func needless(before []reading.Token, i int) bool {
+	for k := max(0, i-1); k < len(before); k++ {
+		if k != i && reading.StartsWith(before[k:], needs) {
+			return true
+		}
+	}
+	return false
+}
+
+// needs are of whom it takes something to say what follows: “have to”, “tire of”.
+var needs = words.Phrases("saying", "needs")
 
 // nobody are subjects that do not do what follows, however far behind it stands.
 var nobody = words.Set("negation", "nobody")
