@@ -135,28 +135,30 @@ func (j *judging) settle(i int, f *Finding) {
 	weigh(f.Differences)
 	m := f.Matches[0]
 	f.Score = m.Score
-	lone := wordsOf(j.r.Document, f.Quote.Spans) == 1 // without a counterpart it may be of any sentence
-	if m.ByContext && (lone || !j.copies || j.standsElsewhere(f)) {
-		f.Verdict, f.Reason, f.Differences = Unchecked, Fragment, nil
-		return
-	}
-	f.Verdict = verdictOf(f.Differences)
-	if f.Verdict == Altered && j.unproven(f, m) || f.Verdict != Altered && j.askedOf(f, m) {
-		f.Verdict, f.Reason, f.Differences = Unchecked, Uncertain, nil
-		return
-	}
-	if f.Verdict == Paraphrase && lettered(j.r.Document, f.Quote.Spans) == 0 { // figures have no other words
-		f.Verdict, f.Reason = Unchecked, TooShort
-	}
-	if lone && f.Verdict == Altered && !slices.ContainsFunc(f.Differences, contradicts) { // any cut leaves most out
-		f.Verdict, f.Reason, f.Differences = Unchecked, TooShort, nil
-	}
+	f.Verdict, f.Reason = j.verdict(f, m)
 	switch {
-	case f.Verdict == Verbatim: // what a minor truncation left out is beside its place
+	case f.Verdict == Verbatim, f.Verdict == Unchecked: // a minor truncation is beside its place
 		f.Differences = nil
 	case !m.Close:
 		f.Differences = slices.DeleteFunc(f.Differences, ofTranslation)
 	}
+}
+
+// verdict is what the differences of a quote from its place make of it.
+func (j *judging) verdict(f *Finding, m Match) (Verdict, Reason) {
+	lone := wordsOf(j.r.Document, f.Quote.Spans) == 1 // without a counterpart it may be of any sentence
+	v := verdictOf(f.Differences)
+	switch {
+	case m.ByContext && (lone || !j.copies || j.standsElsewhere(f)):
+		return Unchecked, Fragment
+	case v == Altered && j.unproven(f, m), v != Altered && j.askedOf(f, m):
+		return Unchecked, Uncertain
+	case v == Paraphrase && lettered(j.r.Document, f.Quote.Spans) == 0: // figures have no other words
+		return Unchecked, TooShort
+	case lone && v == Altered && !slices.ContainsFunc(f.Differences, contradicts): // any cut leaves most out
+		return Unchecked, TooShort
+	}
+	return v, ""
 }
 
 // standsElsewhere reports whether a quote that only its context has placed stands to the word
