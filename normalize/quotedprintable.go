@@ -42,8 +42,25 @@ func unquotedPrintable(src []byte, t string, m text.Map) (string, text.Map) {
 // inQuotedPrintable reports whether t is in that encoding.
 func inQuotedPrintable(t string) bool {
 	const says = "content-transfer-encoding: quoted-printable"
-	return quotedPrintable(t) >= fewestCodes || strings.Contains(strings.ToLower(t[:mailLines(t)]), says)
+	return quotedPrintable(t) >= fewestCodes && writesSigns(t) ||
+		strings.Contains(strings.ToLower(t[:mailLines(t)]), says)
 }
+
+// writesSigns reports whether next to no = of t stands for itself, which that encoding writes
+// as =3D: an address or a program has others, “?q=E2=80&lang=en”.
+func writesSigns(t string) bool {
+	own, all := 0, 0
+	for at := range marksOf(t, '=') {
+		all++
+		if _, ok := printableByte(t[at:]); !ok && softBreak(t[at:]) == 0 {
+			own++
+		}
+	}
+	return own*ownShare <= all
+}
+
+// ownShare is of how many signs one may stand for itself: those of a mail's head do.
+const ownShare = 10
 
 // inParts reports whether a file is a mail of several parts, with files or with its text as a
 // page beside it, or a page that was saved as one, with its pictures (MHT).

@@ -16,6 +16,8 @@ func TestQuotedPrintable(t *testing.T) {
 		{"Subject: x\nContent-Transfer-Encoding: quoted-printable\n\nWe will st=\nay =3D here=20\nnow.",
 			"Subject: x\nContent-Transfer-Encoding: quoted-printable\n\nWe will stay = here \nnow."},
 		{"Ada =93will=94 st=\nay, she =\nsaid.", "Ada “will” stay, she said."},
+		{"See https://a.example/?q=E2=80=9C&lang=en and ?q=C3=A9&lang=fr.",
+			"See https://a.example/?q=E2=80=9C&lang=en and ?q=C3=A9&lang=fr."},
 		{"We say a=b and x=20 and 2=\n3.", "We say a=b and x=20 and 2=\n3."},
 	} {
 		d := normalize.Text("t", []byte(c.src))

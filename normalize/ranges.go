@@ -13,18 +13,41 @@ import (
 
 const arrow = "-->"
 
-// rangeCuts adds to cuts the times of captions in part, which begins at byte start of the text.
+// rangeCuts adds to cuts the times of captions in part, which begins at byte start of the
+// text, and the numbers above them where they count up: a caption may say a number alone.
 func rangeCuts(part string, start int, cuts []text.Removal) []text.Removal {
-	for at := 0; ; {
-		k := strings.Index(part[at:], arrow)
-		if k < 0 {
-			return cuts
+	ranges := rangesIn(part)
+	if len(ranges) == 0 {
+		return cuts
+	}
+	heads, numbers := make([]int, len(ranges)), []string(nil)
+	for i, s := range ranges {
+		if heads[i] = cueNumberTail(part[:s.Start]); heads[i] > 0 {
+			numbers = append(numbers, numbersIn(part[s.Start-heads[i]:s.Start])...)
 		}
-		s := rangeAt(part, at+k)
+	}
+	counted := countUp(numbers, len(ranges))
+	for i, s := range ranges {
+		if counted {
+			s.Start -= heads[i]
+		}
+		cuts = append(cuts, text.Removal{
+			Span: text.Span{Start: start + s.Start, End: start + s.End}, Reason: "time code",
+		})
+	}
+	return cuts
+}
+
+// rangesIn are the ranges of times in t, in order and apart.
+func rangesIn(t string) (out []text.Span) {
+	for at := 0; ; {
+		k := strings.Index(t[at:], arrow)
+		if k < 0 {
+			return out
+		}
+		s := rangeAt(t, at+k)
 		if s.Len() > 0 && s.Start >= at {
-			cuts = append(cuts, text.Removal{
-				Span: text.Span{Start: start + s.Start, End: start + s.End}, Reason: "time code",
-			})
+			out = append(out, s)
 		}
 		at += max(k+len(arrow), s.End-at)
 	}
@@ -46,7 +69,6 @@ func rangeAt(t string, at int) text.Span {
 		return text.Span{Start: from - 1, End: s.End + 1}
 	}
 	s.End += settingsLen(t[s.End:])
-	s.Start -= cueNumberTail(t[:from])
 	return s
 }
 

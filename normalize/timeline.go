@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -45,16 +46,50 @@ func timeline(t string, pieces []Piece) (out []text.Removal) {
 		return nil
 	}
 	cut := func(s text.Span) { out = append(out, text.Removal{Span: s, Reason: "time code"}) }
+	numbered := countedHeads(t, lines, heads)
 	for i, l := range lines {
 		switch {
 		case heads[i].n > 0:
 			cut(text.Span{Start: l.Start, End: l.Start + heads[i].n})
-		case i+1 < len(lines) && heads[i+1].n > 0 && isNumbered(t[l.Start:l.End]),
-			i > 0 && heads[i-1].n == lines[i-1].Len() && isSpelledTime(t[l.Start:l.End]):
+		case numbered && headsTime(t, lines, heads, i),
+			i > 0 && heads[i-1].n == lines[i-1].Len() && spells(t[l.Start:l.End], heads[i-1].seconds):
 			cut(l)
 		}
 	}
 	return append(out, againAt(t, heads)...)
+}
+
+// headsTime reports whether line i is a number alone, before a time.
+func headsTime(t string, lines []text.Span, heads []stamped, i int) bool {
+	return i+1 < len(lines) && heads[i+1].n > 0 && isNumbered(t[lines[i].Start:lines[i].End])
+}
+
+// countedHeads reports whether the numbers alone in the lines before times are those of
+// captions. Who is asked how many may say one too.
+func countedHeads(t string, lines []text.Span, heads []stamped) bool {
+	var numbers []string
+	times := 0
+	for i, l := range lines {
+		if heads[i].n > 0 {
+			times++
+		}
+		if headsTime(t, lines, heads, i) {
+			numbers = append(numbers, t[l.Start:l.End])
+		}
+	}
+	return countUp(numbers, times)
+}
+
+// countUp reports whether each of the numbers is one more than the one before it, but for
+// one in ten, and half of so many times have one.
+func countUp(numbers []string, times int) bool {
+	ups := 0
+	for i := range numbers[:max(0, len(numbers)-1)] {
+		if oneUp(numbers[i:i+1], numbers[i+1:i+2]) {
+			ups++
+		}
+	}
+	return len(numbers)*2 >= times && ups*10 >= (len(numbers)-1)*9
 }
 
 // againAt are the names behind times that say who goes on speaking.
@@ -228,17 +263,23 @@ func longLen(t string) int {
 // isNumbered reports whether a line is the number of a caption.
 func isNumbered(line string) bool { return digitsLen(line, 6) == len(line) }
 
-// isSpelledTime reports whether a line is a time in digits and words: “1 minute, 3 seconds”.
-func isSpelledTime(line string) bool {
-	n := 0
+// spells reports whether a line is so many seconds in digits and words: “1 minute, 3 seconds”.
+// Other times on a line may be an answer.
+func spells(line string, seconds int) bool {
+	sum, n := 0, 0
 	for word := range strings.FieldsFuncSeq(line, func(r rune) bool { return r == ' ' || r == ',' }) {
-		if digitsLen(word, 2) != len(word) && !timeUnits.Has(word) {
+		unit, known := timeUnits.Find(word)
+		switch v, err := strconv.Atoi(word); {
+		case err == nil && len(word) <= 2:
+			n = v
+		case known:
+			sum, n = sum+n*unit, 0
+		default:
 			return false
 		}
-		n++
 	}
-	return n > 0 && n <= 6
+	return sum == seconds
 }
 
-// timeUnits are the words of a time that is spelled out.
-var timeUnits = words.Set("stage", "time-units")
+// timeUnits are the words of a time that is spelled out, with their seconds.
+var timeUnits = words.Values("stage", "time-units", words.Int)

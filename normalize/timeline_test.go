@@ -91,3 +91,28 @@ func TestLabelsAgain(t *testing.T) {
 		}
 	}
 }
+
+// TestSaidBesideTimes keeps what is said alone in a line beside a time: a number that does
+// not count captions, and a time that is not the line's.
+func TestSaidBesideTimes(t *testing.T) {
+	for _, form := range []string{
+		"0:%02d How many were there?\n%d\n", "0:%02d\nHow many were there?\n%d\n", "0:%02d\n%d minutes\n",
+		"00:00:%02d.000 --> 00:00:59.000\nHow many were there?\n%d\n\n",
+	} {
+		var b, want strings.Builder
+		for i := range 14 {
+			fmt.Fprintf(&b, form, 3*i, 5+i*i%11)
+			fmt.Fprintf(&want, " %d", 5+i*i%11)
+		}
+		d := normalize.Text("t", []byte(b.String()))
+		said := ""
+		for i, w := range d.Words {
+			if n := d.Word(i); n[0] <= '9' {
+				said += " " + d.Read(w.Span())
+			}
+		}
+		if said != want.String() {
+			t.Errorf("%q: said are %q, want %q", form, said, want.String())
+		}
+	}
+}

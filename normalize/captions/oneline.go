@@ -16,7 +16,8 @@ import (
 const tableHead = "start\tend\ttext"
 
 func isTable(src []byte) bool {
-	return bytes.HasPrefix(bytes.TrimPrefix(src, []byte("\ufeff")), []byte(tableHead))
+	line, _, _ := bytes.Cut(bytes.TrimPrefix(src, []byte("\ufeff")), []byte("\n"))
+	return string(bytes.TrimSpace(line)) == tableHead
 }
 
 // isSubViewer reports whether src begins with a line of times of that kind.
@@ -44,10 +45,29 @@ func headLen(line string, table bool) int {
 		}
 		return 0
 	}
-	line, n := strings.TrimSpace(line), len(line)
-	_, _, ok := times(line)
-	if _, _, two := pair(line); ok || two {
+	s, n := strings.TrimSpace(line), len(line)
+	if _, _, ok := times(s); ok {
+		return n - saidBehind(line)
+	}
+	if _, _, ok := pair(s); ok {
 		return n
+	}
+	return 0
+}
+
+// saidBehind is the length of what a line says behind its times; settings, which all have
+// a colon, are not said.
+func saidBehind(line string) int {
+	_, rest, _ := strings.Cut(line, "-->")
+	rest = strings.TrimLeft(rest, " \t")
+	k := strings.IndexAny(rest, " \t")
+	if k < 0 {
+		return 0
+	}
+	for word := range strings.FieldsSeq(rest[k:]) {
+		if strings.IndexByte(word, ':') <= 0 {
+			return len(rest) - k
+		}
 	}
 	return 0
 }

@@ -12,6 +12,8 @@ func TestOneLine(t *testing.T) {
 	for _, src := range []string{
 		"[00:01.000 --> 00:03.500]  We will build the bridge,\n[00:03.500 --> 00:05.000]  and we will not wait.\n" +
 			"[00:05.000 --> 00:06.000]  Who pays?\n",
+		"00:01.000 --> 00:03.500 We will build the bridge,\n\n00:03.500 --> 00:05.000 and we will not wait.\n\n" +
+			"00:05.000 --> 00:06.000 align:start line:0%\nWho pays?\n",
 		"start\tend\ttext\n1000\t3500\tWe will build the bridge,\n3500\t5000\tand we will not wait.\n5000\t6000\tWho pays?\n",
 		"0:00:01.000,0:00:03.500\nWe will build the bridge,\n\n0:00:03.500,0:00:05.000\nand we will not wait.\n\n" +
 			"0:00:05.000,0:00:06.000\nWho pays?\n",
