@@ -45,7 +45,7 @@ func stageCuts(t string, s text.Span, cuts []text.Removal) []text.Removal {
 		}
 		at += max(n, 1)
 	}
-	if given > 0 && len(cuts) > given {
+	if len(cuts) > max(given, 1) {
 		cuts = apart(cuts)
 	}
 	return cuts
