@@ -6,7 +6,7 @@
 // across the numbers and times between them. What is shown again, in captions
 // that roll or grow, is said once, at the time of the first. Sounds and music
 // are set aside as stage directions. What recognisers of speech write, as JSON,
-// is read by [ReadJSON]. Reading takes O(n).
+// is read by [ReadJSON], a table of captions by [ReadTable]. Reading takes O(n).
 package captions
 
 import (
@@ -30,7 +30,7 @@ func Read(name string, src []byte) (*normalize.Page, error) {
 	if isTimedText(src) {
 		return nil, fmt.Errorf("%s: captions in XML (TTML), which are not read; SubRip and WebVTT are", name)
 	}
-	if !hasArrow(src) && !isTable(src) && !isSubViewer(src) {
+	if !hasArrow(src) && !isSubViewer(src) {
 		return nil, nil
 	}
 	s := source.New(src, "")
@@ -89,14 +89,14 @@ func hasArrow(src []byte) bool {
 // line of times, which a number may stand before.
 func captions(b []byte) bool {
 	b = bytes.TrimPrefix(b, []byte("\ufeff"))
-	if bytes.HasPrefix(b, []byte("WEBVTT")) || isTable(b) {
+	if bytes.HasPrefix(b, []byte("WEBVTT")) {
 		return true
 	}
 	for range 2 {
 		b = bytes.TrimLeft(b, "\r\n \t")
 		end := lineEnd(b, 0)
 		line, rest := bytes.TrimSpace(b[:end]), b[end:]
-		if headLen(string(line), false) > 0 {
+		if headLen(string(line)) > 0 {
 			return true
 		}
 		if !isNumber(string(line)) {
@@ -138,11 +138,10 @@ type srcLine struct {
 
 func (r *reader) lines() []srcLine {
 	out := make([]srcLine, 0, bytes.Count(r.src.UTF8, []byte("\n"))+1)
-	table := isTable(r.src.UTF8)
 	for at, end := 0, 0; at < len(r.src.UTF8); at = end {
 		end = lineEnd(r.src.UTF8, at)
 		l := srcLine{span: text.Span{Start: at, End: end}}
-		n := headLen(string(r.src.UTF8[at:end]), table)
+		n := headLen(string(r.src.UTF8[at:end]))
 		if l.timed = n > 0; l.timed {
 			end = at + n // the words may begin behind the times
 			l.span.End = end

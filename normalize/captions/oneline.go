@@ -7,18 +7,9 @@ import (
 )
 
 // Captions of other makers. Whisper prints a line for each, with the times before the words
-// in brackets, [00:01.000 --> 00:04.000], and writes a table of thousandths of a second:
-// start, end, text. SubViewer, which YouTube gives out, has the times of a caption in a line
+// in brackets, [00:01.000 --> 00:04.000]. SubViewer, which YouTube gives out, has the times of a caption in a line
 // of their own with a comma between them. As plain text these times would be words that the
 // quotes leave out.
-
-// tableHead is the first line of Whisper's table.
-const tableHead = "start\tend\ttext"
-
-func isTable(src []byte) bool {
-	line, _, _ := bytes.Cut(bytes.TrimPrefix(src, []byte("\ufeff")), []byte("\n"))
-	return string(bytes.TrimSpace(line)) == tableHead
-}
 
 // isSubViewer reports whether src begins with a line of times of that kind.
 func isSubViewer(src []byte) bool {
@@ -29,16 +20,8 @@ func isSubViewer(src []byte) bool {
 }
 
 // headLen is the length of the times that a line begins with, or consists of with what
-// follows on it, or 0. In a table they are two columns.
-func headLen(line string, table bool) int {
-	if table {
-		from, rest, _ := strings.Cut(line, "\t")
-		to, _, ok := strings.Cut(rest, "\t")
-		if !ok || !isNumber(from) || !isNumber(to) {
-			return 0
-		}
-		return len(from) + len(to) + len("\t\t")
-	}
+// follows on it, or 0.
+func headLen(line string) int {
 	if end := strings.IndexByte(line[:min(len(line), longestHead)], ']'); end > 0 && line[0] == '[' {
 		if _, _, ok := times(line[1:end]); ok {
 			return end + 1
@@ -80,13 +63,7 @@ func timesOf(line string) (from, to time.Duration, ok bool) {
 	if from, to, ok = times(strings.Trim(line, "[]")); ok {
 		return from, to, true
 	}
-	if from, to, ok = pair(line); ok {
-		return from, to, true
-	}
-	a, b, _ := strings.Cut(line, "\t")
-	start, ok := number(a)
-	end, ok2 := number(strings.TrimSpace(b))
-	return time.Duration(start) * time.Millisecond, time.Duration(end) * time.Millisecond, ok && ok2
+	return pair(line)
 }
 
 // pair reads 0:00:01.000,0:00:04.000.

@@ -18,7 +18,7 @@ func TestOneLine(t *testing.T) {
 		"0:00:01.000,0:00:03.500\nWe will build the bridge,\n\n0:00:03.500,0:00:05.000\nand we will not wait.\n\n" +
 			"0:00:05.000,0:00:06.000\nWho pays?\n",
 	} {
-		d, err := normalize.Read("t", []byte(src), Read)
+		d, err := normalize.Read("t", []byte(src), Read, ReadTable)
 		if err != nil {
 			t.Fatal(err)
 		}

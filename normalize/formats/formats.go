@@ -50,7 +50,7 @@ type Limits struct {
 // Read is [Read] within the limits.
 func (l Limits) Read(name string, src []byte) (*text.Document, error) {
 	d, err := normalize.Read(name, src, docx.Within(l.Unpacked, l.Nesting), pdf.Within(l.Unpacked),
-		captions.Read, captions.ReadJSON, html.Within(l.Elements, l.Nesting), markdown.Read)
+		captions.Read, captions.ReadJSON, captions.ReadTable, html.Within(l.Elements, l.Nesting), markdown.Read)
 	ending := strings.ToLower(filepath.Ext(name))
 	if errors.Is(err, normalize.ErrFormat) && slices.Contains(endings, ending) {
 		why := strings.TrimPrefix(err.Error(), name+": "+normalize.ErrFormat.Error()+": ")
