@@ -93,14 +93,19 @@ func blockLines(d *text.Document, b int, cut []text.Removal, out []line) []line 
 	return out
 }
 
-// afterMarkup is a line without the markup of a caption before its words: “{\an8}>> OKE: No.”
+// afterMarkup is a line without the markup of a caption before its words, “{\an8}>> OKE: No.”,
+// and without the name of a speaker who goes on, which begins no turn.
 func afterMarkup(d *text.Document, s text.Span, cuts []text.Removal) text.Span {
+	at := s.Start
 	for _, c := range cuts {
-		if c.Span.Start > s.Start {
-			break
+		switch {
+		case c.Span.Start < at:
+			continue
+		case c.Span.End > s.End || strings.TrimSpace(d.Text[at:c.Span.Start]) != "":
+			return s
 		}
-		if c.Span.Start == s.Start && c.Span.End <= s.End && c.Reason == "markup" {
-			s = trim(d.Text, text.Span{Start: c.Span.End, End: s.End})
+		if at = c.Span.End; c.Reason == "markup" || c.Reason == "speaker" {
+			s = trim(d.Text, text.Span{Start: at, End: s.End})
 		}
 	}
 	return s

@@ -1,6 +1,8 @@
 package speech
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/quoteprov/quoteprov/normalize"
@@ -32,5 +34,22 @@ func TestColumns(t *testing.T) {
 	want := "Ada Lund: We will … is late.\nTom Oke: Who pays? … ask again.\nAda Lund: The valley."
 	if got := renderTurns(d, Turns(d)); got != want {
 		t.Errorf("got %s\nwant %s", got, want)
+	}
+}
+
+// TestNamesAgainBeginNoTurn: who is named at each line of a recording has one turn, and no
+// line of it looks like a label that was not read.
+func TestNamesAgainBeginNoTurn(t *testing.T) {
+	var b strings.Builder
+	for i, said := range []string{
+		"The dam is old, and", "Nobody has looked at", "it since the flood.", "40 houses stand below.", "Trust nobody here.", "I do.",
+	} {
+		who := []string{"Ada Lund", "Jan Holt"}[i/3]
+		fmt.Fprintf(&b, "0:%02d %s: %s\n0:%02d %s: %s\n", 4*i, who, said, 4*i+2, who, "Many will say so.")
+	}
+	d := normalize.Text("t", []byte(b.String()))
+	turns := Turns(d)
+	if got := Unread(d, turns); len(turns) != 2 || got != "" {
+		t.Errorf("%d turns, unread %q", len(turns), got)
 	}
 }
