@@ -18,7 +18,11 @@ func Build(name string, src []byte, p Page) *text.Document {
 		Anchors: p.Anchors, Bold: p.Bold, Posts: p.Posts, Meta: p.Meta, Lost: p.lost,
 		Warnings: p.Warnings, Partial: p.Partial,
 	}
-	pieces, cuts := trimmed(p)
+	tags, voices := captionTags(p.Text)
+	if len(d.Anchors) == 0 {
+		d.Anchors = voices
+	}
+	pieces, cuts := trimmed(p, tags)
 	words, ranges := wordsOf(p.Text, pieces, cuts)
 	classify(d, pieces, cuts, words, ranges)
 	d.Sentences = make([]text.Sentence, 0, len(words)/sentenceWords+len(pieces))
@@ -61,17 +65,17 @@ func fitted[T any](list []T) []T {
 }
 
 // trimmed is the page's pieces without white space around them, each with the
-// cuts inside it.
-func trimmed(p Page) ([]Piece, [][]text.Removal) {
+// cuts inside it, tags of captions among them.
+func trimmed(p Page, tags []text.Removal) ([]Piece, [][]text.Removal) {
 	pieces := slices.Clone(p.Pieces)
 	for i := range pieces {
 		pieces[i].Span = trim(p.Text, pieces[i].Span)
 	}
 	cuts := p.Cuts
-	if times := timeline(p.Text, pieces); len(times) > 0 {
-		times = apart(times)
-		pieces = joinTimed(p.Text, pieces, times)
-		cuts = apart(append(slices.Clone(cuts), times...))
+	if marks := append(timeline(p.Text, pieces), tags...); len(marks) > 0 {
+		marks = apart(marks)
+		pieces = joinTimed(p.Text, pieces, marks)
+		cuts = apart(append(slices.Clone(cuts), marks...))
 	}
 	return pieces, cutsOf(p.Text, pieces, cuts)
 }

@@ -49,7 +49,7 @@ func loadSamples(t *testing.T) []*sample {
 		}
 		page := plainPage([]byte(src.String()))
 		d := &text.Document{Text: page.Text}
-		pieces, cuts := trimmed(page)
+		pieces, cuts := trimmed(page, nil)
 		words, ranges := wordsOf(page.Text, pieces, cuts)
 		_, v, most := survey(d, pieces, cuts, words, ranges)
 		if most == 0 {

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -46,38 +47,43 @@ func timeline(t string, pieces []Piece) (out []text.Removal) {
 		return nil
 	}
 	cut := func(s text.Span) { out = append(out, text.Removal{Span: s, Reason: "time code"}) }
-	numbered := countedHeads(t, lines, heads)
+	isName := cueNames(t, lines, heads)
 	for i, l := range lines {
 		switch {
 		case heads[i].n > 0:
 			cut(text.Span{Start: l.Start, End: l.Start + heads[i].n})
-		case numbered && headsTime(t, lines, heads, i),
-			i > 0 && heads[i-1].n == lines[i-1].Len() && spells(t[l.Start:l.End], heads[i-1].seconds):
+		case isName(i), i > 0 && heads[i-1].n == lines[i-1].Len() && spells(t[l.Start:l.End], heads[i-1].seconds):
 			cut(l)
 		}
 	}
 	return append(out, againAt(t, heads)...)
 }
 
-// headsTime reports whether line i is a number alone, before a time.
-func headsTime(t string, lines []text.Span, heads []stamped, i int) bool {
-	return i+1 < len(lines) && heads[i+1].n > 0 && isNumbered(t[lines[i].Start:lines[i].End])
-}
-
-// countedHeads reports whether the numbers alone in the lines before times are those of
-// captions. Who is asked how many may say one too.
-func countedHeads(t string, lines []text.Span, heads []stamped) bool {
+// cueNames is what tells the lines before times that are the numbers of captions, or their
+// names: “intro-1”. Who is asked how many may say a number alone too.
+func cueNames(t string, lines []text.Span, heads []stamped) func(i int) bool {
+	before := func(i int, is func(string) bool) bool {
+		return i+1 < len(lines) && heads[i+1].n > 0 && heads[i].n == 0 && is(t[lines[i].Start:lines[i].End])
+	}
 	var numbers []string
-	times := 0
+	times, named := 0, 0
 	for i, l := range lines {
-		if heads[i].n > 0 {
+		switch {
+		case heads[i].n > 0:
 			times++
-		}
-		if headsTime(t, lines, heads, i) {
+		case before(i, isNumbered):
 			numbers = append(numbers, t[l.Start:l.End])
+		case before(i, isCueName):
+			named++
 		}
 	}
-	return countUp(numbers, times)
+	counted, often := countUp(numbers, times), named*10 >= times*9
+	return func(i int) bool { return counted && before(i, isNumbered) || often && before(i, isCueName) }
+}
+
+// isCueName reports whether a line is one word with a digit that is no number.
+func isCueName(line string) bool {
+	return !isNumbered(line) && !strings.ContainsAny(line, " \t") && strings.ContainsAny(line, "0123456789")
 }
 
 // countUp reports whether each of the numbers is one more than the one before it, but for
@@ -110,30 +116,31 @@ func againAt(t string, heads []stamped) (out []text.Removal) {
 	return out
 }
 
-// joinTimed joins pieces that go on with the sentence of the one before, but for a time
-// between them: a line of such a text is no paragraph.
+// joinTimed joins pieces that go on with the sentence of the one before, but for what is cut
+// between them: a line of such a text is no paragraph. Nobody goes on with another's.
 func joinTimed(t string, pieces []Piece, times []text.Removal) []Piece {
 	out := make([]Piece, 0, len(pieces))
 	open, joined := -1, 0 // the piece of out that may go on, and how many it is made of
+	voice, so := "", ""   // who spoke, and the last line of what was said
 	for _, p := range pieces {
-		var at []text.Removal
-		for len(times) > 0 && times[0].Span.Start < p.Span.End {
-			at, times = append(at, times[0]), times[1:]
-		}
-		said := strings.TrimSpace(masked(t, p.Span, at))
+		said := strings.TrimSpace(masked(t, p.Span, cutsIn(&times, p.Span)))
+		first, last := voiceOf(t[p.Span.Start:p.Span.End])
+		other := first != "" && first != voice
+		voice = cmp.Or(last, voice)
 		switch {
 		case said == "" && p.Reason == "":
 			out = append(out, p) // a time alone
 			continue
 		case p.Reason != "":
 			open = -1
-		case open >= 0 && joined < mostJoined && goesOnWith(t[out[open].Span.Start:out[open].Span.End], said):
+		case open >= 0 && !other && joined < mostJoined && goesOnWith(so, out[open].Span.Len(), said):
 			out = append(out[:open], Piece{Span: text.Span{Start: out[open].Span.Start, End: p.Span.End},
 				Kind: out[open].Kind, Kept: out[open].Kept})
 			joined++
+			so = said
 			continue
 		default:
-			open, joined = len(out), 1
+			open, joined, so = len(out), 1, said
 		}
 		out = append(out, p)
 	}
@@ -143,11 +150,12 @@ func joinTimed(t string, pieces []Piece, times []text.Removal) []Piece {
 // mostJoined is how many lines of such a text one paragraph is made of at most.
 const mostJoined = 40
 
-// goesOnWith reports whether a sentence at the end of before goes on with said.
-func goesOnWith(before, said string) bool {
+// goesOnWith reports whether a sentence at the end of before, the last line of so many bytes,
+// goes on with said.
+func goesOnWith(before string, all int, said string) bool {
 	return !endsSentence(before) && !startsParagraph(said) &&
 		!strings.HasSuffix(before, ":") && namedLabel(said) == "" &&
-		(unicode.IsLower(firstRune(said)) || len(before) >= leastLine)
+		(unicode.IsLower(firstRune(said)) || all >= leastLine)
 }
 
 // hasMoments reports whether t has as many times, anywhere, as such a text: most have not.
