@@ -14,7 +14,7 @@ import (
 // that was said before. A cue that begins with the last lines of the one before
 // it, word by word, may do so because somebody repeats himself; so it is taken
 // as shown again only where both are on the screen at one time, or where the
-// file does so again and again.
+// file does so again and again; with a moment between them, nearly always.
 
 // A word of a cue, with where it ends.
 type shown struct {
@@ -26,41 +26,59 @@ type shown struct {
 const repeatedCaption = "repeated caption" // why it is set aside
 
 const (
-	fewRepeats = 3 // in a file that rolls
-	maxLines   = 6 // of a cue that are compared
+	fewRepeats  = 3  // in a file that rolls
+	manyRepeats = 10 // in one whose captions wait for each other
+	maxLines    = 6  // of a cue that are compared
 )
+
+// A habit counts the cues of a file that may show words again, and those that do.
+type habit struct{ all, again int }
 
 // repeats finds in each cue what the one before showed, and cuts it.
 func (r *reader) repeats() {
-	var before []shown
+	var before, spare []shown
 	last := -1
-	ends := make([]int, len(r.cues)) // of what may be shown again
-	all, again := 0, 0
-	together := make([]bool, len(r.cues))
-	var spare []shown
+	ends, lasts := make([]int, len(r.cues)), make([]int, len(r.cues)) // of what may be shown again
+	var touch, wait habit
 	for i := range r.cues {
 		words := r.words(spare[:0], &r.cues[i])
 		if len(words) == 0 {
 			continue
 		}
-		if last >= 0 && r.cues[i].from <= r.cues[last].to+touching {
-			all++
+		if last >= 0 && r.cues[i].from <= r.cues[last].to+pause {
+			of := &touch
+			if r.apart(last, i) {
+				of = &wait
+			}
+			of.all++
 			if n := overlap(before, words); n > 0 {
-				again++
-				ends[i] = words[n-1].end
-				together[i] = r.cues[i].from < r.cues[last].to
+				of.again++
+				ends[i], lasts[i] = words[n-1].end, last
 			}
 		}
 		before, spare, last = words, before, i
 	}
-	rolls := again >= fewRepeats && again*5 >= all*2
-	var cuts []text.Removal
-	for i := range r.cues {
-		if ends[i] > 0 && (rolls || together[i]) {
+	r.cut(r.rolled(ends, lasts, touch, wait))
+}
+
+// apart reports whether cue i is shown some time after the one before it has gone.
+func (r *reader) apart(before, i int) bool { return r.cues[i].from > r.cues[before].to+touching }
+
+// rolled are the cuts of what cues show again of others, lasts, up to its ends. Cues that wait
+// for each other are held to nearly all: an answer may begin with the words of the question.
+func (r *reader) rolled(ends, lasts []int, touch, wait habit) (cuts []text.Removal) {
+	rolls := touch.again >= fewRepeats && touch.again*5 >= touch.all*2
+	waits := wait.again >= manyRepeats && wait.again*5 >= wait.all*4
+	for i, last := range lasts {
+		if ends[i] == 0 {
+			continue
+		}
+		apart, together := r.apart(last, i), r.cues[i].from < r.cues[last].to
+		if together || apart && waits || !apart && rolls {
 			cuts = append(cuts, r.repeat(&r.cues[i], ends[i]))
 		}
 	}
-	r.cut(cuts)
+	return cuts
 }
 
 // labelsAgain cuts the names of speakers at captions in which who spoke before goes on.

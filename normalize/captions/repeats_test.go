@@ -119,3 +119,31 @@ func BenchmarkRead(b *testing.B) {
 		}
 	}
 }
+
+// TestRolledApart reads captions that roll with a moment between them, and leaves those in
+// which somebody now and then begins with the words of another.
+func TestRolledApart(t *testing.T) {
+	const n = 14
+	rolled := func(often int) (src, said string) {
+		src = "WEBVTT\n\n"
+		for i := range n {
+			src += fmt.Sprintf("00:%02d.000 --> 00:%02d.000\n", 3*i, 3*i+2)
+			if i > 0 && i%often == 0 {
+				src += fmt.Sprintf("line %d has it\n", i-1)
+			}
+			src += fmt.Sprintf("line %d has it\n\n", i)
+			said += fmt.Sprintf("line %d has it\n", i)
+		}
+		return src, said
+	}
+	for often, again := range map[int]int{1: 0, 2: n/2 - 1} {
+		src, said := rolled(often)
+		d, err := normalize.Read("t", []byte(src), Read)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := len(d.Words), 4*(strings.Count(said, "\n")+again); got != want {
+			t.Errorf("each of %d shown again: %d words, want %d", often, got, want)
+		}
+	}
+}
