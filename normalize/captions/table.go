@@ -21,16 +21,21 @@ import (
 // belongs to the text, and a row with too few goes on with the text before it: marks around
 // cells are often forgotten. It takes O(n).
 func ReadTable(_ string, src []byte) (*normalize.Page, error) {
-	head := source.New(src[:min(len(src), longestTableHead)], "").UTF8
-	c := columnsOf(bytes.TrimPrefix(head, byteOrder))
+	head := bytes.TrimPrefix(source.New(src[:min(len(src), longestTableHead)], "").UTF8, byteOrder)
+	c := columnsOf(head)
+	if c == nil {
+		c = columnsByTimes(head)
+	}
 	if c == nil {
 		return nil, nil
 	}
 	s := source.New(src, "")
 	rows := tableRows{b: s.UTF8, at: len(s.UTF8) - len(bytes.TrimPrefix(s.UTF8, byteOrder)), between: c.between}
 	r := table{reader: reader{src: s, most: maxCues}, columns: *c}
-	for rows.next(); rows.next(); {
-		r.row(rows.cells)
+	for i := 0; rows.next(); i++ {
+		if i > 0 || c.headless {
+			r.row(rows.cells)
+		}
 	}
 	if 2*r.short >= len(r.cues) {
 		return nil, nil
@@ -47,13 +52,14 @@ func ReadTable(_ string, src []byte) (*normalize.Page, error) {
 var byteOrder = []byte("\ufeff")
 
 // longestTableHead is how many bytes of a file are looked at for the names of columns.
-const longestTableHead = 1024
+const longestTableHead = 2048
 
 // columns are where a table has what, or -1.
 type columns struct {
 	between              byte // its cells
 	names                []string
 	said, from, to, name int
+	headless             bool // no row names them
 }
 
 // The names of columns.
@@ -98,6 +104,57 @@ func (c *columns) find(names []string) int {
 	}
 	return -1
 }
+
+// fewestTimed is how many rows show that a table is one of captions.
+const fewestTimed = 5
+
+// columnsByTimes are the columns of a table whose names are of another language, or which has
+// none: two times, of which each row's begin where those before it end, perhaps a speaker,
+// and the words. The last row of b may be cut off.
+func columnsByTimes(b []byte) *columns {
+	for _, sign := range []byte("\t;,") {
+		rows, last, timed := tableRows{b: b, between: sign}, 0.0, 0
+		c := &columns{between: sign, to: 1, name: -1}
+		names := map[string]int{}
+		for i := 0; rows.next() && rows.at < len(b); i++ {
+			from, to, ok := rows.times()
+			if i == 0 && !ok && len(rows.cells) > 2 {
+				continue
+			}
+			if !ok || from < last || to < from {
+				timed = 0
+				break
+			}
+			c.headless = c.headless || i == 0
+			if n := len(rows.cells); timed == 0 || n < len(c.names) {
+				c.names = make([]string, n)
+			}
+			names[rows.text(2)]++
+			last = to
+			timed++
+		}
+		if n := len(c.names); timed >= fewestTimed && (n == 3 || n == 4 && 2*len(names) <= timed) {
+			if c.said = n - 1; n == 4 {
+				c.name = 2
+			}
+			return c
+		}
+	}
+	return nil
+}
+
+// times are the first two cells of a row, in the unit of the table.
+func (t *tableRows) times() (from, to float64, ok bool) {
+	if len(t.cells) < 3 {
+		return 0, 0, false
+	}
+	from, ok = secondsOf(t.text(0))
+	to, ok2 := secondsOf(t.text(1))
+	return from, to, ok && ok2
+}
+
+// text is what stands in a cell, without the marks around it.
+func (t *tableRows) text(i int) string { return cellText(t.b, t.cells[i]) }
 
 // tableRows are the rows of a table, one after the other.
 type tableRows struct {
@@ -225,21 +282,26 @@ func (r *table) copyCell(s text.Span) {
 	}
 }
 
-func (r *table) cellText(s text.Span) string {
-	return strings.Trim(string(r.src.UTF8[s.Start:s.End]), "\" \t")
+func (r *table) cellText(s text.Span) string { return cellText(r.src.UTF8, s) }
+
+func cellText(b []byte, s text.Span) string { return strings.Trim(string(b[s.Start:s.End]), "\" \t") }
+
+// time is the time in a cell, whose unit is told by all of them.
+func (r *table) time(s text.Span) time.Duration {
+	v, _ := secondsOf(r.cellText(s))
+	return time.Duration(v*1000+.5) * time.Millisecond
 }
 
-// time reads 00:01:02.500, 62.5 and 62500, whose unit is told by all of them.
-func (r *table) time(s text.Span) time.Duration {
-	t := r.cellText(s)
+// secondsOf reads 00:01:02.500, 62.5 and 62500.
+func secondsOf(t string) (float64, bool) {
 	if d, ok := clock(t); ok {
-		return d
+		return d.Seconds(), true
 	}
 	v, err := strconv.ParseFloat(strings.TrimSuffix(t, "s"), 64)
 	if err != nil || !(v >= 0 && v < 1e9) {
-		return 0
+		return 0, false
 	}
-	return time.Duration(v*1000+.5) * time.Millisecond
+	return v, true
 }
 
 // longestRow is how many seconds a row takes on the average at most, unless they are

@@ -70,3 +70,24 @@ func TestOtherTables(t *testing.T) {
 		t.Errorf("nothing tells of the second text: %v", p)
 	}
 }
+
+// TestTablesByTimes reads tables whose columns no known word names, by their times, and
+// leaves other tables of numbers alone.
+func TestTablesByTimes(t *testing.T) {
+	rows, data := "", ""
+	for i := range 8 {
+		rows += fmt.Sprintf("%d.0;%d.5;Ada Lund;We will go, and soon,\n", 2*i, 2*i+1)
+		data += fmt.Sprintf("%d;%d;Ada Lund;The bridge of %d fell.\n", i+1, 2000+i, i)
+	}
+	for src, want := range map[string]bool{
+		rows: true, "Beginn;Ende;Wer;Satz\n" + rows: true, data: false, "Nummer;Jahr;Wer;Satz\n" + data: false,
+	} {
+		p, _ := ReadTable("t", []byte(src))
+		if (p != nil) != want {
+			t.Errorf("%q: %v", src, p)
+		}
+		if p != nil && (strings.Count(p.Text, "We will go, and soon,") != 8 || p.Anchors[7].Voice != "Ada Lund") {
+			t.Errorf("%q: %q", src, p.Text)
+		}
+	}
+}
