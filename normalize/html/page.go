@@ -2,6 +2,9 @@ package html
 
 import (
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
@@ -28,6 +31,9 @@ func page(c *scanner) *normalize.Page {
 			c.cutTyped(p, r)
 			continue
 		}
+		if c.overButton(p, i) {
+			continue
+		}
 		p.Pieces = append(p.Pieces, normalize.Piece{Span: r.span, Kind: kindOf(r, c.nodes), Reason: r.reason,
 			Kept: r.kept})
 	}
@@ -36,6 +42,32 @@ func page(c *scanner) *normalize.Page {
 		p.Pieces = append(p.Pieces, unseen(r))
 	}
 	return p
+}
+
+// overButton lets the last piece but one go on over a button with run i, as the sentence of
+// their paragraph does, and reports whether it did.
+func (c *scanner) overButton(p *normalize.Page, i int) bool {
+	n := len(p.Pieces)
+	if i < 2 || n < 2 || !c.runs[i].kept || !c.runs[i-2].kept {
+		return false
+	}
+	home, of := c.runs[i].node, c.runs[i-2].node // a button ends its paragraph
+	if home != of && home != c.nodes[of].parent {
+		return false
+	}
+	button, before := &c.runs[i-1], &p.Pieces[n-2]
+	if button.kept || button.tag.in&inButton == 0 || p.Pieces[n-1].Span != button.span ||
+		before.Span.End != c.runs[i-2].span.End {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(p.Text[before.Span.Start:before.Span.End]))
+	first, _ := utf8.DecodeRune(c.out[c.runs[i].span.Start:])
+	if strings.ContainsRune(".!?…:”\"", last) || !unicode.IsLower(first) {
+		return false
+	}
+	p.Cuts = append(p.Cuts, text.Removal{Span: button.span, Reason: button.reason})
+	before.Span.End, p.Pieces = c.runs[i].span.End, p.Pieces[:n-1]
+	return true
 }
 
 // byWords is how many bytes a line with nothing but the author's name has besides it.
