@@ -72,14 +72,19 @@ func pieces(d *text.Document, word text.Span) (out []text.Span) {
 	return out
 }
 
-// letters are a text without white space and what nobody sees.
+// letters are a text without white space and what nobody sees, those that carry their
+// type with them as plain ones.
 func letters(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || text.Invisible(r) {
-			return -1
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case text.IsCast(r):
+			b.WriteString(text.Whole(string(r)))
+		case !unicode.IsSpace(r) && !text.Invisible(r):
+			b.WriteRune(r)
 		}
-		return r
-	}, s)
+	}
+	return b.String()
 }
 
 // readsAs reports whether what the file has is a word of the text, which may have an
