@@ -22,7 +22,8 @@ import (
 // that the two have in common cannot tell, and nor can their order.
 
 // A retelling is free where its source has fewer of its words than free, in thousandths; with
-// fewer than loosely it is not close enough for negators to be counted.
+// fewer than loosely it is not close enough for negators to be counted. Chosen where invented
+// free translations and people's translations of news part.
 const (
 	free    = 430
 	loosely = 600

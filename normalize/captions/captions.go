@@ -1,5 +1,5 @@
-// Package captions reads the captions of a recording: SubRip (.srt) and
-// WebVTT (.vtt), with the time and the voice of every cue.
+// Package captions reads the captions of a recording: SubRip (.srt), WebVTT (.vtt) and
+// SubViewer (.sbv), with the time and the voice of every cue.
 //
 // What is said stays in its place in the file. Cue numbers and time lines are
 // set aside; captions that go on with a sentence are joined into a paragraph,
