@@ -329,7 +329,8 @@ func (s *splitter) mayEnd(e ending, i int, g gap) bool {
 	case never, title:
 		return false
 	case number:
-		return !startsDigit(next) && (!(len(next) == 1 && startsUpper(next)) || next == "I" && s.answers(i))
+		letter := len(next) == 1 && startsUpper(next) // No. I, not: we said no. I stayed
+		return !startsDigit(next) && (!letter || next == "I" && (s.answers(i) || startsLower(s.word(i))))
 	case hour:
 		return !s.openingHour(i) && !strings.HasSuffix(s.between(i), "(")
 	}

@@ -21,6 +21,7 @@ func TestSentences(t *testing.T) {
 		`See No. 5 on p. 12.|No.|Never.`,
 		`THE MAYOR: No.|I stay.`,
 		`Will you go?|No.|I stay.|No, no.|I stay.|The train leaves from platform No. I today.`,
+		`They wanted it.|We said no.|I stayed (see no. 5).`,
 		`She is J. R. Tolm of Varland Co. and knows it.`,
 		`Well ... we tried.|But ... no.`,
 		`It ended on Tuesday.¦The next day was calm.`,

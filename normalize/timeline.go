@@ -151,10 +151,11 @@ func joinTimed(t string, pieces []Piece, times []text.Removal) []Piece {
 const mostJoined = 40
 
 // goesOnWith reports whether a sentence at the end of before, the last line of so many bytes,
-// goes on with said.
+// goes on with said; not with a line that says who speaks: “From Ada Lund to Everyone:”.
 func goesOnWith(before string, all int, said string) bool {
+	head, _, _ := strings.Cut(said, "\n")
 	return !endsSentence(before) && !startsParagraph(said) &&
-		!strings.HasSuffix(before, ":") && namedLabel(said) == "" &&
+		!strings.HasSuffix(before, ":") && !strings.HasSuffix(head, ":") && namedLabel(said) == "" &&
 		(unicode.IsLower(firstRune(said)) || all >= leastLine)
 }
 

@@ -116,3 +116,15 @@ func TestSaidBesideTimes(t *testing.T) {
 		}
 	}
 }
+
+// TestTimedChat parts what people wrote in a meeting's chat, whoever breaks off.
+func TestTimedChat(t *testing.T) {
+	src := ""
+	for i := range 12 {
+		who := []string{"Ada Lund", "Tom Oke"}[i%2]
+		src += fmt.Sprintf("09:03:%02d From %s to Everyone:\nWell, the bridge --\n\n", i, who)
+	}
+	if d := normalize.Text("chat.txt", []byte(src)); len(d.Blocks) < 12 {
+		t.Errorf("%d blocks of 12", len(d.Blocks))
+	}
+}
