@@ -122,9 +122,12 @@ func TestTimedChat(t *testing.T) {
 	src := ""
 	for i := range 12 {
 		who := []string{"Ada Lund", "Tom Oke"}[i%2]
-		src += fmt.Sprintf("09:03:%02d From %s to Everyone:\nWell, the bridge --\n\n", i, who)
+		src += fmt.Sprintf("09:03:%02d From %s to Everyone:\nWell, the bridge over the northern channel of Ostmark --\n\n", i, who)
 	}
-	if d := normalize.Text("chat.txt", []byte(src)); len(d.Blocks) < 12 {
-		t.Errorf("%d blocks of 12", len(d.Blocks))
+	d := normalize.Text("chat.txt", []byte(src))
+	for _, b := range d.Blocks {
+		if said := d.Kept(b.Span); strings.Contains(said, "-- ") {
+			t.Errorf("one block: %q", said)
+		}
 	}
 }
