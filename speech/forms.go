@@ -214,6 +214,10 @@ func colon(t string) int {
 			if deep <= 0 && r != ',' {
 				return 0
 			}
+		case '.':
+			if deep <= 0 && strings.HasPrefix(t[i+1:], " ") && endsWords(t[:i]) {
+				return 0
+			}
 		case ':', '：':
 			if deep <= 0 {
 				return i
@@ -221,6 +225,13 @@ func colon(t string) int {
 		}
 	}
 	return 0
+}
+
+// endsWords reports whether t ends in a word of small letters, behind which a full stop ends
+// a sentence, as it does not in a label: “Lt. Gov. A.J. Lund”.
+func endsWords(t string) bool {
+	w := t[strings.LastIndexAny(t, " \n")+1:]
+	return unicode.IsLower(firstRune(w)) && !strings.Contains(w, ".")
 }
 
 func firstRune(s string) rune {

@@ -2,6 +2,7 @@ package speech
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/quoteprov/quoteprov/text"
 )
@@ -152,7 +153,7 @@ func lineNumber(t string) int {
 
 // clock is the length of a time at the head of t ("[00:01:15] "), or 0.
 func clock(t string) int {
-	n := 0
+	n := dated(t)
 	for n < len(t) && n < 34 && strings.IndexByte("0123456789:.,[]() ->", t[n]) >= 0 {
 		n++
 	}
@@ -163,6 +164,22 @@ func clock(t string) int {
 		n-- // of the name in brackets behind it
 	}
 	return n
+}
+
+// dated is the length of a time and a day in brackets at the head of t, as a chat has them,
+// "[1:24 PM, 3/4/2021]"; or 0.
+func dated(t string) int {
+	i := strings.IndexByte(t[:min(len(t), 34)], ']')
+	if i < 0 || t[0] != '[' || !strings.Contains(t[:i], ":") || !strings.ContainsAny(t[:i], "/.-") {
+		return 0
+	}
+	apart := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	for w := range strings.FieldsFuncSeq(t[1:i], apart) {
+		if !digit(w) && english.class(w)&timeUnit == 0 {
+			return 0
+		}
+	}
+	return i + 1
 }
 
 // timed reports whether t says when somebody spoke and nothing else:

@@ -40,6 +40,17 @@ func TestTurns(t *testing.T) {
 		{"no labels", "ADA LUND: Good evening to all.\nNOTE: The sound is bad.\nOK: we go on now.\nJAN HOLT: It is good to be here.\n",
 			"ADA LUND: Good evening … on now.\nJAN HOLT: It is … be here."},
 		{
+			"a colon behind a sentence",
+			"ADA LUND: Good evening to all.\nDear Friends, the water is low, and we agree. One thing is sure: the dam stands.\n" +
+				"Jan Holt, A. B. Orr and I said so. Let me say it again: it stands.\nHOLT: It is good to be here.\n",
+			"ADA LUND: Good evening … it stands.\nJan Holt: It is … be here.",
+		},
+		{
+			"a chat with days",
+			"[1:24 PM, 3/4/2021] Ada Lund: Good evening to all.\n[1:26 PM, 3/4/2021] Jan Holt: It is good to be here.\n",
+			"Ada Lund: Good evening to all.\nJan Holt: It is … be here.",
+		},
+		{
 			"words behind parentheses",
 			"ADA LUND: Good evening to all.\nHOLT. (Laughter.) I know it well. Let me be clear: the dam stands.\n",
 			"ADA LUND: Good evening … dam stands.",
