@@ -28,13 +28,20 @@ func unescaped(src []byte, t string, m text.Map) (string, text.Map) {
 	if len(src) != len(t) || !hasEntity(t) || string(src) != t {
 		return t, m
 	}
+	return decoded(t, '&', entityAt)
+}
+
+// decoded is a file t with what it writes in a code as what that means, and the map back. What
+// is meant begins with a sign, and at reads how long it is and what it means; 0 where the
+// sign stands for itself.
+func decoded(t string, sign byte, at func(string) (n int, meant string)) (string, text.Map) {
 	var b strings.Builder
 	b.Grow(len(t))
 	var out text.Map
 	for i := 0; i < len(t); {
-		n, meant := entityAt(t[i:])
+		n, meant := at(t[i:])
 		if n == 0 {
-			n = nextAmpersand(t[i:])
+			n = nextSign(t[i:], sign)
 			meant = t[i : i+n]
 		}
 		b.WriteString(meant)
@@ -49,14 +56,14 @@ func hasEntity(t string) bool {
 		if n, _ := entityAt(t[i:]); n > 0 {
 			return true
 		}
-		i += nextAmpersand(t[i:])
+		i += nextSign(t[i:], '&')
 	}
 	return false
 }
 
-// nextAmpersand is how far behind its first byte t has the next ampersand, or its end.
-func nextAmpersand(t string) int {
-	if k := strings.IndexByte(t[1:], '&'); k >= 0 {
+// nextSign is how far behind its first byte t has the next such sign, or its end.
+func nextSign(t string, sign byte) int {
+	if k := strings.IndexByte(t[1:], sign); k >= 0 {
 		return k + 1
 	}
 	return len(t)

@@ -18,25 +18,7 @@ func unquotedPrintable(src []byte, t string, m text.Map) (string, text.Map) {
 	if len(src) != len(t) || strings.IndexByte(t, '=') < 0 || string(src) != t || !inQuotedPrintable(t) {
 		return t, m
 	}
-	var b strings.Builder
-	b.Grow(len(t))
-	var out text.Map
-	for i := 0; i < len(t); {
-		n, meant := printableAt(t[i:])
-		if n == 0 {
-			n = 1
-			if k := strings.IndexByte(t[i+1:], '='); k >= 0 {
-				n += k
-			} else {
-				n = len(t) - i
-			}
-			meant = t[i : i+n]
-		}
-		b.WriteString(meant)
-		out.Add(len(meant), text.FileSpan{Start: i, End: i + n})
-		i += n
-	}
-	return b.String(), out
+	return decoded(t, '=', printableAt)
 }
 
 // inQuotedPrintable reports whether t is in that encoding.

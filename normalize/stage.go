@@ -28,7 +28,7 @@ func stageCuts(t string, s text.Span, cuts []text.Removal) []text.Removal {
 		cuts = append(cuts, text.Removal{Span: text.Span{Start: s.Start + at, End: s.End}, Reason: "stage direction"})
 		at = len(part)
 	}
-	if strings.Contains(part, "olumn ") && printedColumn().MatchString(part) {
+	if strings.Contains(part, "olumn ") && printedColumn().MatchString(part) { // a pattern is slow
 		return append(cuts[:given], text.Removal{Span: s, Reason: "page number"})
 	}
 	cuts = rangeCuts(part, s.Start, cuts)

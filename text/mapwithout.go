@@ -5,11 +5,8 @@ package text
 // the file that have no text. Of a step that belongs together and loses its middle, what is
 // behind it leads to the step's end. It takes O(n) of the runs and spans.
 func (m Map) Without(cuts []Span, n int) Map {
-	if m.identity() {
-		m.last = run{n: 1, k: 1, steps: n}
-	}
 	var out Map
-	for r := range m.all() {
+	for r := range m.all(n) {
 		at := r.text
 		for len(cuts) > 0 && cuts[0].Start < r.textEnd() {
 			out.keep(r, Span{at, max(at, cuts[0].Start)})
@@ -29,11 +26,8 @@ func (m Map) Without(cuts []Span, n int) Map {
 // what belongs together already stays a part of it. n is how many bytes the text has. It
 // takes O(n) of the runs and parts.
 func (m Map) Together(parts []Span, n int) Map {
-	if m.identity() {
-		m.last = run{n: 1, k: 1, steps: n}
-	}
 	var out Map
-	for r := range m.all() {
+	for r := range m.all(n) {
 		at := r.text
 		for len(parts) > 0 && parts[0].Start < r.textEnd() {
 			p := parts[0]
@@ -76,8 +70,12 @@ func (m *Map) addPart(r run) {
 	m.addSteps(r)
 }
 
-// all yields all runs: of each entry those up to the next one, whose gap only its entry has.
-func (m Map) all() func(yield func(run) bool) {
+// all yields all runs of a text of n bytes: of each entry those up to the next one, whose gap
+// only its entry has.
+func (m Map) all(n int) func(yield func(run) bool) {
+	if m.identity() {
+		m.last = run{n: 1, k: 1, steps: n}
+	}
 	return func(yield func(run) bool) {
 		for i := range m.index {
 			n := min(perEntry, m.runs-i*perEntry)

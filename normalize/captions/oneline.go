@@ -7,9 +7,9 @@ import (
 )
 
 // Captions of other makers. Whisper prints a line for each, with the times before the words
-// in brackets, [00:01.000 --> 00:04.000]. SubViewer, which YouTube gives out, has the times of a caption in a line
-// of their own with a comma between them. As plain text these times would be words that the
-// quotes leave out.
+// in brackets, [00:01.000 --> 00:04.000]. SubViewer, which YouTube gives out, has the times
+// of a caption in a line of their own with a comma between them. As plain text these times
+// would be words that the quotes leave out.
 
 // isSubViewer reports whether src begins with a line of times of that kind.
 func isSubViewer(src []byte) bool {

@@ -13,6 +13,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/quoteprov/quoteprov/internal/display"
+	"github.com/quoteprov/quoteprov/normalize"
 	"github.com/quoteprov/quoteprov/normalize/formats"
 	"github.com/quoteprov/quoteprov/provenance"
 	"github.com/quoteprov/quoteprov/provenance/record"
@@ -328,5 +329,20 @@ func TestSelectors(t *testing.T) {
 	}
 	if n != len(page.Items) || n == 0 {
 		t.Errorf("%d annotations of %d quotes", len(page.Items), n)
+	}
+}
+
+// TestTwoOfOneName: of two transcripts of one name a place is told by its words alone.
+func TestTwoOfOneName(t *testing.T) {
+	said := "We will keep the seven lighthouses open until the spring."
+	long := normalize.Text("s.txt", []byte(strings.Repeat("Nobody has asked for more ferries.\n\n", 9)+said))
+	short := normalize.Text("s.txt", []byte("Good evening to all of you."))
+	report := normalize.Text("r.txt", []byte("“"+said+"” he said."))
+	var b bytes.Buffer
+	if err := Write(&b, "webannotation", record.New(provenance.Check(report, long, short)), Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(b.String(), said) || strings.Count(b.String(), "TextPositionSelector") != 1 {
+		t.Errorf("got %s", &b)
 	}
 }

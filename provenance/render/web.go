@@ -66,6 +66,9 @@ func annotationEnd(b *bytes.Buffer, all record.Record, _ Options) {
 	at := map[string]record.Transcript{}
 	address := map[string]string{}
 	for _, t := range all.Transcripts {
+		if other, twice := at[t.Name]; twice && other.Document != t.Document {
+			t.Document = nil // which of the two is meant is not known
+		}
 		at[t.Name], address[t.Name] = t, t.URL
 	}
 	var ids []string
